@@ -1,0 +1,32 @@
+package io.github.mpesasdk.error;
+
+import io.github.mpesasdk.runtime.Reference;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment was sent and its outcome is not known: the answer was lost, unreadable, or no definite refusal. Never send
+ * it again; ask for it with {@link #reference()}.
+ */
+public final class UnknownOutcomeException extends MpesaException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnknownOutcomeException(Incident incident, @Nullable Throwable cause) {
+        super(
+                incident.headline() + ": the outcome is unknown, the money may have moved. " + howToAsk(incident),
+                incident,
+                cause);
+    }
+
+    private static String howToAsk(Incident incident) {
+        return incident.reference()
+                .map(reference -> "Do not send it again: ask by its " + reference.field() + ", see reference().")
+                .orElse("Do not send it again: check the statement of the short code.");
+    }
+
+    /** What to ask with; empty only where the API gives nothing to ask with. */
+    public Optional<Reference> reference() {
+        return incident().reference();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.mpesasdk.runtime;
+
+import com.google.gson.TypeAdapter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How the scalar types of the specs look on the wire. */
+public final class Adapters {
+
+    /** Text, as it is. */
+    public static final ScalarAdapter<String> TEXT = ScalarAdapter.string(text -> text, text -> text);
+
+    /** Money as a JSON string of plain digits: {@code "500"}, never {@code "500.0"} or {@code "5E+2"}. */
+    public static final ScalarAdapter<BigDecimal> AMOUNT = ScalarAdapter.string(Adapters::decimal, Adapters::plain);
+
+    /** A decimal as a JSON number of plain digits. */
+    public static final ScalarAdapter<BigDecimal> DECIMAL = ScalarAdapter.number(Adapters::decimal, Adapters::plain);
+
+    /** A whole number as a JSON number; {@code 14.0} and {@code "14"} are read as 14. */
+    public static final ScalarAdapter<Long> LONG = ScalarAdapter.number(Adapters::whole, String::valueOf);
+
+    /** The same for small whole numbers. */
+    public static final ScalarAdapter<Integer> INTEGER = ScalarAdapter.number(Adapters::small, String::valueOf);
+
+    public static final ScalarAdapter<Boolean> BOOLEAN = ScalarAdapter.bool(Adapters::truth, String::valueOf);
+
+    /** An absolute or relative URI. */
+    public static final ScalarAdapter<java.net.URI> URI = ScalarAdapter.string(Adapters::uri, java.net.URI::toString);
+
+    private Adapters() {}
+
+    /** A list of what {@code element} reads. */
+    public static <T> TypeAdapter<List<T>> list(TypeAdapter<T> element) {
+        return new ListAdapter<>(element);
+    }
+
+    /** Plain digits without trailing zeros behind the point. */
+    static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    static @Nullable BigDecimal decimal(String text) {
+        // A megabyte of digits or an exponent of a billion is not money; it would only cost memory to expand.
+        if (text.length() > 64) {
+            return null;
+        }
+        try {
+            BigDecimal value = new BigDecimal(text.trim());
+            return Math.abs((long) value.scale()) > 64 ? null : value;
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static @Nullable Long whole(String text) {
+        BigDecimal value = decimal(text);
+        try {
+            return value == null ? null : value.longValueExact();
+        } catch (ArithmeticException fractionOrTooLarge) {
+            return null;
+        }
+    }
+
+    private static @Nullable Integer small(String text) {
+        Long value = whole(text);
+        return value == null || value != value.intValue() ? null : (Integer) value.intValue();
+    }
+
+    private static @Nullable Boolean truth(String text) {
+        return switch (text.trim().toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> Boolean.TRUE;
+            case "false", "0" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    private static java.net.@Nullable URI uri(String text) {
+        try {
+            return new java.net.URI(text);
+        } catch (java.net.URISyntaxException notAUri) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.mpesasdk.runtime;
+
+import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.error.Violation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one record against the rules of its spec and reports everything that is wrong at once. */
+public final class Checks {
+
+    private final String type;
+    private final List<Violation> violations = new ArrayList<>();
+    private final Map<String, String> present = new HashMap<>();
+
+    private Checks(String type) {
+        this.type = type;
+    }
+
+    /** Starts the checks of a record type. */
+    public static Checks of(String type) {
+        return new Checks(type);
+    }
+
+    /** Judges one field: text, number, URI, enum, nested record or list of these. */
+    public Checks field(Rule rule, @Nullable Object value) {
+        if (value == null) {
+            if (rule.isRequired()) {
+                report(rule.field(), "is required");
+            }
+        } else if (value instanceof List<?> list) {
+            present.put(rule.field(), "");
+            list.forEach(element -> judge(rule, element));
+        } else {
+            judge(rule, value);
+        }
+        return this;
+    }
+
+    private void judge(Rule rule, Object value) {
+        if (value instanceof WireRecord nested) {
+            present.put(rule.field(), "");
+            judgeNested(rule.field(), nested);
+        } else if (value instanceof OpenEnum constant && !constant.isKnown()) {
+            report(rule.field(), "is not a value that the spec knows");
+        } else {
+            String text = wireText(value);
+            present.put(rule.field(), text);
+            rule.judge(text, words -> report(rule.field(), words));
+        }
+    }
+
+    private void judgeNested(String field, WireRecord nested) {
+        try {
+            nested.check();
+        } catch (InvalidInputException invalid) {
+            invalid.violations().forEach(inner -> report(field + "." + inner.field(), inner.rule()));
+        }
+    }
+
+    private static String wireText(Object value) {
+        if (value instanceof BigDecimal amount) {
+            return Adapters.plain(amount);
+        }
+        return value instanceof TextOrNumber either ? either.text() : value.toString();
+    }
+
+    /** At least one of these fields must have a value. */
+    public Checks requiresOneOf(String... fields) {
+        if (Arrays.stream(fields).noneMatch(present::containsKey)) {
+            report(String.join(" or ", fields), "is required: give at least one");
+        }
+        return this;
+    }
+
+    /** A field is required if another has one of these values. */
+    public Checks requiredWhen(String field, String otherField, String... otherValues) {
+        String other = present.get(otherField);
+        if (other != null && Arrays.asList(otherValues).contains(other) && !present.containsKey(field)) {
+            report(field, "is required when " + otherField + " is " + other);
+        }
+        return this;
+    }
+
+    private void report(String field, String rule) {
+        violations.add(new Violation(field, rule));
+    }
+
+    /**
+     * Ends the checks.
+     *
+     * @throws InvalidInputException if anything was wrong
+     */
+    public void done() {
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(type, violations);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.mpesasdk.runtime;
+
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the {@code toString} of a record: sensitive values and unknown fields show that they are there, not what they
+ * are.
+ */
+public final class Masked {
+
+    /** What stands in for a hidden value. */
+    public static final String MASK = "***";
+
+    private final StringJoiner text;
+
+    private Masked(String type) {
+        this.text = new StringJoiner(", ", type + "[", "]");
+    }
+
+    /** Starts the text of a type. */
+    public static Masked of(String type) {
+        return new Masked(type);
+    }
+
+    /** A value that anybody may see. */
+    public Masked show(String name, @Nullable Object value) {
+        return value == null ? this : add(name, value.toString());
+    }
+
+    /** A value that the spec marks sensitive. */
+    public Masked hide(String name, @Nullable Object value) {
+        return value == null ? this : add(name, MASK);
+    }
+
+    /** Fields that no spec has judged: hidden. */
+    public Masked unknown(UnknownFields fields) {
+        fields.names().forEach(name -> add(name, MASK));
+        return this;
+    }
+
+    private Masked add(String name, String shown) {
+        text.add(name + "=" + shown);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mpesasdk.runtime;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One name and value of a list such as {@code {"Key": ..., "Value": ...}}.
+ *
+ * @param nameField the wire name of the name itself: {@code Key} or {@code Name}
+ * @param name the name
+ * @param rawValue the value; gateways leave it out for some names
+ * @param unknownFields anything else in the object
+ */
+public record NamedValue(
+        String nameField, @Nullable String name, @Nullable TextOrNumber rawValue, UnknownFields unknownFields)
+        implements WireRecord {
+
+    /** Reads either spelling of the name. */
+    public static final RecordAdapter<NamedValue> ADAPTER = new Adapter();
+
+    /** The value, if the gateway sent one. */
+    public Optional<TextOrNumber> value() {
+        return Optional.ofNullable(rawValue);
+    }
+
+    @Override
+    public void check() {
+        // Only gateways send these; there is no rule that we could break.
+    }
+
+    @Override
+    public String toString() {
+        return name + "=" + Masked.MASK;
+    }
+
+    private static final class Adapter extends RecordAdapter<NamedValue> {
+        @Override
+        protected NamedValue readFields(JsonReader in, Fields fields) throws IOException {
+            String nameField = "Key";
+            String name = null;
+            TextOrNumber value = null;
+            while (in.hasNext()) {
+                String field = in.nextName();
+                switch (field) {
+                    case "Key", "Name", "key", "name" -> {
+                        nameField = field;
+                        name = fields.read(field, Adapters.TEXT, in);
+                    }
+                    case "Value", "value" -> value = fields.read(field, TextOrNumber.ADAPTER, in);
+                    default -> fields.keep(field, in);
+                }
+            }
+            return new NamedValue(nameField, name, value, fields.unknown());
+        }
+
+        @Override
+        protected void writeFields(JsonWriter out, NamedValue value) throws IOException {
+            Fields.write(out, value.nameField(), Adapters.TEXT, value.name());
+            Fields.write(out, "Value", TextOrNumber.ADAPTER, value.rawValue());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.mpesasdk.runtime;
+
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A list of names and values that gateways send as an array, or as one object where there is one element. Names may
+ * repeat, may have stray spaces and may lack a value; all of that survives. Lookups ignore case and spaces. Immutable.
+ */
+public final class NamedValues {
+
+    /** An empty list. */
+    public static final NamedValues NONE = new NamedValues(List.of());
+
+    /** Reads an array or a single object; writes an array. */
+    public static final TypeAdapter<NamedValues> ADAPTER = new Adapter();
+
+    private final List<NamedValue> values;
+
+    private NamedValues(List<NamedValue> values) {
+        this.values = List.copyOf(values);
+    }
+
+    /** A list of these values. */
+    public static NamedValues of(List<NamedValue> values) {
+        return new NamedValues(values);
+    }
+
+    /** Every element, in order, repeated names included. */
+    public List<NamedValue> asList() {
+        return values;
+    }
+
+    /** The first value of the first of these names that has one; give the spellings in order of preference. */
+    public Optional<TextOrNumber> first(String... spellings) {
+        for (String spelling : spellings) {
+            List<TextOrNumber> found = all(spelling);
+            if (!found.isEmpty()) {
+                return Optional.of(found.get(0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every value of a name, in order. */
+    public List<TextOrNumber> all(String name) {
+        List<TextOrNumber> found = new ArrayList<>();
+        for (NamedValue value : values) {
+            if (value.name() != null && plain(value.name()).equals(plain(name))) {
+                value.value().ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Name to text, without those that have no value. A repeated name gets {@code #2}, {@code #3} behind it. */
+    public Map<String, String> toMap() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (NamedValue value : values) {
+            if (value.name() == null || value.rawValue() == null) {
+                continue;
+            }
+            String key = value.name();
+            for (int count = 2; texts.containsKey(key); count++) {
+                key = value.name() + "#" + count;
+            }
+            texts.put(key, value.rawValue().text());
+        }
+        return texts;
+    }
+
+    private static String plain(String name) {
+        return name.replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NamedValues that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+
+    private static final class Adapter extends TypeAdapter<NamedValues> {
+        private static final TypeAdapter<List<NamedValue>> LIST = Adapters.list(NamedValue.ADAPTER);
+
+        @Override
+        public NamedValues read(JsonReader in) throws IOException {
+            return new NamedValues(LIST.read(in));
+        }
+
+        @Override
+        public void write(JsonWriter out, NamedValues values) throws IOException {
+            LIST.write(out, values.asList());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.mpesasdk.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A set of known values that a gateway may extend without telling us. An unknown value is kept as it came and can be
+ * read; it is refused when somebody tries to send it.
+ */
+public abstract class OpenEnum {
+
+    private final String value;
+    private final boolean known;
+
+    protected OpenEnum(String value, boolean known) {
+        this.value = value;
+        this.known = known;
+    }
+
+    /** Indexes the constants of a generated class by their wire value. */
+    protected static <E extends OpenEnum> Map<String, E> index(List<E> constants) {
+        Map<String, E> byValue = new LinkedHashMap<>();
+        constants.forEach(constant -> byValue.put(constant.value(), constant));
+        return byValue;
+    }
+
+    /** The wire value. */
+    public final String value() {
+        return value;
+    }
+
+    /** Whether the spec lists this value. */
+    public final boolean isKnown() {
+        return known;
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof OpenEnum that && getClass() == that.getClass() && value.equals(that.value);
+    }
+
+    @Override
+    public final int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return value;
+    }
+}

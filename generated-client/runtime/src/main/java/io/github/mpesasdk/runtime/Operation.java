@@ -1,0 +1,232 @@
+package io.github.mpesasdk.runtime;
+
+import com.google.gson.TypeAdapter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a spec, as a constant: where it goes, what it carries, and the money rules that come with it.
+ * Immutable and thread-safe.
+ *
+ * @param <Q> the request record
+ * @param <A> the answer record
+ */
+public final class Operation<Q extends WireRecord, A> {
+
+    /** Where the fields of the request travel. */
+    public enum Input {
+        /** As one JSON object in the body. */
+        BODY,
+        /** As query parameters of the URL. */
+        QUERY
+    }
+
+    private final String api;
+    private final String id;
+    private final String method;
+    private final String path;
+    private final String summary;
+    private final Input input;
+    private final TypeAdapter<Q> requestAdapter;
+    private final TypeAdapter<A> answerAdapter;
+    private final Effect effect;
+    private final Success success;
+    private final Security security;
+    private final Evidence evidence;
+    private final @Nullable String callback;
+    private final @Nullable String query;
+    private final @Nullable String reference;
+    private final boolean sandboxOnly;
+
+    private Operation(Builder<Q, A> builder) {
+        this.api = builder.api;
+        this.id = builder.id;
+        this.method = builder.method;
+        this.path = builder.path;
+        this.summary = builder.summary;
+        this.input = builder.input;
+        this.requestAdapter = builder.requestAdapter;
+        this.answerAdapter = builder.answerAdapter;
+        this.effect = Objects.requireNonNull(builder.effect, "effect");
+        this.success = Objects.requireNonNull(builder.success, "success");
+        this.security = builder.security;
+        this.evidence = Objects.requireNonNull(builder.evidence, "evidence");
+        this.callback = builder.callback;
+        this.query = builder.query;
+        this.reference = builder.reference;
+        this.sandboxOnly = builder.sandboxOnly;
+    }
+
+    /** Starts the descriptor of an operation. Called by generated code. */
+    public static <Q extends WireRecord, A> Builder<Q, A> of(
+            String api, String id, Input input, TypeAdapter<Q> requestAdapter, TypeAdapter<A> answerAdapter) {
+        return new Builder<>(api, id, input, requestAdapter, answerAdapter);
+    }
+
+    /** The spec it comes from, for example {@code daraja}. */
+    public String api() {
+        return api;
+    }
+
+    /** The operation id of the spec, for example {@code stkPush}. */
+    public String id() {
+        return id;
+    }
+
+    /** HTTP method, in capitals. */
+    public String method() {
+        return method;
+    }
+
+    /** Path below the base URL, with its leading slash. */
+    public String path() {
+        return path;
+    }
+
+    /** One line of the spec that says what it is for. */
+    public String summary() {
+        return summary;
+    }
+
+    public Input input() {
+        return input;
+    }
+
+    public TypeAdapter<Q> requestAdapter() {
+        return requestAdapter;
+    }
+
+    public TypeAdapter<A> answerAdapter() {
+        return answerAdapter;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+
+    public Success success() {
+        return success;
+    }
+
+    public Security security() {
+        return security;
+    }
+
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** The schema that the gateway posts later, if the answer only says "accepted". */
+    public Optional<String> callback() {
+        return Optional.ofNullable(callback);
+    }
+
+    /** The id of the operation that asks for the outcome, if there is one. */
+    public Optional<String> query() {
+        return Optional.ofNullable(query);
+    }
+
+    /**
+     * Wire name of the request field that names the payment when its answer is lost; the spec's {@code x-reference}.
+     */
+    public Optional<String> reference() {
+        return Optional.ofNullable(reference);
+    }
+
+    /** Whether only the operator's sandbox offers it. */
+    public boolean isSandboxOnly() {
+        return sandboxOnly;
+    }
+
+    @Override
+    public String toString() {
+        return api + "." + id;
+    }
+
+    /** Collects what the spec says of an operation. */
+    public static final class Builder<Q extends WireRecord, A> {
+        private final String api;
+        private final String id;
+        private final Input input;
+        private final TypeAdapter<Q> requestAdapter;
+        private final TypeAdapter<A> answerAdapter;
+        private String method = "POST";
+        private String path = "/";
+        private String summary = "";
+        private @Nullable Effect effect;
+        private @Nullable Success success;
+        private Security security = Security.NONE;
+        private @Nullable Evidence evidence;
+        private @Nullable String callback;
+        private @Nullable String query;
+        private @Nullable String reference;
+        private boolean sandboxOnly;
+
+        private Builder(
+                String api, String id, Input input, TypeAdapter<Q> requestAdapter, TypeAdapter<A> answerAdapter) {
+            this.api = api;
+            this.id = id;
+            this.input = input;
+            this.requestAdapter = requestAdapter;
+            this.answerAdapter = answerAdapter;
+        }
+
+        public Builder<Q, A> at(String httpMethod, String pathBelowBase) {
+            this.method = httpMethod;
+            this.path = pathBelowBase;
+            return this;
+        }
+
+        public Builder<Q, A> summary(String line) {
+            this.summary = line;
+            return this;
+        }
+
+        public Builder<Q, A> effect(Effect value) {
+            this.effect = value;
+            return this;
+        }
+
+        public Builder<Q, A> success(String field, boolean optional, String... codes) {
+            this.success = new Success(field, Set.of(codes), optional);
+            return this;
+        }
+
+        public Builder<Q, A> security(Security value) {
+            this.security = value;
+            return this;
+        }
+
+        public Builder<Q, A> evidence(Evidence value) {
+            this.evidence = value;
+            return this;
+        }
+
+        public Builder<Q, A> callback(String schema) {
+            this.callback = schema;
+            return this;
+        }
+
+        public Builder<Q, A> query(String operationId) {
+            this.query = operationId;
+            return this;
+        }
+
+        public Builder<Q, A> reference(String field) {
+            this.reference = field;
+            return this;
+        }
+
+        public Builder<Q, A> sandboxOnly() {
+            this.sandboxOnly = true;
+            return this;
+        }
+
+        /** The finished constant; fails when the spec left out an extension that the money rules need. */
+        public Operation<Q, A> build() {
+            return new Operation<>(this);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.mpesasdk.runtime;
+
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a spec demands of one field: whether it must be there, and how its wire text must look. Immutable. */
+public final class Rule {
+
+    private final String field;
+    private final boolean required;
+    private final @Nullable Integer minimumLength;
+    private final @Nullable Integer maximumLength;
+    private final @Nullable Pattern pattern;
+    private final @Nullable String hint;
+    private final @Nullable BigDecimal minimum;
+    private final @Nullable BigDecimal maximum;
+
+    private Rule(Builder builder) {
+        this.field = builder.field;
+        this.required = builder.required;
+        this.minimumLength = builder.minimumLength;
+        this.maximumLength = builder.maximumLength;
+        this.pattern = builder.pattern;
+        this.hint = builder.hint;
+        this.minimum = builder.minimum;
+        this.maximum = builder.maximum;
+    }
+
+    /** Starts the rule of a field, by its wire name. */
+    public static Builder of(String field) {
+        return new Builder(field);
+    }
+
+    String field() {
+        return field;
+    }
+
+    boolean isRequired() {
+        return required;
+    }
+
+    /** Reports each demand that a text breaks. Reports never quote the text: it may be secret. */
+    void judge(String text, Consumer<String> report) {
+        int length = text.codePointCount(0, text.length());
+        if (minimumLength != null && length < minimumLength) {
+            report.accept("must have at least " + minimumLength + " characters, has " + length);
+        }
+        if (maximumLength != null && length > maximumLength) {
+            report.accept("must have at most " + maximumLength + " characters, has " + length);
+        }
+        if (pattern != null && !pattern.matcher(text).find()) {
+            report.accept(hint != null ? "must be " + hint : "must match " + pattern);
+        }
+        if (minimum != null || maximum != null) {
+            judgeRange(text, report);
+        }
+    }
+
+    private void judgeRange(String text, Consumer<String> report) {
+        BigDecimal number = Adapters.decimal(text);
+        if (number == null) {
+            report.accept("must be a number");
+        } else if (minimum != null && number.compareTo(minimum) < 0) {
+            report.accept("must be at least " + Adapters.plain(minimum));
+        } else if (maximum != null && number.compareTo(maximum) > 0) {
+            report.accept("must be at most " + Adapters.plain(maximum));
+        }
+    }
+
+    /** Collects the demands of a spec on one field. */
+    public static final class Builder {
+        private final String field;
+        private boolean required;
+        private @Nullable Integer minimumLength;
+        private @Nullable Integer maximumLength;
+        private @Nullable Pattern pattern;
+        private @Nullable String hint;
+        private @Nullable BigDecimal minimum;
+        private @Nullable BigDecimal maximum;
+
+        private Builder(String field) {
+            this.field = field;
+        }
+
+        public Builder required() {
+            this.required = true;
+            return this;
+        }
+
+        public Builder minimumLength(int characters) {
+            this.minimumLength = characters;
+            return this;
+        }
+
+        public Builder maximumLength(int characters) {
+            this.maximumLength = characters;
+            return this;
+        }
+
+        public Builder pattern(String regularExpression) {
+            this.pattern = Pattern.compile(regularExpression);
+            return this;
+        }
+
+        /** The pattern in words, for the error message. */
+        public Builder hint(String words) {
+            this.hint = words;
+            return this;
+        }
+
+        public Builder minimum(String number) {
+            this.minimum = new BigDecimal(number);
+            return this;
+        }
+
+        public Builder maximum(String number) {
+            this.maximum = new BigDecimal(number);
+            return this;
+        }
+
+        public Rule build() {
+            return new Rule(this);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.mpesasdk.runtime;
+
+import com.google.gson.JsonSyntaxException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a value from a JSON string, number or boolean alike, because gateways swap them; writes it in one form.
+ *
+ * @param <T> the Java type
+ */
+public final class ScalarAdapter<T> extends TypeAdapter<T> {
+
+    private enum Form {
+        STRING,
+        NUMBER,
+        BOOLEAN
+    }
+
+    private final Form form;
+    private final Function<String, @Nullable T> parse;
+    private final Function<T, String> print;
+
+    private ScalarAdapter(Form form, Function<String, @Nullable T> parse, Function<T, String> print) {
+        this.form = form;
+        this.parse = parse;
+        this.print = print;
+    }
+
+    /** A value written as a JSON string. {@code parse} answers null where the text is no such value. */
+    public static <T> ScalarAdapter<T> string(Function<String, @Nullable T> parse, Function<T, String> print) {
+        return new ScalarAdapter<>(Form.STRING, parse, print);
+    }
+
+    /** A value written as a JSON number; {@code print} gives its digits. */
+    public static <T> ScalarAdapter<T> number(Function<String, @Nullable T> parse, Function<T, String> print) {
+        return new ScalarAdapter<>(Form.NUMBER, parse, print);
+    }
+
+    /** A value written as {@code true} or {@code false}. */
+    public static <T> ScalarAdapter<T> bool(Function<String, @Nullable T> parse, Function<T, String> print) {
+        return new ScalarAdapter<>(Form.BOOLEAN, parse, print);
+    }
+
+    /** The value that a text stands for, or null. */
+    public @Nullable T parse(String text) {
+        return parse.apply(text);
+    }
+
+    /** The text that stands for a value, as it goes on the wire. */
+    public String print(T value) {
+        return print.apply(value);
+    }
+
+    static boolean isScalar(JsonToken token) {
+        return token == JsonToken.STRING || token == JsonToken.NUMBER || token == JsonToken.BOOLEAN;
+    }
+
+    static String nextText(JsonReader in) throws IOException {
+        return in.peek() == JsonToken.BOOLEAN ? Boolean.toString(in.nextBoolean()) : in.nextString();
+    }
+
+    @Override
+    public T read(JsonReader in) throws IOException {
+        String path = in.getPath();
+        T value = isScalar(in.peek()) ? parse(nextText(in)) : null;
+        if (value == null) {
+            throw new JsonSyntaxException("no readable value at " + path);
+        }
+        return value;
+    }
+
+    @Override
+    public void write(JsonWriter out, T value) throws IOException {
+        switch (form) {
+            case STRING -> out.value(print(value));
+            case NUMBER -> out.jsonValue(print(value));
+            case BOOLEAN -> out.value(Boolean.parseBoolean(print(value)));
+        }
+    }
+}

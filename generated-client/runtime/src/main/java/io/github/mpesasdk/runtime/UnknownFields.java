@@ -1,0 +1,71 @@
+package io.github.mpesasdk.runtime;
+
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields of a JSON object that its spec does not describe. Immutable; {@code toString} names them and hides values.
+ */
+public final class UnknownFields {
+
+    /** No unknown field. */
+    public static final UnknownFields NONE = new UnknownFields(new JsonObject());
+
+    private final JsonObject fields;
+
+    private UnknownFields(JsonObject fields) {
+        this.fields = fields;
+    }
+
+    /** Copies the fields of an object. */
+    public static UnknownFields of(JsonObject fields) {
+        return fields.isEmpty() ? NONE : new UnknownFields(fields.deepCopy());
+    }
+
+    public boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    /** Wire names, in the order they came. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(fields.keySet()));
+    }
+
+    /** The text of a string, number or boolean, or the JSON of anything else. */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(fields.get(name))
+                .map(value -> value.isJsonPrimitive() ? value.getAsString() : value.toString());
+    }
+
+    /** A copy as JSON. */
+    public JsonObject toJson() {
+        return fields.deepCopy();
+    }
+
+    void write(JsonWriter out) throws IOException {
+        for (var field : fields.entrySet()) {
+            out.name(field.getKey());
+            out.jsonValue(field.getValue().toString());
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UnknownFields that && fields.equals(that.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fields.keySet().toString();
+    }
+}

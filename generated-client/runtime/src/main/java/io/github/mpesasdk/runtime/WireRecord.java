@@ -1,0 +1,20 @@
+package io.github.mpesasdk.runtime;
+
+import io.github.mpesasdk.error.InvalidInputException;
+
+/** A generated record: one JSON object of a spec, immutable and safe to share between threads. */
+public interface WireRecord {
+
+    /**
+     * Checks every rule that the spec states for this object and the objects inside it.
+     *
+     * @throws InvalidInputException naming each field that breaks a rule, and the rule
+     */
+    void check();
+
+    /**
+     * Fields that the spec does not know, or whose value was of no readable type. Never lost, never shown by
+     * {@code toString}.
+     */
+    UnknownFields unknownFields();
+}

@@ -1,0 +1,2 @@
+/** What generated records and operations are made of. */
+package io.github.mpesasdk.runtime;
