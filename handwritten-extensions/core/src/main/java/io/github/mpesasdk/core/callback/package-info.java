@@ -1,0 +1,2 @@
+/** Callback addresses, and where callbacks meet those who wait for them. */
+package io.github.mpesasdk.core.callback;

@@ -1,0 +1,2 @@
+/** Encryption for operators, through Bouncy Castle's lightweight API. */
+package io.github.mpesasdk.core.crypto;

@@ -1,0 +1,104 @@
+package io.github.mpesasdk.core.outcome;
+
+import io.github.mpesasdk.error.MpesaException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Settles one payment from two sides: the callback that may arrive, and the question that may be asked. Whichever
+ * speaks first with certainty wins; if neither does in time, the last thing known is answered, and nothing is guessed.
+ */
+public final class Settlement {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final CompletableFuture<Outcome> settledByCallback;
+    private final Supplier<CompletableFuture<Outcome>> question;
+    private final Duration firstPause;
+
+    /**
+     * Prepares to settle one payment.
+     *
+     * @param callback completes when a callback of this payment arrives
+     * @param question asks the gateway; an answer that settles nothing, or an error, is asked again
+     * @param firstPause how long to wait for the callback before asking; later pauses grow
+     */
+    public Settlement(
+            CompletableFuture<Outcome> callback, Supplier<CompletableFuture<Outcome>> question, Duration firstPause) {
+        // A callback that settles nothing, such as a queue time-out, is no reason to stop asking.
+        this.settledByCallback = callback.thenCompose(outcome ->
+                outcome.isSettled() ? CompletableFuture.completedFuture(outcome) : new CompletableFuture<>());
+        this.question = question;
+        this.firstPause = firstPause;
+    }
+
+    /**
+     * Completes when the payment is settled, and no later than after {@code limit}.
+     *
+     * @param lastKnown what is known now; answered if nothing better is heard in time
+     */
+    public CompletableFuture<Outcome> settle(Duration limit, Outcome lastKnown) {
+        return listen(System.nanoTime() + limit.toNanos(), firstPause, lastKnown);
+    }
+
+    /**
+     * The same, holding the calling thread.
+     *
+     * @return the last thing known if the thread is interrupted; its interrupt flag stays set
+     */
+    public Outcome await(Duration limit, Outcome lastKnown) {
+        try {
+            return settle(limit, lastKnown).get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return lastKnown;
+        } catch (ExecutionException defect) {
+            throw new IllegalStateException("asking for the outcome failed", defect.getCause());
+        }
+    }
+
+    private CompletableFuture<Outcome> listen(long deadline, Duration pause, Outcome lastKnown) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+            return CompletableFuture.completedFuture(lastKnown);
+        }
+        return settledByCallback
+                .copy()
+                .completeOnTimeout(lastKnown, Math.min(left, pause.toNanos()), TimeUnit.NANOSECONDS)
+                .thenCompose(outcome -> outcome.isSettled()
+                        ? CompletableFuture.completedFuture(outcome)
+                        : ask(deadline, pause, outcome));
+    }
+
+    private CompletableFuture<Outcome> ask(long deadline, Duration pause, Outcome lastKnown) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+            return CompletableFuture.completedFuture(lastKnown);
+        }
+        return question.get()
+                .exceptionally(error -> keepIfHarmless(error, lastKnown))
+                .completeOnTimeout(lastKnown, left, TimeUnit.NANOSECONDS)
+                .applyToEither(settledByCallback, outcome -> outcome)
+                .thenCompose(outcome -> outcome.isSettled()
+                        ? CompletableFuture.completedFuture(outcome)
+                        : listen(deadline, longer(pause), outcome));
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    // A question that failed says nothing about the payment, so the settlement goes on. A defect of ours must surface.
+    private static Outcome keepIfHarmless(Throwable error, Outcome lastKnown) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof MpesaException) {
+            return lastKnown;
+        }
+        throw new CompletionException(cause);
+    }
+}

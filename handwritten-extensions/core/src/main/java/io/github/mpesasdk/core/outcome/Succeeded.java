@@ -1,0 +1,41 @@
+package io.github.mpesasdk.core.outcome;
+
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.Reference;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money moved. {@code toString} hides the details, which may be personal.
+ *
+ * @param reference what names the payment
+ * @param receiptNumber the M-Pesa receipt; some status answers do not carry it
+ * @param details everything the gateway said, by wire name
+ */
+public record Succeeded(Reference reference, @Nullable String receiptNumber, Map<String, String> details)
+        implements Outcome {
+
+    public Succeeded {
+        details = Map.copyOf(details);
+    }
+
+    /** The M-Pesa receipt, if the gateway's message carried it; callbacks do, an STK query does not. */
+    public Optional<String> receipt() {
+        return Optional.ofNullable(receiptNumber);
+    }
+
+    @Override
+    public Optional<String> code() {
+        return Optional.of("0");
+    }
+
+    @Override
+    public String toString() {
+        return Masked.of("Succeeded")
+                .show("reference", reference)
+                .show("receipt", receiptNumber)
+                .hide("details", details)
+                .toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** What became of a payment. */
+package io.github.mpesasdk.core.outcome;

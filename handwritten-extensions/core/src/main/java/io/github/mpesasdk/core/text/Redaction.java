@@ -1,0 +1,37 @@
+package io.github.mpesasdk.core.text;
+
+import io.github.mpesasdk.runtime.Masked;
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/**
+ * Cleans text that a gateway wrote before anybody sees it. What could be a secret or a phone number goes, even if it
+ * was neither: gateways echo tokens and numbers in error messages.
+ */
+public final class Redaction {
+
+    // Tokens, ids and base64: long, and with a digit, so that plain words survive.
+    private static final Pattern LONG_AND_MIXED = Pattern.compile("(?=[A-Za-z+/=_.\\-]*\\d)[A-Za-z0-9+/=_.\\-]{16,}");
+    private static final Pattern DIGITS = Pattern.compile("\\d[\\d* ]{5,}\\d");
+    private static final Pattern AFTER_INVALID_TOKEN =
+            Pattern.compile("(?i)(invalid access token\\s*-\\s*)(?!invalid)\\S+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
+    private static final int LONGEST = 300;
+
+    private Redaction() {}
+
+    /** The text without anything that looks sensitive, and without these secrets; at most 300 characters. */
+    public static String clean(String text, Collection<String> secrets) {
+        String clean = text;
+        for (String secret : secrets) {
+            if (!secret.isEmpty()) {
+                clean = clean.replace(secret, Masked.MASK);
+            }
+        }
+        clean = AFTER_INVALID_TOKEN.matcher(clean).replaceAll("$1***");
+        clean = EMAIL.matcher(clean).replaceAll("***");
+        clean = LONG_AND_MIXED.matcher(clean).replaceAll("***");
+        clean = DIGITS.matcher(clean).replaceAll("***");
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+    }
+}

@@ -1,0 +1,2 @@
+/** Phone numbers, and the cleaning of text that gateways write. */
+package io.github.mpesasdk.core.text;

@@ -1,0 +1,17 @@
+package io.github.mpesasdk.core.token;
+
+import java.time.Instant;
+
+/**
+ * A token or session of a gateway. {@code toString} hides it.
+ *
+ * @param value what goes behind {@code Bearer}
+ * @param expiresAt when the gateway stops taking it
+ */
+public record AccessToken(String value, Instant expiresAt) {
+
+    @Override
+    public String toString() {
+        return "AccessToken[***, expiresAt=" + expiresAt + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Tokens, fetched once and kept apart by credential. */
+package io.github.mpesasdk.core.token;

@@ -1,0 +1,70 @@
+package io.github.mpesasdk.core.transport;
+
+import io.github.mpesasdk.error.InvalidInputException;
+import java.net.URI;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/** Where a gateway is. Clear HTTP is refused unless the host is this machine, or the caller says insecure out loud. */
+public final class BaseUrl {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private final HttpUrl url;
+
+    private BaseUrl(HttpUrl url) {
+        this.url = url;
+    }
+
+    /**
+     * An HTTPS address, or an HTTP address of this machine.
+     *
+     * @throws InvalidInputException for any other address
+     */
+    public static BaseUrl of(URI uri) {
+        HttpUrl url = parse(uri);
+        if (!url.isHttps() && !LOOPBACK.contains(url.host())) {
+            throw new InvalidInputException(
+                    "The base URL", "base URL", "must be https://; clear http:// is only for this machine");
+        }
+        return new BaseUrl(url);
+    }
+
+    /**
+     * Any HTTP address, unencrypted. Everybody on the way can read and change payments: for closed test networks only.
+     */
+    public static BaseUrl insecure(URI uri) {
+        return new BaseUrl(parse(uri));
+    }
+
+    private static HttpUrl parse(URI uri) {
+        HttpUrl url = HttpUrl.parse(uri.toString());
+        if (url == null) {
+            throw new InvalidInputException("The base URL", "base URL", "must be an http or https address with a host");
+        }
+        return url;
+    }
+
+    /** Whether this is an address of the machine itself. */
+    public boolean isLoopback() {
+        return LOOPBACK.contains(url.host());
+    }
+
+    /** Host and port, for naming credentials. */
+    public String authority() {
+        return url.host() + ":" + url.port();
+    }
+
+    /** The address of a path below the base. */
+    HttpUrl resolve(String path) {
+        String base = url.encodedPath().endsWith("/")
+                ? url.encodedPath().substring(0, url.encodedPath().length() - 1)
+                : url.encodedPath();
+        return url.newBuilder().encodedPath(base + path).build();
+    }
+
+    @Override
+    public String toString() {
+        return url.toString();
+    }
+}

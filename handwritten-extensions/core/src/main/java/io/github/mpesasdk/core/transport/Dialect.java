@@ -1,0 +1,21 @@
+package io.github.mpesasdk.core.transport;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.runtime.Catalogue;
+import java.util.Optional;
+
+/** What differs between gateways when an answer is judged. */
+public interface Dialect {
+
+    /** The market, for messages: {@code kenya}. */
+    String market();
+
+    /** The codes of the API. */
+    Catalogue catalogue();
+
+    /** The error that a JSON answer reports, whatever its HTTP status; empty if it reports none. */
+    Optional<GatewayError> error(JsonObject answer);
+
+    /** The gateway's words beside a refusing success field, for example {@code ResponseDescription}. */
+    Optional<String> description(JsonObject answer);
+}

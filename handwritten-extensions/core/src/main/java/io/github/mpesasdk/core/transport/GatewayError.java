@@ -1,0 +1,19 @@
+package io.github.mpesasdk.core.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as a gateway reports it, uncleaned.
+ *
+ * @param code the gateway's code
+ * @param message the gateway's words; may hold a token or a phone number
+ * @param requestId the id for the gateway's support
+ */
+public record GatewayError(
+        String code, @Nullable String message, @Nullable String requestId) {
+
+    @Override
+    public String toString() {
+        return "GatewayError[" + code + "]";
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.mpesasdk.core.transport;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the HTTP requests of one call; each is sent at most once. */
+final class HttpRequests {
+
+    // Some firewalls in front of gateways refuse requests without one.
+    private static final String USER_AGENT = "mpesa-sdk-java";
+
+    private final BaseUrl base;
+    private final Operation<?, ?> operation;
+    private final String json;
+    private final JsonObject fields;
+
+    HttpRequests(BaseUrl base, Operation<?, ?> operation, String json) {
+        this.base = base;
+        this.operation = operation;
+        this.json = json;
+        this.fields = JsonParser.parseString(json).getAsJsonObject();
+    }
+
+    Request next(@Nullable String authorization, SendMark mark) {
+        Request.Builder request = new Request.Builder()
+                .url(url())
+                .method(operation.method(), body())
+                .header("Accept", "application/json")
+                .header("User-Agent", USER_AGENT)
+                .tag(SendMark.class, mark);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return request.build();
+    }
+
+    private HttpUrl url() {
+        HttpUrl url = base.resolve(operation.path());
+        if (operation.input() == Operation.Input.BODY) {
+            return url;
+        }
+        HttpUrl.Builder withQuery = url.newBuilder();
+        fields.entrySet()
+                .forEach(field -> withQuery.addQueryParameter(
+                        field.getKey(), field.getValue().getAsString()));
+        return withQuery.build();
+    }
+
+    private @Nullable RequestBody body() {
+        return operation.input() == Operation.Input.BODY ? new OneShotBody(json) : null;
+    }
+
+    /** What names the payment if its answer is lost. */
+    @Nullable
+    Reference reference() {
+        return operation
+                .reference()
+                .filter(fields::has)
+                .map(field -> new Reference(field, fields.get(field).getAsString()))
+                .orElse(null);
+    }
+
+    /** Every text that was sent: a gateway that echoes one in an error message must not put it into ours. */
+    List<String> sentTexts() {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement value : fields.asMap().values()) {
+            if (value.isJsonPrimitive() && value.getAsString().length() > 4) {
+                texts.add(value.getAsString());
+            }
+        }
+        return texts;
+    }
+}

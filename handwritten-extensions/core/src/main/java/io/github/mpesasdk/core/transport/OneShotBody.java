@@ -1,0 +1,48 @@
+package io.github.mpesasdk.core.transport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/**
+ * A body that leaves once. {@code isOneShot} keeps OkHttp from following a 503 with {@code Retry-After: 0}; the guard
+ * keeps an interceptor of the caller's client from sending a payment twice.
+ */
+final class OneShotBody extends RequestBody {
+
+    // No charset parameter: JSON has none, and one gateway ignores a body whose type it does not expect.
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final byte[] bytes;
+    private final AtomicBoolean written = new AtomicBoolean();
+
+    OneShotBody(String json) {
+        this.bytes = json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public MediaType contentType() {
+        return JSON;
+    }
+
+    @Override
+    public long contentLength() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        if (!written.compareAndSet(false, true)) {
+            throw new IOException("this request was sent once and is not sent again");
+        }
+        sink.write(bytes);
+    }
+}

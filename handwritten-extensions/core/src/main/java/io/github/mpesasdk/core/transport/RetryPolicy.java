@@ -1,0 +1,42 @@
+package io.github.mpesasdk.core.transport;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a request that moves nothing is sent again. Payments never come here.
+ *
+ * @param attempts how often it is sent at most, the first time included; 1 means never again
+ * @param firstPause pause before the second attempt; each further pause doubles
+ * @param longestPause upper bound of a pause, also of one that the gateway asks for
+ */
+public record RetryPolicy(int attempts, Duration firstPause, Duration longestPause) {
+
+    /** Three attempts, half a second apart at first, eight seconds at most. */
+    public static final RetryPolicy STANDARD = new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(8));
+
+    /** One attempt. */
+    public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
+
+    /**
+     * The pause before the next attempt, or empty if there is none.
+     *
+     * @param made attempts made so far
+     * @param retryAfter what the gateway asked for; a longer wish than {@code longestPause} ends the attempts
+     */
+    public Optional<Duration> pauseAfter(int made, @Nullable Duration retryAfter, RandomGenerator random) {
+        if (made >= attempts) {
+            return Optional.empty();
+        }
+        if (retryAfter != null) {
+            return retryAfter.compareTo(longestPause) > 0 ? Optional.empty() : Optional.of(retryAfter);
+        }
+        Duration doubled = firstPause.multipliedBy(1L << Math.min(made - 1, 20));
+        Duration pause = doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+        // Half of it at random, so that many clients do not come back in step.
+        long half = pause.toNanos() / 2;
+        return Optional.of(Duration.ofNanos(half + (long) (random.nextDouble() * half)));
+    }
+}

@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What every market needs and no spec can say: transport, tokens, encryption, MSISDNs, outcomes. */
+@NullMarked
+module io.github.mpesasdk.core {
+    requires transitive io.github.mpesasdk.runtime;
+    requires transitive okhttp3;
+    requires org.bouncycastle.provider;
+
+    exports io.github.mpesasdk.core.callback;
+    exports io.github.mpesasdk.core.crypto;
+    exports io.github.mpesasdk.core.outcome;
+    exports io.github.mpesasdk.core.text;
+    exports io.github.mpesasdk.core.token;
+    exports io.github.mpesasdk.core.transport;
+}

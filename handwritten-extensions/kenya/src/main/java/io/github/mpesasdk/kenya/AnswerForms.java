@@ -1,0 +1,140 @@
+package io.github.mpesasdk.kenya;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.core.text.Redaction;
+import io.github.mpesasdk.daraja.DarajaCodes;
+import io.github.mpesasdk.daraja.model.Acknowledgement;
+import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
+import io.github.mpesasdk.daraja.model.C2bValidationAnswer;
+import io.github.mpesasdk.daraja.model.ErrorResponse;
+import io.github.mpesasdk.daraja.model.StkPushResponse;
+import io.github.mpesasdk.daraja.model.StkQueryResponse;
+import io.github.mpesasdk.daraja.model.TokenResponse;
+import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.TextOrNumber;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Synchronous answers in normal form. */
+final class AnswerForms {
+
+    private AnswerForms() {}
+
+    static Optional<Decoded> decode(JsonObject body) {
+        if (body.has("errorCode")) {
+            return Optional.of(error(ErrorResponse.ADAPTER.fromJsonTree(body)));
+        }
+        if (body.has("access_token")) {
+            return Optional.of(token(TokenResponse.ADAPTER.fromJsonTree(body)));
+        }
+        if (body.has("CheckoutRequestID")) {
+            return Optional.of(
+                    body.has("ResultCode")
+                            ? stkQuery(StkQueryResponse.ADAPTER.fromJsonTree(body))
+                            : stkPush(StkPushResponse.ADAPTER.fromJsonTree(body)));
+        }
+        if (body.has("OriginatorCoversationID")) {
+            return Optional.of(c2b(C2bAcknowledgement.ADAPTER.fromJsonTree(body)));
+        }
+        if (body.has("OriginatorConversationID") || body.has("ConversationID")) {
+            return Optional.of(acknowledgement(Acknowledgement.ADAPTER.fromJsonTree(body)));
+        }
+        return body.has("ResultCode") && body.has("ResultDesc")
+                ? Optional.of(ourAnswer(C2bValidationAnswer.ADAPTER.fromJsonTree(body)))
+                : Optional.empty();
+    }
+
+    private static Decoded error(ErrorResponse error) {
+        String code = Optional.ofNullable(error.errorCode()).orElse("");
+        Code entry = DarajaCodes.CATALOGUE.error("", 0, code, error.errorMessage());
+        return new NormalForm("error")
+                .code(code, cleaned(error.errorMessage()))
+                .id("requestId", error.requestId())
+                .unknown(error)
+                .as(NormalForm.state(entry));
+    }
+
+    // One of the messages echoes the access token.
+    private static @Nullable String cleaned(@Nullable String message) {
+        return message == null ? null : Redaction.clean(message, List.of());
+    }
+
+    private static Decoded token(TokenResponse token) {
+        return new NormalForm("token")
+                .value("access_token", Masked.MASK)
+                .value(
+                        "expires_in",
+                        Optional.ofNullable(token.expiresIn())
+                                .map(TextOrNumber::text)
+                                .orElse(null))
+                .unknown(token)
+                .as(Decoded.State.SUCCEEDED);
+    }
+
+    private static Decoded stkPush(StkPushResponse answer) {
+        return new NormalForm("stkPushAcknowledgement")
+                .code(answer.responseCode(), answer.responseDescription())
+                .id("MerchantRequestID", answer.merchantRequestId())
+                .id("CheckoutRequestID", answer.checkoutRequestId())
+                .value("CustomerMessage", answer.customerMessage())
+                .unknown(answer)
+                .as(acknowledged(answer.responseCode()));
+    }
+
+    private static Decoded stkQuery(StkQueryResponse answer) {
+        return new NormalForm("stkQueryAnswer")
+                .code(answer.resultCode(), answer.resultDescription())
+                .id("MerchantRequestID", answer.merchantRequestId())
+                .id("CheckoutRequestID", answer.checkoutRequestId())
+                .value("ResponseCode", answer.responseCode())
+                .value("ResponseDescription", answer.responseDescription())
+                .unknown(answer)
+                .as(NormalForm.state(KenyaOutcomes.code("stkQuery", answer.resultCode())));
+    }
+
+    private static Decoded acknowledgement(Acknowledgement answer) {
+        return new NormalForm("acknowledgement")
+                .code(answer.responseCode(), answer.responseDescription())
+                .id("OriginatorConversationID", answer.originatorConversationId())
+                .id("ConversationID", answer.conversationId())
+                .unknown(answer)
+                .as(acknowledged(answer.responseCode()));
+    }
+
+    // Registration and simulation answer alike; only the words tell that a payment is still to come.
+    private static Decoded c2b(C2bAcknowledgement answer) {
+        String words =
+                Optional.ofNullable(answer.responseDescription()).orElse("").toLowerCase(Locale.ROOT);
+        boolean registered = words.equals("success");
+        String code = Optional.ofNullable(answer.responseCode()).orElse("0");
+        return new NormalForm(registered ? "c2bRegistration" : "c2bAcknowledgement")
+                .code(answer.responseCode(), answer.responseDescription())
+                .id("OriginatorCoversationID", answer.originatorConversationId())
+                .id("ConversationID", answer.conversationId())
+                .unknown(answer)
+                .as(registered && code.equals("0") ? Decoded.State.SUCCEEDED : acknowledged(code));
+    }
+
+    private static Decoded ourAnswer(C2bValidationAnswer answer) {
+        String code = answer.resultCode() == null ? null : answer.resultCode().value();
+        return new NormalForm("callbackAnswer")
+                .code(code, answer.resultDescription())
+                .id("ThirdPartyTransID", answer.thirdPartyTransactionId())
+                .unknown(answer)
+                .as("0".equals(code) ? Decoded.State.SUCCEEDED : Decoded.State.FAILED);
+    }
+
+    /** An acknowledgement promises a callback: its 0 only means accepted. */
+    private static Decoded.State acknowledged(@Nullable String code) {
+        if ("0".equals(code)) {
+            return Decoded.State.PENDING;
+        }
+        Code entry = DarajaCodes.CATALOGUE.result("", Optional.ofNullable(code).orElse(""));
+        Decoded.State state = NormalForm.state(entry);
+        return state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state;
+    }
+}

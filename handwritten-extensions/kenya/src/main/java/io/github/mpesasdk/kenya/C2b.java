@@ -1,0 +1,92 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.core.text.Msisdn;
+import io.github.mpesasdk.core.text.NumberingPlan;
+import io.github.mpesasdk.daraja.api.C2bApi;
+import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
+import io.github.mpesasdk.daraja.model.C2bCommandId;
+import io.github.mpesasdk.daraja.model.C2bRegisterUrlRequest;
+import io.github.mpesasdk.daraja.model.C2bResponseType;
+import io.github.mpesasdk.daraja.model.C2bSimulateRequest;
+import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.error.RefusedException;
+import java.net.URI;
+
+/**
+ * Payments that customers start themselves. Thread-safe.
+ *
+ * <p>The API has two versions, and an app has one of them; the wrong one is refused with 401.003.01. They differ in how
+ * the customer's number arrives: as a digest in version 1, masked in version 2.
+ */
+public final class C2b {
+
+    /** The versions of the C2B API. */
+    public enum Version {
+        V1,
+        V2
+    }
+
+    private final DarajaContext context;
+    private final Version version;
+
+    C2b(DarajaContext context, Version version) {
+        this.context = context;
+        this.version = version;
+    }
+
+    /** The same calls in another version of the API; 2 is the default. */
+    public C2b version(Version other) {
+        return new C2b(context, other);
+    }
+
+    /**
+     * Registers the two addresses that hear of payments at the short code. In production this works once; they are
+     * changed in the portal.
+     *
+     * @param confirmation told of every payment; make its path unguessable, for it is the only proof of origin
+     * @param validation asked before each payment, if the operator switched that on
+     * @param unanswered what happens if {@code validation} does not answer within about eight seconds
+     * @throws InvalidInputException if an address breaks a rule; nothing was sent
+     * @throws RefusedException if the gateway refused, for example because addresses are registered already
+     */
+    public C2bAcknowledgement register(URI confirmation, URI validation, C2bResponseType unanswered) {
+        C2bRegisterUrlRequest request = C2bRegisterUrlRequest.builder()
+                .shortCode(context.shortCode("c2b().register"))
+                .responseType(unanswered)
+                .confirmationUrl(context.checked(confirmation))
+                .validationUrl(context.checked(validation))
+                .build();
+        return context.invoker()
+                .invoke(version == Version.V1 ? C2bApi.C2B_REGISTER_URL_V1 : C2bApi.C2B_REGISTER_URL_V2, request);
+    }
+
+    /** Lets a customer of the sandbox pay a bill. There is no such call in production. */
+    public C2bAcknowledgement simulatePayBill(String msisdn, long shillings, String billReference) {
+        return simulate(simulation(msisdn, shillings, C2bCommandId.CUSTOMER_PAY_BILL_ONLINE)
+                .billRefNumber(billReference)
+                .build());
+    }
+
+    /** Lets a customer of the sandbox buy goods. There is no such call in production. */
+    public C2bAcknowledgement simulateBuyGoods(String msisdn, long shillings) {
+        return simulate(simulation(msisdn, shillings, C2bCommandId.CUSTOMER_BUY_GOODS_ONLINE)
+                .build());
+    }
+
+    private C2bSimulateRequest.Builder simulation(String msisdn, long shillings, C2bCommandId command) {
+        if (context.settings().isProduction()) {
+            throw new InvalidInputException(
+                    "c2b().simulate", "environment", "must be a sandbox: production has no simulation");
+        }
+        return C2bSimulateRequest.builder()
+                .shortCode(Long.parseLong(context.shortCode("c2b().simulate")))
+                .commandId(command)
+                .amount(shillings)
+                .msisdn(Long.parseLong(Msisdn.of(msisdn, NumberingPlan.KENYA).digits()));
+    }
+
+    private C2bAcknowledgement simulate(C2bSimulateRequest request) {
+        return context.invoker()
+                .invoke(version == Version.V1 ? C2bApi.C2B_SIMULATE_V1 : C2bApi.C2B_SIMULATE_V2, request);
+    }
+}

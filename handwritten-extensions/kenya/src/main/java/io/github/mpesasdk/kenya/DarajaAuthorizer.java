@@ -1,0 +1,78 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.core.token.TokenCache;
+import io.github.mpesasdk.core.token.TokenStore;
+import io.github.mpesasdk.core.transport.Authorizer;
+import io.github.mpesasdk.daraja.api.AuthorizationApi;
+import io.github.mpesasdk.daraja.model.GrantType;
+import io.github.mpesasdk.daraja.model.TokenRequest;
+import io.github.mpesasdk.daraja.model.TokenResponse;
+import io.github.mpesasdk.runtime.TextOrNumber;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One app's way in: Basic for the token, and the token for the rest. */
+final class DarajaAuthorizer implements Authorizer {
+
+    // The documented life, for an answer that does not state one.
+    private static final Duration DOCUMENTED_LIFE = Duration.ofSeconds(3599);
+
+    private final String basic;
+    private final TokenCache tokens;
+    private final Clock clock;
+
+    /**
+     * Prepares the way in of one app.
+     *
+     * @param key names the app's tokens in the store
+     * @param basic the app's own credential, as a header
+     * @param authorization fetches tokens; authenticates with {@code basic} alone
+     */
+    DarajaAuthorizer(String key, String basic, TokenStore store, Clock clock, AuthorizationApi authorization) {
+        this.basic = basic;
+        this.clock = clock;
+        this.tokens = new TokenCache(key, store, () -> fetch(authorization), clock);
+    }
+
+    /** The header of {@code Authorization: Basic}. */
+    static String basicHeader(String consumerKey, String consumerSecret) {
+        String credential = consumerKey + ":" + consumerSecret;
+        return "Basic " + Base64.getEncoder().encodeToString(credential.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String basic() {
+        return basic;
+    }
+
+    @Override
+    public CompletableFuture<AccessToken> token() {
+        return tokens.current();
+    }
+
+    @Override
+    public CompletableFuture<AccessToken> replace(AccessToken rejected) {
+        return tokens.replace(rejected);
+    }
+
+    private CompletableFuture<AccessToken> fetch(AuthorizationApi authorization) {
+        TokenRequest request =
+                TokenRequest.builder().grantType(GrantType.CLIENT_CREDENTIALS).build();
+        return authorization.tokenAsync(request).thenApply(this::accessToken);
+    }
+
+    private AccessToken accessToken(TokenResponse response) {
+        Duration life = Optional.ofNullable(response.expiresIn())
+                .flatMap(TextOrNumber::decimal)
+                .map(seconds -> Duration.ofSeconds(seconds.longValue()))
+                .orElse(DOCUMENTED_LIFE);
+        // The success rule of the spec has made sure of the token.
+        String token = Optional.ofNullable(response.accessToken()).orElseThrow();
+        return new AccessToken(token, clock.instant().plus(life));
+    }
+}

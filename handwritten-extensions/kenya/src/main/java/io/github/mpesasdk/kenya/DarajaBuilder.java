@@ -1,0 +1,189 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.token.CredentialKey;
+import io.github.mpesasdk.core.token.TokenStore;
+import io.github.mpesasdk.core.transport.Authorizer;
+import io.github.mpesasdk.core.transport.BaseUrl;
+import io.github.mpesasdk.core.transport.HttpClients;
+import io.github.mpesasdk.core.transport.HttpInvoker;
+import io.github.mpesasdk.core.transport.RetryPolicy;
+import io.github.mpesasdk.daraja.api.AuthorizationApi;
+import io.github.mpesasdk.error.InvalidInputException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the settings of a {@link Daraja}. An environment and an app are required; the rest when a call needs it. */
+public final class DarajaBuilder {
+
+    private static final URI SANDBOX = URI.create("https://sandbox.safaricom.co.ke");
+    private static final URI PRODUCTION = URI.create("https://api.safaricom.co.ke");
+    // The gateway answers faster questions with 429.
+    private static final Duration FIRST_QUESTION = Duration.ofSeconds(5);
+
+    private @Nullable BaseUrl base;
+    private boolean production;
+    private @Nullable String consumerKey;
+    private @Nullable String consumerSecret;
+    private @Nullable StkAccount stkAccount;
+    private @Nullable String shortCode;
+    private @Nullable Initiator initiator;
+    private @Nullable URI callbacks;
+    private @Nullable OkHttpClient httpClient;
+    private @Nullable Duration timeout;
+    private TokenStore tokenStore = TokenStore.inMemory();
+    private RetryPolicy retries = RetryPolicy.STANDARD;
+    private Clock clock = Clock.systemUTC();
+    private Duration firstQuestion = FIRST_QUESTION;
+
+    DarajaBuilder() {}
+
+    /** Safaricom's sandbox: test money. */
+    public DarajaBuilder sandbox() {
+        return base(BaseUrl.of(SANDBOX), false);
+    }
+
+    /** Real money. */
+    public DarajaBuilder production() {
+        return base(BaseUrl.of(PRODUCTION), true);
+    }
+
+    /**
+     * Another gateway: the embedded sandbox, or a proxy of your own.
+     *
+     * @throws InvalidInputException for {@code http://}, unless it is this machine
+     */
+    public DarajaBuilder at(URI address) {
+        BaseUrl url = BaseUrl.of(address);
+        return base(url, !url.isLoopback() && !SANDBOX.getHost().equals(address.getHost()));
+    }
+
+    /**
+     * Another gateway over clear HTTP. Everybody on the way can read and change payments: for closed test networks
+     * only.
+     */
+    public DarajaBuilder atInsecure(URI address) {
+        return base(BaseUrl.insecure(address), false);
+    }
+
+    private DarajaBuilder base(BaseUrl url, boolean isProduction) {
+        this.base = url;
+        this.production = isProduction;
+        return this;
+    }
+
+    /** The app of the developer portal. */
+    public DarajaBuilder app(String key, String secret) {
+        this.consumerKey = key;
+        this.consumerSecret = secret;
+        return this;
+    }
+
+    /** STK payments go to this paybill. */
+    public DarajaBuilder payBill(String payBillShortCode, String passkey) {
+        this.stkAccount = StkAccount.payBill(payBillShortCode, passkey);
+        return this;
+    }
+
+    /** STK payments go to this till. The store number is the one used at go-live, and differs from the till number. */
+    public DarajaBuilder till(String storeNumber, String tillNumber, String passkey) {
+        this.stkAccount = StkAccount.till(storeNumber, tillNumber, passkey);
+        return this;
+    }
+
+    /** The short code that pays out, is asked for its balance, and hears of C2B payments. */
+    public DarajaBuilder shortCode(String organisation) {
+        this.shortCode = organisation;
+        return this;
+    }
+
+    /**
+     * The API operator that pays out, asks and reverses.
+     *
+     * @param certificate of the same environment, read by {@link io.github.mpesasdk.core.crypto.PublicKeys}; an expired
+     *     one is used all the same, for the operator's own are expired
+     */
+    public DarajaBuilder initiator(String name, String password, EncryptionKey certificate) {
+        this.initiator = new Initiator(name, password, certificate);
+        return this;
+    }
+
+    /** Where Safaricom shall report outcomes. Each request appends a random segment, which names and proves it. */
+    public DarajaBuilder callbacksAt(URI address) {
+        this.callbacks = address;
+        return this;
+    }
+
+    /** Shares the connections and settings of a client that you have. Its automatic repetitions are switched off. */
+    public DarajaBuilder httpClient(OkHttpClient shared) {
+        this.httpClient = shared;
+        return this;
+    }
+
+    /** The longest that one HTTP call may take; 90 seconds unless said otherwise. */
+    public DarajaBuilder timeout(Duration limit) {
+        this.timeout = limit;
+        return this;
+    }
+
+    /** Where tokens are kept; in memory unless said otherwise. */
+    public DarajaBuilder tokenStore(TokenStore store) {
+        this.tokenStore = store;
+        return this;
+    }
+
+    /** How questions and token requests are repeated. Payments never are. */
+    public DarajaBuilder retries(RetryPolicy policy) {
+        this.retries = policy;
+        return this;
+    }
+
+    /** The clock for tokens and passwords. */
+    public DarajaBuilder clock(Clock source) {
+        this.clock = source;
+        return this;
+    }
+
+    /**
+     * How long a waiting payment leaves the word to the callback before it asks; five seconds unless said otherwise.
+     */
+    public DarajaBuilder askAfter(Duration pause) {
+        this.firstQuestion = pause;
+        return this;
+    }
+
+    /**
+     * The client. Nothing is sent yet.
+     *
+     * @throws InvalidInputException if the environment or the app is missing
+     */
+    public Daraja build() {
+        BaseUrl url = Required.setting(base, "Daraja.builder()", "sandbox, production or at");
+        String key = Required.setting(consumerKey, "Daraja.builder()", "app");
+        String secret = Required.setting(consumerSecret, "Daraja.builder()", "app");
+        OkHttpClient client = HttpClients.oneSendPerCall(httpClient, timeout);
+        DarajaDialect dialect = new DarajaDialect();
+        String basic = DarajaAuthorizer.basicHeader(key, secret);
+        DarajaAuthorizer authorizer = new DarajaAuthorizer(
+                CredentialKey.of(DarajaDialect.MARKET, url.authority(), key, secret),
+                basic,
+                tokenStore,
+                clock,
+                new AuthorizationApi(new HttpInvoker(client, url, dialect, Authorizer.basicOnly(basic), retries)));
+        HttpInvoker invoker = new HttpInvoker(client, url, dialect, authorizer, retries);
+        return new Daraja(
+                invoker,
+                new DarajaSettings(
+                        url,
+                        production,
+                        clock,
+                        firstQuestion,
+                        stkAccount,
+                        shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
+                        initiator,
+                        callbacks));
+    }
+}

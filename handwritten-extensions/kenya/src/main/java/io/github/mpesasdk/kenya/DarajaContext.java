@@ -1,0 +1,40 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.core.callback.CallbackAddress;
+import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.runtime.Invoker;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What every group of calls needs. Immutable; its parts are thread-safe. */
+record DarajaContext(DarajaSettings settings, Invoker invoker, DarajaApi api, CallbackDesk<KenyaCallback> desk) {
+
+    // The documented words; "and so on" follows them there, so the gateway may know more.
+    private static final List<String> FORBIDDEN_WORDS =
+            List.of("m-pesa", "mpesa", "safaricom", "exe", "exec", "cmd", "sql", "query");
+
+    /** A fresh callback address below the caller's, or below the client's. */
+    CallbackAddress address(@Nullable URI ofThisCall, String call) {
+        URI base = ofThisCall != null ? ofThisCall : Required.setting(settings.callbacks(), call, "callbacksAt");
+        return CallbackAddress.below(checked(base));
+    }
+
+    /** An address that the gateway will take, as it is. */
+    URI checked(URI address) {
+        return CallbackAddress.checked(address, !settings.isProduction(), FORBIDDEN_WORDS);
+    }
+
+    StkAccount stkAccount(String call) {
+        return Required.setting(settings.stkAccount(), call, "payBill or till");
+    }
+
+    String shortCode(String call) {
+        return Required.setting(settings.shortCode(), call, "shortCode");
+    }
+
+    Initiator initiator(String call) {
+        return Required.setting(settings.initiator(), call, "initiator");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.mpesasdk.kenya;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.transport.Dialect;
+import io.github.mpesasdk.core.transport.GatewayError;
+import io.github.mpesasdk.daraja.DarajaCodes;
+import io.github.mpesasdk.runtime.Catalogue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How Daraja reports errors: an envelope of three fields, with any HTTP status, 200 included. */
+final class DarajaDialect implements Dialect {
+
+    static final String MARKET = "kenya";
+
+    @Override
+    public String market() {
+        return MARKET;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return DarajaCodes.CATALOGUE;
+    }
+
+    @Override
+    public Optional<GatewayError> error(JsonObject answer) {
+        String code = text(answer, "errorCode");
+        return code == null
+                ? Optional.empty()
+                : Optional.of(new GatewayError(code, text(answer, "errorMessage"), text(answer, "requestId")));
+    }
+
+    @Override
+    public Optional<String> description(JsonObject answer) {
+        return Optional.ofNullable(text(answer, "ResponseDescription"));
+    }
+
+    private static @Nullable String text(JsonObject object, String field) {
+        JsonElement value = object.get(field);
+        return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
+    }
+}

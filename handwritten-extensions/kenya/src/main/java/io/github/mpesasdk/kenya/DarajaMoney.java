@@ -1,0 +1,25 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.runtime.TextOrNumber;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the ways in which Daraja writes an amount of shillings. */
+final class DarajaMoney {
+
+    // {Amount={CurrencyCode=KES, MinimumAmount=618683, BasicAmount=6186.83}}: not JSON, order and spaces vary.
+    private static final Pattern BASIC_AMOUNT = Pattern.compile("BasicAmount\\s*=\\s*(-?\\d+(?:\\.\\d+)?)");
+
+    private DarajaMoney() {}
+
+    static Optional<BigDecimal> parse(TextOrNumber value) {
+        Optional<BigDecimal> plain = value.decimal();
+        if (plain.isPresent()) {
+            return plain;
+        }
+        Matcher structure = BASIC_AMOUNT.matcher(value.text());
+        return structure.find() ? TextOrNumber.of(structure.group(1)).decimal() : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.mpesasdk.kenya;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.error.UnreadableBodyException;
+
+/**
+ * Reads any body that Daraja sends, callbacks and answers alike, into one normal form. For code that must act on a
+ * payment, {@link Callbacks} is the better door: it also proves the origin. Thread-safe.
+ */
+public final class KenyaDecoder {
+
+    private KenyaDecoder() {}
+
+    /**
+     * Decodes a body.
+     *
+     * @throws UnreadableBodyException if it is HTML, empty, or no body of Daraja's; never anything else
+     */
+    public static Decoded decode(String body) {
+        JsonObject object = KenyaBodies.object(body);
+        return KenyaBodies.callback(object, false)
+                .map(callback -> CallbackForms.decode(callback, object))
+                .or(() -> AnswerForms.decode(object))
+                .orElseThrow(() -> KenyaBodies.unreadable("its fields are none of Daraja's", body, null));
+    }
+}

@@ -1,0 +1,2 @@
+/** Kenya: start at {@link io.github.mpesasdk.kenya.Daraja}. */
+package io.github.mpesasdk.kenya;
