@@ -1,0 +1,185 @@
+package io.github.mpesasdk.kenya;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.core.crypto.PublicKeys;
+import io.github.mpesasdk.core.outcome.Failed;
+import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.core.outcome.Unknown;
+import io.github.mpesasdk.daraja.model.Acknowledgement;
+import io.github.mpesasdk.error.RefusedException;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.kenya.Account;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class ResultFlowTest extends ShopTest {
+
+    ResultFlowTest(KenyaSandbox kenya) {
+        super(kenya);
+    }
+
+    private Payment<Acknowledgement> payOut() {
+        return shop.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER).remarks("refund"));
+    }
+
+    private String paidByCustomer() {
+        Succeeded paid = (Succeeded) shop.daraja().stk().push(Shop::tea).await(Shop.SOON);
+        return paid.receipt().orElseThrow();
+    }
+
+    @Test
+    void aCustomerIsPaid() {
+        Succeeded paid = assertInstanceOf(Succeeded.class, payOut().await(Shop.SOON));
+
+        assertTrue(paid.receipt().orElseThrow().matches("[A-Z0-9]{10}"));
+        assertEquals(
+                "100",
+                new BigDecimal(paid.details().get("TransactionAmount"))
+                        .toBigInteger()
+                        .toString());
+    }
+
+    @Test
+    void aLostAnswerIsFoundByOurIdAndNeverSentAgain() {
+        kenya.faults().next("b2cPaymentV3", Fault.DROP_CONNECTION, Fault.LOST_CALLBACK);
+
+        UnknownOutcomeException lost = assertThrows(UnknownOutcomeException.class, this::payOut);
+        Reference reference = lost.reference().orElseThrow();
+
+        assertEquals("OriginatorConversationID", reference.field());
+        assertInstanceOf(Succeeded.class, shop.daraja().find(reference, Shop.SOON));
+        assertEquals(1, kenya.journal().count("b2cPaymentV3"));
+        assertTrue(kenya.journal().count("transactionStatus") >= 1);
+    }
+
+    @Test
+    void aQueueTimeoutSettlesNothing() {
+        kenya.faults().next("b2cPaymentV3", Fault.QUEUE_TIMEOUT);
+
+        Outcome outcome = payOut().await(Shop.SOON);
+
+        assertInstanceOf(Succeeded.class, outcome, "the status query knows that it was paid");
+        assertInstanceOf(
+                KenyaCallback.QueueTimeout.class, shop.received().get(0).event());
+    }
+
+    @Test
+    void anIdThatWasSeenIsNoProofOfPayment() {
+        String id = "order-0001";
+        shop.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER).conversationId(id));
+
+        UnknownOutcomeException seen = assertThrows(UnknownOutcomeException.class, () -> shop.daraja()
+                .b2c()
+                .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).conversationId(id)));
+
+        assertEquals(
+                new Reference("OriginatorConversationID", id), seen.reference().orElseThrow());
+        assertInstanceOf(Succeeded.class, shop.daraja().find(seen.reference().orElseThrow(), Shop.SOON));
+    }
+
+    @Test
+    void aWrongPasswordIsAcceptedAndFailsLater() {
+        try (Shop wrong = withWrongPassword()) {
+            Payment<Acknowledgement> accepted =
+                    wrong.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER));
+
+            Failed failed = assertInstanceOf(Failed.class, accepted.await(Shop.SOON));
+            assertEquals("2001", failed.reason().code());
+        }
+    }
+
+    private Shop withWrongPassword() {
+        return Shop.open(
+                kenya,
+                settings -> settings.initiator(
+                        kenya.initiatorName(), "not-the-password", PublicKeys.read(kenya.certificatePem())));
+    }
+
+    @Test
+    void theOldVersionIsFoundByItsResultAddress() {
+        kenya.faults().next("b2cPaymentV1", Fault.DROP_CONNECTION);
+
+        UnknownOutcomeException lost = assertThrows(
+                UnknownOutcomeException.class,
+                () -> shop.daraja().b2c().payV1(pay -> pay.amount(100).to(Shop.CUSTOMER)));
+        Reference reference = lost.reference().orElseThrow();
+
+        assertEquals("ResultURL", reference.field());
+        assertInstanceOf(Succeeded.class, shop.daraja().find(reference, Shop.SOON));
+        assertEquals(1, kenya.journal().count("b2cPaymentV1"));
+    }
+
+    @Test
+    void aBillOfABusinessIsPaid() {
+        Payment<Acknowledgement> bill = shop.daraja()
+                .b2b()
+                .pay(pay -> pay.amount(239).payBill(kenya.payBill(), "353353").remarks("rent"));
+
+        assertInstanceOf(Succeeded.class, bill.await(Shop.SOON));
+    }
+
+    @Test
+    void balancesAreRead() {
+        kenya.ledger().setAccount(kenya.businessShortCode(), Account.UTILITY, new BigDecimal("-12.50"));
+
+        AccountBalances balances = shop.daraja().account().balance().await(Shop.SOON);
+
+        AccountBalances.Account utility = balances.named("utility account").orElseThrow();
+        assertEquals("KES", utility.currency());
+        assertEquals(0, new BigDecimal("-12.50").compareTo(utility.available().orElseThrow()));
+    }
+
+    @Test
+    void aTransactionIsFoundByItsReceipt() {
+        String receipt = paidByCustomer();
+
+        assertInstanceOf(
+                Succeeded.class, shop.daraja().transactions().status(receipt).await(Shop.SOON));
+    }
+
+    @Test
+    void anUnknownReceiptSettlesNothing() {
+        assertInstanceOf(
+                Unknown.class, shop.daraja().transactions().status("ZZZ0000000").await(Shop.SOON));
+    }
+
+    @Test
+    void aPaymentIsUndoneOnce() {
+        String receipt = paidByCustomer();
+        try (Shop till = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill()))) {
+            Outcome first = undo(till, receipt);
+            Outcome second = undo(till, receipt);
+
+            assertInstanceOf(Succeeded.class, first);
+            assertEquals(
+                    "R000001", assertInstanceOf(Failed.class, second).reason().code());
+        }
+    }
+
+    private static Outcome undo(Shop shop, String receipt) {
+        return shop.daraja()
+                .transactions()
+                .reverse(undo -> undo.receipt(receipt).amount(1))
+                .await(Shop.SOON);
+    }
+
+    @Test
+    void aRefusedQuestionIsAnError() {
+        try (Shop wrong = withWrongPassword()) {
+            RefusedException refused = assertThrows(
+                    RefusedException.class,
+                    () -> wrong.daraja().account().balance().await(Shop.SOON));
+
+            assertEquals("2001", refused.code().orElseThrow().code());
+        }
+    }
+}

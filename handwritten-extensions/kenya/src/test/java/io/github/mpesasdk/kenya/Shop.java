@@ -1,0 +1,94 @@
+package io.github.mpesasdk.kenya;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.mpesasdk.core.crypto.PublicKeys;
+import io.github.mpesasdk.core.transport.RetryPolicy;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/** A shop that takes M-Pesa: a client, and a web server of its own that hears the callbacks. */
+final class Shop implements AutoCloseable {
+
+    static final String CUSTOMER = "0708 374 149";
+    static final Duration SOON = Duration.ofSeconds(10);
+
+    private final HttpServer server;
+    private final Daraja daraja;
+    private final List<Callbacks.Received> received = new CopyOnWriteArrayList<>();
+
+    private Shop(KenyaSandbox kenya, UnaryOperator<DarajaBuilder> adjust) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        daraja = adjust.apply(settings(kenya, callbacks())).build();
+        server.createContext("/pay", this::hear);
+        server.start();
+    }
+
+    static Shop open(KenyaSandbox kenya) {
+        return open(kenya, settings -> settings);
+    }
+
+    /** A shop with some settings of its own. */
+    static Shop open(KenyaSandbox kenya, UnaryOperator<DarajaBuilder> adjust) {
+        try {
+            return new Shop(kenya, adjust);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    /** Everything the sandbox offers; questions come fast, and a question is asked twice at most. */
+    static DarajaBuilder settings(KenyaSandbox kenya, URI callbacks) {
+        return Daraja.builder()
+                .at(kenya.baseUrl())
+                .app(kenya.consumerKey(), kenya.consumerSecret())
+                .payBill(kenya.payBill(), kenya.passkey())
+                .shortCode(kenya.businessShortCode())
+                .initiator(kenya.initiatorName(), kenya.initiatorPassword(), PublicKeys.read(kenya.certificatePem()))
+                .callbacksAt(callbacks)
+                .retries(new RetryPolicy(2, Duration.ofMillis(10), Duration.ofSeconds(2)))
+                .askAfter(Duration.ofMillis(300));
+    }
+
+    static void tea(StkPushDraft push) {
+        push.amount(1).from(CUSTOMER).accountReference("INV-001").description("Tea");
+    }
+
+    Daraja daraja() {
+        return daraja;
+    }
+
+    URI callbacks() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/pay");
+    }
+
+    List<Callbacks.Received> received() {
+        return received;
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Callbacks.Received callback =
+                daraja.callbacks().receive(exchange.getRequestURI().getPath(), body);
+        received.add(callback);
+        byte[] answer = callback.acknowledgement().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        daraja.close();
+        server.stop(0);
+    }
+}

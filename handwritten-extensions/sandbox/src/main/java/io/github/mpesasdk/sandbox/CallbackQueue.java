@@ -1,0 +1,208 @@
+package io.github.mpesasdk.sandbox;
+
+import io.github.mpesasdk.sandbox.market.Callbacks;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Sends callbacks on time. A timer wakes, workers send, so that one slow receiver delays nobody else. */
+final class CallbackQueue implements Callbacks, AutoCloseable {
+
+    private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RESET_PATIENCE = Duration.ofSeconds(1);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("timer"));
+    private final ExecutorService workers = Executors.newCachedThreadPool(daemon("worker"));
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(RECEIVER_TIMEOUT)
+            .executor(workers)
+            .build();
+
+    private final Clock clock;
+    private final Duration lateness;
+    private final Journal journal;
+
+    /** Counts resets. A task of an earlier generation neither runs nor reports. */
+    private long generation;
+
+    private int unfinished;
+    private int running;
+
+    CallbackQueue(Clock clock, Duration lateness, Journal journal) {
+        this.clock = clock;
+        this.lateness = lateness;
+        this.journal = journal;
+    }
+
+    @Override
+    public void settle(Set<Fault> faults, Duration delay, Runnable settlement) {
+        if (faults.contains(Fault.EARLY_CALLBACK)) {
+            settlement.run();
+        } else {
+            later(delay, settlement);
+        }
+    }
+
+    @Override
+    public void post(String operationId, String url, String body, Set<Fault> faults) {
+        if (faults.contains(Fault.LOST_CALLBACK)) {
+            journal.add(new Delivery(clock.instant(), operationId, url, body, Delivery.Outcome.LOST, 0));
+            return;
+        }
+        Runnable send = () -> {
+            send(operationId, url, body, RECEIVER_TIMEOUT);
+            if (faults.contains(Fault.DUPLICATE_CALLBACK)) {
+                send(operationId, url, body, RECEIVER_TIMEOUT);
+            }
+        };
+        if (faults.contains(Fault.LATE_CALLBACK)) {
+            later(lateness, send);
+        } else {
+            send.run();
+        }
+    }
+
+    @Override
+    public Optional<String> ask(String operationId, String url, String body, Duration timeout) {
+        return send(operationId, url, body, timeout)
+                .filter(answer -> answer.statusCode() == 200)
+                .map(HttpResponse::body);
+    }
+
+    /** Waits until nothing is scheduled or being sent. */
+    synchronized boolean await(Duration timeout) {
+        return until(() -> unfinished == 0, timeout);
+    }
+
+    /** Forgets whatever is scheduled, and lets what is being sent end first, so that it reports to the old story. */
+    synchronized void reset() {
+        generation++;
+        unfinished = 0;
+        until(() -> running == 0, RESET_PATIENCE);
+    }
+
+    @Override
+    public synchronized void close() {
+        generation++;
+        timer.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    private synchronized boolean until(BooleanSupplier reached, Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
+        try {
+            while (!reached.getAsBoolean()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private synchronized void later(Duration delay, Runnable task) {
+        long born = generation;
+        unfinished++;
+        Runnable run = () -> {
+            try {
+                runIfCurrent(born, task);
+            } finally {
+                finished(born);
+            }
+        };
+        try {
+            ScheduledFuture<?> unused =
+                    timer.schedule(() -> workers.execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            finished(born); // The sandbox is closing; nobody waits for this callback any more.
+        }
+    }
+
+    private Optional<HttpResponse<String>> send(String operationId, String url, String body, Duration timeout) {
+        URI address;
+        try {
+            address = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            report(operationId, url, body, Delivery.Outcome.UNDELIVERABLE, 0);
+            return Optional.empty();
+        }
+        if (!Loopback.is(address)) {
+            report(operationId, url, body, Delivery.Outcome.UNDELIVERABLE, 0);
+            return Optional.empty();
+        }
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(timeout)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build();
+        try {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            report(operationId, url, body, Delivery.Outcome.DELIVERED, answer.statusCode());
+            return Optional.of(answer);
+        } catch (IOException e) {
+            report(operationId, url, body, Delivery.Outcome.UNREACHABLE, 0);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private void report(String operationId, String url, String body, Delivery.Outcome outcome, int status) {
+        journal.add(new Delivery(clock.instant(), operationId, url, body, outcome, status));
+    }
+
+    private void runIfCurrent(long born, Runnable task) {
+        synchronized (this) {
+            if (born != generation) {
+                return;
+            }
+            running++;
+        }
+        try {
+            task.run();
+        } finally {
+            synchronized (this) {
+                running--;
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized void finished(long born) {
+        if (born == generation) {
+            unfinished--;
+            notifyAll();
+        }
+    }
+
+    private static ThreadFactory daemon(String role) {
+        return task -> {
+            Thread thread = new Thread(task, "mpesa-sandbox-" + role);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.mpesasdk.sandbox;
+
+import java.time.Instant;
+
+/**
+ * One callback that the sandbox sent, or meant to send. {@link #toString()} shows neither address nor body, because the
+ * one is a secret and the other holds names and numbers.
+ *
+ * @param at when it ended, by the sandbox's clock
+ * @param operationId the operation whose request caused it
+ * @param url where it goes
+ * @param body what it says
+ * @param outcome what became of it
+ * @param status the HTTP status of the receiver, 0 if there was none
+ */
+public record Delivery(Instant at, String operationId, String url, String body, Outcome outcome, int status) {
+
+    /** What became of a callback. */
+    public enum Outcome {
+        /** The receiver answered, with any status. */
+        DELIVERED,
+        /** The receiver could not be reached or did not answer in time. */
+        UNREACHABLE,
+        /** The address is not on loopback, so no connection was made. */
+        UNDELIVERABLE,
+        /** It was lost on purpose, by {@link Fault#LOST_CALLBACK}. */
+        LOST
+    }
+
+    @Override
+    public String toString() {
+        return "Delivery[" + operationId + ", outcome=" + outcome + ", status=" + status + "]";
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.mpesasdk.sandbox;
+
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.Judgement;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.SandboxMarket;
+import io.github.mpesasdk.sandbox.market.Violation;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Leads every request to the market that owns its path, strikes it with its faults, and writes it into the journal. */
+final class Router implements ResponseDefinitionTransformerV2 {
+
+    private final List<Stall> stalls;
+    private final ControlEndpoints control;
+    private final WireAnswers wire;
+    private final Clock clock;
+
+    Router(List<Stall> stalls, ControlEndpoints control, WireAnswers wire, Clock clock) {
+        this.stalls = List.copyOf(stalls);
+        this.control = control;
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    @Override
+    public String getName() {
+        return "mpesa-sandbox";
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        MarketRequest request = read(event.getRequest());
+        if (control.owns(request.path())) {
+            return wire.plain(control.handle(request));
+        }
+        return stalls.stream()
+                .filter(stall -> stall.market().owns(request.path()))
+                .findFirst()
+                .map(stall -> serve(stall, request))
+                .orElseGet(() -> wire.plain(MarketAnswer.json(
+                        404,
+                        JsonFields.with("error", "no market of this sandbox owns this path")
+                                .json())));
+    }
+
+    private ResponseDefinition serve(Stall stall, MarketRequest request) {
+        SandboxMarket market = stall.market();
+        Judgement judgement = market.judge(request);
+        String operationId = judgement.operationId();
+        Set<Fault> faults = operationId == null ? Set.of() : stall.faults().take(operationId);
+        Optional<Fault> instead = first(faults, Fault.Moment.INSTEAD);
+        MarketAnswer answer = instead.map(fault -> market.misbehave(fault, request, judgement))
+                .orElseGet(() -> market.handle(request, judgement, faults));
+        if (faults.contains(Fault.SERVER_ERROR_500_ENVELOPE)) {
+            answer = market.misbehave(Fault.SERVER_ERROR_500_ENVELOPE, request, judgement);
+        }
+        Optional<Fault> onTheWire = instead.or(() -> first(faults, Fault.Moment.AFTER));
+        stall.journal()
+                .add(new Exchange(
+                        clock.instant(),
+                        operationId,
+                        request.method(),
+                        request.path(),
+                        request.query(),
+                        request.headers(),
+                        request.body(),
+                        judgement.caller(),
+                        judgement.violations().stream().map(Violation::text).toList(),
+                        faults,
+                        WireAnswers.answers(onTheWire) ? answer.status() : 0,
+                        answer.body()));
+        return wire.struck(answer, onTheWire);
+    }
+
+    private static Optional<Fault> first(Set<Fault> faults, Fault.Moment moment) {
+        return faults.stream().filter(fault -> fault.moment() == moment).findFirst();
+    }
+
+    private static MarketRequest read(Request request) {
+        String[] target = request.getUrl().split("\\?", 2);
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (HttpHeader header : request.getHeaders().all()) {
+            headers.putIfAbsent(header.key(), header.firstValue());
+        }
+        return new MarketRequest(
+                request.getMethod().getName(),
+                target[0],
+                query(target.length > 1 ? target[1] : ""),
+                Collections.unmodifiableMap(headers),
+                request.getBodyAsString());
+    }
+
+    private static Map<String, String> query(String raw) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (!raw.isEmpty()) {
+            for (String pair : raw.split("&", -1)) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                query.putIfAbsent(decoded(name), decoded(equals < 0 ? "" : pair.substring(equals + 1)));
+            }
+        }
+        return Collections.unmodifiableMap(query);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text; // A stray per cent sign; the judge shall see it as it came.
+        }
+    }
+}

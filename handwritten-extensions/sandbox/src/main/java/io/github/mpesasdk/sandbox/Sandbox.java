@@ -1,0 +1,202 @@
+package io.github.mpesasdk.sandbox;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.kenya.KenyaMarket;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.market.Surroundings;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An M-Pesa of your own, on a port of this machine. It listens on loopback only, makes its own credentials at each
+ * start, and connects to nothing but loopback. Safe for use by several threads; {@link #close()} stops it.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final WireMockServer server;
+    private final KenyaSandbox kenya;
+    private final List<Stall> stalls;
+    private final URI baseUrl;
+
+    private Sandbox(Builder asked) {
+        Journal journal = new Journal();
+        Faults faults = new Faults(KenyaMarket.operationIds());
+        CallbackQueue callbacks = new CallbackQueue(asked.clock, asked.lateness, journal);
+        KenyaMarket market = new KenyaMarket(new Surroundings(
+                asked.clock,
+                asked.tokenLifetime,
+                asked.callbackDelay,
+                asked.promptTimeout,
+                asked.validationTimeout,
+                callbacks));
+        stalls = List.of(new Stall(market, faults, journal, callbacks));
+        ControlEndpoints control = new ControlEndpoints(stalls, this::description);
+        Router router = new Router(stalls, control, new WireAnswers(asked.slowness), asked.clock);
+        server = serve(asked.port, router);
+        baseUrl = URI.create("http://" + LOOPBACK + ":" + server.port());
+        kenya = new KenyaSandbox(baseUrl, market, faults, journal, callbacks::await);
+    }
+
+    /** Starts a sandbox on a free port. */
+    public static Sandbox start() {
+        return builder().start();
+    }
+
+    /**
+     * Starts a sandbox on a given port.
+     *
+     * @throws RuntimeException if the port is taken
+     */
+    public static Sandbox start(int port) {
+        return builder().port(port).start();
+    }
+
+    /** Starts a sandbox that differs from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where the sandbox listens, such as {@code http://127.0.0.1:49152}, without a slash at the end. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /** Kenya: Safaricom's Daraja gateway. */
+    public KenyaSandbox kenya() {
+        return kenya;
+    }
+
+    /**
+     * Everything that another process needs to use the sandbox, as one JSON object on one line: {@code baseUrl}, and
+     * for each market its address, credentials, public keys and certificate.
+     */
+    public String describe() {
+        return description().toString();
+    }
+
+    /**
+     * Begins anew: clears faults, phones, ledger and journal, and forgets callbacks not yet sent. Credentials, apps and
+     * tokens stay valid.
+     */
+    public void reset() {
+        stalls.forEach(Stall::reset);
+    }
+
+    /** Stops the server. Callbacks not yet sent are dropped. */
+    @Override
+    public void close() {
+        server.stop();
+        stalls.forEach(stall -> stall.callbacks().close());
+    }
+
+    private JsonObject description() {
+        JsonObject description = new JsonObject();
+        description.addProperty("baseUrl", baseUrl.toString());
+        for (Stall stall : stalls) {
+            description.add(stall.market().name(), stall.market().describe(baseUrl.toString()));
+        }
+        return description;
+    }
+
+    private static WireMockServer serve(int port, Router router) {
+        WireMockConfiguration configuration = WireMockConfiguration.options()
+                .bindAddress(LOOPBACK)
+                .port(port)
+                // Faults of the connection are faults of HTTP/1.1.
+                .http2PlainDisabled(true)
+                .gzipDisabled(true)
+                // Our journal keeps the requests.
+                .disableRequestJournal()
+                // WireMock's own control addresses are nobody's business here, so nobody learns the password.
+                .basicAdminAuthenticator(
+                        UUID.randomUUID().toString(), UUID.randomUUID().toString())
+                .extensions(router);
+        WireMockServer server = new WireMockServer(configuration);
+        server.start();
+        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
+        return server;
+    }
+
+    /** What to change from the defaults. */
+    public static final class Builder {
+
+        private int port;
+        private Clock clock = Clock.systemUTC();
+        private Duration tokenLifetime = Duration.ofSeconds(3599);
+        private Duration callbackDelay = Duration.ofMillis(50);
+        private Duration promptTimeout = Duration.ofMillis(500);
+        private Duration validationTimeout = Duration.ofSeconds(8);
+        private Duration slowness = Duration.ofSeconds(3);
+        private Duration lateness = Duration.ofSeconds(1);
+
+        private Builder() {}
+
+        /** The port to listen on; 0, the default, takes a free one. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /** What time it is, for token expiry, timestamps and ids. Callbacks are sent by real time all the same. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** How long a token lasts, by the clock; 3599 seconds by default. Whole seconds. */
+        public Builder tokenLifetime(Duration lifetime) {
+            this.tokenLifetime = lifetime;
+            return this;
+        }
+
+        /** From an acknowledgement to the settlement and its callback; 50 milliseconds by default. */
+        public Builder callbackDelay(Duration delay) {
+            this.callbackDelay = delay;
+            return this;
+        }
+
+        /**
+         * How long a prompt waits on a phone that nobody answers; half a second by default, a minute or more in
+         * reality.
+         */
+        public Builder promptTimeout(Duration timeout) {
+            this.promptTimeout = timeout;
+            return this;
+        }
+
+        /** How long a C2B validation address may take to answer; 8 seconds by default, as in reality. */
+        public Builder validationTimeout(Duration timeout) {
+            this.validationTimeout = timeout;
+            return this;
+        }
+
+        /** How long {@link Fault#SLOW} holds back an answer; 3 seconds by default. */
+        public Builder slowness(Duration slowness) {
+            this.slowness = slowness;
+            return this;
+        }
+
+        /** How much later {@link Fault#LATE_CALLBACK} sends a callback; one second by default. */
+        public Builder lateness(Duration lateness) {
+            this.lateness = lateness;
+            return this;
+        }
+
+        /**
+         * Starts the sandbox.
+         *
+         * @throws RuntimeException if the port is taken
+         */
+        public Sandbox start() {
+            return new Sandbox(this);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.mpesasdk.sandbox;
+
+import io.github.mpesasdk.sandbox.market.SandboxMarket;
+
+/** A market with what the server keeps for it. */
+record Stall(SandboxMarket market, Faults faults, Journal journal, CallbackQueue callbacks) {
+
+    void reset() {
+        callbacks.reset();
+        faults.clear();
+        market.reset();
+        journal.clear();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+/** Tells the balances of a short code. */
+final class AccountBalance extends ResultOperation {
+
+    AccountBalance(KenyaState state) {
+        super(state);
+    }
+
+    @Override
+    ResultMessage execute(DarajaCall call, Conversation conversation) {
+        String shortCode = call.text("PartyA");
+        if (!state.organisation.owns(shortCode)) {
+            // Inferred: the initiator has no say over a short code that is not its own.
+            return decline(call, conversation, ResultCode.NO_PERMISSION);
+        }
+        return ResultMessage.withText(conversation, ResultCode.SUCCESS, state.ids.noReceipt())
+                .parameter("AccountBalance", Balances.ofAll(state.ledger, shortCode))
+                .parameter("BOCompletedTime", state.time.digits(state.time.now()))
+                .reference("QueueTimeoutURL", call.text("QueueTimeOutURL"));
+    }
+
+    @Override
+    ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
+        return ResultMessage.withNumbers(conversation, why, state.ids.noReceipt())
+                .parameter("BOCompletedTime", state.time.number(state.time.now()))
+                .reference("QueueTimeoutURL", call.text("QueueTimeOutURL"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Moves money between short codes, or between the accounts of one. */
+final class B2bPayment extends ResultOperation {
+
+    B2bPayment(KenyaState state) {
+        super(state);
+    }
+
+    @Override
+    Optional<MarketAnswer> accept(DarajaCall call, Conversation conversation) {
+        state.ledger.open(new LedgerEntry(
+                state.ids.receipt(),
+                LedgerEntry.Kind.B2B,
+                LedgerEntry.Status.PENDING,
+                call.amount(),
+                call.text("PartyA"),
+                call.text("PartyB"),
+                call.text("AccountReference"),
+                conversation.originatorId(),
+                conversation.id(),
+                state.time.now(),
+                null));
+        return Optional.empty();
+    }
+
+    @Override
+    ResultMessage execute(DarajaCall call, Conversation conversation) {
+        String payer = call.text("PartyA");
+        String payee = call.text("PartyB");
+        boolean permitted = state.organisation.owns(payer)
+                // In practice this one is never permitted.
+                && !call.text("CommandID").equals("BusinessTransferFromUtilityToMMF");
+        if (!permitted) {
+            return decline(call, conversation, ResultCode.NO_PERMISSION);
+        }
+        if (!state.organisation.owns(payee)) {
+            return decline(call, conversation, ResultCode.NO_SUCH_PARTY);
+        }
+        LedgerEntry entry = entry(conversation);
+        boolean paid = state.ledger.settle(
+                entry, new Ledger.Purse(payer, Account.WORKING), new Ledger.Purse(payee, Account.UTILITY));
+        return paid ? paid(call, conversation, entry) : decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
+    }
+
+    private ResultMessage paid(DarajaCall call, Conversation conversation, LedgerEntry entry) {
+        BigDecimal left = state.ledger.account(entry.debitParty(), Account.WORKING);
+        return references(
+                call,
+                ResultMessage.withText(conversation, ResultCode.SUCCESS, entry.receipt())
+                        .parameter("DebitAccountBalance", structured(left))
+                        .parameter("Amount", entry.amount().toPlainString())
+                        .parameter(
+                                "DebitPartyAffectedAccountBalance",
+                                Balances.of(state.ledger, entry.debitParty(), Account.WORKING))
+                        .parameter("TransCompletedTime", state.time.digits(state.time.now()))
+                        .parameter("DebitPartyCharges", "")
+                        .parameter("ReceiverPartyPublicName", state.organisation.publicName(entry.creditParty()))
+                        .parameter("Currency", "KES")
+                        .parameter("InitiatorAccountCurrentBalance", structured(left)));
+    }
+
+    @Override
+    ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
+        state.ledger.mark(entry(conversation), LedgerEntry.Status.FAILED);
+        return references(
+                call,
+                ResultMessage.withNumbers(conversation, why, state.ids.noReceipt())
+                        .parameter("BOCompletedTime", state.time.number(state.time.now())));
+    }
+
+    private LedgerEntry entry(Conversation conversation) {
+        return state.ledger.find(conversation.id()).orElseThrow();
+    }
+
+    private static ResultMessage references(DarajaCall call, ResultMessage message) {
+        return message.reference("BillReferenceNumber", call.text("AccountReference"))
+                .reference("QueueTimeoutURL", call.text("QueueTimeOutURL"))
+                .reference("Occassion", call.text("Occassion"));
+    }
+
+    /** Not JSON, although it looks like it. The minimum amount is the same in cents. */
+    private static String structured(BigDecimal amount) {
+        return "{Amount={CurrencyCode=KES, MinimumAmount="
+                + amount.movePointRight(2).toBigInteger() + ", BasicAmount=" + amount.toPlainString() + "}}";
+    }
+}

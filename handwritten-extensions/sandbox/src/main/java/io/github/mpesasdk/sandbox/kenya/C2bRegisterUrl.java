@@ -1,0 +1,37 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+
+/** Remembers where customer payments are announced. */
+final class C2bRegisterUrl implements DarajaOperation {
+
+    private final KenyaState state;
+    private final boolean versionOne;
+
+    C2bRegisterUrl(KenyaState state, boolean versionOne) {
+        this.state = state;
+        this.versionOne = versionOne;
+    }
+
+    @Override
+    public MarketAnswer handle(DarajaCall call) {
+        String shortCode = call.text("ShortCode");
+        if (!state.organisation.owns(shortCode)) {
+            return state.errors.notYourShortCode();
+        }
+        state.c2bRegistrations.put(
+                shortCode,
+                new C2bRegistrations.Registration(
+                        call.text("ConfirmationURL"),
+                        call.text("ValidationURL"),
+                        versionOne,
+                        call.text("ResponseType").equals("Completed")));
+        return MarketAnswer.json(
+                200,
+                JsonFields.with("OriginatorCoversationID", state.ids.request())
+                        .and("ResponseCode", "0")
+                        .and("ResponseDescription", versionOne ? "success" : "Success")
+                        .json());
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which addresses hear of customer payments to which short code. A new registration replaces the old one. */
+final class C2bRegistrations {
+
+    private final Map<String, Registration> registrations = new ConcurrentHashMap<>();
+
+    void put(String shortCode, Registration registration) {
+        registrations.put(shortCode, registration);
+    }
+
+    Optional<Registration> find(String shortCode) {
+        return Optional.ofNullable(registrations.get(shortCode));
+    }
+
+    void reset() {
+        registrations.clear();
+    }
+
+    /**
+     * One registration.
+     *
+     * @param hashed whether the payer is told as a hash (version 1) or masked (version 2)
+     * @param completes whether a payment completes when the validation address stays silent
+     */
+    record Registration(String confirmationUrl, String validationUrl, boolean hashed, boolean completes) {
+
+        @Override
+        public String toString() {
+            return "Registration[***]";
+        }
+    }
+}

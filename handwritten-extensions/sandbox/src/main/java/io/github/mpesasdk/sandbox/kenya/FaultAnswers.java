@@ -1,0 +1,66 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** How this gateway words the faults that replace an answer. */
+final class FaultAnswers {
+
+    private static final String FIREWALL_PAGE = "<html><head><title>Unavailable</title></head><body>"
+            + "Request unsuccessful. Incapsula incident ID: 0-0</body></html>";
+
+    private final KenyaState state;
+
+    FaultAnswers(KenyaState state) {
+        this.state = state;
+    }
+
+    MarketAnswer answer(Fault fault, String operationId, @Nullable String authorization) {
+        return switch (fault) {
+            case HTML_503 -> MarketAnswer.html(503, FIREWALL_PAGE);
+            case EMPTY_400 -> MarketAnswer.empty(400);
+            case REFUSED_IN_200 -> inTwoHundred(state.errors.invalidPayload());
+            case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(operationId);
+            case TOKEN_REJECTED -> tokenRejected(operationId, authorization);
+            case SPIKE_ARREST -> state.errors.limited("Error Occurred: Spike Arrest Violation");
+            case SYSTEM_BUSY -> state.errors.limited("System is busy. Please try again in few minutes.");
+            case TOO_MANY_REQUESTS -> MarketAnswer.empty(429).with("Retry-After", "1");
+            case SERVER_ERROR_500_ENVELOPE -> state.errors.internal();
+            default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
+        };
+    }
+
+    private MarketAnswer tokenRejected(String operationId, @Nullable String authorization) {
+        if (operationId.equals("token")) {
+            return MarketAnswer.empty(400);
+        }
+        String token = Tokens.credentials(authorization, "bearer").orElse("");
+        return state.errors.badToken(operationId, token);
+    }
+
+    private static MarketAnswer inTwoHundred(MarketAnswer refusal) {
+        return new MarketAnswer(200, refusal.headers(), refusal.body());
+    }
+
+    private MarketAnswer refusedByResponseCode(String operationId) {
+        JsonFields answer =
+                switch (operationId) {
+                    case "stkPush", "stkQuery" ->
+                        JsonFields.with("MerchantRequestID", state.ids.request())
+                                .and("CheckoutRequestID", "")
+                                .and("CustomerMessage", "Rejected");
+                    case "c2bRegisterUrlV1", "c2bRegisterUrlV2", "c2bSimulateV1", "c2bSimulateV2" ->
+                        JsonFields.with("OriginatorCoversationID", state.ids.request());
+                    default ->
+                        JsonFields.with("OriginatorConversationID", state.ids.request())
+                                .and("ConversationID", "");
+                };
+        return MarketAnswer.json(
+                200,
+                answer.and("ResponseCode", "1")
+                        .and("ResponseDescription", "Rejected")
+                        .json());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens on a customer's handset when a payment prompt appears. The last call counts, for prompts sent after it.
+ * Safe for use by several threads.
+ */
+public sealed class Handset permits Phone {
+
+    private volatile @Nullable Answer answer;
+
+    Handset() {}
+
+    /** The customer enters the PIN at once. This is the default. */
+    public void approves() {
+        answer = new Answer(Reaction.APPROVES, Duration.ZERO);
+    }
+
+    /** The customer enters the PIN after a while; until then the payment is pending. */
+    public void approvesAfter(Duration delay) {
+        answer = new Answer(Reaction.APPROVES, delay);
+    }
+
+    /** The customer enters a wrong PIN: result 2001. */
+    public void entersWrongPin() {
+        answer = new Answer(Reaction.ENTERS_WRONG_PIN, Duration.ZERO);
+    }
+
+    /** The customer cancels the prompt: result 1032. */
+    public void cancels() {
+        answer = new Answer(Reaction.CANCELS, Duration.ZERO);
+    }
+
+    /** Nobody touches the handset until the prompt lapses: result 1037. */
+    public void ignores() {
+        answer = new Answer(Reaction.IGNORES, Duration.ZERO);
+    }
+
+    /** The customer enters the PIN but lacks the money: result 1. */
+    public void hasTooLittleMoney() {
+        answer = new Answer(Reaction.HAS_TOO_LITTLE_MONEY, Duration.ZERO);
+    }
+
+    final @Nullable Answer answer() {
+        return answer;
+    }
+
+    final void forget() {
+        answer = null;
+    }
+
+    /** What a customer does, and how long after the usual delay. */
+    record Answer(Reaction reaction, Duration delay) {}
+
+    enum Reaction {
+        APPROVES,
+        ENTERS_WRONG_PIN,
+        CANCELS,
+        IGNORES,
+        HAS_TOO_LITTLE_MONEY
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import javax.crypto.Cipher;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The API operator, with the key pair that hides the password on its way. */
+final class Initiator {
+
+    private final String name;
+    private final String password;
+    private final Instant startedAt;
+    private @Nullable KeyPair keys;
+    private @Nullable String pem;
+
+    Initiator(Identifiers ids, Instant startedAt) {
+        this.name = "api" + ids.secret(8);
+        // The specials are some that the portal allows.
+        this.password = ids.secret(12) + "#&%$";
+        this.startedAt = startedAt;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** Whether a request names this initiator and its SecurityCredential holds the password. */
+    boolean is(String claimedName, String securityCredential) {
+        try {
+            Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            cipher.init(Cipher.DECRYPT_MODE, keys().getPrivate());
+            byte[] claimed = cipher.doFinal(Base64.getDecoder().decode(securityCredential));
+            return MessageDigest.isEqual(claimed, password.getBytes(StandardCharsets.UTF_8))
+                    && name.equals(claimedName);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            // Not encrypted for us: a wrong credential like any other.
+            return false;
+        }
+    }
+
+    /** The certificate in PEM. It has expired, as both certificates that the gateway publishes have. */
+    synchronized String certificatePem() {
+        if (pem == null) {
+            try {
+                pem = pem(certificate(keys()).getEncoded());
+            } catch (OperatorCreationException | IOException e) {
+                throw new IllegalStateException("no certificate could be made", e);
+            }
+        }
+        return pem;
+    }
+
+    /** Made on first use, because a key pair takes longer than starting the whole server. */
+    private synchronized KeyPair keys() {
+        if (keys == null) {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                keys = generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("no RSA on this Java", e);
+            }
+        }
+        return keys;
+    }
+
+    private X509CertificateHolder certificate(KeyPair pair) throws OperatorCreationException {
+        X500Name name = new X500Name("CN=mpesa-sandbox, O=M-Pesa SDK, C=KE");
+        Date from = Date.from(startedAt.minus(Duration.ofDays(1000)));
+        Date until = Date.from(startedAt.minus(Duration.ofDays(300)));
+        return new JcaX509v3CertificateBuilder(name, BigInteger.ONE, from, until, name, pair.getPublic())
+                .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()));
+    }
+
+    private static String pem(byte[] encoded) {
+        Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(encoded) + "\n-----END CERTIFICATE-----\n";
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.Judgement;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.OpenApiSpec;
+import io.github.mpesasdk.sandbox.market.SandboxMarket;
+import io.github.mpesasdk.sandbox.market.SpecOperation;
+import io.github.mpesasdk.sandbox.market.Surroundings;
+import io.github.mpesasdk.sandbox.market.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The Daraja gateway: the door that every request passes, and the operations behind it. For the server, not for users.
+ */
+public final class KenyaMarket implements SandboxMarket {
+
+    private static final String TOKEN = "token";
+
+    private final OpenApiSpec spec = spec();
+    private final KenyaState state;
+    private final TokenOperation token;
+    private final Map<String, DarajaOperation> operations;
+    private final FaultAnswers faultAnswers;
+    private final KenyaControl control;
+
+    /** A gateway with credentials of its own, drawn now. */
+    public KenyaMarket(Surroundings surroundings) {
+        state = new KenyaState(surroundings);
+        token = new TokenOperation(state);
+        faultAnswers = new FaultAnswers(state);
+        control = new KenyaControl(state);
+        operations = Map.ofEntries(
+                Map.entry("stkPush", new StkPush(state)),
+                Map.entry("stkQuery", new StkQuery(state)),
+                Map.entry("c2bRegisterUrlV1", new C2bRegisterUrl(state, true)),
+                Map.entry("c2bRegisterUrlV2", new C2bRegisterUrl(state, false)),
+                Map.entry("c2bSimulateV1", new C2bSimulate(state)),
+                Map.entry("c2bSimulateV2", new C2bSimulate(state)),
+                Map.entry("b2cPaymentV1", new B2cPayment(state)),
+                Map.entry("b2cPaymentV3", new B2cPayment(state)),
+                Map.entry("b2bPayment", new B2bPayment(state)),
+                Map.entry("accountBalance", new AccountBalance(state)),
+                Map.entry("transactionStatus", new TransactionStatus(state)),
+                Map.entry("reversal", new Reversal(state)));
+    }
+
+    /** The operations of the spec. */
+    public static Set<String> operationIds() {
+        return spec().operationIds();
+    }
+
+    @Override
+    public String name() {
+        return "kenya";
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return path.startsWith("/mpesa/") || path.startsWith("/oauth/");
+    }
+
+    @Override
+    public Judgement judge(MarketRequest request) {
+        String operationId = spec.operation(request).map(SpecOperation::id).orElse(null);
+        String authorization = request.header("Authorization");
+        Optional<App> caller =
+                TOKEN.equals(operationId) ? state.tokens.basic(authorization) : state.tokens.bearer(authorization);
+        return new Judgement(operationId, caller.map(App::consumerKey).orElse(null), spec.violations(request));
+    }
+
+    @Override
+    public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
+        String operationId = judgement.operationId();
+        if (operationId == null) {
+            return spec.knows(request.path()) ? state.errors.wrongMethod() : state.errors.noSuchPath();
+        }
+        if (operationId.equals(TOKEN)) {
+            return token.handle(request);
+        }
+        Optional<String> bearer = Tokens.credentials(request.header("Authorization"), "bearer");
+        if (bearer.isEmpty()) {
+            return state.errors.noAuthentication();
+        }
+        if (judgement.caller() == null) {
+            return state.errors.badToken(operationId, bearer.get());
+        }
+        if (!isJson(request)) {
+            return state.errors.invalid(unreadField(request));
+        }
+        Optional<MarketAnswer> refusal = refusal(judgement.violations());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        DarajaOperation operation = operations.get(operationId);
+        if (operation == null) {
+            throw new IllegalStateException("the spec has an operation that the sandbox lacks: " + operationId);
+        }
+        JsonObject body = JsonParser.parseString(request.body()).getAsJsonObject();
+        return operation.handle(new DarajaCall(operationId, body, faults));
+    }
+
+    @Override
+    public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
+        String operationId = judgement.operationId();
+        return faultAnswers.answer(fault, operationId == null ? "" : operationId, request.header("Authorization"));
+    }
+
+    @Override
+    public JsonObject describe(String baseUrl) {
+        return control.describe(baseUrl);
+    }
+
+    @Override
+    public JsonElement ledger() {
+        return control.ledger();
+    }
+
+    @Override
+    public void command(String name, JsonObject argument) {
+        control.command(name, argument);
+    }
+
+    @Override
+    public void reset() {
+        state.reset();
+    }
+
+    KenyaState state() {
+        return state;
+    }
+
+    private Optional<MarketAnswer> refusal(List<Violation> violations) {
+        return violations.stream()
+                .filter(Violation::refused)
+                .findFirst()
+                .map(first ->
+                        first.field().isEmpty() ? state.errors.invalidPayload() : state.errors.invalid(first.field()));
+    }
+
+    /** The gateway does not read a body of another type, and then misses what it reads first. */
+    private String unreadField(MarketRequest request) {
+        Set<String> fields = spec.operation(request).orElseThrow().fields().keySet();
+        return fields.contains("InitiatorName")
+                ? "InitiatorName"
+                : fields.iterator().next();
+    }
+
+    private static boolean isJson(MarketRequest request) {
+        String type = request.header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
+    private static OpenApiSpec spec() {
+        return OpenApiSpec.load("io/github/mpesasdk/specs/daraja/openapi.yaml");
+    }
+}

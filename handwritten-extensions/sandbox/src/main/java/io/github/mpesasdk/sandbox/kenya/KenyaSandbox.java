@@ -1,0 +1,128 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import io.github.mpesasdk.sandbox.Faults;
+import io.github.mpesasdk.sandbox.Journal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * Kenya in the sandbox: the credentials to use, and the strings to pull. All credentials are drawn at random when the
+ * sandbox starts and are worth nothing elsewhere. Safe for use by several threads.
+ */
+public final class KenyaSandbox {
+
+    private final URI baseUrl;
+    private final KenyaState state;
+    private final Faults faults;
+    private final Journal journal;
+    private final Predicate<Duration> quiet;
+
+    /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#kenya()}. */
+    public KenyaSandbox(URI baseUrl, KenyaMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
+        this.baseUrl = baseUrl;
+        this.state = market.state();
+        this.faults = faults;
+        this.journal = journal;
+        this.quiet = quiet;
+    }
+
+    /** The gateway's address, to be used in place of Safaricom's. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /** The consumer key of the app that is there from the start. */
+    public String consumerKey() {
+        return state.defaultApp.consumerKey();
+    }
+
+    /** Its consumer secret. */
+    public String consumerSecret() {
+        return state.defaultApp.consumerSecret();
+    }
+
+    /** Adds an app, another tenant with tokens of its own. All apps may use all short codes. */
+    public App addApp(String consumerKey, String consumerSecret) {
+        return state.tokens.add(new App(consumerKey, consumerSecret));
+    }
+
+    /** The pay bill that STK pushes and C2B payments can go to, six digits. */
+    public String payBill() {
+        return state.organisation.payBill();
+    }
+
+    /** The passkey of the pay bill and of the store. */
+    public String passkey() {
+        return state.organisation.passkey();
+    }
+
+    /** The store number that collects for the till: the BusinessShortCode of a push to it, six digits. */
+    public String storeNumber() {
+        return state.organisation.storeNumber();
+    }
+
+    /** The till number: the PartyB of a push to it, six digits. */
+    public String tillNumber() {
+        return state.organisation.tillNumber();
+    }
+
+    /** The short code that pays out, B2C and B2B, six digits. */
+    public String businessShortCode() {
+        return state.organisation.businessShortCode();
+    }
+
+    /** The API operator's user name. */
+    public String initiatorName() {
+        return state.initiator.name();
+    }
+
+    /** The API operator's password, before encryption. */
+    public String initiatorPassword() {
+        return state.initiator.password();
+    }
+
+    /** The certificate to encrypt the password with, in PEM. It has expired on purpose, as the real ones have. */
+    public String certificatePem() {
+        return state.initiator.certificatePem();
+    }
+
+    /** How customers react to prompts. */
+    public Phone phone() {
+        return state.phone;
+    }
+
+    /** How the gateway misbehaves. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Who has how much. */
+    public Ledger ledger() {
+        return state.ledger;
+    }
+
+    /** What was received and sent. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Makes every token that was issued so far a bad one. */
+    public void expireTokens() {
+        state.tokens.expireAll();
+    }
+
+    /** How an STK query says "not finished yet", {@link PendingForm#ERROR_500} unless told otherwise. */
+    public void pendingForm(PendingForm form) {
+        state.pendingForm = form;
+    }
+
+    /**
+     * Waits until no prompt is open and no callback is due or being sent.
+     *
+     * @return whether it came to that within the time
+     */
+    public boolean awaitCallbacks(Duration timeout) {
+        return quiet.test(timeout);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import io.github.mpesasdk.sandbox.market.Surroundings;
+
+/** Everything that the operations of the gateway share. */
+final class KenyaState {
+
+    final Surroundings surroundings;
+    final NairobiTime time;
+    final Identifiers ids;
+    final DarajaErrors errors;
+    final Organisation organisation;
+    final Initiator initiator;
+    final Tokens tokens;
+    final App defaultApp;
+    final Phone phone = new Phone();
+    final Ledger ledger;
+    final StkPayments stkPayments = new StkPayments();
+    final C2bRegistrations c2bRegistrations = new C2bRegistrations();
+    volatile PendingForm pendingForm = PendingForm.ERROR_500;
+
+    KenyaState(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        time = new NairobiTime(surroundings.clock());
+        ids = new Identifiers(time);
+        errors = new DarajaErrors(ids);
+        organisation = new Organisation(ids);
+        initiator = new Initiator(ids, time.now());
+        tokens = new Tokens(surroundings.clock(), surroundings.tokenLifetime(), ids);
+        defaultApp = tokens.add(new App(ids.secret(32), ids.secret(32)));
+        ledger = new Ledger(surroundings.clock());
+    }
+
+    void reset() {
+        phone.reset();
+        ledger.reset();
+        stkPayments.reset();
+        c2bRegistrations.reset();
+        pendingForm = PendingForm.ERROR_500;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** The gateway's clock on the wall, and the ways it writes the time. */
+final class NairobiTime {
+
+    private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
+    private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final DateTimeFormatter B2C = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+    private static final DateTimeFormatter CHECKOUT = DateTimeFormatter.ofPattern("ddMMyyyyHHmmssSSS");
+
+    private final Clock clock;
+
+    NairobiTime(Clock clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Fourteen digits, yyyyMMddHHmmss. */
+    String digits(Instant at) {
+        return DIGITS.format(at.atZone(NAIROBI));
+    }
+
+    /** The same as a number, as some callbacks write it. */
+    long number(Instant at) {
+        return Long.parseLong(digits(at));
+    }
+
+    /** As only the B2C result writes it. */
+    String b2c(Instant at) {
+        return B2C.format(at.atZone(NAIROBI));
+    }
+
+    String day() {
+        return DAY.format(now().atZone(NAIROBI));
+    }
+
+    /** As inside a CheckoutRequestID. */
+    String checkout() {
+        return CHECKOUT.format(now().atZone(NAIROBI));
+    }
+}

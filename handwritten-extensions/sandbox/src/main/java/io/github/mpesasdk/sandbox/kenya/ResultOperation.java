@@ -1,0 +1,71 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.Callbacks;
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import java.util.Optional;
+
+/**
+ * What B2C, B2B, balance, status and reversal have in common: the request is accepted, whatever the credential is
+ * worth, and the result comes later to an address in the request.
+ */
+abstract class ResultOperation implements DarajaOperation {
+
+    final KenyaState state;
+
+    ResultOperation(KenyaState state) {
+        this.state = state;
+    }
+
+    @Override
+    public final MarketAnswer handle(DarajaCall call) {
+        String originatorId = originatorId(call);
+        Conversation conversation = new Conversation(originatorId, state.ids.conversation());
+        Optional<MarketAnswer> refusal = accept(call, conversation);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        state.surroundings
+                .callbacks()
+                .settle(call.faults(), state.surroundings.callbackDelay(), () -> settle(call, conversation));
+        return MarketAnswer.json(
+                200,
+                JsonFields.with("OriginatorConversationID", conversation.originatorId())
+                        .and("ConversationID", conversation.id())
+                        .and("ResponseCode", "0")
+                        .and("ResponseDescription", "Accept the service request successfully.")
+                        .json());
+    }
+
+    /** The sender's id of the request where the operation has one; else one is made. */
+    String originatorId(DarajaCall call) {
+        return state.ids.request();
+    }
+
+    /** Takes note of a request before it is acknowledged, or refuses it. */
+    Optional<MarketAnswer> accept(DarajaCall call, Conversation conversation) {
+        return Optional.empty();
+    }
+
+    /** Does what was asked, by an initiator that may ask it. */
+    abstract ResultMessage execute(DarajaCall call, Conversation conversation);
+
+    /** Does nothing, and says why. */
+    abstract ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why);
+
+    private void settle(DarajaCall call, Conversation conversation) {
+        String initiator = call.text("InitiatorName") + call.text("Initiator");
+        ResultMessage result = state.initiator.is(initiator, call.text("SecurityCredential"))
+                ? execute(call, conversation)
+                : decline(call, conversation, ResultCode.WRONG_CREDENTIALS);
+        Callbacks callbacks = state.surroundings.callbacks();
+        String timeoutUrl = call.text("QueueTimeOutURL");
+        if (call.faults().contains(Fault.QUEUE_TIMEOUT)) {
+            String notice = ResultMessage.queueTimeout(conversation, state.ids.noReceipt(), timeoutUrl);
+            callbacks.post(call.operationId() + "Timeout", timeoutUrl, notice, call.faults());
+        } else {
+            callbacks.post(call.operationId() + "Result", call.text("ResultURL"), result.json(), call.faults());
+        }
+    }
+}

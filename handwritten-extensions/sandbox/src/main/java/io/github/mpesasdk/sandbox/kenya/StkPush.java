@@ -1,0 +1,110 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Puts a prompt on a handset, waits for the customer, and tells the outcome. */
+final class StkPush implements DarajaOperation {
+
+    private static final String ACCEPTED = "Success. Request accepted for processing";
+    private static final String TO_A_TILL = "CustomerBuyGoodsOnline";
+
+    private final KenyaState state;
+    private final StkMerchant merchant;
+
+    StkPush(KenyaState state) {
+        this.state = state;
+        this.merchant = new StkMerchant(state);
+    }
+
+    @Override
+    public MarketAnswer handle(DarajaCall call) {
+        Optional<MarketAnswer> refusal = merchant.refusal(call);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        String handset = call.text("PhoneNumber");
+        StkPayment payment = new StkPayment(
+                state.ids.request(), state.ids.checkout(handset), call.text("BusinessShortCode"), handset, null);
+        if (!state.stkPayments.open(payment)) {
+            return state.errors.stk(
+                    "Unable to lock subscriber, a transaction is already in process for the current subscriber");
+        }
+        Handset.Answer answer = state.phone.answerOf(handset);
+        state.surroundings
+                .callbacks()
+                .settle(call.faults(), delay(answer), () -> settle(call, payment, answer.reaction()));
+        return MarketAnswer.json(
+                200,
+                JsonFields.with("MerchantRequestID", payment.merchantRequestId())
+                        .and("CheckoutRequestID", payment.checkoutRequestId())
+                        .and("ResponseCode", "0")
+                        .and("ResponseDescription", ACCEPTED)
+                        .and("CustomerMessage", ACCEPTED)
+                        .json());
+    }
+
+    private Duration delay(Handset.Answer answer) {
+        return answer.reaction() == Handset.Reaction.IGNORES
+                ? state.surroundings.promptTimeout()
+                : state.surroundings.callbackDelay().plus(answer.delay());
+    }
+
+    private void settle(DarajaCall call, StkPayment payment, Handset.Reaction reaction) {
+        StkCallback callback = new StkCallback(payment, state.time);
+        Instant now = state.time.now();
+        LedgerEntry entry = new LedgerEntry(
+                state.ids.receipt(),
+                LedgerEntry.Kind.STK_PUSH,
+                LedgerEntry.Status.PENDING,
+                call.amount(),
+                call.text("PartyA"),
+                call.text("PartyB"),
+                call.text("AccountReference"),
+                payment.merchantRequestId(),
+                payment.checkoutRequestId(),
+                now,
+                null);
+        ResultCode how = misdirected(call).orElseGet(() -> answered(entry, reaction));
+        state.stkPayments.end(payment, how);
+        String body = how.succeeded() ? callback.paid(entry, payment.handset()) : callback.failed(how);
+        state.surroundings.callbacks().post("stkPushCallback", call.text("CallBackURL"), body, call.faults());
+    }
+
+    private ResultCode answered(LedgerEntry entry, Handset.Reaction reaction) {
+        return switch (reaction) {
+            case APPROVES -> pay(entry);
+            case ENTERS_WRONG_PIN -> ResultCode.WRONG_CREDENTIALS;
+            case CANCELS -> ResultCode.CANCELLED;
+            case IGNORES -> ResultCode.NO_ANSWER;
+            case HAS_TOO_LITTLE_MONEY -> ResultCode.INSUFFICIENT_BALANCE;
+        };
+    }
+
+    private ResultCode pay(LedgerEntry entry) {
+        state.ledger.open(entry);
+        boolean paid = state.ledger.settle(
+                entry, Ledger.Purse.of(entry.debitParty()), new Ledger.Purse(entry.creditParty(), Account.UTILITY));
+        return paid ? ResultCode.SUCCESS : ResultCode.INSUFFICIENT_BALANCE;
+    }
+
+    /**
+     * A pay bill is paid in its own name, a till in the name of its store. Mixing them up shows only in the outcome.
+     */
+    private Optional<ResultCode> misdirected(DarajaCall call) {
+        Organisation organisation = state.organisation;
+        String collector = call.text("BusinessShortCode");
+        String paid = call.text("PartyB");
+        boolean till = call.text("TransactionType").equals(TO_A_TILL);
+        if (!organisation.owns(paid)) {
+            return Optional.of(ResultCode.NO_SUCH_PARTY);
+        }
+        boolean right = till
+                ? collector.equals(organisation.storeNumber()) && paid.equals(organisation.tillNumber())
+                : collector.equals(organisation.payBill()) && paid.equals(collector);
+        return right ? Optional.empty() : Optional.of(ResultCode.NOT_PERMITTED);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.mpesasdk.sandbox.market;
+
+import io.github.mpesasdk.sandbox.Fault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sends callbacks, to loopback addresses only, and writes each into the journal. */
+public interface Callbacks {
+
+    /**
+     * Runs a settlement after a delay on another thread, or at once on this one if the callback shall be early. A reset
+     * of the sandbox cancels settlements that have not begun.
+     */
+    void settle(Set<Fault> faults, Duration delay, Runnable settlement);
+
+    /** Posts a callback, as often and as late as the faults demand. */
+    void post(String operationId, String url, String body, Set<Fault> faults);
+
+    /** Posts a question and waits for the body of a 200 answer; empty if none came in time. */
+    Optional<String> ask(String operationId, String url, String body, Duration timeout);
+}

@@ -1,0 +1,140 @@
+package io.github.mpesasdk.sandbox.market;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** An OpenAPI document as a judge: which operation a request means, and what is wrong with it. */
+public final class OpenApiSpec {
+
+    /** Reading a document and preparing its validator takes half a second, and every sandbox needs the same ones. */
+    private static final Map<String, OpenApiSpec> LOADED = new ConcurrentHashMap<>();
+
+    private final Map<String, SpecOperation> operations = new LinkedHashMap<>();
+    private final OpenApiInteractionValidator validator;
+
+    private OpenApiSpec(String document) {
+        OpenAPI api = parse(document);
+        api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+            SpecOperation known = SpecOperation.of(method.name(), path, operation, api);
+            operations.put(known.method() + " " + path, known);
+        }));
+        validator = OpenApiInteractionValidator.createFor(api)
+                // Who is calling is the market's business, and it answers in its own words.
+                .withLevelResolver(LevelResolver.create()
+                        .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
+                        .withLevel("validation.request.security.invalid", ValidationReport.Level.IGNORE)
+                        .build())
+                .build();
+    }
+
+    /** The document at a place on the class path, read once per process. */
+    public static OpenApiSpec load(String resource) {
+        return LOADED.computeIfAbsent(resource, place -> new OpenApiSpec(read(place)));
+    }
+
+    /** The model of a document, as this judge reads it. */
+    static OpenAPI parse(String document) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        options.setResolveRequestBody(true);
+        options.setResolveResponses(true);
+        OpenAPI api =
+                new OpenAPIV3Parser().readContents(document, List.of(), options).getOpenAPI();
+        if (api == null) {
+            throw new IllegalStateException("the spec is not an OpenAPI document");
+        }
+        api.getPaths().values().forEach(item -> item.readOperations().forEach(operation -> {
+            if (operation.getParameters() != null) {
+                operation.setParameters(flat(operation.getParameters(), api));
+            }
+        }));
+        return api;
+    }
+
+    /** The text of a document on the class path. */
+    static String read(String resource) {
+        try (InputStream in = OpenApiSpec.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + resource + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The ids of all operations. */
+    public Set<String> operationIds() {
+        return operations.values().stream().map(SpecOperation::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The operation that a request means. */
+    public Optional<SpecOperation> operation(MarketRequest request) {
+        return Optional.ofNullable(operations.get(request.method() + " " + request.path()));
+    }
+
+    /** Whether any operation has this path. */
+    public boolean knows(String path) {
+        return operations.values().stream()
+                .anyMatch(operation -> operation.path().equals(path));
+    }
+
+    /** What the document has against a request, in the order in which it lists the fields. */
+    public List<Violation> violations(MarketRequest request) {
+        Optional<SpecOperation> operation = operation(request);
+        return operation
+                .map(known -> new RequestCheck(known, this::report).violations(request))
+                .orElse(List.of());
+    }
+
+    private ValidationReport report(MarketRequest request) {
+        SimpleRequest.Builder simple = new SimpleRequest.Builder(request.method(), request.path());
+        request.headers().forEach(simple::withHeader);
+        request.query().forEach(simple::withQueryParam);
+        if (!request.body().isEmpty()) {
+            simple.withBody(request.body());
+        }
+        return validator.validateRequest(simple.build());
+    }
+
+    /**
+     * The validator does not know that an exploded object in the query stands for its properties; so say it plainly.
+     */
+    private static List<Parameter> flat(List<Parameter> parameters, OpenAPI api) {
+        List<Parameter> flat = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            Schema<?> schema = SpecOperation.resolved(parameter.getSchema(), api);
+            if (!"query".equals(parameter.getIn()) || schema.getProperties() == null) {
+                flat.add(parameter);
+                continue;
+            }
+            schema.getProperties()
+                    .forEach((name, property) -> flat.add(new QueryParameter()
+                            .name(name)
+                            .required(schema.getRequired() != null
+                                    && schema.getRequired().contains(name))
+                            .schema(property)));
+        }
+        return flat;
+    }
+}

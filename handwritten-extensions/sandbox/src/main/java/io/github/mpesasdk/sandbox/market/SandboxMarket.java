@@ -1,0 +1,45 @@
+package io.github.mpesasdk.sandbox.market;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Fault;
+import java.util.Set;
+
+/** A market that the sandbox speaks for. Implementations are safe for use by several threads. */
+public interface SandboxMarket {
+
+    /** The market's name in {@code describe()} and in the control addresses, such as {@code kenya}. */
+    String name();
+
+    /** Whether requests to this path are this market's. No two markets own the same path. */
+    boolean owns(String path);
+
+    /** Looks at a request without acting on it. */
+    Judgement judge(MarketRequest request);
+
+    /**
+     * Acts on a request.
+     *
+     * @param faults those that strike this request; only the ones of a callback concern the market
+     */
+    MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults);
+
+    /** The market's own wording of a fault that replaces the answer. */
+    MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement);
+
+    /** Where to reach the market and which credentials to use: what another process needs to begin. */
+    JsonObject describe(String baseUrl);
+
+    /** What the ledger holds, for another process to read. */
+    JsonElement ledger();
+
+    /**
+     * Does what a control address asks, such as answering the phone.
+     *
+     * @throws IllegalArgumentException if the market knows no such command, or the argument is wrong
+     */
+    void command(String name, JsonObject argument);
+
+    /** Forgets payments, prompts and registrations; keeps credentials and tokens. */
+    void reset();
+}

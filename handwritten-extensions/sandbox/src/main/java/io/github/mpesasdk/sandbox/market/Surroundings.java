@@ -1,0 +1,22 @@
+package io.github.mpesasdk.sandbox.market;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What the server gives a market to work with.
+ *
+ * @param clock what time it is, for tokens, timestamps and ids; callbacks run by real time
+ * @param tokenLifetime how long an access token lasts
+ * @param callbackDelay from an acknowledgement to the settlement and its callback
+ * @param promptTimeout how long a prompt waits on a phone that nobody answers
+ * @param validationTimeout how long a validation address may take to answer
+ * @param callbacks how to send callbacks
+ */
+public record Surroundings(
+        Clock clock,
+        Duration tokenLifetime,
+        Duration callbackDelay,
+        Duration promptTimeout,
+        Duration validationTimeout,
+        Callbacks callbacks) {}

@@ -1,0 +1,124 @@
+package io.github.mpesasdk.sandbox;
+
+import static io.github.mpesasdk.sandbox.Merchant.CUSTOMER;
+import static io.github.mpesasdk.sandbox.Merchant.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ControlTest extends SandboxTest {
+
+    private final Sandbox sandbox;
+
+    ControlTest(Sandbox sandbox, KenyaSandbox kenya) throws IOException {
+        super(kenya);
+        this.sandbox = sandbox;
+    }
+
+    @Test
+    void oneLineTellsAnotherProcessEverything() throws Exception {
+        String line = sandbox.describe();
+        assertFalse(line.contains("\n"));
+        JsonObject description = JsonParser.parseString(line).getAsJsonObject();
+        assertEquals(sandbox.baseUrl().toString(), description.get("baseUrl").getAsString());
+        JsonObject market = description.getAsJsonObject("kenya");
+        assertEquals(kenya.consumerSecret(), market.get("consumerSecret").getAsString());
+        assertEquals(kenya.certificatePem(), market.get("certificate").getAsString());
+        assertEquals(line, get("").body());
+    }
+
+    @Test
+    void theServerListensOnLoopbackAndHidesItsEngine() throws Exception {
+        assertEquals("127.0.0.1", sandbox.baseUrl().getHost());
+        assertEquals(
+                401, merchant.send(merchant.at("/__admin/mappings").build()).statusCode());
+        assertEquals(404, merchant.send(merchant.at("/somewhere").build()).statusCode());
+    }
+
+    @Test
+    void faultsAndPhonesCanBeSetFromOutside() throws Exception {
+        post("/kenya/faults", "{\"operation\":\"stkPush\",\"fault\":\"HTML_503\"}");
+        assertEquals(503, merchant.stkPush(merchant.push()).statusCode());
+        post("/kenya/faults", "{\"operation\":\"stkPush\",\"faults\":[\"DUPLICATE_CALLBACK\"],\"always\":true}");
+        post("/kenya/phone", "{\"behaviour\":\"cancels\",\"msisdn\":\"" + CUSTOMER + "\"}");
+        merchant.stkPush(merchant.push());
+        assertTrue(receiver.next("/stk").toString().contains("1032"));
+        assertTrue(receiver.next("/stk").toString().contains("1032"));
+        post("/kenya/faults", "{}");
+        post("/kenya/phone", "{\"behaviour\":\"approves\",\"afterMillis\":10}");
+        post("/kenya/pending", "{\"form\":\"RESULT_4999\"}");
+    }
+
+    @Test
+    void journalAndLedgerCanBeReadAndReset() throws Exception {
+        merchant.stkPush(merchant.push());
+        receiver.next("/stk");
+        assertTrue(kenya.awaitCallbacks(SOON));
+
+        JsonObject journal = json(get("/kenya/journal"));
+        JsonObject push = journal.getAsJsonArray("exchanges").get(1).getAsJsonObject();
+        assertEquals("stkPush", push.get("operation").getAsString());
+        assertEquals(200, push.get("status").getAsInt());
+        assertEquals(kenya.consumerKey(), push.get("caller").getAsString());
+        assertEquals(1, journal.getAsJsonArray("deliveries").size());
+        assertEquals(1, json(get("/kenya/ledger")).getAsJsonArray("entries").size());
+
+        post("/kenya/reset", "");
+        assertEquals(0, json(get("/kenya/journal")).getAsJsonArray("exchanges").size());
+        assertEquals(0, json(get("/kenya/ledger")).getAsJsonArray("entries").size());
+    }
+
+    @Test
+    void tokensCanBeEndedFromOutside() throws Exception {
+        String token = merchant.token();
+        post("/kenya/expire-tokens", "");
+        assertEquals(
+                404,
+                merchant.post("/mpesa/stkpush/v1/processrequest", merchant.push(), token)
+                        .statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/kenya/faults|{\"operation\":\"stkPush\"}|400",
+                "/kenya/faults|{\"operation\":\"stkPush\",\"fault\":\"NONE\"}|400",
+                "/kenya/faults|{\"operation\":\"none\",\"fault\":\"SLOW\"}|400",
+                "/kenya/phone|{}|400",
+                "/kenya/phone|{\"behaviour\":\"sings\"}|400",
+                "/kenya/phone|{|400",
+                "/kenya/phone|[]|400",
+                "/kenya/nothing|{}|400",
+                "/nowhere/reset|{}|404",
+            })
+    void nonsenseIsRefusedWithAReason(String path, String body, int status) throws Exception {
+        HttpResponse<String> answer = send(path, body);
+        assertEquals(status, answer.statusCode());
+        assertFalse(json(answer).get("error").getAsString().isEmpty());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return merchant.send(merchant.at("/_sandbox" + path).build());
+    }
+
+    private void post(String path, String body) throws Exception {
+        assertEquals(200, send(path, body).statusCode());
+    }
+
+    private HttpResponse<String> send(String path, String body) throws Exception {
+        return merchant.send(merchant.at("/_sandbox" + path)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.mpesasdk.sandbox;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A merchant's web server: takes callbacks at any path and answers as it is told. */
+public final class Receiver implements AutoCloseable {
+
+    /** How to answer one path. */
+    public record Reply(int status, String body, Duration delay) {}
+
+    private final HttpServer server;
+    private final Map<String, BlockingQueue<JsonObject>> received = new ConcurrentHashMap<>();
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+
+    public Receiver() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "receiver");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    public void answer(String path, Reply reply) {
+        replies.put(path, reply);
+    }
+
+    /** The next callback at a path. */
+    public JsonObject next(String path) throws InterruptedException {
+        JsonObject next = queue(path).poll(5, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("no callback came to " + path);
+        }
+        return next;
+    }
+
+    /** What has come to a path and was not yet taken. */
+    public List<JsonObject> waiting(String path) {
+        return List.copyOf(queue(path));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private BlockingQueue<JsonObject> queue(String path) {
+        return received.computeIfAbsent(path, key -> new LinkedBlockingQueue<>());
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            queue(path).add(JsonParser.parseString(body).getAsJsonObject());
+            Reply reply = replies.getOrDefault(
+                    path, new Reply(200, "{\"ResultCode\":0,\"ResultDesc\":\"Success\"}", Duration.ZERO));
+            if (!reply.delay().isZero()) {
+                Thread.sleep(reply.delay().toMillis());
+            }
+            byte[] answer = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mpesasdk.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.market.OwnWordsCheck;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The base of the tests over a socket: after each, whatever the sandbox said is held against the spec. */
+public abstract class SandboxTest {
+
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = new SandboxExtension(() -> Sandbox.builder()
+            .callbackDelay(Duration.ofMillis(20))
+            .promptTimeout(Duration.ofMillis(60))
+            .validationTimeout(Duration.ofMillis(150))
+            .slowness(Duration.ofMillis(300))
+            .lateness(Duration.ofMillis(150))
+            .start());
+
+    protected static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final OwnWordsCheck OWN_WORDS = new OwnWordsCheck("io/github/mpesasdk/specs/daraja/openapi.yaml");
+
+    protected final KenyaSandbox kenya;
+    protected final Receiver receiver;
+    protected final Merchant merchant;
+
+    protected SandboxTest(KenyaSandbox kenya) throws IOException {
+        this.kenya = kenya;
+        this.receiver = new Receiver();
+        this.merchant = new Merchant(kenya, receiver);
+    }
+
+    @AfterEach
+    void everythingSaidFitsTheSpec() {
+        kenya.awaitCallbacks(SOON);
+        receiver.close();
+        List<String> wrong = new ArrayList<>();
+        for (Exchange exchange : kenya.journal().exchanges()) {
+            // The silence after a wrong secret is in the spec's words but not in its schemas.
+            boolean spoke = !exchange.answer().isEmpty();
+            boolean asUsual = exchange.faults().stream().allMatch(fault -> fault.moment() == Fault.Moment.CALLBACK);
+            if (spoke && asUsual && exchange.operationId() != null) {
+                wrong.addAll(
+                        OWN_WORDS.answer(exchange.method(), exchange.path(), exchange.status(), exchange.answer()));
+            }
+        }
+        for (Delivery delivery : kenya.journal().deliveries()) {
+            wrong.addAll(OWN_WORDS.callback(delivery.operationId(), delivery.body()));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** The result that came to the result address. */
+    protected JsonObject result() throws InterruptedException {
+        return receiver.next("/result").getAsJsonObject("Result");
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import static io.github.mpesasdk.sandbox.Merchant.CUSTOMER;
+import static io.github.mpesasdk.sandbox.Merchant.error;
+import static io.github.mpesasdk.sandbox.Merchant.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Receiver;
+import io.github.mpesasdk.sandbox.SandboxTest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class C2bTest extends SandboxTest {
+
+    C2bTest(KenyaSandbox kenya) throws IOException {
+        super(kenya);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, [0-9a-f]{64}, success", "2, 2547 \\*{5} 149, Success"})
+    void thePayerIsHashedOrMasked(int version, String msisdn, String description) throws Exception {
+        receiver.answer(
+                "/validate",
+                says("{\"ResultCode\":\"0\",\"ResultDesc\":\"Accepted\",\"ThirdPartyTransID\":\"order-7\"}"));
+        JsonObject registered = json(register(version, "Completed"));
+        JsonObject accepted = json(simulate(version));
+
+        assertEquals(description, registered.get("ResponseDescription").getAsString());
+        assertEquals("0", accepted.get("ResponseCode").getAsString());
+        assertTrue(accepted.has("OriginatorCoversationID"));
+        JsonObject validation = receiver.next("/validate");
+        JsonObject confirmation = receiver.next("/confirm");
+        assertEquals("", validation.get("OrgAccountBalance").getAsString());
+        assertEquals("500010.00", confirmation.get("OrgAccountBalance").getAsString());
+        assertEquals("order-7", confirmation.get("ThirdPartyTransID").getAsString());
+        assertEquals("10.00", confirmation.get("TransAmount").getAsString());
+        assertTrue(confirmation.get("MSISDN").getAsString().matches(msisdn));
+        assertEquals(validation.get("TransID"), confirmation.get("TransID"));
+        assertEquals(new BigDecimal("299990.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(List.of(), kenya.journal().violations());
+    }
+
+    @Test
+    void aRejectedPaymentDoesNotHappen() throws Exception {
+        receiver.answer("/validate", says("{\"ResultCode\":\"C2B00012\",\"ResultDesc\":\"Rejected\"}"));
+        register(2, "Completed");
+        simulate(2);
+        receiver.next("/validate");
+
+        assertTrue(kenya.awaitCallbacks(SOON));
+        assertEquals(List.of(), receiver.waiting("/confirm"));
+        assertEquals(new BigDecimal("300000.00"), kenya.ledger().customer(CUSTOMER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Completed", "Cancelled"})
+    void silenceMeansWhatTheRegistrationSays(String responseType) throws Exception {
+        receiver.answer("/validate", new Receiver.Reply(200, "{\"ResultCode\":\"0\"}", Duration.ofMillis(400)));
+        register(2, responseType);
+        simulate(2);
+
+        assertTrue(kenya.awaitCallbacks(SOON));
+        assertEquals(
+                responseType.equals("Completed") ? 1 : 0,
+                receiver.waiting("/confirm").size());
+    }
+
+    @Test
+    void anErrorPageIsSilenceToo() throws Exception {
+        receiver.answer("/validate", new Receiver.Reply(500, "<html>", Duration.ZERO));
+        register(2, "Cancelled");
+        simulate(2);
+        assertTrue(kenya.awaitCallbacks(SOON));
+        assertEquals(List.of(), receiver.waiting("/confirm"));
+    }
+
+    @Test
+    void aSimulationNeedsARegistrationOfOurs() throws Exception {
+        String notYours = "400 400.003.02 Bad Request - Kindly use your own ShortCode";
+        assertEquals(notYours, error(simulate(2)));
+        JsonObject foreign = merchant.registration("Completed");
+        foreign.addProperty("ShortCode", "999999");
+        assertEquals(notYours, error(merchant.post("/mpesa/c2b/v2/registerurl", foreign)));
+    }
+
+    @Test
+    void theOldSpellingsAreRefused() throws Exception {
+        assertEquals("400 400.002.02 Bad Request - Invalid ResponseType", error(register(1, "Complete")));
+    }
+
+    @Test
+    void aTillHasNoAccount() throws Exception {
+        register(2, "Completed");
+        JsonObject simulation = merchant.simulation();
+        simulation.addProperty("CommandID", "CustomerBuyGoodsOnline");
+        simulation.add("BillRefNumber", JsonNull.INSTANCE);
+        merchant.post("/mpesa/c2b/v2/simulate", simulation);
+
+        JsonObject confirmation = receiver.next("/confirm");
+        assertEquals("Buy Goods", confirmation.get("TransactionType").getAsString());
+        assertEquals("", confirmation.get("BillRefNumber").getAsString());
+        assertEquals(List.of(), kenya.journal().violations());
+    }
+
+    private HttpResponse<String> register(int version, String responseType) throws Exception {
+        return merchant.post("/mpesa/c2b/v" + version + "/registerurl", merchant.registration(responseType));
+    }
+
+    private HttpResponse<String> simulate(int version) throws Exception {
+        return merchant.post("/mpesa/c2b/v" + version + "/simulate", merchant.simulation());
+    }
+
+    private static Receiver.Reply says(String body) {
+        return new Receiver.Reply(200, body, Duration.ZERO);
+    }
+}

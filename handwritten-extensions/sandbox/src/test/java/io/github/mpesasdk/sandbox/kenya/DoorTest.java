@@ -1,0 +1,206 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import static io.github.mpesasdk.sandbox.Merchant.error;
+import static io.github.mpesasdk.sandbox.Merchant.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Exchange;
+import io.github.mpesasdk.sandbox.SandboxTest;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoorTest extends SandboxTest {
+
+    private static final String PUSH = "/mpesa/stkpush/v1/processrequest";
+
+    DoorTest(KenyaSandbox kenya) throws IOException {
+        super(kenya);
+    }
+
+    @Test
+    void aTokenHas28CharactersAndALifetimeInText() throws Exception {
+        JsonObject answer = json(merchant.fetchToken(kenya.consumerKey(), kenya.consumerSecret()));
+        assertEquals(28, answer.get("access_token").getAsString().length());
+        assertEquals("\"3599\"", answer.get("expires_in").toString());
+    }
+
+    @Test
+    void aWrongSecretIsAnsweredWithSilence() throws Exception {
+        HttpResponse<String> answer = merchant.fetchToken(kenya.consumerKey(), "wrong");
+        assertEquals(400, answer.statusCode());
+        assertEquals("", answer.body());
+    }
+
+    @Test
+    void tokensAreForBasicAndClientCredentialsOnly() throws Exception {
+        HttpRequest bearer = merchant.at("/oauth/v1/generate?grant_type=client_credentials")
+                .header("Authorization", "Bearer x")
+                .build();
+        assertEquals("400 400.008.01 Invalid authentication type passed", error(merchant.send(bearer)));
+        HttpRequest password = merchant.at("/oauth/v1/generate?grant_type=password")
+                .header("Authorization", "Basic x")
+                .build();
+        assertEquals("400 400.008.02 Invalid grant type passed", error(merchant.send(password)));
+        assertFalse(kenya.journal().violations().isEmpty(), "the spec knows one grant type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/mpesa/stkpush/v1/processrequest, 404 404.001.03 Invalid Access Token",
+        "/mpesa/stkpushquery/v1/query, 404 404.001.03 Invalid Access Token",
+        "/mpesa/reversal/v1/request, 404 404.001.03 Invalid Access Token",
+        "/mpesa/c2b/v1/registerurl, 400 400.003.01 Invalid Access Token",
+        "/mpesa/c2b/v2/simulate, 400 400.003.01 Invalid Access Token",
+        "/mpesa/transactionstatus/v1/query, 400 400.003.01 Invalid Access Token",
+        "/mpesa/b2c/v1/paymentrequest, 401 401.002.01 Error Occurred - Invalid Access Token - stale",
+        "/mpesa/b2c/v3/paymentrequest, 401 401.002.01 Error Occurred - Invalid Access Token - stale",
+        "/mpesa/b2b/v1/paymentrequest, 401 401.002.01 Error Occurred - Invalid Access Token - stale",
+        "/mpesa/accountbalance/v1/query, 401 401.002.01 Error Occurred - Invalid Access Token - stale",
+    })
+    void aBadTokenIsRefusedInThreeWays(String path, String expected) throws Exception {
+        assertEquals(expected, error(merchant.post(path, new JsonObject(), "stale")));
+    }
+
+    @Test
+    void tokensEndWhenToldToAndNewOnesLeaveOldOnesAlone() throws Exception {
+        String old = merchant.token();
+        assertNotEquals(old, merchant.token());
+        assertEquals(200, merchant.post(PUSH, merchant.push(), old).statusCode());
+        kenya.expireTokens();
+        assertEquals(404, merchant.post(PUSH, merchant.push(), old).statusCode());
+    }
+
+    @Test
+    void aMissingHeaderIsNotABadToken() throws Exception {
+        HttpRequest bare = merchant.at(PUSH)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(merchant.push().toString()))
+                .build();
+        assertEquals("404 404.001.04 Invalid Authentication Header", error(merchant.send(bare)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/mpesa/stkpush/v1/processrequest, BusinessShortCode",
+        "/mpesa/b2c/v3/paymentrequest, InitiatorName",
+    })
+    void aBodyOfAnotherTypeIsNotRead(String path, String field) throws Exception {
+        HttpRequest text = merchant.at(path)
+                .header("Authorization", "Bearer " + merchant.token())
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString(merchant.push().toString()))
+                .build();
+        assertEquals("400 400.002.02 Bad Request - Invalid " + field, error(merchant.send(text)));
+    }
+
+    @Test
+    void aCharsetInTheContentTypeDoesNoHarm() throws Exception {
+        HttpRequest request = merchant.at(PUSH)
+                .header("Authorization", "Bearer " + merchant.token())
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(merchant.push().toString()))
+                .build();
+        assertEquals(200, merchant.send(request).statusCode());
+        assertEquals(List.of(), kenya.journal().violations());
+    }
+
+    @Test
+    void unknownPathsAndMethodsAreRefused() throws Exception {
+        assertEquals(
+                "404 404.001.01 Resource not found", error(merchant.post("/mpesa/stkpush/v9/none", new JsonObject())));
+        assertEquals(
+                "405 405.001 Method Not Allowed",
+                error(merchant.send(merchant.at(PUSH).build())));
+        assertNull(kenya.journal().exchanges().get(1).operationId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "BusinessShortCode, 12ab, BusinessShortCode",
+                "Timestamp, 2026, Timestamp",
+                "TransactionType, CustomerPay, TransactionType",
+                "Amount, 0, Amount",
+                "Amount, 1.50, Amount",
+                "Amount, 250001, Amount",
+                "PhoneNumber, 0708374149, PhoneNumber",
+                "CallBackURL, not an address, CallBackURL",
+                "CallBackURL, http://127.0.0.1/mPesa/paid, CallBackURL",
+                "CallBackURL, http://127.0.0.1/query, CallBackURL",
+                "AccountReference, THIRTEEN-LONG, AccountReference",
+                "TransactionDesc, -, Remarks",
+                "PartyB, -, PartyB",
+            })
+    void aFaultyFieldIsNamed(String field, String value, String named) throws Exception {
+        JsonObject push = merchant.push();
+        if (value == null) {
+            push.remove(field);
+        } else {
+            push.addProperty(field, value);
+        }
+        assertEquals("400 400.002.02 Bad Request - Invalid " + named, error(merchant.stkPush(push)));
+        assertFalse(kenya.journal().of("stkPush").get(0).violations().isEmpty());
+    }
+
+    @Test
+    void theFirstFaultyFieldOfTheSpecIsNamed() throws Exception {
+        assertEquals(
+                "400 400.002.02 Bad Request - Invalid BusinessShortCode", error(merchant.stkPush(new JsonObject())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "<html>"})
+    void whatIsNoJsonObjectIsAnInvalidPayload(String body) throws Exception {
+        HttpRequest request = merchant.at("/mpesa/c2b/v2/simulate")
+                .header("Authorization", "Bearer " + merchant.token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        assertEquals("400 400.002.05 Invalid Request Payload", error(merchant.send(request)));
+    }
+
+    @Test
+    void numbersForTextAndUnknownFieldsAreTakenButNoted() throws Exception {
+        JsonObject push = merchant.push();
+        push.addProperty("Amount", 1);
+        push.addProperty("Colour", "green");
+        assertEquals(200, merchant.stkPush(push).statusCode());
+        assertEquals(2, kenya.journal().violations().size());
+
+        push.addProperty("Amount", 1.5);
+        assertEquals("400 400.002.02 Bad Request - Invalid Amount", error(merchant.stkPush(push)));
+        push.add("Amount", JsonNull.INSTANCE);
+        assertEquals("400 400.002.02 Bad Request - Invalid Amount", error(merchant.stkPush(push)));
+    }
+
+    @Test
+    void tenantsAreToldApart() throws Exception {
+        App other = kenya.addApp("other-key", "other-secret");
+        String token = json(merchant.fetchToken(other.consumerKey(), other.consumerSecret()))
+                .get("access_token")
+                .getAsString();
+        merchant.post(PUSH, merchant.push(), token);
+        merchant.stkQuery("none");
+
+        assertEquals(
+                List.of("other-key"),
+                kenya.journal().of("stkPush").stream().map(Exchange::caller).toList());
+        assertEquals(
+                List.of(kenya.consumerKey()),
+                kenya.journal().of("stkQuery").stream().map(Exchange::caller).toList());
+        assertFalse(kenya.journal().exchanges().toString().contains(token));
+        assertFalse(other.toString().contains("other"));
+    }
+}

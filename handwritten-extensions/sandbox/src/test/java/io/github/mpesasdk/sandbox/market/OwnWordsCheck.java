@@ -1,0 +1,73 @@
+package io.github.mpesasdk.sandbox.market;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.callbacks.Callback;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Holds the sandbox's own answers and callbacks against the spec, as strictly as it holds its callers. */
+public final class OwnWordsCheck {
+
+    private static final String CALLBACKS = "/callbacks/";
+
+    private final OpenApiInteractionValidator validator;
+
+    public OwnWordsCheck(String resource) {
+        OpenAPI api = OpenApiSpec.parse(OpenApiSpec.read(resource));
+        // The validator knows nothing of callbacks, so each becomes a path under its own name.
+        Map<String, PathItem> callbacks = new LinkedHashMap<>();
+        api.getPaths().values().forEach(item -> item.readOperations()
+                .forEach(operation -> collect(operation, callbacks, api)));
+        callbacks.forEach(api.getPaths()::addPathItem);
+        validator = OpenApiInteractionValidator.createFor(api).build();
+    }
+
+    public List<String> answer(String method, String path, int status, String body) {
+        SimpleResponse.Builder response = SimpleResponse.Builder.status(status);
+        if (!body.isEmpty()) {
+            response.withContentType("application/json").withBody(body);
+        }
+        return texts(validator.validateResponse(path, Request.Method.valueOf(method), response.build()));
+    }
+
+    public List<String> callback(String operationId, String body) {
+        return texts(validator.validateRequest(SimpleRequest.Builder.post(CALLBACKS + operationId)
+                .withContentType("application/json")
+                .withBody(body)
+                .build()));
+    }
+
+    private static void collect(Operation operation, Map<String, PathItem> callbacks, OpenAPI api) {
+        if (operation.getCallbacks() == null) {
+            return;
+        }
+        for (Callback callback : operation.getCallbacks().values()) {
+            for (PathItem item : resolved(callback, api).values()) {
+                callbacks.put(CALLBACKS + item.getPost().getOperationId(), item);
+            }
+        }
+    }
+
+    private static Callback resolved(Callback callback, OpenAPI api) {
+        if (callback.get$ref() == null) {
+            return callback;
+        }
+        String name = callback.get$ref().substring("#/components/callbacks/".length());
+        return Objects.requireNonNull(api.getComponents().getCallbacks().get(name), name);
+    }
+
+    private static List<String> texts(ValidationReport report) {
+        return report.getMessages().stream()
+                .map(message -> message.getKey() + ": " + message.getMessage())
+                .toList();
+    }
+}
