@@ -141,4 +141,10 @@ public final class Daraja implements AutoCloseable {
     public void close() {
         invoker.close();
     }
+
+    /** The address of the gateway; nothing of the app. */
+    @Override
+    public String toString() {
+        return "Daraja[" + context.settings().base() + "]";
+    }
 }

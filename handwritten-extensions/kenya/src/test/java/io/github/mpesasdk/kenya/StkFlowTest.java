@@ -42,6 +42,7 @@ class StkFlowTest extends ShopTest {
         assertTrue(paid.receipt().orElseThrow().matches("[A-Z0-9]{10}"));
         assertEquals(
                 push.acknowledgement().checkoutRequestId(), push.reference().value());
+        assertTrue(kenya.awaitCallbacks(Shop.SOON));
         assertTrue(shop.received().get(0).isGenuine());
     }
 

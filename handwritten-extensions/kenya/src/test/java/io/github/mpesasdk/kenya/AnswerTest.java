@@ -1,0 +1,135 @@
+package io.github.mpesasdk.kenya;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.core.transport.RetryPolicy;
+import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.error.NoAnswerException;
+import io.github.mpesasdk.error.NotConnectedException;
+import io.github.mpesasdk.error.RefusedException;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each way to misbehave, and the error that it is for a payment and for a question. */
+class AnswerTest extends ShopTest {
+
+    AnswerTest(KenyaSandbox kenya) {
+        super(kenya);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DROP_BEFORE_PROCESSING, UNKNOWN",
+        "DROP_CONNECTION, UNKNOWN",
+        "RESET_CONNECTION, UNKNOWN",
+        "TRUNCATED_BODY, UNKNOWN",
+        "UNREADABLE_BODY, UNKNOWN",
+        "SERVER_ERROR_500_ENVELOPE, UNKNOWN",
+        "SYSTEM_BUSY, UNKNOWN",
+        "HTML_503, UNKNOWN",
+        "EMPTY_400, UNKNOWN",
+        "TOO_MANY_REQUESTS, UNKNOWN",
+        "SPIKE_ARREST, REFUSED",
+    })
+    void aPaymentIsSentOnceWhateverComesBack(Fault fault, String expected) {
+        kenya.faults().next("stkPush", fault);
+
+        MpesaException error =
+                assertThrows(MpesaException.class, () -> shop.daraja().stk().push(Shop::tea));
+
+        assertEquals(expected, kind(error), error.toString());
+        assertEquals(1, kenya.journal().count("stkPush"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED_IN_200", "REFUSED_BY_RESPONSE_CODE"})
+    void aRefusalInASuccessfulAnswerIsNoSuccess(Fault fault) {
+        kenya.faults().next("stkPush", fault);
+
+        MpesaException error =
+                assertThrows(MpesaException.class, () -> shop.daraja().stk().push(Shop::tea));
+
+        assertEquals(200, error.httpStatus().orElseThrow());
+        assertTrue(error.code().isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DROP_CONNECTION, NO_ANSWER, 2",
+        "TRUNCATED_BODY, NO_ANSWER, 2",
+        "HTML_503, NO_ANSWER, 2",
+        "SERVER_ERROR_500_ENVELOPE, NO_ANSWER, 2",
+        "TOO_MANY_REQUESTS, REFUSED, 2",
+        "SPIKE_ARREST, REFUSED, 2",
+        "EMPTY_400, NO_ANSWER, 1",
+        "REFUSED_IN_200, REFUSED, 1",
+    })
+    void aQuestionIsRepeatedWhereThatCanHelp(Fault fault, String expected, int sent) {
+        kenya.faults().always("stkQuery", fault);
+
+        MpesaException error =
+                assertThrows(MpesaException.class, () -> shop.daraja().stk().status("ws_CO_none"));
+
+        assertEquals(expected, kind(error), error.toString());
+        assertEquals(sent, kenya.journal().count("stkQuery"));
+    }
+
+    @Test
+    void aSlowAnswerToAPaymentIsUnknown() {
+        kenya.faults().next("stkPush", Fault.SLOW);
+        try (Shop hasty = Shop.open(kenya, settings -> settings.timeout(Duration.ofMillis(250)))) {
+            assertThrows(
+                    UnknownOutcomeException.class, () -> hasty.daraja().stk().push(Shop::tea));
+        }
+        assertEquals(1, kenya.journal().count("stkPush"));
+    }
+
+    @Test
+    void withoutAConnectionNothingIsSent() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        try (Daraja nobody = Shop.settings(kenya, shop.callbacks())
+                .at(URI.create("http://127.0.0.1:" + closed))
+                .retries(RetryPolicy.NONE)
+                .build()) {
+            assertThrows(NotConnectedException.class, () -> nobody.stk().push(Shop::tea));
+        }
+    }
+
+    @Test
+    void anInterruptedPaymentIsUnknownAndTheThreadStaysInterrupted() {
+        shop.daraja().stk().push(Shop::tea).await(Shop.SOON);
+        Thread.currentThread().interrupt();
+
+        assertThrows(UnknownOutcomeException.class, () -> shop.daraja().stk().push(Shop::tea));
+
+        assertTrue(Thread.interrupted());
+        assertTrue(kenya.awaitCallbacks(Shop.SOON));
+    }
+
+    private static String kind(MpesaException error) {
+        if (error instanceof UnknownOutcomeException) {
+            return "UNKNOWN";
+        }
+        if (error instanceof RefusedException) {
+            return "REFUSED";
+        }
+        assertInstanceOf(NoAnswerException.class, error);
+        return "no_answer".toUpperCase(Locale.ROOT);
+    }
+}

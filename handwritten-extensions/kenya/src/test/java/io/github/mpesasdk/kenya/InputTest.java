@@ -1,0 +1,135 @@
+package io.github.mpesasdk.kenya;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad input is refused with the field and the rule, before anything is sent. */
+class InputTest extends ShopTest {
+
+    InputTest(KenyaSandbox kenya) {
+        super(kenya);
+    }
+
+    @AfterEach
+    void nothingWasSent() {
+        assertEquals(0, kenya.journal().exchanges().size());
+    }
+
+    static Stream<Arguments> badPushes() {
+        return Stream.of(
+                bad("Amount", push -> push.amount(0)),
+                bad("Amount", push -> push.amount(250_001)),
+                bad("Amount", push -> push.amount(-5)),
+                bad("Amount", push -> push.amount(new BigDecimal("1.99"))),
+                bad("AccountReference", push -> push.accountReference("thirteen chars")),
+                bad("AccountReference", push -> push.accountReference("")),
+                bad("TransactionDesc", push -> push.description("fourteen chars!")),
+                bad("MSISDN", push -> push.from("0208 374 149")),
+                bad("MSISDN", push -> push.from("+255 712 345 678")),
+                bad("MSISDN", push -> push.from("0708 374 14")),
+                bad("callback address", push -> push.callback(URI.create("https://shop.example/mpesa/paid"))),
+                bad("callback address", push -> push.callback(URI.create("https://shop.example/paid?sqlid=1"))),
+                bad("callback address", push -> push.callback(URI.create("/paid"))));
+    }
+
+    private static Arguments bad(String field, Consumer<StkPushDraft> spoil) {
+        return Arguments.of(field, spoil);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badPushes")
+    void aBadPushNamesTheField(String field, Consumer<StkPushDraft> spoil) {
+        InvalidInputException invalid = assertThrows(
+                InvalidInputException.class, () -> shop.daraja().stk().push(push -> {
+                    Shop.tea(push);
+                    spoil.accept(push);
+                }));
+
+        assertEquals(field, invalid.violations().get(0).field());
+        assertTrue(invalid.getMessage().contains("nothing was sent"), invalid.getMessage());
+        assertFalse(invalid.getMessage().contains("374"), "no number in the message");
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithTheMethodThatGivesIt() {
+        InvalidInputException invalid = assertThrows(
+                InvalidInputException.class,
+                () -> shop.daraja().stk().push(push -> push.from(Shop.CUSTOMER).accountReference("INV")));
+
+        assertTrue(invalid.getMessage().contains("amount(...)"), invalid.getMessage());
+    }
+
+    @Test
+    void aMissingSettingIsNamedWithTheMethodThatGivesIt() {
+        try (Daraja bare = Daraja.builder()
+                .at(kenya.baseUrl())
+                .app(kenya.consumerKey(), kenya.consumerSecret())
+                .callbacksAt(shop.callbacks())
+                .build()) {
+            InvalidInputException invalid = assertThrows(InvalidInputException.class, () -> bare.b2c()
+                    .pay(pay -> pay.amount(100).to(Shop.CUSTOMER)));
+
+            assertTrue(invalid.getMessage().contains("initiator(...)"), invalid.getMessage());
+        }
+    }
+
+    @Test
+    void aBillNeedsItsAccount() {
+        InvalidInputException invalid = assertThrows(
+                InvalidInputException.class, () -> shop.daraja().b2b().pay(pay -> pay.amount(10)
+                        .command(io.github.mpesasdk.daraja.model.B2bCommandId.BUSINESS_PAY_BILL, "600000")));
+
+        assertEquals("AccountReference", invalid.violations().get(0).field());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://shop.example/pay", "http://api.safaricom.co.ke"})
+    void clearHttpIsForThisMachineOnly(String address) {
+        assertThrows(InvalidInputException.class, () -> Daraja.builder().at(URI.create(address)));
+    }
+
+    @Test
+    void productionTakesNoClearCallbackAddress() {
+        try (Daraja live = Daraja.builder()
+                .production()
+                .app("key", "secret")
+                .payBill("600000", "pass")
+                .build()) {
+            InvalidInputException invalid =
+                    assertThrows(InvalidInputException.class, () -> live.stk().push(push -> {
+                        Shop.tea(push);
+                        push.callback(URI.create("http://shop.example/pay"));
+                    }));
+
+            assertTrue(invalid.getMessage().contains("https://"), invalid.getMessage());
+        }
+    }
+
+    @Test
+    void aMisspeltWireNameDoesNotTravel() {
+        JsonObject input =
+                JsonParser.parseString("{\"BusinessShortcode\":\"174379\"}").getAsJsonObject();
+
+        InvalidInputException invalid =
+                assertThrows(InvalidInputException.class, () -> shop.daraja().call("stkQuery", input));
+
+        assertEquals("BusinessShortcode", invalid.violations().get(0).field());
+    }
+}
