@@ -87,13 +87,13 @@ class DecoderTest {
 
     private static String damaged(String body, Random random) {
         StringBuilder damaged = new StringBuilder(body);
-        for (int count = 1 + random.nextInt(4); count > 0; count--) {
+        for (int count = 1 + random.nextInt(4); count > 0 && damaged.length() > 8; count--) {
             int at = random.nextInt(damaged.length());
             switch (random.nextInt(4)) {
                 case 0 -> damaged.deleteCharAt(at);
                 case 1 -> damaged.insert(at, "{}[]\":,0null-".charAt(random.nextInt(13)));
                 case 2 -> damaged.setCharAt(at, (char) random.nextInt(0x250));
-                default -> damaged.setLength(Math.max(1, at));
+                default -> damaged.setLength(Math.max(8, at));
             }
         }
         return damaged.toString();
