@@ -1,0 +1,87 @@
+package io.github.mpesasdk.daraja;
+
+import io.github.mpesasdk.daraja.api.AccountApi;
+import io.github.mpesasdk.daraja.api.AuthorizationApi;
+import io.github.mpesasdk.daraja.api.B2bApi;
+import io.github.mpesasdk.daraja.api.B2cApi;
+import io.github.mpesasdk.daraja.api.C2bApi;
+import io.github.mpesasdk.daraja.api.StkApi;
+import io.github.mpesasdk.daraja.api.TransactionApi;
+import io.github.mpesasdk.runtime.Invoker;
+import io.github.mpesasdk.runtime.Operation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every operation of {@code daraja}, grouped by the tags of its spec. Thread-safe.
+ *
+ * <p>This is the plain generated client: one method an operation, records in and out. The market modules build on it.
+ */
+public final class DarajaApi {
+
+    /** Every operation of the spec. */
+    public static final List<Operation<?, ?>> OPERATIONS = Stream.of(
+                    AccountApi.OPERATIONS,
+                    AuthorizationApi.OPERATIONS,
+                    B2bApi.OPERATIONS,
+                    B2cApi.OPERATIONS,
+                    C2bApi.OPERATIONS,
+                    StkApi.OPERATIONS,
+                    TransactionApi.OPERATIONS)
+            .flatMap(List::stream)
+            .toList();
+
+    private final AccountApi accountApi;
+    private final AuthorizationApi authorizationApi;
+    private final B2bApi b2bApi;
+    private final B2cApi b2cApi;
+    private final C2bApi c2bApi;
+    private final StkApi stkApi;
+    private final TransactionApi transactionApi;
+
+    /** A client whose requests travel through {@code invoker}. */
+    public DarajaApi(Invoker invoker) {
+        this.accountApi = new AccountApi(invoker);
+        this.authorizationApi = new AuthorizationApi(invoker);
+        this.b2bApi = new B2bApi(invoker);
+        this.b2cApi = new B2cApi(invoker);
+        this.c2bApi = new C2bApi(invoker);
+        this.stkApi = new StkApi(invoker);
+        this.transactionApi = new TransactionApi(invoker);
+    }
+
+    /** The operations of {@link AccountApi}. */
+    public AccountApi account() {
+        return accountApi;
+    }
+
+    /** The operations of {@link AuthorizationApi}. */
+    public AuthorizationApi authorization() {
+        return authorizationApi;
+    }
+
+    /** The operations of {@link B2bApi}. */
+    public B2bApi b2b() {
+        return b2bApi;
+    }
+
+    /** The operations of {@link B2cApi}. */
+    public B2cApi b2c() {
+        return b2cApi;
+    }
+
+    /** The operations of {@link C2bApi}. */
+    public C2bApi c2b() {
+        return c2bApi;
+    }
+
+    /** The operations of {@link StkApi}. */
+    public StkApi stk() {
+        return stkApi;
+    }
+
+    /** The operations of {@link TransactionApi}. */
+    public TransactionApi transaction() {
+        return transactionApi;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.mpesasdk.daraja.api;
+
+import io.github.mpesasdk.daraja.model.StkPushRequest;
+import io.github.mpesasdk.daraja.model.StkPushResponse;
+import io.github.mpesasdk.daraja.model.StkQueryRequest;
+import io.github.mpesasdk.daraja.model.StkQueryResponse;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.runtime.Invoker;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Security;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * M-PESA Express, also called STK push. Prompts a customer's handset for a payment and asks what became of it.
+ *
+ * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
+ * {@link io.github.mpesasdk.error.MpesaException}. Thread-safe.
+ */
+public final class StkApi {
+
+    /** {@code POST /mpesa/stkpush/v1/processrequest}: Ask a customer to pay, by a prompt on the handset. */
+    public static final Operation<StkPushRequest, StkPushResponse> STK_PUSH = Operation.of(
+                    "daraja", "stkPush", Operation.Input.BODY, StkPushRequest.ADAPTER, StkPushResponse.ADAPTER)
+            .at("POST", "/mpesa/stkpush/v1/processrequest")
+            .summary("Ask a customer to pay, by a prompt on the handset")
+            .effect(Effect.of("money"))
+            .success("ResponseCode", false, "0")
+            .security(Security.BEARER)
+            .callback("StkCallbackEnvelope")
+            .query("stkQuery")
+            .reference("CallBackURL")
+            .evidence(Evidence.of("documented"))
+            .build();
+
+    /** {@code POST /mpesa/stkpushquery/v1/query}: Ask what became of an STK push. */
+    public static final Operation<StkQueryRequest, StkQueryResponse> STK_QUERY = Operation.of(
+                    "daraja", "stkQuery", Operation.Input.BODY, StkQueryRequest.ADAPTER, StkQueryResponse.ADAPTER)
+            .at("POST", "/mpesa/stkpushquery/v1/query")
+            .summary("Ask what became of an STK push")
+            .effect(Effect.of("query"))
+            .success("ResponseCode", false, "0")
+            .security(Security.BEARER)
+            .evidence(Evidence.of("documented"))
+            .build();
+
+    /** Every operation of this group, in the order of the spec. */
+    public static final List<Operation<?, ?>> OPERATIONS = List.of(STK_PUSH, STK_QUERY);
+
+    private final Invoker invoker;
+
+    /** Operations that travel through {@code invoker}. */
+    public StkApi(Invoker invoker) {
+        this.invoker = invoker;
+    }
+
+    /**
+     * Ask a customer to pay, by a prompt on the handset. Sends a payment prompt to the customer's handset, for a pay
+     * bill or a till. The answer only says that the prompt was accepted; the customer then has one to three minutes to
+     * enter the PIN, and the outcome is posted to CallBackURL. Take the outcome from the callback or from stkQuery,
+     * whichever comes first. The wire has no id of the sender's, so a repeated push is a second prompt: never repeat
+     * one whose answer was lost.
+     *
+     * <p>Effect: money. Evidence: documented.
+     *
+     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     */
+    public StkPushResponse stkPush(StkPushRequest request) {
+        return invoker.invoke(STK_PUSH, request);
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<StkPushResponse> stkPushAsync(StkPushRequest request) {
+        return invoker.invokeAsync(STK_PUSH, request);
+    }
+
+    /**
+     * Ask what became of an STK push. Returns the outcome of one STK push. Two answers mean not finished yet, ask again
+     * later: HTTP 500 with error 500.001.1001 and the message "The transaction is being processed", and HTTP 200 with
+     * ResultCode 4999. The receipt number is not in the answer; only the callback carries it. Asking too often earns
+     * HTTP 429, so leave at least five seconds between questions.
+     *
+     * <p>Effect: query. Evidence: documented.
+     *
+     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     */
+    public StkQueryResponse stkQuery(StkQueryRequest request) {
+        return invoker.invoke(STK_QUERY, request);
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<StkQueryResponse> stkQueryAsync(StkQueryRequest request) {
+        return invoker.invokeAsync(STK_QUERY, request);
+    }
+}
