@@ -29,6 +29,8 @@ public final class Adapters {
     /** An absolute or relative URI. */
     public static final ScalarAdapter<java.net.URI> URI = ScalarAdapter.string(Adapters::uri, java.net.URI::toString);
 
+    private static final int LONGEST = 64;
+
     private Adapters() {}
 
     /** A list of what {@code element} reads. */
@@ -36,19 +38,31 @@ public final class Adapters {
         return new ListAdapter<>(element);
     }
 
-    /** Plain digits without trailing zeros behind the point. */
+    /** Whether a decimal has so few digits that it could be money; others cost memory to write out. */
+    static boolean isOrdinary(BigDecimal value) {
+        return Math.abs((long) value.scale()) <= LONGEST && value.precision() <= LONGEST;
+    }
+
+    /**
+     * Plain digits without trailing zeros behind the point.
+     *
+     * @throws IllegalArgumentException for a decimal that is not {@link #isOrdinary}; {@link Checks} reports it earlier
+     */
     static String plain(BigDecimal value) {
+        if (!isOrdinary(value)) {
+            throw new IllegalArgumentException("a decimal of more than " + LONGEST + " digits");
+        }
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     static @Nullable BigDecimal decimal(String text) {
         // A megabyte of digits or an exponent of a billion is not money; it would only cost memory to expand.
-        if (text.length() > 64) {
+        if (text.length() > LONGEST) {
             return null;
         }
         try {
             BigDecimal value = new BigDecimal(text.trim());
-            return Math.abs((long) value.scale()) > 64 ? null : value;
+            return isOrdinary(value) ? value : null;
         } catch (NumberFormatException notANumber) {
             return null;
         }

@@ -60,14 +60,21 @@ public final class Catalogue {
     private static Code best(
             List<Code> entries, String operation, int httpStatus, String code, @Nullable String message) {
         return entries.stream()
-                .filter(entry -> entry.code().equalsIgnoreCase(code))
-                .filter(entry -> !code.isEmpty() || entry.httpStatuses().contains(httpStatus))
+                .filter(entry -> entry.code().equals(code))
+                .filter(entry -> !code.isEmpty() || bearsStatus(entry, httpStatus))
                 .filter(entry -> operation.isEmpty()
                         || entry.operations().isEmpty()
                         || entry.operations().contains(operation))
                 .filter(entry -> saysSo(entry, message == null ? "" : message))
-                .max(Comparator.comparingInt(entry -> precision(entry, operation)))
+                .max(byPrecision(operation))
                 .orElseGet(() -> Code.unknown(code));
+    }
+
+    // Without a code the status decides, or else the message; an entry with neither would take everything.
+    private static boolean bearsStatus(Code entry, int httpStatus) {
+        return entry.httpStatuses().isEmpty()
+                ? entry.message() != null
+                : entry.httpStatuses().contains(httpStatus);
     }
 
     private static boolean saysSo(Code entry, String message) {
@@ -75,11 +82,20 @@ public final class Catalogue {
                 || message.toLowerCase(Locale.ROOT).contains(entry.message().toLowerCase(Locale.ROOT));
     }
 
-    private static int precision(Code entry, String operation) {
-        int byMessage = entry.message() == null ? 0 : 1 + entry.message().length();
-        int byOperation = entry.operations().contains(operation) ? 1 : 0;
-        // An entry that does not know the operation must not win by chance over one that takes every operation.
-        int anyOperation = operation.isEmpty() && entry.operations().isEmpty() ? 1 : 0;
-        return 2 * byMessage + byOperation + anyOperation;
+    // Message and operation, then message, then operation, then neither: the order that codes.yaml states.
+    private static Comparator<Code> byPrecision(String operation) {
+        return Comparator.comparing((Code entry) -> entry.message() != null)
+                .thenComparing(entry -> speaksOf(entry, operation))
+                .thenComparing(
+                        entry -> entry.message() == null ? 0 : entry.message().length())
+                // Where nothing else decides, the entry that promises less.
+                .thenComparing(entry -> !entry.isFinal());
+    }
+
+    // Where the operation is not known, the entry for any operation is the one that speaks of it.
+    private static boolean speaksOf(Code entry, String operation) {
+        return operation.isEmpty()
+                ? entry.operations().isEmpty()
+                : entry.operations().contains(operation);
     }
 }

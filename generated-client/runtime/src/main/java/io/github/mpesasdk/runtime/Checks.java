@@ -46,7 +46,11 @@ public final class Checks {
             present.put(rule.field(), "");
             judgeNested(rule.field(), nested);
         } else if (value instanceof OpenEnum constant && !constant.isKnown()) {
+            present.put(rule.field(), "");
             report(rule.field(), "is not a value that the spec knows");
+        } else if (value instanceof BigDecimal amount && !Adapters.isOrdinary(amount)) {
+            present.put(rule.field(), "");
+            report(rule.field(), "has more digits than any amount");
         } else {
             String text = wireText(value);
             present.put(rule.field(), text);
@@ -82,6 +86,23 @@ public final class Checks {
         String other = present.get(otherField);
         if (other != null && Arrays.asList(otherValues).contains(other) && !present.containsKey(field)) {
             report(field, "is required when " + otherField + " is " + other);
+        }
+        return this;
+    }
+
+    /** A field must not be given if another has one of these values. */
+    public Checks forbiddenWhen(String field, String otherField, String... otherValues) {
+        String other = present.get(otherField);
+        if (other != null && Arrays.asList(otherValues).contains(other) && present.containsKey(field)) {
+            report(field, "must be left out when " + otherField + " is " + other);
+        }
+        return this;
+    }
+
+    /** A field must not be given alone, without another. */
+    public Checks forbiddenWithout(String field, String otherField) {
+        if (present.containsKey(field) && !present.containsKey(otherField)) {
+            report(field, "must be left out unless " + otherField + " is given");
         }
         return this;
     }

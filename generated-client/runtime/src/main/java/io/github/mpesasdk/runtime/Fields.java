@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -24,16 +23,18 @@ public final class Fields {
 
     /** The next value as {@code T}; null, and kept as it came, where it is of another type. */
     public <T> @Nullable T read(String name, TypeAdapter<T> adapter, JsonReader in) throws IOException {
+        // Of a field that comes twice the last one counts, so what the first one left behind goes.
+        kept.remove(name);
         JsonToken token = in.peek();
         if (token == JsonToken.NULL) {
             in.nextNull();
             return null;
         }
         if (adapter instanceof ScalarAdapter<T> scalar && ScalarAdapter.isScalar(token)) {
-            String text = ScalarAdapter.nextText(in);
-            T value = scalar.parse(text);
+            JsonElement element = JsonParser.parseReader(in);
+            T value = scalar.parse(element.getAsString());
             if (value == null) {
-                kept.add(name, new JsonPrimitive(text));
+                kept.add(name, element);
             }
             return value;
         }

@@ -25,7 +25,9 @@ public final class Masked {
 
     /** A value that anybody may see. */
     public Masked show(String name, @Nullable Object value) {
-        return value == null ? this : add(name, value.toString());
+        // Alone it hides itself; here the spec has said that it may be seen.
+        Object shown = value instanceof TextOrNumber either ? either.text() : value;
+        return shown == null ? this : add(name, shown.toString());
     }
 
     /** A value that the spec marks sensitive. */

@@ -3,6 +3,7 @@ package io.github.mpesasdk.runtime;
 import com.google.gson.TypeAdapter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Operation<Q extends WireRecord, A> {
     private final @Nullable String query;
     private final @Nullable String reference;
     private final boolean sandboxOnly;
+    private final @Nullable Integer port;
 
     private Operation(Builder<Q, A> builder) {
         this.api = builder.api;
@@ -57,6 +59,7 @@ public final class Operation<Q extends WireRecord, A> {
         this.query = builder.query;
         this.reference = builder.reference;
         this.sandboxOnly = builder.sandboxOnly;
+        this.port = builder.port;
     }
 
     /** Starts the descriptor of an operation. Called by generated code. */
@@ -135,6 +138,11 @@ public final class Operation<Q extends WireRecord, A> {
         return Optional.ofNullable(reference);
     }
 
+    /** The port of this operation alone, for the API that has one port a call. */
+    public OptionalInt port() {
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+
     /** Whether only the operator's sandbox offers it. */
     public boolean isSandboxOnly() {
         return sandboxOnly;
@@ -163,6 +171,7 @@ public final class Operation<Q extends WireRecord, A> {
         private @Nullable String query;
         private @Nullable String reference;
         private boolean sandboxOnly;
+        private @Nullable Integer port;
 
         private Builder(
                 String api, String id, Input input, TypeAdapter<Q> requestAdapter, TypeAdapter<A> answerAdapter) {
@@ -216,6 +225,11 @@ public final class Operation<Q extends WireRecord, A> {
 
         public Builder<Q, A> reference(String field) {
             this.reference = field;
+            return this;
+        }
+
+        public Builder<Q, A> port(int number) {
+            this.port = number;
             return this;
         }
 

@@ -1,6 +1,8 @@
 package io.github.mpesasdk.runtime;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class Rule {
     private final @Nullable String hint;
     private final @Nullable BigDecimal minimum;
     private final @Nullable BigDecimal maximum;
+    private final List<String> forbiddenWords;
 
     private Rule(Builder builder) {
         this.field = builder.field;
@@ -26,6 +29,7 @@ public final class Rule {
         this.hint = builder.hint;
         this.minimum = builder.minimum;
         this.maximum = builder.maximum;
+        this.forbiddenWords = builder.forbiddenWords;
     }
 
     /** Starts the rule of a field, by its wire name. */
@@ -56,6 +60,11 @@ public final class Rule {
         if (minimum != null || maximum != null) {
             judgeRange(text, report);
         }
+        String small = text.toLowerCase(Locale.ROOT);
+        forbiddenWords.stream()
+                .filter(small::contains)
+                .findFirst()
+                .ifPresent(word -> report.accept("must not contain \"" + word + "\": the gateway refuses it"));
     }
 
     private void judgeRange(String text, Consumer<String> report) {
@@ -79,6 +88,7 @@ public final class Rule {
         private @Nullable String hint;
         private @Nullable BigDecimal minimum;
         private @Nullable BigDecimal maximum;
+        private List<String> forbiddenWords = List.of();
 
         private Builder(String field) {
             this.field = field;
@@ -100,8 +110,16 @@ public final class Rule {
         }
 
         public Builder pattern(String regularExpression) {
-            this.pattern = Pattern.compile(regularExpression);
+            this.pattern = Pattern.compile(endOfText(regularExpression));
             return this;
+        }
+
+        // In a spec, $ is the end of the text; Java's $ would let a line break follow.
+        private static String endOfText(String regularExpression) {
+            boolean anchored = regularExpression.endsWith("$") && !regularExpression.endsWith("\\$");
+            return anchored
+                    ? regularExpression.substring(0, regularExpression.length() - 1) + "\\z"
+                    : regularExpression;
         }
 
         /** The pattern in words, for the error message. */
@@ -117,6 +135,12 @@ public final class Rule {
 
         public Builder maximum(String number) {
             this.maximum = new BigDecimal(number);
+            return this;
+        }
+
+        /** Words that must not occur, in any case of letters. */
+        public Builder forbiddenWords(String... words) {
+            this.forbiddenWords = List.of(words);
             return this;
         }
 

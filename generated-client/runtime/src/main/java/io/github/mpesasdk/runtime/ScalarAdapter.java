@@ -79,7 +79,7 @@ public final class ScalarAdapter<T> extends TypeAdapter<T> {
     public void write(JsonWriter out, T value) throws IOException {
         switch (form) {
             case STRING -> out.value(print(value));
-            case NUMBER -> out.jsonValue(print(value));
+            case NUMBER -> JsonText.write(out, print(value));
             case BOOLEAN -> out.value(Boolean.parseBoolean(print(value)));
         }
     }

@@ -2,8 +2,8 @@ package io.github.mpesasdk.runtime;
 
 /**
  * The step trick of generated builders. A builder implements one small interface for each required field; the type that
- * {@code builder()} answers with strings them together, so that the compiler asks for the fields one after the other and
- * none can be forgotten. At run time every step is the same object.
+ * {@code builder()} answers with strings them together, so that the compiler asks for the fields one after the other
+ * and none can be forgotten. At run time every step is the same object.
  */
 public final class Steps {
 

@@ -23,15 +23,18 @@ public record Success(String field, Set<String> codes, boolean optional) {
         ACCEPTED,
         /** The field holds another value: a refusal in a successful HTTP answer. */
         REFUSED,
-        /** The field is missing, so the answer says nothing. */
+        /** The field is missing, empty or of no readable type, so the answer says nothing. */
         SILENT
     }
 
     /** Judges the JSON object of an answer. */
     public Verdict judge(JsonObject answer) {
         JsonElement value = answer.get(field);
-        if (value == null || !value.isJsonPrimitive()) {
+        if (value == null || value.isJsonNull()) {
             return optional ? Verdict.ACCEPTED : Verdict.SILENT;
+        }
+        if (!value.isJsonPrimitive() || value.getAsString().isBlank()) {
+            return Verdict.SILENT;
         }
         boolean accepted = codes.isEmpty() || codes.contains(value.getAsString());
         return accepted ? Verdict.ACCEPTED : Verdict.REFUSED;

@@ -79,7 +79,7 @@ public final class TextOrNumber {
             if (value.form == JsonToken.STRING) {
                 out.value(value.text);
             } else {
-                out.jsonValue(value.text);
+                JsonText.write(out, value.text);
             }
         }
     }

@@ -36,9 +36,10 @@ public final class UnknownFields {
         return Collections.unmodifiableSet(new LinkedHashSet<>(fields.keySet()));
     }
 
-    /** The text of a string, number or boolean, or the JSON of anything else. */
+    /** The text of a string, number or boolean, or the JSON of an object or array; empty for {@code null}. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(fields.get(name))
+                .filter(value -> !value.isJsonNull())
                 .map(value -> value.isJsonPrimitive() ? value.getAsString() : value.toString());
     }
 
@@ -50,7 +51,7 @@ public final class UnknownFields {
     void write(JsonWriter out) throws IOException {
         for (var field : fields.entrySet()) {
             out.name(field.getKey());
-            out.jsonValue(field.getValue().toString());
+            JsonText.write(out, field.getValue());
         }
     }
 

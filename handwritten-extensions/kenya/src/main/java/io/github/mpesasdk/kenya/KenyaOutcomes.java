@@ -5,6 +5,7 @@ import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Pending;
 import io.github.mpesasdk.core.outcome.Succeeded;
 import io.github.mpesasdk.core.outcome.Unknown;
+import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.StkCallback;
@@ -13,6 +14,7 @@ import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.runtime.TextOrNumber;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -90,9 +92,25 @@ final class KenyaOutcomes {
                 : new Failed(reference, code);
     }
 
+    /** What a result code means; an empty operation where nobody knows which one is answered. */
     static Code code(String operation, @Nullable TextOrNumber resultCode) {
         String text = Optional.ofNullable(resultCode).map(TextOrNumber::text).orElse("");
-        return DarajaCodes.CATALOGUE.result(operation, text);
+        return operation.isEmpty() ? cautious(text) : DarajaCodes.CATALOGUE.result(operation, text);
+    }
+
+    // One code can be final for one operation and not for another. Unless all agree, it settles nothing.
+    private static Code cautious(String code) {
+        List<Code> meanings = DarajaApi.OPERATIONS.stream()
+                .filter(operation ->
+                        operation.callback().filter("ResultEnvelope"::equals).isPresent())
+                .map(operation -> DarajaCodes.CATALOGUE.result(operation.id(), code))
+                .filter(Code::isKnown)
+                .toList();
+        return meanings.stream()
+                .filter(meaning -> !meaning.isFinal())
+                .findFirst()
+                .or(() -> meanings.stream().findFirst())
+                .orElseGet(() -> Code.unknown(code));
     }
 
     private static Code endedUnpaid(String status) {

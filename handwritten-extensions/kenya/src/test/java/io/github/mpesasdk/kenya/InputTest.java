@@ -44,7 +44,7 @@ class InputTest extends ShopTest {
                 bad("MSISDN", push -> push.from("0208 374 149")),
                 bad("MSISDN", push -> push.from("+255 712 345 678")),
                 bad("MSISDN", push -> push.from("0708 374 14")),
-                bad("callback address", push -> push.callback(URI.create("https://shop.example/mpesa/paid"))),
+                bad("CallBackURL", push -> push.callback(URI.create("https://shop.example/MPesa/paid"))),
                 bad("callback address", push -> push.callback(URI.create("https://shop.example/paid?sqlid=1"))),
                 bad("callback address", push -> push.callback(URI.create("/paid"))));
     }

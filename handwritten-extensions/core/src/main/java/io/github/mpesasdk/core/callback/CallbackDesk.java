@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * Where callbacks meet those who wait for them. Every request that promises a callback leaves a random segment in its
@@ -21,7 +22,7 @@ public final class CallbackDesk<E> {
     /** Operators deliver within minutes; a day leaves room for their worst one. */
     static final Duration KEPT = Duration.ofHours(24);
 
-    private record Place<E>(Instant since, CompletableFuture<E> callback) {}
+    private record Place<E>(Instant since, Predicate<? super E> isLastWord, CompletableFuture<E> callback) {}
 
     private final Clock clock;
     private final Map<String, Place<E>> bySegment = new LinkedHashMap<>();
@@ -32,10 +33,18 @@ public final class CallbackDesk<E> {
     }
 
     /** The future callback of a segment. Call it before the request is sent: callbacks can overtake answers. */
-    public synchronized CompletableFuture<E> expect(String segment) {
+    public CompletableFuture<E> expect(String segment) {
+        return expect(segment, event -> true);
+    }
+
+    /**
+     * The same for a segment under which more than one callback may arrive: those that are not the last word, such as
+     * "still waiting", complete nothing.
+     */
+    public synchronized CompletableFuture<E> expect(String segment, Predicate<? super E> isLastWord) {
         forgetOld();
         return bySegment
-                .computeIfAbsent(segment, key -> new Place<>(clock.instant(), new CompletableFuture<>()))
+                .computeIfAbsent(segment, key -> new Place<>(clock.instant(), isLastWord, new CompletableFuture<>()))
                 .callback();
     }
 
@@ -59,16 +68,17 @@ public final class CallbackDesk<E> {
      * @return whether the segment is known, which proves the origin
      */
     public boolean deliver(String segment, E event) {
-        CompletableFuture<E> waiting;
+        Place<E> place;
         synchronized (this) {
-            Place<E> place = bySegment.get(segment);
-            if (place == null) {
-                return false;
-            }
-            waiting = place.callback();
+            place = bySegment.get(segment);
         }
-        // Outside the lock: whoever waits may call the desk again.
-        waiting.complete(event);
+        if (place == null) {
+            return false;
+        }
+        if (place.isLastWord().test(event)) {
+            // Outside the lock: whoever waits may call the desk again.
+            place.callback().complete(event);
+        }
         return true;
     }
 

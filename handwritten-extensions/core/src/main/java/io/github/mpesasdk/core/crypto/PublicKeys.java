@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -57,27 +58,24 @@ public final class PublicKeys {
         if (structure == null) {
             throw unreadable("is empty");
         }
-        return asCertificate(structure)
-                .or(() -> asKey(structure))
+        return attempt(() -> ofCertificate(Certificate.getInstance(structure)))
+                .or(() -> attempt(() -> new EncryptionKey(rsa(SubjectPublicKeyInfo.getInstance(structure)), null)))
                 .orElseThrow(() -> unreadable("is neither an X.509 certificate nor a public key"));
     }
 
-    private static Optional<EncryptionKey> asCertificate(ASN1Primitive structure) {
+    private static Optional<EncryptionKey> attempt(Supplier<EncryptionKey> reading) {
         try {
-            Certificate certificate = Certificate.getInstance(structure);
-            RSAKeyParameters key = rsa(certificate.getSubjectPublicKeyInfo());
-            return Optional.of(new EncryptionKey(key, CertificateFacts.of(certificate)));
-        } catch (IllegalArgumentException notACertificate) {
+            return Optional.of(reading.get());
+        } catch (InvalidInputException told) {
+            throw told;
+        } catch (RuntimeException unreadable) {
+            // Bouncy Castle answers what it cannot read with whatever exception is at hand.
             return Optional.empty();
         }
     }
 
-    private static Optional<EncryptionKey> asKey(ASN1Primitive structure) {
-        try {
-            return Optional.of(new EncryptionKey(rsa(SubjectPublicKeyInfo.getInstance(structure)), null));
-        } catch (IllegalArgumentException notAKey) {
-            return Optional.empty();
-        }
+    private static EncryptionKey ofCertificate(Certificate certificate) {
+        return new EncryptionKey(rsa(certificate.getSubjectPublicKeyInfo()), CertificateFacts.of(certificate));
     }
 
     private static RSAKeyParameters rsa(SubjectPublicKeyInfo info) {

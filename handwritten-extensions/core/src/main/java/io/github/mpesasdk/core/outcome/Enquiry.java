@@ -39,7 +39,7 @@ public final class Enquiry<T> {
      */
     public T await(Duration limit) {
         try {
-            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return answer.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             throw new NoAnswerException(Incident.of(market, operation), late);
         } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.core.outcome;
 
+import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.error.MpesaException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
  */
 public final class Settlement {
 
+    // Also after a first pause of zero: a gateway must not be asked as fast as it answers.
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final CompletableFuture<Outcome> settledByCallback;
@@ -42,13 +45,14 @@ public final class Settlement {
      * @param lastKnown what is known now; answered if nothing better is heard in time
      */
     public CompletableFuture<Outcome> settle(Duration limit, Outcome lastKnown) {
-        return listen(System.nanoTime() + limit.toNanos(), firstPause, lastKnown);
+        return listen(System.nanoTime() + nanos(limit), firstPause, lastKnown);
     }
 
     /**
      * The same, holding the calling thread.
      *
      * @return the last thing known if the thread is interrupted; its interrupt flag stays set
+     * @throws InvalidInputException if the question cannot be asked as it stands
      */
     public Outcome await(Duration limit, Outcome lastKnown) {
         try {
@@ -56,8 +60,11 @@ public final class Settlement {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return lastKnown;
-        } catch (ExecutionException defect) {
-            throw new IllegalStateException("asking for the outcome failed", defect.getCause());
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof InvalidInputException invalid) {
+                throw invalid;
+            }
+            throw new IllegalStateException("asking for the outcome failed", failed.getCause());
         }
     }
 
@@ -68,8 +75,9 @@ public final class Settlement {
         }
         return settledByCallback
                 .copy()
-                .completeOnTimeout(lastKnown, Math.min(left, pause.toNanos()), TimeUnit.NANOSECONDS)
-                .thenCompose(outcome -> outcome.isSettled()
+                .completeOnTimeout(lastKnown, Math.min(left, nanos(pause)), TimeUnit.NANOSECONDS)
+                // Async here and below: all time-outs of the JVM share one thread, and asking may take its time.
+                .thenComposeAsync(outcome -> outcome.isSettled()
                         ? CompletableFuture.completedFuture(outcome)
                         : ask(deadline, pause, outcome));
     }
@@ -79,24 +87,40 @@ public final class Settlement {
         if (left <= 0) {
             return CompletableFuture.completedFuture(lastKnown);
         }
-        return question.get()
+        return askOnce()
                 .exceptionally(error -> keepIfHarmless(error, lastKnown))
                 .completeOnTimeout(lastKnown, left, TimeUnit.NANOSECONDS)
                 .applyToEither(settledByCallback, outcome -> outcome)
-                .thenCompose(outcome -> outcome.isSettled()
+                .thenComposeAsync(outcome -> outcome.isSettled()
                         ? CompletableFuture.completedFuture(outcome)
                         : listen(deadline, longer(pause), outcome));
     }
 
+    private CompletableFuture<Outcome> askOnce() {
+        try {
+            return question.get();
+        } catch (RuntimeException failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
+    }
+
     private static Duration longer(Duration pause) {
         Duration longer = pause.multipliedBy(3).dividedBy(2);
+        if (longer.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
         return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
-    // A question that failed says nothing about the payment, so the settlement goes on. A defect of ours must surface.
+    private static long nanos(Duration duration) {
+        return TimeUnit.NANOSECONDS.convert(duration);
+    }
+
+    // A question that failed says nothing about the payment, so the settlement goes on. A defect of ours must surface,
+    // and so must a question that can never be asked.
     private static Outcome keepIfHarmless(Throwable error, Outcome lastKnown) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-        if (cause instanceof MpesaException) {
+        if (cause instanceof MpesaException && !(cause instanceof InvalidInputException)) {
             return lastKnown;
         }
         throw new CompletionException(cause);

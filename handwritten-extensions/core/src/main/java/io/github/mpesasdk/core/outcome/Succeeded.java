@@ -2,6 +2,8 @@ package io.github.mpesasdk.core.outcome;
 
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Reference;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ public record Succeeded(Reference reference, @Nullable String receiptNumber, Map
         implements Outcome {
 
     public Succeeded {
-        details = Map.copyOf(details);
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
     /** The M-Pesa receipt, if the gateway's message carried it; callbacks do, an STK query does not. */

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.text;
 
 import io.github.mpesasdk.error.InvalidInputException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Msisdn {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\-.()]");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern INTERNATIONAL = Pattern.compile("(?:\\+|00)(.*)");
 
     private final String digits;
 
@@ -25,15 +26,8 @@ public final class Msisdn {
      * @throws InvalidInputException if it is no mobile number of the plan; the message does not quote it
      */
     public static Msisdn of(String written, NumberingPlan plan) {
-        String digits = SEPARATORS.matcher(written).replaceAll("");
-        if (digits.startsWith("+")) {
-            digits = digits.substring(1);
-        } else if (digits.startsWith("00")) {
-            digits = digits.substring(2);
-        }
-        String national = national(digits, plan);
-        if (!DIGITS.matcher(digits).matches()
-                || !plan.national().matcher(national).matches()) {
+        String national = national(SEPARATORS.matcher(written).replaceAll(""), plan);
+        if (!plan.national().matcher(national).matches()) {
             throw new InvalidInputException(
                     "MSISDN",
                     "MSISDN",
@@ -43,11 +37,17 @@ public final class Msisdn {
         return new Msisdn(plan.prefix() + national);
     }
 
-    private static String national(String digits, NumberingPlan plan) {
-        if (digits.startsWith("0")) {
-            return digits.substring(1);
+    private static String national(String number, NumberingPlan plan) {
+        Matcher international = INTERNATIONAL.matcher(number);
+        if (international.matches()) {
+            // Behind + and 00 comes a country, so +0712... is a slip of the pen, and not ours to guess at.
+            String rest = international.group(1);
+            return rest.startsWith(plan.prefix()) ? rest.substring(plan.prefix().length()) : "";
         }
-        return digits.startsWith(plan.prefix()) ? digits.substring(plan.prefix().length()) : digits;
+        if (number.startsWith("0")) {
+            return number.substring(1);
+        }
+        return number.startsWith(plan.prefix()) ? number.substring(plan.prefix().length()) : number;
     }
 
     /** International form, digits only: {@code 254712345678}. */

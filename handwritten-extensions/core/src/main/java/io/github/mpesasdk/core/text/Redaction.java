@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.text;
 
 import io.github.mpesasdk.runtime.Masked;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
@@ -12,22 +13,28 @@ public final class Redaction {
 
     // Tokens, ids and base64: long, and with a digit, so that plain words survive.
     private static final Pattern LONG_AND_MIXED = Pattern.compile("(?=[A-Za-z+/=_.\\-]*\\d)[A-Za-z0-9+/=_.\\-]{16,}");
-    private static final Pattern DIGITS = Pattern.compile("\\d[\\d* ]{5,}\\d");
+    private static final Pattern DIGITS = Pattern.compile("\\d[\\d* -]{5,}\\d");
     private static final Pattern AFTER_INVALID_TOKEN =
             Pattern.compile("(?i)(invalid access token\\s*-\\s*)(?!invalid)\\S+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length).reversed();
     private static final int LONGEST = 300;
+    private static final int LONGEST_SEARCHED = 4_000;
 
     private Redaction() {}
 
     /** The text without anything that looks sensitive, and without these secrets; at most 300 characters. */
     public static String clean(String text, Collection<String> secrets) {
         String clean = text;
-        for (String secret : secrets) {
+        // The longest first: a secret inside another one must not leave the rest of it standing.
+        for (String secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {
             if (!secret.isEmpty()) {
                 clean = clean.replace(secret, Masked.MASK);
             }
         }
+        // The patterns take time that grows with the square of the length, and gateways send whole error pages.
+        clean = clean.substring(0, Math.min(clean.length(), LONGEST_SEARCHED));
         clean = AFTER_INVALID_TOKEN.matcher(clean).replaceAll("$1***");
         clean = EMAIL.matcher(clean).replaceAll("***");
         clean = LONG_AND_MIXED.matcher(clean).replaceAll("***");

@@ -4,8 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(int status, String body, @Nullable Duration retryAfter) {
 
-    /** The JSON object in the body; empty for HTML, nothing, or any other text. */
+    /** The one JSON object in the body; empty for HTML, nothing, or any other text. */
     Optional<JsonObject> json() {
         try {
+            // The parser is lenient: a raw line break in the gateway's words must not make its answer unreadable.
             JsonReader reader = new JsonReader(new StringReader(body));
-            reader.setStrictness(Strictness.LEGACY_STRICT);
             JsonElement element = JsonParser.parseReader(reader);
-            return element.isJsonObject() && reader.peek() == com.google.gson.stream.JsonToken.END_DOCUMENT
+            return element.isJsonObject() && reader.peek() == JsonToken.END_DOCUMENT
                     ? Optional.of(element.getAsJsonObject())
                     : Optional.empty();
         } catch (JsonParseException | IllegalStateException | IOException notJson) {

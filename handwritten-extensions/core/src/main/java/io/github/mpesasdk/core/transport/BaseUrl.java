@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
 /** Where a gateway is. Clear HTTP is refused unless the host is this machine, or the caller says insecure out loud. */
 public final class BaseUrl {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     private final HttpUrl url;
 
@@ -24,8 +24,7 @@ public final class BaseUrl {
     public static BaseUrl of(URI uri) {
         HttpUrl url = parse(uri);
         if (!url.isHttps() && !LOOPBACK.contains(url.host())) {
-            throw new InvalidInputException(
-                    "The base URL", "base URL", "must be https://; clear http:// is only for this machine");
+            throw refused("must be https://; clear http:// is only for this machine");
         }
         return new BaseUrl(url);
     }
@@ -38,11 +37,23 @@ public final class BaseUrl {
     }
 
     private static HttpUrl parse(URI uri) {
-        HttpUrl url = HttpUrl.parse(uri.toString());
+        // OkHttp would take the path of https:///path for a host.
+        HttpUrl url = uri.getRawAuthority() == null ? null : HttpUrl.parse(uri.toString());
         if (url == null) {
-            throw new InvalidInputException("The base URL", "base URL", "must be an http or https address with a host");
+            throw refused("must be an http or https address with a host");
+        }
+        boolean plain = url.encodedUsername().isEmpty()
+                && url.encodedPassword().isEmpty()
+                && url.encodedQuery() == null
+                && url.encodedFragment() == null;
+        if (!plain) {
+            throw refused("must have no user, password, query or fragment");
         }
         return url;
+    }
+
+    private static InvalidInputException refused(String rule) {
+        return new InvalidInputException("The base URL", "base URL", rule);
     }
 
     /** Whether this is an address of the machine itself. */

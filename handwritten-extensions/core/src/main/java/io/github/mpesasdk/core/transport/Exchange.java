@@ -30,6 +30,8 @@ final class Exchange<A> {
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
     // Real answers have a few hundred bytes; a megabyte is an error page or an attack.
     private static final long LARGEST_BODY = 1 << 20;
+    // Each finding removes one from the pool, so this many in a row are a defect of the network.
+    private static final int MOST_DEAD_CONNECTIONS = 10;
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final OkHttpClient client;
@@ -40,6 +42,7 @@ final class Exchange<A> {
     private final RetryPolicy retries;
 
     private int attempts;
+    private int deadConnections;
     private boolean tokenReplaced;
 
     Exchange(
@@ -71,34 +74,41 @@ final class Exchange<A> {
 
     private CompletableFuture<A> send(@Nullable String authorization, @Nullable AccessToken token) {
         attempts++;
+        return transmit(authorization, token);
+    }
+
+    private CompletableFuture<A> transmit(@Nullable String authorization, @Nullable AccessToken token) {
         SendMark mark = new SendMark();
         CompletableFuture<Heard<A>> heard = new CompletableFuture<>();
         client.newCall(requests.next(authorization, mark)).enqueue(new Callback() {
             @Override
             public void onResponse(Call call, Response response) {
                 try (response) {
-                    heard.complete(hear(response, token));
-                } catch (RuntimeException defect) {
-                    heard.completeExceptionally(defect);
+                    heard.complete(hear(response, mark, token));
+                } catch (Throwable defect) {
+                    // The request has left; whatever goes wrong from here on, the caller must hear of it.
+                    heard.complete(new Heard<>(verdicts.ofDefect(defect), null));
                 }
             }
 
             @Override
             public void onFailure(Call call, IOException loss) {
                 LOG.log(DEBUG, "{0}: {1}", operation, loss.getClass().getSimpleName());
-                heard.complete(new Heard<>(verdicts.ofLoss(loss, mark.isPassed()), null));
+                heard.complete(new Heard<>(verdicts.ofLoss(loss, mark.mayHaveArrived()), null));
             }
         });
-        return heard.thenCompose(what -> follow(what.verdict(), token, what.retryAfter()));
+        return heard.thenCompose(what -> mark.needsAnotherConnection() && deadConnections++ < MOST_DEAD_CONNECTIONS
+                ? transmit(authorization, token)
+                : follow(what.verdict(), token, what.retryAfter()));
     }
 
     private record Heard<A>(
             Verdicts.Verdict<A> verdict, @Nullable Duration retryAfter) {}
 
-    private Heard<A> hear(Response response, @Nullable AccessToken token) {
+    private Heard<A> hear(Response response, SendMark mark, @Nullable AccessToken token) {
         LOG.log(DEBUG, "{0}: HTTP {1}", operation, response.code());
         try {
-            Answer answer = new Answer(response.code(), read(response), retryAfter(response));
+            Answer answer = new Answer(response.code(), read(response), seconds(mark.retryAfter()));
             return new Heard<>(verdicts.of(answer, token), answer.retryAfter());
         } catch (IOException cutShort) {
             return new Heard<>(verdicts.ofLoss(cutShort, true), null);
@@ -145,10 +155,10 @@ final class Exchange<A> {
         throw new ProtocolException("the answer is larger than " + LARGEST_BODY + " bytes");
     }
 
-    private static @Nullable Duration retryAfter(Response response) {
-        String seconds = response.header("Retry-After");
+    // The other form is a date; nobody has seen a gateway send one.
+    private static @Nullable Duration seconds(@Nullable String retryAfter) {
         try {
-            return seconds == null ? null : Duration.ofSeconds(Math.max(0, Long.parseLong(seconds.trim())));
+            return retryAfter == null ? null : Duration.ofSeconds(Math.max(0, Long.parseLong(retryAfter.trim())));
         } catch (NumberFormatException date) {
             return null;
         }

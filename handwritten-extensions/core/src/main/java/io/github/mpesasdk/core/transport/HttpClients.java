@@ -38,7 +38,11 @@ public final class HttpClients {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
+                // A token that an answer allows to cache would lie on the disk.
+                .cache(null)
                 .dispatcher(dispatcher());
+        // Last, next to the wire; and once, for a client that comes from here lets each request pass once.
+        builder.networkInterceptors().remove(SendMark.INTERCEPTOR);
         builder.networkInterceptors().add(SendMark.INTERCEPTOR);
         return builder.build();
     }
@@ -56,6 +60,8 @@ public final class HttpClients {
                 new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                     Thread thread = new Thread(task, "mpesa-" + THREADS.incrementAndGet());
                     thread.setDaemon(true);
+                    // What an interceptor of the caller's throws was told to the caller already, with the lost call.
+                    thread.setUncaughtExceptionHandler((told, error) -> {});
                     return thread;
                 });
         Dispatcher dispatcher = new Dispatcher(threads);

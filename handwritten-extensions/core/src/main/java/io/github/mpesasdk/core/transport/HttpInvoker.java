@@ -45,13 +45,16 @@ public final class HttpInvoker implements Invoker, AutoCloseable {
     public <Q extends WireRecord, A> CompletableFuture<A> invokeAsync(Operation<Q, A> operation, Q request) {
         try {
             request.check();
-        } catch (MpesaException invalid) {
-            return CompletableFuture.failedFuture(invalid);
+            HttpRequests requests = requests(operation, request);
+            Verdicts<A> verdicts = new Verdicts<>(operation, dialect, requests);
+            return new Exchange<>(client, operation, requests, verdicts, authorizer, retries).start();
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
         }
-        String json = operation.requestAdapter().toJson(request);
-        HttpRequests requests = new HttpRequests(base, operation, json);
-        Verdicts<A> verdicts = new Verdicts<>(operation, dialect, requests);
-        return new Exchange<>(client, operation, requests, verdicts, authorizer, retries).start();
+    }
+
+    private <Q extends WireRecord> HttpRequests requests(Operation<Q, ?> operation, Q request) {
+        return new HttpRequests(base, operation, operation.requestAdapter().toJson(request));
     }
 
     @Override
@@ -70,9 +73,8 @@ public final class HttpInvoker implements Invoker, AutoCloseable {
     // The request is on its way and stays there; only the caller stops waiting.
     private <Q extends WireRecord> MpesaException interruption(
             Operation<Q, ?> operation, Q request, InterruptedException cause) {
-        String json = operation.requestAdapter().toJson(request);
         Incident incident = Incident.of(dialect.market(), operation.id())
-                .withReference(new HttpRequests(base, operation, json).reference());
+                .withReference(requests(operation, request).reference());
         return operation.effect() == Effect.MONEY
                 ? new UnknownOutcomeException(incident, cause)
                 : new NoAnswerException(incident, cause);
@@ -84,7 +86,7 @@ public final class HttpInvoker implements Invoker, AutoCloseable {
                 && (cause instanceof ExecutionException || cause instanceof CompletionException)) {
             cause = cause.getCause();
         }
-        if (cause instanceof MpesaException error) {
+        if (cause instanceof RuntimeException error) {
             // The stack shall show where the caller called, not only where the answer was read.
             error.addSuppressed(new CallSite());
             return error;

@@ -33,7 +33,7 @@ final class HttpRequests {
     Request next(@Nullable String authorization, SendMark mark) {
         Request.Builder request = new Request.Builder()
                 .url(url())
-                .method(operation.method(), body())
+                .method(operation.method(), body(mark))
                 .header("Accept", "application/json")
                 .header("User-Agent", USER_AGENT)
                 .tag(SendMark.class, mark);
@@ -55,8 +55,8 @@ final class HttpRequests {
         return withQuery.build();
     }
 
-    private @Nullable RequestBody body() {
-        return operation.input() == Operation.Input.BODY ? new OneShotBody(json) : null;
+    private @Nullable RequestBody body(SendMark mark) {
+        return operation.input() == Operation.Input.BODY ? new OneShotBody(json, mark) : null;
     }
 
     /** What names the payment if its answer is lost. */

@@ -9,7 +9,7 @@ import okio.BufferedSink;
 
 /**
  * A body that leaves once. {@code isOneShot} keeps OkHttp from following a 503 with {@code Retry-After: 0}; the guard
- * keeps an interceptor of the caller's client from sending a payment twice.
+ * keeps an interceptor of the caller's client from sending a payment twice, also by another client of its own.
  */
 final class OneShotBody extends RequestBody {
 
@@ -17,10 +17,12 @@ final class OneShotBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final byte[] bytes;
+    private final SendMark mark;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    OneShotBody(String json) {
+    OneShotBody(String json, SendMark mark) {
         this.bytes = json.getBytes(StandardCharsets.UTF_8);
+        this.mark = mark;
     }
 
     @Override
@@ -40,6 +42,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
+        mark.bodyTaken();
         if (!written.compareAndSet(false, true)) {
             throw new IOException("this request was sent once and is not sent again");
         }

@@ -1,6 +1,5 @@
 package io.github.mpesasdk.core.transport;
 
-import com.google.gson.JsonParseException;
 import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.core.token.AccessToken;
 import io.github.mpesasdk.error.Incident;
@@ -13,10 +12,13 @@ import io.github.mpesasdk.error.UnknownOutcomeException;
 import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * everything but an acceptance and a refusal that the catalogue calls final is unknown.
  */
 final class Verdicts<A> {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{0,20}");
 
     private final Operation<?, A> operation;
     private final Dialect dialect;
@@ -57,28 +61,41 @@ final class Verdicts<A> {
             return decode(accepted, incident);
         }
         if (judgement instanceof Judgement.Coded coded) {
+            List<String> secrets = secrets(token);
+            Code code = presentable(coded.code(), secrets);
+            String words = coded.error().message();
+            String cleanWords = words == null ? null : Redaction.clean(words, secrets);
             return ofCode(
-                    coded,
+                    code,
                     answer,
-                    incident.withCode(
-                            coded.code(),
-                            clean(coded.error().message(), token),
-                            coded.error().requestId()));
+                    incident.withCode(code, cleanWords, coded.error().requestId()));
         }
         Code code = ((Judgement.Unreadable) judgement).code();
         return ofUnreadable(code, answer, code == null ? incident : incident.withCode(code, null, null));
     }
 
+    /** Our own code failed on an answer. Of a payment, nothing is known then either. */
+    Verdict<A> ofDefect(Throwable defect) {
+        return new Verdict.Failure<>(unknownOr(new NoAnswerException(incident(), told(defect)), incident()), false);
+    }
+
+    // The message of a defect may quote the answer, so only its class and its place are told.
+    private static Throwable told(Throwable defect) {
+        Throwable told = new IllegalStateException(
+                "a defect of the SDK: " + defect.getClass().getName());
+        told.setStackTrace(defect.getStackTrace());
+        return told;
+    }
+
     private Verdict<A> decode(Judgement.Accepted accepted, Incident incident) {
         try {
             return new Verdict.Done<>(operation.answerAdapter().fromJsonTree(accepted.json()));
-        } catch (JsonParseException | IllegalStateException unexpected) {
-            return new Verdict.Failure<>(unknownOr(new NoAnswerException(incident, unexpected), incident), false);
+        } catch (RuntimeException unexpected) {
+            return new Verdict.Failure<>(unknownOr(new NoAnswerException(incident, told(unexpected)), incident), false);
         }
     }
 
-    private Verdict<A> ofCode(Judgement.Coded coded, Answer answer, Incident incident) {
-        Code code = coded.code();
+    private Verdict<A> ofCode(Code code, Answer answer, Incident incident) {
         boolean isTransient =
                 code.kind() == CodeKind.THROTTLED || code.kind() == CodeKind.GATEWAY || answer.status() >= 500;
         if (code.kind() == CodeKind.PENDING && operation.effect() != Effect.MONEY) {
@@ -96,9 +113,10 @@ final class Verdicts<A> {
     private Verdict<A> ofUnreadable(@Nullable Code code, Answer answer, Incident incident) {
         boolean isTransient =
                 answer.isSuccessful() || answer.status() >= 500 || answer.status() == 408 || answer.status() == 429;
-        MpesaException harmless =
-                code != null && code.isFinal() ? new RefusedException(incident) : new NoAnswerException(incident, null);
-        return new Verdict.Failure<>(unknownOr(harmless, incident), isTransient);
+        if (code != null && code.isFinal()) {
+            return new Verdict.Failure<>(new RefusedException(incident), isTransient);
+        }
+        return new Verdict.Failure<>(unknownOr(new NoAnswerException(incident, null), incident), isTransient);
     }
 
     /** The answer never came, or not whole. */
@@ -107,7 +125,9 @@ final class Verdicts<A> {
         if (!mayHaveArrived) {
             return new Verdict.Failure<>(new NotConnectedException(incident, loss), true);
         }
-        return new Verdict.Failure<>(unknownOr(new NoAnswerException(incident, loss), incident), true);
+        // OkHttp quotes what it takes for a broken status line, which may be a whole answer.
+        IOException cause = loss instanceof ProtocolException ? new ProtocolException("not a whole HTTP answer") : loss;
+        return new Verdict.Failure<>(unknownOr(new NoAnswerException(incident, cause), incident), true);
     }
 
     private MpesaException unknownOr(MpesaException harmless, Incident incident) {
@@ -120,14 +140,17 @@ final class Verdicts<A> {
         return Incident.of(dialect.market(), operation.id()).withReference(requests.reference());
     }
 
-    private @Nullable String clean(@Nullable String message, @Nullable AccessToken token) {
-        if (message == null) {
-            return null;
-        }
+    // A code that the catalogue does not know is the gateway's own text: repeated only if it looks like a code.
+    private static Code presentable(Code code, List<String> secrets) {
+        boolean harmless = code.isKnown() || (CODE.matcher(code.code()).matches() && !secrets.contains(code.code()));
+        return harmless ? code : Code.unknown(Masked.MASK);
+    }
+
+    private List<String> secrets(@Nullable AccessToken token) {
         List<String> secrets = new ArrayList<>(requests.sentTexts());
         if (token != null) {
             secrets.add(token.value());
         }
-        return Redaction.clean(message, secrets);
+        return secrets;
     }
 }

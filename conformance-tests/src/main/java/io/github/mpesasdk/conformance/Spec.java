@@ -1,0 +1,155 @@
+package io.github.mpesasdk.conformance;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OpenAPI document, as the tree that it is: the cases are judged by what is written there, not by generated code.
+ */
+public final class Spec {
+
+    private static final String RESOURCES = "/io/github/mpesasdk/specs/";
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+    private static final String REFERENCE = "$ref";
+
+    private final JsonObject document;
+
+    private Spec(JsonObject document) {
+        this.document = document;
+    }
+
+    /** A file of the specs, such as {@code daraja/openapi.yaml}. */
+    public static Spec read(String file) {
+        try (InputStream in = Spec.class.getResourceAsStream(RESOURCES + file)) {
+            if (in == null) {
+                throw new IllegalStateException("no spec " + file + " on the class path");
+            }
+            String json = new YAMLMapper().readTree(in).toString();
+            return new Spec(JsonParser.parseString(json).getAsJsonObject());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The whole document. */
+    public JsonObject document() {
+        return document.deepCopy();
+    }
+
+    /** The operations that we call, by id. */
+    public Map<String, SpecOperation> operations() {
+        Map<String, SpecOperation> found = new LinkedHashMap<>();
+        document.getAsJsonObject("paths")
+                .entrySet()
+                .forEach(path -> collect(path.getKey(), path.getValue().getAsJsonObject(), found));
+        return found;
+    }
+
+    /** One of the operations that we call. */
+    public SpecOperation operation(String id) {
+        return known(operations(), id);
+    }
+
+    /** One of the operations that the gateway calls at our place. */
+    public SpecOperation callback(String id) {
+        return known(callbacks(), id);
+    }
+
+    /** One of the named schemas. */
+    public JsonObject schema(String name) {
+        return known(schemas(), name);
+    }
+
+    private static <T> T known(Map<String, T> all, String name) {
+        T one = all.get(name);
+        if (one == null) {
+            throw new IllegalArgumentException("the spec has no " + name);
+        }
+        return one;
+    }
+
+    /** The operations that the gateway calls at our place, by id. */
+    public Map<String, SpecOperation> callbacks() {
+        Map<String, SpecOperation> found = new LinkedHashMap<>();
+        operations().values().stream()
+                .map(operation -> operation.definition().getAsJsonObject("callbacks"))
+                .filter(callbacks -> callbacks != null)
+                .flatMap(callbacks -> callbacks.entrySet().stream())
+                .flatMap(callback -> resolve(callback.getValue()).entrySet().stream())
+                .forEach(address -> collect(address.getKey(), address.getValue().getAsJsonObject(), found));
+        return found;
+    }
+
+    private void collect(String path, JsonObject item, Map<String, SpecOperation> target) {
+        item.entrySet().stream()
+                .filter(entry -> METHODS.contains(entry.getKey()))
+                .map(entry -> new SpecOperation(
+                        this, entry.getKey(), path, entry.getValue().getAsJsonObject()))
+                .forEach(operation -> target.put(operation.id(), operation));
+    }
+
+    /** The named schemas. */
+    public Map<String, JsonObject> schemas() {
+        Map<String, JsonObject> schemas = new LinkedHashMap<>();
+        document.getAsJsonObject("components")
+                .getAsJsonObject("schemas")
+                .entrySet()
+                .forEach(
+                        schema -> schemas.put(schema.getKey(), schema.getValue().getAsJsonObject()));
+        return schemas;
+    }
+
+    /** What an element refers to, or the element itself. */
+    public JsonObject resolve(JsonElement element) {
+        JsonObject object = element.getAsJsonObject();
+        if (!object.has(REFERENCE)) {
+            return object;
+        }
+        JsonElement target = document;
+        for (String step :
+                object.get(REFERENCE).getAsString().substring("#/".length()).split("/", -1)) {
+            target = target.getAsJsonObject().get(step);
+        }
+        return resolve(target);
+    }
+
+    /** The name of the schema that an element refers to. */
+    static @Nullable String referredName(@Nullable JsonElement element) {
+        if (element == null || !element.getAsJsonObject().has(REFERENCE)) {
+            return null;
+        }
+        String reference = element.getAsJsonObject().get(REFERENCE).getAsString();
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    /** Every value of a field, wherever in the document it stands. */
+    public List<JsonElement> everywhere(String field) {
+        List<JsonElement> found = new ArrayList<>();
+        search(document, field, found);
+        return found;
+    }
+
+    private static void search(JsonElement element, String field, List<JsonElement> found) {
+        if (element.isJsonArray()) {
+            element.getAsJsonArray().forEach(each -> search(each, field, found));
+        } else if (element.isJsonObject()) {
+            element.getAsJsonObject().entrySet().forEach(entry -> {
+                if (entry.getKey().equals(field)) {
+                    found.add(entry.getValue());
+                }
+                search(entry.getValue(), field, found);
+            });
+        }
+    }
+}

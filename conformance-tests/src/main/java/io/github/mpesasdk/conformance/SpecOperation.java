@@ -1,0 +1,83 @@
+package io.github.mpesasdk.conformance;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One operation of a spec.
+ *
+ * @param spec the document it stands in
+ * @param verb its HTTP method, in small letters as written there
+ * @param path its path, or the expression for a callback's address
+ * @param definition what is written about it
+ */
+public record SpecOperation(Spec spec, String verb, String path, JsonObject definition) {
+
+    public String id() {
+        return definition.get("operationId").getAsString();
+    }
+
+    /** The HTTP method, in capitals. */
+    public String method() {
+        return verb.toUpperCase(Locale.ROOT);
+    }
+
+    /** An extension that is a text, such as {@code x-effect}. */
+    public Optional<String> extension(String name) {
+        return Optional.ofNullable(definition.get(name))
+                .filter(JsonElement::isJsonPrimitive)
+                .map(JsonElement::getAsString);
+    }
+
+    /** The name of the schema of what is sent. */
+    public String requestSchema() {
+        JsonElement body = definition.get("requestBody");
+        JsonElement schema = body != null
+                ? jsonSchema(spec.resolve(body))
+                : definition
+                        .getAsJsonArray("parameters")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("schema");
+        return Optional.ofNullable(Spec.referredName(schema)).orElseThrow();
+    }
+
+    /**
+     * The names of the schemas of what is answered, by HTTP status or {@code default}; without those that have no body.
+     */
+    public Map<String, String> answerSchemas() {
+        Map<String, String> schemas = new TreeMap<>();
+        definition.getAsJsonObject("responses").entrySet().forEach(response -> {
+            JsonObject answer = spec.resolve(response.getValue());
+            if (answer.has("content")) {
+                Optional.ofNullable(Spec.referredName(jsonSchema(answer)))
+                        .ifPresent(name -> schemas.put(response.getKey(), name));
+            }
+        });
+        return schemas;
+    }
+
+    /** The name of the schema of an answer with this HTTP status. */
+    public String answerSchema(int status) {
+        Map<String, String> schemas = answerSchemas();
+        return Optional.ofNullable(schemas.get(Integer.toString(status)))
+                .or(() -> Optional.ofNullable(schemas.get("default")))
+                .orElseThrow(() -> new IllegalStateException(id() + " has no answer for HTTP " + status));
+    }
+
+    private static JsonElement jsonSchema(JsonObject bodyOrAnswer) {
+        return bodyOrAnswer
+                .getAsJsonObject("content")
+                .getAsJsonObject("application/json")
+                .get("schema");
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

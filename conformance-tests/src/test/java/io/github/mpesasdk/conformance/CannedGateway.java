@@ -1,0 +1,140 @@
+package io.github.mpesasdk.conformance;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * A gateway on loopback that answers what a case says, one answer after the other and the last one again and again. A
+ * bare socket, because servers are too well behaved to break off in the middle.
+ */
+final class CannedGateway implements AutoCloseable {
+
+    private static final String TOKEN_PATH = "/oauth/v1/generate";
+
+    private final ServerSocket socket;
+    private final boolean isTokenCase;
+    private final List<JsonObject> answers;
+    private final List<JsonObject> tokenAnswers;
+    private final List<WireRequest> requests = new CopyOnWriteArrayList<>();
+    private final List<WireRequest> tokenRequests = new CopyOnWriteArrayList<>();
+
+    private CannedGateway(ServerSocket socket, ConformanceCase played) {
+        this.socket = socket;
+        this.isTokenCase = played.subject().equals("token");
+        this.answers = played.answers();
+        this.tokenAnswers = played.tokenAnswers();
+    }
+
+    /** Starts a gateway for one case. */
+    static CannedGateway start(ConformanceCase played) throws IOException {
+        ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        CannedGateway gateway = new CannedGateway(socket, played);
+        if (played.answers().stream().anyMatch(answer -> isFault(answer, "unreachable"))) {
+            // The port was free a moment ago, and nobody listens there any more.
+            socket.close();
+        } else {
+            Thread thread = new Thread(gateway::serve, "canned-gateway");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return gateway;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    /** What arrived for the operation of the case. */
+    List<WireRequest> requests() {
+        return requests;
+    }
+
+    /** How often a token was asked for. */
+    int tokenRequests() {
+        return isTokenCase ? requests.size() : tokenRequests.size();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (Socket connection = socket.accept()) {
+                answer(connection);
+            } catch (IOException expected) {
+                // The client hung up, or the test is over.
+            }
+        }
+    }
+
+    private void answer(Socket connection) throws IOException {
+        WireRequest request = WireRequest.read(connection.getInputStream());
+        boolean asksForToken = request.path().equals(TOKEN_PATH) && !isTokenCase;
+        List<WireRequest> heard = asksForToken ? tokenRequests : requests;
+        heard.add(request);
+        JsonObject answer = asksForToken ? tokenAnswer(heard.size()) : next(answers, heard.size());
+        if (!isFault(answer, "dropped")) {
+            send(connection, answer);
+        }
+    }
+
+    private JsonObject tokenAnswer(int number) {
+        return tokenAnswers.isEmpty()
+                ? JsonParser.parseString("{'status': 200, 'body': {'access_token': '%s', 'expires_in': '3599'}}"
+                                .formatted(tokenNumber(number)))
+                        .getAsJsonObject()
+                : next(tokenAnswers, number);
+    }
+
+    /** The tokens that are issued where a case does not say otherwise. */
+    static String tokenNumber(int number) {
+        return "not-a-real-access-token-%04d".formatted(number);
+    }
+
+    private static JsonObject next(List<JsonObject> answers, int number) {
+        return answers.get(Math.min(number, answers.size()) - 1);
+    }
+
+    private static boolean isFault(JsonObject answer, String fault) {
+        return answer.has("fault") && answer.get("fault").getAsString().equals(fault);
+    }
+
+    private static void send(Socket connection, JsonObject answer) throws IOException {
+        String text = answer.has("body")
+                ? answer.get("body").toString()
+                : answer.get("text").getAsString();
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        JsonObject headers = answer.has("headers") ? answer.getAsJsonObject("headers") : new JsonObject();
+        if (!headers.has("Content-Type")) {
+            headers.addProperty("Content-Type", "application/json");
+        }
+        String head = headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue().getAsString() + "\r\n")
+                .collect(Collectors.joining(
+                        "",
+                        "HTTP/1.1 " + answer.get("status").getAsInt() + " -\r\n",
+                        "Content-Length: " + body.length + "\r\nConnection: close\r\n\r\n"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        boolean truncated = ConformanceCase.isTrue(answer, "truncated");
+        out.write(body, 0, truncated ? body.length / 2 : body.length);
+        connection.getOutputStream().write(out.toByteArray());
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(stuck);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.mpesasdk.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.kenya.KenyaDecoder;
+import io.github.mpesasdk.runtime.Reference;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what the caller of an operation saw with what a case says that he must see. */
+final class Expectation {
+
+    private final Spec spec;
+    private final ConformanceCase played;
+    private final JsonObject expect;
+
+    Expectation(Spec spec, ConformanceCase played) {
+        this.spec = spec;
+        this.played = played;
+        this.expect = played.expect();
+    }
+
+    void check(Observed observed) {
+        if (expect.has("returned")) {
+            assertNull(observed.error(), observed::toString);
+            checkReturned(observed.returned());
+        } else {
+            assertNull(observed.returned(), "an answer was returned where an error was due");
+            checkError(observed.error());
+        }
+    }
+
+    private void checkReturned(@Nullable JsonObject returned) {
+        assertNotNull(returned);
+        assertEquals(List.of(), JsonMatch.subset(expect.get("returned"), returned));
+        if (expect.has("outcome")) {
+            Decoded decoded = KenyaDecoder.decode(returned.toString());
+            assertEquals(
+                    expect.get("outcome").getAsString(),
+                    decoded.outcome().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void checkError(@Nullable MpesaException error) {
+        assertNotNull(error);
+        assertEquals(expect.get("error").getAsString(), Observed.errorWord(error), error::getMessage);
+        assertNothingLeaks(error);
+        ConformanceCase.text(expect, "code")
+                .ifPresent(code -> assertEquals(code, error.code().orElseThrow().code()));
+        ConformanceCase.text(expect, "kind")
+                .ifPresent(kind -> assertEquals(
+                        kind, error.code().orElseThrow().kind().name().toLowerCase(Locale.ROOT)));
+        ConformanceCase.text(expect, "referenceField").ifPresent(field -> checkReference(error, field));
+        if (expect.has("fields")) {
+            checkViolations((InvalidInputException) error);
+        }
+    }
+
+    private void checkReference(MpesaException error, String field) {
+        Reference reference = error.incident().reference().orElseThrow();
+        assertEquals(field, reference.field());
+        assertEquals(
+                played.given().getAsJsonObject("input").get(field).getAsString(),
+                reference.value(),
+                "the reference must be what was sent");
+    }
+
+    private void checkViolations(InvalidInputException error) {
+        Set<String> named = error.violations().stream()
+                .flatMap(violation -> Arrays.stream(violation.field().split(" or ", -1)))
+                .collect(Collectors.toSet());
+        Set<String> expected = expect.getAsJsonArray("fields").asList().stream()
+                .map(JsonElement::getAsString)
+                .collect(Collectors.toSet());
+        assertEquals(expected, named, "the fields that break a rule");
+    }
+
+    private void assertNothingLeaks(MpesaException error) {
+        Leaks leaks = new Leaks(spec, played);
+        Optional<String> leak = leaks.in(error);
+        assertTrue(leak.isEmpty(), () -> "the error shows the sensitive value of " + leak.orElse(""));
+    }
+}

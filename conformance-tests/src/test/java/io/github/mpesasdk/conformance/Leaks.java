@@ -1,0 +1,64 @@
+package io.github.mpesasdk.conformance;
+
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the sensitive values of a case where none may be: in errors, with their causes, and in texts of records.
+ */
+final class Leaks {
+
+    // Shorter values, such as an amount, occur by chance.
+    private static final int SHORTEST = 4;
+
+    private final Set<String> sensitive = new LinkedHashSet<>();
+
+    Leaks(Spec spec, ConformanceCase played) {
+        Sensitive marked = new Sensitive(spec);
+        if (played.isCallback()) {
+            collect(marked, played.given(), spec.callback(played.subject()).requestSchema());
+        } else {
+            SpecOperation operation = spec.operation(played.subject());
+            sensitive.addAll(marked.valuesIn(played.given().get("input"), operation.requestSchema()));
+            collect(marked, played.request(), operation.requestSchema());
+            for (JsonObject answer : played.answers()) {
+                if (answer.has("body")) {
+                    collect(
+                            marked,
+                            answer,
+                            operation.answerSchema(answer.get("status").getAsInt()));
+                    collect(marked, answer, "ErrorResponse");
+                }
+            }
+        }
+        Setup setup = Setup.ofMarket("kenya");
+        sensitive.addAll(
+                Set.of(setup.consumerKey(), setup.consumerSecret(), setup.passkey(), setup.initiatorPassword()));
+        sensitive.add(CannedGateway.tokenNumber(1));
+        sensitive.add(CannedGateway.tokenNumber(2));
+        sensitive.removeIf(value -> value.length() < SHORTEST);
+    }
+
+    private void collect(Sensitive marked, @Nullable JsonObject holder, String schema) {
+        if (holder != null && holder.has("body")) {
+            sensitive.addAll(marked.valuesIn(holder.get("body"), schema));
+        }
+    }
+
+    /** A sensitive value that an error shows in its text, its causes or its stack trace. */
+    Optional<String> in(Throwable error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace, true));
+        return in(trace + " " + error.getMessage() + " " + error);
+    }
+
+    /** A sensitive value that a text shows. */
+    Optional<String> in(String text) {
+        return sensitive.stream().filter(text::contains).findFirst();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.mpesasdk.runtime;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+
+/**
+ * The request of an operation that takes none.
+ *
+ * @param unknownFields always empty, unless somebody read it from a text
+ */
+public record NoInput(UnknownFields unknownFields) implements WireRecord {
+
+    /** The only one that is ever sent. */
+    public static final NoInput NOTHING = new NoInput(UnknownFields.NONE);
+
+    /** Reads and writes an object without fields. */
+    public static final RecordAdapter<NoInput> ADAPTER = new Adapter();
+
+    @Override
+    public void check() {
+        // Nothing can be wrong with nothing.
+    }
+
+    private static final class Adapter extends RecordAdapter<NoInput> {
+        @Override
+        protected NoInput readFields(JsonReader in, Fields fields) throws IOException {
+            while (in.hasNext()) {
+                fields.keep(in.nextName(), in);
+            }
+            return new NoInput(fields.unknown());
+        }
+
+        @Override
+        protected void writeFields(JsonWriter out, NoInput value) {
+            // It has none.
+        }
+    }
+}

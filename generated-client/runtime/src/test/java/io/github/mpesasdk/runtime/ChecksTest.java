@@ -1,0 +1,139 @@
+package io.github.mpesasdk.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.error.Violation;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChecksTest {
+
+    private static List<String> broken(Checks checks) {
+        return assertThrows(InvalidInputException.class, checks::done).violations().stream()
+                .map(Violation::toString)
+                .toList();
+    }
+
+    private static Checks field(Rule.Builder rule, @Nullable Object value) {
+        return Checks.of("Request").field(rule.build(), value);
+    }
+
+    @Test
+    void reportsEverythingAtOnceAndQuotesNothing() {
+        Parcel parcel = new Parcel(
+                "secret",
+                new BigDecimal("999999.5"),
+                null,
+                Parcel.Size.of("hidden"),
+                null,
+                List.of("stamp"),
+                UnknownFields.NONE);
+
+        InvalidInputException invalid = assertThrows(InvalidInputException.class, parcel::check);
+
+        assertEquals(
+                "Parcel is not valid, nothing was sent: Label must have at most 5 characters, has 6; "
+                        + "Price must be whole shillings; Price must be at most 250000; "
+                        + "Size is not a value that the spec knows; Stamps must have at most 3 characters, has 5",
+                invalid.getMessage());
+        assertEquals(5, invalid.violations().size());
+    }
+
+    @Test
+    void namesThePathOfANestedField() {
+        InvalidInputException invalid =
+                assertThrows(InvalidInputException.class, () -> Parcel.around(Parcel.around(Parcel.labelled(null)))
+                        .check());
+
+        assertEquals(List.of(new Violation("Inner.Inner.Label", "is required")), invalid.violations());
+    }
+
+    @Test
+    void aRequiredFieldMustBeThere() {
+        assertEquals(List.of("A is required"), broken(field(Rule.of("A").required(), null)));
+        assertDoesNotThrow(() -> field(Rule.of("A"), null).done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"174379\n", "174379\r\n", "\n174379", "17437x", ""})
+    void aPatternEndsWhereTheTextEnds(String value) {
+        Rule.Builder rule = Rule.of("ShortCode").pattern("^\\d{5,7}$").hint("5 to 7 digits");
+
+        assertEquals(List.of("ShortCode must be 5 to 7 digits"), broken(field(rule, value)));
+    }
+
+    @Test
+    void aDollarSignThatIsTextStaysText() {
+        assertDoesNotThrow(() -> field(Rule.of("A").pattern("^US\\$"), "US$5").done());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.99,A must be at least 1", "250000.01,A must be at most 250000", "many,A must be a number"})
+    void aRangeIsKept(String value, String report) {
+        assertEquals(List.of(report), broken(field(Rule.of("A").minimum("1").maximum("250000"), value)));
+    }
+
+    @Test
+    void anAmountIsJudgedAsItGoesOnTheWire() {
+        Rule.Builder whole = Rule.of("Amount").pattern("^[1-9][0-9]*$");
+
+        assertDoesNotThrow(() -> field(whole, new BigDecimal("5E+2")).done());
+        assertDoesNotThrow(() -> field(whole, new BigDecimal("500.00")).done());
+    }
+
+    @Test
+    void anAmountOfABillionDigitsIsRefusedUnwritten() {
+        assertEquals(
+                List.of("Amount has more digits than any amount"),
+                broken(field(Rule.of("Amount"), new BigDecimal("1E+1000000000"))));
+    }
+
+    @Test
+    void lengthCountsCharactersAsPeopleDo() {
+        assertDoesNotThrow(() -> field(Rule.of("A").maximumLength(1), "😀").done());
+    }
+
+    @Test
+    void oneOfSeveralFieldsMustBeThere() {
+        Checks none = field(Rule.of("A"), null).requiresOneOf("A", "B");
+
+        assertEquals(List.of("A or B is required: give at least one"), broken(none));
+        assertDoesNotThrow(
+                () -> field(Rule.of("B"), "x").requiresOneOf("A", "B").done());
+    }
+
+    @Test
+    void aFieldCanBeRequiredByTheValueOfAnother() {
+        assertEquals(
+                List.of("Account is required when Command is PayBill"),
+                broken(field(Rule.of("Command"), "PayBill").requiredWhen("Account", "Command", "PayBill")));
+        assertDoesNotThrow(() -> field(Rule.of("Command"), "BuyGoods")
+                .requiredWhen("Account", "Command", "PayBill")
+                .done());
+    }
+
+    @Test
+    void anUnknownEnumValueIsReportedOnce() {
+        Checks checks = field(Rule.of("Size"), Parcel.Size.of("huge")).requiresOneOf("Size");
+
+        assertEquals(List.of("Size is not a value that the spec knows"), broken(checks));
+    }
+
+    @Test
+    void aValueThatIsTextOrNumberIsJudgedByItsText() {
+        assertFalse(broken(field(Rule.of("A").maximumLength(2), TextOrNumber.of(123)))
+                .isEmpty());
+        assertTrue(
+                broken(field(Rule.of("A").pattern("^x$"), TextOrNumber.of("y"))).contains("A must match ^x\\z"));
+    }
+}

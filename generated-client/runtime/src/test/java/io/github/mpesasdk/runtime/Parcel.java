@@ -1,0 +1,122 @@
+package io.github.mpesasdk.runtime;
+
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A record as the templates write them, with one field of each sort. */
+record Parcel(
+        @Nullable String label,
+        @Nullable BigDecimal price,
+        @Nullable Long grams,
+        @Nullable Size size,
+        @Nullable Parcel inner,
+        @Nullable List<String> stamps,
+        UnknownFields unknownFields)
+        implements WireRecord {
+
+    static final RecordAdapter<Parcel> ADAPTER = new Adapter();
+
+    static Parcel labelled(@Nullable String label) {
+        return new Parcel(label, null, null, null, null, null, UnknownFields.NONE);
+    }
+
+    static Parcel around(Parcel inner) {
+        return new Parcel("outer", null, null, null, inner, null, UnknownFields.NONE);
+    }
+
+    static Parcel read(String json) {
+        try {
+            return ADAPTER.fromJson(json);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Override
+    public void check() {
+        Checks.of("Parcel")
+                .field(LABEL, label)
+                .field(PRICE, price)
+                .field(SIZE, size)
+                .field(INNER, inner)
+                .field(STAMPS, stamps)
+                .done();
+    }
+
+    private static final Rule LABEL =
+            Rule.of("Label").required().minimumLength(2).maximumLength(5).build();
+    private static final Rule PRICE = Rule.of("Price")
+            .minimum("1")
+            .maximum("250000")
+            .pattern("^[1-9][0-9]*$")
+            .hint("whole shillings")
+            .build();
+    private static final Rule SIZE = Rule.of("Size").build();
+    private static final Rule INNER = Rule.of("Inner").build();
+    private static final Rule STAMPS = Rule.of("Stamps").maximumLength(3).build();
+
+    @Override
+    public String toString() {
+        return Masked.of("Parcel")
+                .show("Label", label)
+                .hide("Price", price)
+                .unknown(unknownFields)
+                .toString();
+    }
+
+    /** An open enum as the templates write them. */
+    static final class Size extends OpenEnum {
+        static final Size SMALL = new Size("small", true);
+        static final ScalarAdapter<Size> ADAPTER = ScalarAdapter.string(Size::of, OpenEnum::value);
+
+        private Size(String value, boolean known) {
+            super(value, known);
+        }
+
+        static Size of(String value) {
+            return value.equals(SMALL.value()) ? SMALL : new Size(value, false);
+        }
+    }
+
+    private static final class Adapter extends RecordAdapter<Parcel> {
+        private static final TypeAdapter<List<String>> TEXTS = Adapters.list(Adapters.TEXT);
+
+        @Override
+        protected Parcel readFields(JsonReader in, Fields fields) throws IOException {
+            String label = null;
+            BigDecimal price = null;
+            Long grams = null;
+            Size size = null;
+            Parcel inner = null;
+            List<String> stamps = null;
+            while (in.hasNext()) {
+                String field = in.nextName();
+                switch (field) {
+                    case "Label" -> label = fields.read(field, Adapters.TEXT, in);
+                    case "Price" -> price = fields.read(field, Adapters.AMOUNT, in);
+                    case "Grams" -> grams = fields.read(field, Adapters.LONG, in);
+                    case "Size" -> size = fields.read(field, Size.ADAPTER, in);
+                    case "Inner" -> inner = fields.read(field, Parcel.ADAPTER, in);
+                    case "Stamps" -> stamps = fields.read(field, TEXTS, in);
+                    default -> fields.keep(field, in);
+                }
+            }
+            return new Parcel(label, price, grams, size, inner, stamps, fields.unknown());
+        }
+
+        @Override
+        protected void writeFields(JsonWriter out, Parcel value) throws IOException {
+            Fields.write(out, "Label", Adapters.TEXT, value.label());
+            Fields.write(out, "Price", Adapters.AMOUNT, value.price());
+            Fields.write(out, "Grams", Adapters.LONG, value.grams());
+            Fields.write(out, "Size", Size.ADAPTER, value.size());
+            Fields.write(out, "Inner", Parcel.ADAPTER, value.inner());
+            Fields.write(out, "Stamps", TEXTS, value.stamps());
+        }
+    }
+}

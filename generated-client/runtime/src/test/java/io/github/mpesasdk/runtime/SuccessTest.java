@@ -1,0 +1,66 @@
+package io.github.mpesasdk.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.runtime.Success.Verdict;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuccessTest {
+
+    private static final Success CODE = new Success("ResponseCode", Set.of("0"), false);
+    private static final Success OPTIONAL_CODE = new Success("ResponseCode", Set.of("0"), true);
+    private static final Success TOKEN = new Success("access_token", Set.of(), false);
+
+    private static Verdict judge(Success success, String json) {
+        return success.judge(JsonParser.parseString(json).getAsJsonObject());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'ResponseCode':'0'}     | ACCEPTED",
+                "{'ResponseCode':0}       | ACCEPTED",
+                "{'ResponseCode':'1'}     | REFUSED",
+                "{'ResponseCode':'00'}    | REFUSED",
+                "{'ResponseCode':0.0}     | REFUSED",
+                "{'ResponseCode':''}      | SILENT",
+                "{'ResponseCode':null}    | SILENT",
+                "{'ResponseCode':{}}      | SILENT",
+                "{'ResponseCode':['0']}   | SILENT",
+                "{'responseCode':'0'}     | SILENT",
+                "{}                       | SILENT"
+            })
+    void onlyTheListedCodesAreAccepted(String json, Verdict verdict) {
+        assertEquals(verdict, judge(CODE, json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                       | ACCEPTED",
+                "{'ResponseCode':null}    | ACCEPTED",
+                "{'ResponseCode':'1'}     | REFUSED",
+                "{'ResponseCode':{}}      | SILENT"
+            })
+    void anOptionalFieldMayBeMissingButNotWrong(String json, Verdict verdict) {
+        assertEquals(verdict, judge(OPTIONAL_CODE, json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'access_token':'abc'}   | ACCEPTED",
+                "{'access_token':''}      | SILENT",
+                "{'access_token':' '}     | SILENT",
+                "{'error':'x'}            | SILENT"
+            })
+    void whereNoCodesAreListedTheFieldMustHoldSomething(String json, Verdict verdict) {
+        assertEquals(verdict, judge(TOKEN, json));
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.mpesasdk.cli;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.cli.market.BadInputException;
+import io.github.mpesasdk.cli.market.Call;
+import io.github.mpesasdk.cli.market.Credential;
+import io.github.mpesasdk.cli.market.MarketCommands;
+import io.github.mpesasdk.cli.market.Markets;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Operation;
+import java.net.URI;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends one operation. */
+@Command(
+        name = "call",
+        header = "Send one operation.",
+        description = {
+            "%nReads a JSON object of wire names, sends it once, and prints the answer as JSON. Password, Timestamp, "
+                    + "SecurityCredential and OriginatorConversationID may be left out: they are computed if the "
+                    + "credentials below are given. Nothing is sent that breaks a rule of the spec.",
+            "%nGoes to the operator's test gateway unless --base-url or --production says otherwise. Payments are never "
+                    + "sent twice; if the answer to one is lost, the exit code is 3 and the error says what to ask with."
+        },
+        footer = {
+            "",
+            "Each credential is an option or an environment variable: --consumer-key is",
+            "MPESA_KENYA_CONSUMER_KEY, --passkey is MPESA_KENYA_PASSKEY, and so on. Others",
+            "can see options in the list of processes, so let them name a file (@FILE), or",
+            "use the environment. Credentials are never printed.",
+            "",
+            "With --json, an error on stderr is one JSON object as well.",
+            "",
+            "Examples:",
+            "  mpesa call kenya token",
+            "  mpesa call kenya stkPush --json push.json --base-url http://127.0.0.1:8765",
+            "  echo '{\"BusinessShortCode\": \"174379\", \"CheckoutRequestID\": \"ws_CO_...\"}' |",
+            "    mpesa call kenya stkQuery --json -"
+        })
+final class CallCommand implements Callable<Integer>, Errors.Placed {
+
+    // The first byte of every certificate in binary form.
+    private static final byte DER = 0x30;
+
+    private final Surroundings surroundings;
+    private final Map<String, String> options = new HashMap<>();
+
+    @Parameters(index = "0", paramLabel = "MARKET", description = "The market: kenya.")
+    private String market = "";
+
+    @Parameters(index = "1", paramLabel = "OPERATION", description = "The operation; 'mpesa operations' lists them.")
+    private String operationId = "";
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE|-",
+            description = "The input, from a file or from standard input; {} if not given.")
+    private @Nullable String json;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "Another gateway, such as a sandbox of your own.")
+    private @Nullable String baseUrl;
+
+    @Option(names = "--production", description = "The operator's gateway for real money.")
+    private boolean production;
+
+    private Problem.Place place = Problem.Place.NOWHERE;
+
+    private CallCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** The command with one option a credential, whatever the markets ask for. */
+    static CommandLine create(Surroundings surroundings) {
+        CallCommand call = new CallCommand(surroundings);
+        CommandLine line = new CommandLine(call);
+        Markets.ALL.stream()
+                .flatMap(market -> market.credentials().stream())
+                .filter(credential -> line.getCommandSpec().findOption(credential.option()) == null)
+                .forEach(credential -> line.getCommandSpec().addOption(call.option(credential)));
+        return line;
+    }
+
+    private OptionSpec option(Credential credential) {
+        return OptionSpec.builder(credential.option())
+                .type(String.class)
+                .paramLabel("VALUE|@FILE")
+                .description(credential.description())
+                .setter(new ISetter() {
+                    // Called with null before each parse.
+                    @Override
+                    public <T> @Nullable T set(T value) {
+                        options.remove(credential.name());
+                        if (value instanceof String text) {
+                            options.put(credential.name(), text);
+                        }
+                        return null;
+                    }
+                })
+                .build();
+    }
+
+    @Override
+    public Problem.Place place() {
+        return place;
+    }
+
+    @Override
+    public Integer call() {
+        MarketCommands known = Markets.named(market);
+        place = new Problem.Place(known.name(), null, false);
+        Operation<?, ?> operation = Markets.operation(known, operationId);
+        place = new Problem.Place(known.name(), operation.id(), false);
+        JsonObject input = input();
+        Call call =
+                new Call(operation.id(), input, gateway(), production, credential -> value(credential, known.name()));
+        place = new Problem.Place(known.name(), operation.id(), operation.effect() == Effect.MONEY);
+        surroundings.out().println(Json.pretty(known.call(call)));
+        return ExitCode.DONE;
+    }
+
+    private JsonObject input() {
+        if (json == null) {
+            return new JsonObject();
+        }
+        byte[] bytes = InputText.bytes(json, surroundings.in());
+        return Json.object(InputText.strict(bytes, "The input"));
+    }
+
+    private @Nullable URI gateway() {
+        if (baseUrl == null) {
+            return null;
+        }
+        if (production) {
+            throw new BadInputException("Give --base-url or --production, not both.");
+        }
+        try {
+            return URI.create(baseUrl);
+        } catch (IllegalArgumentException notAUrl) {
+            throw new BadInputException("--base-url is not a URL.");
+        }
+    }
+
+    private Optional<String> value(Credential credential, String ofMarket) {
+        String option = options.get(credential.name());
+        if (option != null) {
+            return Optional.of(option.startsWith("@") ? inFile(option, credential, credential.option()) : option);
+        }
+        String variable = credential.variable(ofMarket);
+        return Optional.ofNullable(surroundings.environment().get(variable))
+                .filter(value -> !value.isBlank())
+                .map(value ->
+                        credential.isPublic() && value.startsWith("@") ? inFile(value, credential, variable) : value);
+    }
+
+    private static String inFile(String reference, Credential credential, String whoNamesIt) {
+        byte[] bytes = InputText.ofFile(reference.substring(1), "The file that " + whoNamesIt + " names");
+        // A certificate may be binary; as base64 it is text, and every reader of certificates takes that.
+        return credential.isPublic() && bytes.length > 0 && bytes[0] == DER
+                ? Base64.getEncoder().encodeToString(bytes)
+                : InputText.strict(bytes, "The file that " + whoNamesIt + " names")
+                        .strip();
+    }
+}

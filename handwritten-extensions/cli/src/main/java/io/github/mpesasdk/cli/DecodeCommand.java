@@ -1,0 +1,72 @@
+package io.github.mpesasdk.cli;
+
+import io.github.mpesasdk.cli.market.MarketCommands;
+import io.github.mpesasdk.cli.market.Markets;
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.error.UnreadableBodyException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a callback or an answer. */
+@Command(
+        name = "decode",
+        header = "Read a callback or an answer.",
+        description = {
+            "%nPrints any body that a gateway sends in one normal form: kind, outcome (succeeded, failed, pending or "
+                    + "unknown), resultCode, description, ids, values, other. The outcome is never guessed: an "
+                    + "acknowledgement that promises a callback is pending. Exit code 1 if the body is not understood."
+        },
+        footer = {"", "Examples:", "  mpesa decode kenya callback.json", "  curl ... | mpesa decode auto -"})
+final class DecodeCommand implements Callable<Integer>, Errors.Placed {
+
+    private static final String ANY_MARKET = "auto";
+
+    private final Surroundings surroundings;
+
+    @Parameters(index = "0", paramLabel = "MARKET", description = "The market, kenya; or auto to find out.")
+    private String market = "";
+
+    @Parameters(index = "1", paramLabel = "FILE|-", description = "The body, from a file or from standard input.")
+    private String file = "";
+
+    @Option(names = "--json", description = "Errors are JSON as well; the answer always is.")
+    @SuppressWarnings("UnusedVariable") // Errors sees it among the words.
+    private boolean json;
+
+    private Problem.Place place = Problem.Place.NOWHERE;
+
+    DecodeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Problem.Place place() {
+        return place;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<MarketCommands> named =
+                market.equals(ANY_MARKET) ? Optional.empty() : Optional.of(Markets.named(market));
+        named.ifPresent(known -> place = new Problem.Place(known.name(), null, false));
+        String body = InputText.lenient(InputText.bytes(file, surroundings.in()));
+        Decoded decoded = named.map(known -> known.decode(body)).orElseGet(() -> ofAnyMarket(body));
+        surroundings.out().println(Json.pretty(decoded.toJson()));
+        return ExitCode.DONE;
+    }
+
+    private static Decoded ofAnyMarket(String body) {
+        StringBuilder reasons = new StringBuilder("No market that is known here sends such a body.");
+        for (MarketCommands candidate : Markets.ALL) {
+            try {
+                return candidate.decode(body);
+            } catch (UnreadableBodyException notItsBody) {
+                reasons.append(' ').append(notItsBody.getMessage());
+            }
+        }
+        throw new FailedException("unreadableBody", reasons.toString());
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.mpesasdk.cli.market;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.cli.story.KenyaStory;
+import io.github.mpesasdk.cli.story.Narrator;
+import io.github.mpesasdk.core.crypto.PublicKeys;
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.daraja.DarajaCodes;
+import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.kenya.Daraja;
+import io.github.mpesasdk.kenya.DarajaBuilder;
+import io.github.mpesasdk.kenya.KenyaDecoder;
+import io.github.mpesasdk.runtime.Catalogue;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.sandbox.Sandbox;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Kenya: Safaricom's Daraja. */
+final class KenyaCommands implements MarketCommands {
+
+    private static final Credential CONSUMER_KEY =
+            new Credential("consumer-key", "The app's consumer key, from the developer portal.", false);
+    private static final Credential CONSUMER_SECRET =
+            new Credential("consumer-secret", "The app's consumer secret.", false);
+    private static final Credential PASSKEY =
+            new Credential("passkey", "Passkey of the short code; computes Password and Timestamp.", false);
+    private static final Credential INITIATOR_PASSWORD = new Credential(
+            "initiator-password",
+            "The API operator's password; with the certificate computes SecurityCredential.",
+            false);
+    private static final Credential CERTIFICATE = new Credential(
+            "certificate", "Certificate of the environment: PEM or base64. Its variable may name a file, too.", true);
+
+    @Override
+    public String name() {
+        return "kenya";
+    }
+
+    @Override
+    public List<Operation<?, ?>> operations() {
+        return DarajaApi.OPERATIONS;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return DarajaCodes.CATALOGUE;
+    }
+
+    @Override
+    public List<Credential> credentials() {
+        return List.of(CONSUMER_KEY, CONSUMER_SECRET, PASSKEY, INITIATOR_PASSWORD, CERTIFICATE);
+    }
+
+    @Override
+    public Decoded decode(String body) {
+        return KenyaDecoder.decode(body);
+    }
+
+    @Override
+    public void tellStory(Sandbox sandbox, Narrator narrator) {
+        new KenyaStory(sandbox, narrator).tell();
+    }
+
+    @Override
+    public JsonObject call(Call call) {
+        DarajaBuilder builder = at(call).app(required(call, CONSUMER_KEY), required(call, CONSUMER_SECRET));
+        call.credentials()
+                .apply(PASSKEY)
+                .ifPresent(passkey -> builder.payBill(text(call, "BusinessShortCode"), passkey));
+        Optional<String> password = call.credentials().apply(INITIATOR_PASSWORD);
+        Optional<String> certificate = call.credentials().apply(CERTIFICATE);
+        if (password.isPresent() && certificate.isPresent()) {
+            // The name travels in the input, under one of two wire names; here it only has to be there.
+            builder.initiator("", password.get(), PublicKeys.read(certificate.get()));
+        }
+        try (Daraja daraja = builder.build()) {
+            return daraja.call(call.operationId(), call.input());
+        } catch (InvalidInputException invalid) {
+            throw new BadInputException(invalid.getMessage() + hint(invalid));
+        }
+    }
+
+    private static DarajaBuilder at(Call call) {
+        DarajaBuilder builder = Daraja.builder();
+        if (call.gateway() != null) {
+            return builder.at(call.gateway());
+        }
+        return call.production() ? builder.production() : builder.sandbox();
+    }
+
+    private String required(Call call, Credential credential) {
+        return call.credentials()
+                .apply(credential)
+                .orElseThrow(() -> new BadInputException("Nothing was sent: set " + credential.variable(name())
+                        + ", or give " + credential.option() + "."));
+    }
+
+    private static String text(Call call, String field) {
+        JsonElement value = call.input().get(field);
+        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+    }
+
+    private String hint(InvalidInputException invalid) {
+        Set<String> fields = Set.copyOf(invalid.violations().stream()
+                .map(violation -> violation.field())
+                .toList());
+        if (fields.contains("Password") || fields.contains("Timestamp")) {
+            return ". Password and Timestamp are computed if " + PASSKEY.variable(name())
+                    + " is set and BusinessShortCode is given.";
+        }
+        if (fields.contains("SecurityCredential")) {
+            return ". SecurityCredential is computed if " + INITIATOR_PASSWORD.variable(name()) + " and "
+                    + CERTIFICATE.variable(name()) + " are set.";
+        }
+        return "";
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.mpesasdk.cli.market;
+
+import io.github.mpesasdk.runtime.Operation;
+import java.util.List;
+
+/** The markets that the command knows. */
+public final class Markets {
+
+    /** All of them, in the order in which they are listed and told. */
+    public static final List<MarketCommands> ALL = List.of(new KenyaCommands());
+
+    private Markets() {}
+
+    /**
+     * The market of a name.
+     *
+     * @throws BadInputException naming the known ones
+     */
+    public static MarketCommands named(String name) {
+        List<String> known = ALL.stream().map(MarketCommands::name).toList();
+        return ALL.stream()
+                .filter(market -> market.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("There is no market " + NearNames.quoted(name) + "."
+                        + NearNames.suggestion(name, known) + " Known: " + String.join(", ", known) + "."));
+    }
+
+    /**
+     * An operation of a market.
+     *
+     * @throws BadInputException suggesting what may have been meant
+     */
+    public static Operation<?, ?> operation(MarketCommands market, String id) {
+        List<String> known = market.operations().stream().map(Operation::id).toList();
+        return market.operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException(market.name() + " has no operation " + NearNames.quoted(id)
+                        + "." + NearNames.suggestion(id, known) + " Known: " + String.join(", ", known) + "."));
+    }
+}

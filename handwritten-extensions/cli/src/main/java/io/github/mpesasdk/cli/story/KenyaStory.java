@@ -1,0 +1,215 @@
+package io.github.mpesasdk.cli.story;
+
+import io.github.mpesasdk.core.crypto.PublicKeys;
+import io.github.mpesasdk.core.outcome.Failed;
+import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.outcome.Pending;
+import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.core.text.Msisdn;
+import io.github.mpesasdk.core.text.NumberingPlan;
+import io.github.mpesasdk.daraja.model.StkPushResponse;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.kenya.Daraja;
+import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.Sandbox;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * Kenya, told: a payment, a refusal, and two lost answers. Every step is checked against the sandbox's own books, so
+ * the story cannot be told otherwise than it happened.
+ */
+public final class KenyaStory {
+
+    private static final String CUSTOMER = "0708 374 149";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    // Shorter than in life, where it is five seconds: nobody watches a demonstration wait.
+    private static final Duration ASK_AFTER = Duration.ofSeconds(1);
+    private static final Duration AT_THE_HANDSET = Duration.ofMillis(500);
+
+    private final KenyaSandbox kenya;
+    private final Narrator narrator;
+    private final KenyaWire wire;
+
+    /** A story on a fresh sandbox. */
+    public KenyaStory(Sandbox sandbox, Narrator narrator) {
+        this.kenya = sandbox.kenya();
+        this.narrator = narrator;
+        this.wire = new KenyaWire(kenya.journal(), narrator);
+    }
+
+    /**
+     * Tells it, in a few seconds.
+     *
+     * @throws StoryBrokenException if anything went otherwise
+     */
+    public void tell() {
+        try (CallbackReceiver shop = new CallbackReceiver();
+                Daraja daraja = client(shop)) {
+            shop.open(daraja.callbacks());
+            narrator.title("""
+                    KENYA, on a sandbox of your own: real requests over a real socket, no real money.
+                    The gateway is at %s. The shop takes callbacks at %s.
+                    *** is what the SDK hides wherever it prints: secrets, and what is personal.""".formatted(kenya.baseUrl(), shop.address()));
+            paid(daraja, shop);
+            wrongPin(daraja, shop);
+            lostPush(daraja, shop);
+            lostPayout(daraja, shop);
+            nothingToObject();
+        }
+    }
+
+    private Daraja client(CallbackReceiver shop) {
+        return Daraja.builder()
+                .at(kenya.baseUrl())
+                .app(kenya.consumerKey(), kenya.consumerSecret())
+                .payBill(kenya.payBill(), kenya.passkey())
+                .shortCode(kenya.businessShortCode())
+                .initiator(kenya.initiatorName(), kenya.initiatorPassword(), PublicKeys.read(kenya.certificatePem()))
+                .callbacksAt(shop.address())
+                .askAfter(ASK_AFTER)
+                .build();
+    }
+
+    private void paid(Daraja daraja, CallbackReceiver shop) {
+        kenya.phone().approvesAfter(AT_THE_HANDSET);
+        narrator.step("A customer is asked for 1,500 shillings.");
+        narrator.code("""
+                payment = daraja.stk().push(push -> push.amount(1500).from("0708 374 149")
+                    .accountReference("INV-001").description("Tea"))""");
+        Payment<StkPushResponse> payment = daraja.stk().push(push -> push.amount(1500)
+                .from(CUSTOMER)
+                .accountReference("INV-001")
+                .description("Tea"));
+        String id = payment.reference().value();
+        wire.tellLatest("token");
+        narrator.means("One token serves all calls, and is renewed before it ends.");
+        wire.tellLatest("stkPush");
+        narrator.means("The prompt is on its way to the handset. Nobody has paid yet.");
+
+        narrator.step("The customer enters the PIN, and the gateway calls back.");
+        if (daraja.stk().status(id) instanceof Pending) {
+            // On a machine under load the customer may be faster than the question.
+            narrator.code("daraja.stk().status(checkoutRequestId)");
+            narrator.means("Pending: the handset still shows the prompt.");
+        }
+        CallbackReceiver.Arrival arrival = shop.next(PATIENCE);
+        narrator.phone("The customer enters the PIN.");
+        wire.tell(arrival);
+        narrator.code("received = daraja.callbacks().receive(path, body)");
+        expect(arrival.received().isGenuine(), "the callback proves its origin");
+        narrator.means("Genuine: the address was random, and made for this push alone.");
+        narrator.code("outcome = payment.await(Duration.ofMinutes(2))");
+        Succeeded paid = succeeded(payment.await(PATIENCE));
+        narrator.means("Succeeded, receipt " + paid.receipt().orElse("not told") + ". Hand over the tea.");
+
+        narrator.step("The same payment is found again, by asking.");
+        narrator.code("daraja.stk().status(checkoutRequestId)");
+        succeeded(daraja.stk().status(id));
+        wire.tellLatest("stkQuery");
+        narrator.means("Succeeded. A callback that never comes is no disaster.");
+    }
+
+    private void wrongPin(Daraja daraja, CallbackReceiver shop) {
+        kenya.phone().entersWrongPin();
+        narrator.step("Another push, and the customer enters a wrong PIN.");
+        narrator.code("payment = daraja.stk().push(...); outcome = payment.await(Duration.ofMinutes(2))");
+        Payment<StkPushResponse> payment = push(daraja, "INV-002");
+        wire.tell(shop.next(PATIENCE));
+        if (!(payment.await(PATIENCE) instanceof Failed failed)) {
+            throw new StoryBrokenException("A wrong PIN was not reported as a failure.");
+        }
+        narrator.means("Failed, for certain. " + failed.meaning());
+        narrator.code("failed.advice()");
+        narrator.means(failed.advice());
+    }
+
+    private void lostPush(Daraja daraja, CallbackReceiver shop) {
+        kenya.phone().approves();
+        kenya.faults().next("stkPush", Fault.DROP_CONNECTION);
+        int before = kenya.journal().count("stkPush");
+        narrator.step("A push whose answer is lost on the way.");
+        narrator.code("daraja.stk().push(...)");
+        Reference reference = lost(() -> push(daraja, "INV-003"));
+        wire.tellLatest("stkPush");
+        narrator.means("UnknownOutcomeException. Perhaps the customer is looking at the prompt: sending again could");
+        narrator.more("charge twice. The id that a query needs was in the lost answer, but the address that this");
+        narrator.more("push gave for its callback is known: error.reference() is " + reference + ".");
+        narrator.code("outcome = daraja.find(error.reference(), Duration.ofMinutes(2))");
+        Succeeded found = succeeded(daraja.find(reference, PATIENCE));
+        wire.tell(shop.next(PATIENCE));
+        narrator.means("Succeeded, receipt " + found.receipt().orElse("not told") + ". Found by its callback address.");
+        sentOnce("stkPush", kenya.journal().count("stkPush") - before);
+    }
+
+    private void lostPayout(Daraja daraja, CallbackReceiver shop) {
+        BigDecimal before = balance();
+        kenya.faults().next("b2cPaymentV3", Fault.DROP_CONNECTION, Fault.LOST_CALLBACK);
+        narrator.step("A refund of 700 shillings, of which both the answer and the callback are lost.");
+        narrator.code("daraja.b2c().pay(pay -> pay.amount(700).to(\"0708 374 149\").remarks(\"Refund\"))");
+        Reference reference =
+                lost(() -> daraja.b2c().pay(pay -> pay.amount(700).to(CUSTOMER).remarks("Refund")));
+        wire.tellLatest("b2cPaymentV3");
+        narrator.means("UnknownOutcomeException. This operation takes an id of ours, chosen before the send:");
+        narrator.more("error.reference() is " + reference + ".");
+        narrator.code("outcome = daraja.find(error.reference(), Duration.ofMinutes(2))");
+        Succeeded found = succeeded(daraja.find(reference, PATIENCE));
+        wire.tellLatest("transactionStatus");
+        wire.tell(shop.next(PATIENCE));
+        narrator.means("Succeeded, receipt " + found.receipt().orElse("not told") + ". Found by its id.");
+        sentOnce("b2cPaymentV3", kenya.journal().count("b2cPaymentV3"));
+        BigDecimal moved = balance().subtract(before);
+        expect(moved.compareTo(new BigDecimal(700)) == 0, "the customer got 700 shillings, once");
+        narrator.proof("The customer's balance rose by " + moved.toBigInteger() + " shillings.");
+    }
+
+    private BigDecimal balance() {
+        return kenya.ledger().customer(Msisdn.of(CUSTOMER, NumberingPlan.KENYA).digits());
+    }
+
+    private static Payment<StkPushResponse> push(Daraja daraja, String invoice) {
+        return daraja.stk().push(push -> push.amount(250)
+                .from(CUSTOMER)
+                .accountReference(invoice)
+                .description("Tea"));
+    }
+
+    private static Reference lost(Runnable send) {
+        try {
+            send.run();
+        } catch (UnknownOutcomeException unknown) {
+            return unknown.reference()
+                    .orElseThrow(() -> new StoryBrokenException("A lost payment came without a reference."));
+        }
+        throw new StoryBrokenException("The sandbox was to lose an answer, and it arrived.");
+    }
+
+    private static Succeeded succeeded(Outcome outcome) {
+        if (outcome instanceof Succeeded succeeded) {
+            return succeeded;
+        }
+        throw new StoryBrokenException(
+                "A payment should have succeeded, but is " + outcome.getClass().getSimpleName() + ".");
+    }
+
+    private void sentOnce(String operationId, int times) {
+        expect(times == 1, operationId + " was sent once");
+        narrator.proof("The sandbox saw this " + operationId + " 1 time. Found, never re-sent.");
+    }
+
+    private void nothingToObject() {
+        int requests = kenya.journal().exchanges().size();
+        expect(kenya.journal().violations().isEmpty(), "every request keeps the rules of the spec");
+        narrator.title("All as told. The sandbox held " + requests
+                + " requests against the spec and found nothing to object.");
+    }
+
+    private static void expect(boolean asTold, String what) {
+        if (!asTold) {
+            throw new StoryBrokenException("It is told that " + what + ", but it was not so.");
+        }
+    }
+}

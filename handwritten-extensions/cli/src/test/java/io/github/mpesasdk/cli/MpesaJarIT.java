@@ -1,0 +1,84 @@
+package io.github.mpesasdk.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The jar that people run. */
+@Timeout(120)
+class MpesaJarIT {
+
+    private static final int TERMINATED = 143;
+
+    @Test
+    void answersOnStdoutAndExits() throws Exception {
+        Process version = start("--version");
+
+        assertTrue(text(version).startsWith("mpesa "));
+        assertEquals(0, version.waitFor());
+    }
+
+    @Test
+    void complainsOnStderrInOneObject() throws Exception {
+        Process refused = start("call", "kenya", "stkPush", "--json", "no-such-file");
+        String complaint = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(2, refused.waitFor());
+        assertEquals(
+                "invalidInput",
+                JsonParser.parseString(complaint).getAsJsonObject().get("error").getAsString());
+        assertEquals("", text(refused));
+    }
+
+    @Test
+    void runsTheSandboxUntilItIsTerminated() throws Exception {
+        Process sandbox = start("sandbox");
+        try (BufferedReader stdout = sandbox.inputReader(StandardCharsets.UTF_8)) {
+            JsonObject description = JsonParser.parseString(stdout.readLine()).getAsJsonObject();
+            JsonObject kenya = description.getAsJsonObject("kenya");
+            Process token = start(
+                    "call",
+                    "kenya",
+                    "token",
+                    "--base-url",
+                    description.get("baseUrl").getAsString(),
+                    "--consumer-key",
+                    kenya.get("consumerKey").getAsString(),
+                    "--consumer-secret",
+                    kenya.get("consumerSecret").getAsString());
+            assertTrue(text(token).contains("access_token"));
+            assertEquals(0, token.waitFor());
+
+            sandbox.toHandle().destroy();
+            assertTrue(sandbox.waitFor(20, TimeUnit.SECONDS));
+            assertEquals(TERMINATED, sandbox.exitValue());
+            assertEquals("", new String(sandbox.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        } finally {
+            sandbox.destroyForcibly();
+        }
+    }
+
+    private static Process start(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of("target", "mpesa.jar").toString()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static String text(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.mpesasdk.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.daraja.DarajaCodes;
+import io.github.mpesasdk.runtime.Code;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be looked up: operations, codes, help. */
+class ReferenceCommandsTest {
+
+    @Test
+    void listsEveryOperation() {
+        JsonArray operations = run("operations", "--json").json().getAsJsonArray();
+
+        assertEquals(DarajaApi.OPERATIONS.size(), operations.size());
+        JsonObject push = operations.asList().stream()
+                .map(element -> element.getAsJsonObject())
+                .filter(operation -> operation.get("id").getAsString().equals("stkPush"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("kenya", push.get("market").getAsString());
+        assertEquals("POST", push.get("method").getAsString());
+        assertEquals("/mpesa/stkpush/v1/processrequest", push.get("path").getAsString());
+        assertEquals("money", push.get("effect").getAsString());
+        assertEquals("documented", push.get("evidence").getAsString());
+        assertTrue(push.get("retryRule").getAsString().startsWith("never"));
+    }
+
+    @Test
+    void listsThemForPeopleInColumns() {
+        String table = run("operations").out();
+
+        assertEquals(DarajaApi.OPERATIONS.size() + 1, table.lines().count());
+        assertTrue(table.lines().anyMatch(line -> line.matches("kenya +stkQuery +POST +/mpesa\\S+ +query +.*")), table);
+    }
+
+    @Test
+    void explainsEveryCodeOfTheCatalogue() {
+        Stream.concat(DarajaCodes.CATALOGUE.errors().stream(), DarajaCodes.CATALOGUE.results().stream())
+                .filter(code -> !code.code().isEmpty())
+                .forEach(code ->
+                        assertTrue(run("explain", "kenya", code.code()).out().contains(code.meaning()), code.code()));
+    }
+
+    @Test
+    void theMessageTellsOverloadedCodesApart() {
+        Code pending = DarajaCodes.CATALOGUE.errors().stream()
+                .filter(code -> code.code().equals("500.001.1001") && code.message() != null)
+                .findFirst()
+                .orElseThrow();
+        JsonObject all =
+                run("explain", "kenya", "500.001.1001", "--json").json().getAsJsonObject();
+        JsonObject one = run("explain", "kenya", "500.001.1001", "It said: " + pending.message(), "--json")
+                .json()
+                .getAsJsonObject();
+
+        assertTrue(all.getAsJsonArray("meanings").size() > 1);
+        assertEquals(1, one.getAsJsonArray("meanings").size());
+        assertEquals(
+                pending.meaning(),
+                one.getAsJsonArray("meanings")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("meaning")
+                        .getAsString());
+    }
+
+    @Test
+    void aCodeThatNobodyKnowsIsSaidToBeUnknown() {
+        Shell.Result text = run("explain", "kenya", "99.99");
+        JsonObject json = run("explain", "kenya", "99.99", "--json").json().getAsJsonObject();
+
+        assertTrue(text.out().contains("not in the catalogue"), text.out());
+        assertTrue(text.out().contains("settles nothing"), text.out());
+        assertFalse(json.get("known").getAsBoolean());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "sandbox", "operations", "call", "decode", "explain", "encrypt"})
+    void everyCommandHelpsWithAnExample(String command) {
+        String help = run(command, "--help").out();
+
+        assertTrue(help.contains("Usage: mpesa " + command), help);
+        assertTrue(help.contains("Example"), help);
+        assertTrue(help.contains("\n  mpesa ") || help.contains("mpesa " + command), help);
+        assertTrue(run(command, "--version").out().startsWith("mpesa "), command);
+        assertTrue(run("--help").out().contains("  " + command), command);
+    }
+
+    @Test
+    void theHelpTellsTheExitCodesAndTheVariables() {
+        String help = run("--help").out();
+        assertTrue(Stream.of("0  done", "1  refused", "2  bad input", "3  a payment", "4  could not connect")
+                .allMatch(help::contains));
+        assertTrue(run("call", "--help").out().contains("MPESA_KENYA_CONSUMER_KEY"));
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        assertFalse(run("--version").out().contains("$"));
+    }
+
+    private static Shell.Result run(String... words) {
+        Shell.Result result = new Shell().run(words);
+        assertEquals(0, result.exit(), result.err());
+        assertEquals("", result.err());
+        return result;
+    }
+}

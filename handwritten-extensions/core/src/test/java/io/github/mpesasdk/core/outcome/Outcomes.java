@@ -1,0 +1,20 @@
+package io.github.mpesasdk.core.outcome;
+
+import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.runtime.Reference;
+import java.util.List;
+import java.util.Map;
+
+/** Outcomes of one payment, for the tests of this package. */
+final class Outcomes {
+
+    static final Reference REFERENCE = new Reference("CheckoutRequestID", "ws_CO_1");
+    static final Outcome PENDING = new Pending(REFERENCE);
+    static final Outcome UNKNOWN = new Unknown(REFERENCE, null);
+    static final Outcome PAID = new Succeeded(REFERENCE, "SFF6XYZ123", Map.of("PhoneNumber", "254708374149"));
+    static final Outcome CANCELLED = new Failed(
+            REFERENCE,
+            Code.of("1032", null, List.of(), List.of(), "customer", true, "Cancelled.", "Ask again.", "documented"));
+
+    private Outcomes() {}
+}

@@ -1,0 +1,135 @@
+package io.github.mpesasdk.core.testing;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An HTTP server on loopback, over bare sockets, that reads each request to its end, notes it, and then does what its
+ * {@link Fate} says: answer, answer half, fall silent, or drop the line. It keeps a connection open for further
+ * requests unless the fate closes it. Thread-safe.
+ */
+public final class DyingServer implements AutoCloseable {
+
+    /** What happens after a request was read and noted; {@link Fates} has the usual ones. */
+    @FunctionalInterface
+    public interface Fate {
+
+        /** Treats one request. A connection that is left open serves the next one. */
+        void befall(SeenRequest request, Socket connection) throws IOException;
+    }
+
+    private final ServerSocket door;
+    private final Fate fate;
+    private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "dying-server");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private DyingServer(ServerSocket door, Fate fate) {
+        this.door = door;
+        this.fate = fate;
+    }
+
+    /** A server on a free port. */
+    public static DyingServer start(Fate fate) {
+        try {
+            DyingServer server = new DyingServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), fate);
+            server.threads.execute(server::accept);
+            return server;
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    /** An address of this machine under which nobody listens. */
+    public static URI nobody() {
+        try (DyingServer gone = start(Fates.drop())) {
+            return gone.baseUrl();
+        }
+    }
+
+    /** {@code http://127.0.0.1:port}, without a slash at the end. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + door.getLocalPort());
+    }
+
+    /** Every request that arrived so far, also one that broke off, in the order of arrival. */
+    public List<SeenRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How many requests arrived for a path. */
+    public long count(String path) {
+        return requests.stream().filter(request -> request.path().equals(path)).count();
+    }
+
+    /** Takes no further connections: they are refused. Those that stand stay. */
+    public void refuseConnections() {
+        try {
+            door.close();
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException(alreadyGone);
+        }
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket connection = door.accept();
+                connections.add(connection);
+                threads.execute(() -> serve(connection));
+            }
+        } catch (IOException closed) {
+            // The door was closed; that is how this ends.
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            // A second small write must not wait for the client to acknowledge the first.
+            connection.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(connection.getInputStream());
+            while (!connection.isClosed()) {
+                SeenRequest request = SeenRequest.read(in);
+                if (request == null) {
+                    return;
+                }
+                requests.add(request);
+                fate.befall(request, connection);
+            }
+        } catch (IOException clientLeft) {
+            // Clients that lose patience with a dying server are what it is for.
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    /** Closes everything; what was noted can still be read. */
+    @Override
+    public void close() {
+        refuseConnections();
+        for (Socket connection : connections) {
+            try {
+                connection.close();
+            } catch (IOException alreadyGone) {
+                throw new UncheckedIOException(alreadyGone);
+            }
+        }
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,298 @@
+package io.github.mpesasdk.core.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.mpesasdk.core.testing.DyingServer.Fate;
+import io.github.mpesasdk.error.NotConnectedException;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.runtime.Reference;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The contract of every market: a payment is sent at most once, a lost answer is an unknown outcome with a reference to
+ * ask with, and no error tells a secret. Proven over real sockets, for each payment operation and each mishap.
+ *
+ * <p>A market extends this class, says how its gateway answers, and names its payment operations:
+ *
+ * <pre>{@code
+ * class KenyaOneSendTest extends OneSendContract {
+ *
+ *     protected Optional<String> tokenAnswer(SeenRequest request) {
+ *         return request.path().equals("/oauth/v1/generate")
+ *                 ? Optional.of("{\"access_token\":\"Vhj3kQ\",\"expires_in\":\"3599\"}")
+ *                 : Optional.empty();
+ *     }
+ *
+ *     protected List<String> sensitiveTexts() {
+ *         return List.of("Vhj3kQ", CONSUMER_SECRET, PASSKEY, "254708374149");
+ *     }
+ *
+ *     protected List<MoneyOperation> operations() {
+ *         return List.of(new MoneyOperation(
+ *                 "stkPush", "/mpesa/stkpush/v1/processrequest", "{\"ResponseCode\":\"0\", ...}", setup -> {
+ *                     try (Daraja daraja = Daraja.builder()
+ *                             .at(setup.baseUrl())
+ *                             .httpClient(setup.httpClient())
+ *                             .timeout(setup.timeout())
+ *                             ...
+ *                             .build()) {
+ *                         daraja.stk().push(push -> push.amount(1)...);
+ *                     }
+ *                 }));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each test opens a server and calls the operation once. Requests that {@link #tokenAnswer} answers are not counted;
+ * every other one is, so an operation must not ask anything else by itself.
+ */
+public abstract class OneSendContract {
+
+    /** Ample for a call that is answered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Enough for what precedes the send, and short enough to wait for in a test. */
+    private static final Duration IMPATIENCE = Duration.ofMillis(700);
+
+    /**
+     * Where and how a client of the market shall be opened.
+     *
+     * @param baseUrl the gateway
+     * @param httpClient the caller's client, to be given to the market's builder
+     * @param timeout the longest that one HTTP call may take
+     */
+    public record Setup(URI baseUrl, OkHttpClient httpClient, Duration timeout) {}
+
+    /** Opens a client of the market as set up, sends one payment, and closes the client. */
+    @FunctionalInterface
+    public interface Payment {
+
+        /** Sends; whatever it throws is judged. */
+        void send(Setup setup) throws Exception;
+    }
+
+    /**
+     * One operation that moves money.
+     *
+     * @param id the operation id of the spec; names the tests
+     * @param path where its request must arrive
+     * @param acceptance a body with which the gateway accepts it
+     * @param payment sends it once
+     */
+    public record MoneyOperation(String id, String path, String acceptance, Payment payment) {}
+
+    /** Every operation of the market that moves money. */
+    protected abstract List<MoneyOperation> operations();
+
+    /** The body with which the gateway hands out a token or session; empty for any other request. */
+    protected abstract Optional<String> tokenAnswer(SeenRequest request);
+
+    /** What no error may tell: secrets, the token, phone numbers. What travels in headers is added by itself. */
+    protected abstract List<String> sensitiveTexts();
+
+    @TestFactory
+    Stream<DynamicNode> anUnclearAnswerIsAnUnknownOutcomeAndOneSend() {
+        return each(operation -> mishaps(operation).entrySet().stream()
+                .map(mishap -> dynamicTest(
+                        mishap.getKey(),
+                        () -> proveUnknown(operation, mishap.getValue(), new OkHttpClient(), PATIENCE))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aSilentGatewayIsAnUnknownOutcomeAndOneSend() {
+        return operations().stream()
+                .map(operation -> dynamicTest(
+                        operation.id(), () -> proveUnknown(operation, Fates.stall(), new OkHttpClient(), IMPATIENCE)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> aStubbornClientOfTheCallersCannotSendTwice() {
+        return each(operation -> StubbornClients.all().entrySet().stream()
+                .flatMap(client -> stubbornMishaps().entrySet().stream()
+                        .map(mishap -> dynamicTest(
+                                client.getKey() + ", " + mishap.getKey(),
+                                () -> proveUnknown(operation, mishap.getValue(), client.getValue(), PATIENCE)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anAcceptedPaymentIsOneSend() {
+        return operations().stream()
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    Fate accept = Fates.answer("200 OK", operation.acceptance());
+                    proveAccepted(
+                            operation, withTokens(Fates.answer("200 OK", this::token), accept), new OkHttpClient());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aKeptConnectionThatTheServerClosedIsNoUnknownOutcome() {
+        return operations().stream()
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    CountDownLatch closed = new CountDownLatch(1);
+                    Fate lastAnswer = (request, connection) -> {
+                        Fates.thenClose(Fates.answer("200 OK", this::token)).befall(request, connection);
+                        closed.countDown();
+                    };
+                    // The client must not be faster than the news of the closing.
+                    OkHttpClient patient = new OkHttpClient.Builder()
+                            .addInterceptor(chain -> {
+                                Response answer = chain.proceed(chain.request());
+                                await(closed);
+                                return answer;
+                            })
+                            .build();
+                    Fate accept = Fates.answer("200 OK", operation.acceptance());
+                    proveAccepted(operation, withTokens(lastAnswer, accept), patient);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereNobodyListensNothingIsSent() {
+        return operations().stream()
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    Setup setup = new Setup(DyingServer.nobody(), new OkHttpClient(), PATIENCE);
+                    NotConnectedException error = assertThrows(
+                            NotConnectedException.class,
+                            () -> operation.payment().send(setup));
+                    Secrecy.prove(error, sensitiveTexts());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aGatewayThatVanishesBehindItsTokenIsSentNothing() {
+        return operations().stream()
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    DyingServer[] server = new DyingServer[1];
+                    Fate lastToken = (request, connection) -> {
+                        server[0].refuseConnections();
+                        Fates.thenClose(Fates.answer("200 OK", this::token, "Connection: close"))
+                                .befall(request, connection);
+                    };
+                    try (DyingServer vanishing = DyingServer.start(lastToken)) {
+                        server[0] = vanishing;
+                        Setup setup = new Setup(vanishing.baseUrl(), new OkHttpClient(), PATIENCE);
+                        assertThrows(
+                                NotConnectedException.class,
+                                () -> operation.payment().send(setup));
+                        assertEquals(List.of(), payments(vanishing));
+                    }
+                }));
+    }
+
+    private Stream<DynamicNode> each(Function<MoneyOperation, Stream<DynamicTest>> tests) {
+        return operations().stream().map(operation -> dynamicContainer(operation.id(), tests.apply(operation)));
+    }
+
+    private Map<String, Fate> mishaps(MoneyOperation operation) {
+        Map<String, Fate> mishaps = new LinkedHashMap<>();
+        mishaps.put("dropped line", Fates.drop());
+        mishaps.put("reset line", Fates.reset());
+        mishaps.put("no HTTP", Fates.thenClose(Fates.answer("", OneSendContract::errorPage)));
+        mishaps.put("half an acceptance", Fates.truncated("200 OK", operation.acceptance()));
+        mishaps.put("acceptance with status 500", Fates.answer("500 Oops", operation.acceptance()));
+        mishaps.put("HTML 200", Fates.answer("200 OK", OneSendContract::errorPage));
+        mishaps.put("empty 200", Fates.answer("200 OK", ""));
+        mishaps.put("an object without a word of success", Fates.answer("200 OK", "{}"));
+        mishaps.put("307", Fates.answer("307 Temporary Redirect", "", "Location: " + operation.path()));
+        mishaps.put("308", Fates.answer("308 Permanent Redirect", "", "Location: " + operation.path()));
+        mishaps.put("empty 400", Fates.answer("400 Bad Request", ""));
+        mishaps.put(
+                "HTML 401 that asks for a password",
+                Fates.answer("401 Unauthorized", OneSendContract::errorPage, "WWW-Authenticate: Basic realm=\"x\""));
+        mishaps.put("408", Fates.answer("408 Request Timeout", ""));
+        mishaps.put("HTML 503", Fates.answer("503 Service Unavailable", OneSendContract::errorPage));
+        mishaps.put("503 with Retry-After: 0", Fates.answer("503 Service Unavailable", "", "Retry-After: 0"));
+        return mishaps;
+    }
+
+    private static Map<String, Fate> stubbornMishaps() {
+        return Map.of(
+                "dropped line",
+                Fates.drop(),
+                "HTML 401",
+                Fates.answer("401 Unauthorized", OneSendContract::errorPage, "WWW-Authenticate: Basic realm=\"x\""),
+                "503 with Retry-After: 0",
+                Fates.answer("503 Service Unavailable", OneSendContract::errorPage, "Retry-After: 0"));
+    }
+
+    // Error pages repeat what was sent, so that whatever quotes them would be caught.
+    private static String errorPage(SeenRequest request) {
+        return "<html>Request unsuccessful: " + request.head() + "\r\n" + request.body() + "</html>";
+    }
+
+    private void proveUnknown(MoneyOperation operation, Fate mishap, OkHttpClient client, Duration timeout) {
+        Fate fate = withTokens(Fates.answer("200 OK", this::token), mishap);
+        UnknownOutcomeException error;
+        DyingServer server = DyingServer.start(fate);
+        try (server) {
+            Setup setup = new Setup(server.baseUrl(), client, timeout);
+            error = assertThrows(
+                    UnknownOutcomeException.class, () -> operation.payment().send(setup));
+        }
+        SeenRequest only = onlyPayment(server, operation);
+        Reference reference = error.reference().orElseThrow(() -> new AssertionError("nothing to ask with"));
+        assertFalse(reference.value().isBlank());
+        assertTrue(only.body().contains(reference.value()), "the reference is not what was sent");
+        Secrecy.prove(error, sensitiveTexts());
+        Secrecy.proveForHeaders(error, server.requests());
+        Secrecy.prove(error, List.of(reference.value()));
+    }
+
+    private void proveAccepted(MoneyOperation operation, Fate fate, OkHttpClient client) throws Exception {
+        DyingServer server = DyingServer.start(fate);
+        try (server) {
+            operation.payment().send(new Setup(server.baseUrl(), client, PATIENCE));
+        }
+        onlyPayment(server, operation);
+    }
+
+    private static void await(CountDownLatch event) throws IOException {
+        try {
+            assertTrue(event.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the server did not close");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the test was stopped");
+        }
+    }
+
+    private SeenRequest onlyPayment(DyingServer server, MoneyOperation operation) {
+        List<SeenRequest> payments = payments(server);
+        assertEquals(1, payments.size(), "requests for " + operation.id());
+        assertEquals(operation.path(), payments.get(0).path());
+        return payments.get(0);
+    }
+
+    private List<SeenRequest> payments(DyingServer server) {
+        return server.requests().stream()
+                .filter(request -> tokenAnswer(request).isEmpty())
+                .toList();
+    }
+
+    private Fate withTokens(Fate tokens, Fate payments) {
+        return Fates.when(request -> tokenAnswer(request).isPresent(), tokens, payments);
+    }
+
+    private String token(SeenRequest request) {
+        return tokenAnswer(request).orElseThrow();
+    }
+}

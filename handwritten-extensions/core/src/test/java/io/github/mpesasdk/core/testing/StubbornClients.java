@@ -1,0 +1,75 @@
+package io.github.mpesasdk.core.testing;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+
+/** Clients as callers have them, which repeat requests on their own account in all the ways that OkHttp offers. */
+final class StubbornClients {
+
+    private static final int TRIES = 3;
+
+    private StubbornClients() {}
+
+    /** By what they do. */
+    static Map<String, OkHttpClient> all() {
+        Map<String, OkHttpClient> clients = new LinkedHashMap<>();
+        clients.put("an interceptor that repeats", with(chain -> repeated(chain, chain.request())));
+        clients.put(
+                "an interceptor that repeats with a body of its own",
+                with(chain -> repeated(chain, withOwnBody(chain.request()))));
+        clients.put(
+                "an interceptor that switches OkHttp's repetition on",
+                with(chain -> chain.withRetryOnConnectionFailure(true)
+                        .withAuthenticator((route, response) -> response.request())
+                        .proceed(chain.request())));
+        clients.put(
+                "an interceptor that sends through another client",
+                with(chain -> new OkHttpClient().newCall(chain.request()).execute()));
+        clients.put("a network interceptor that repeats", withOnTheNetwork(chain -> repeated(chain, chain.request())));
+        return clients;
+    }
+
+    private static OkHttpClient with(Interceptor interceptor) {
+        return new OkHttpClient.Builder().addInterceptor(interceptor).build();
+    }
+
+    private static OkHttpClient withOnTheNetwork(Interceptor interceptor) {
+        return new OkHttpClient.Builder().addNetworkInterceptor(interceptor).build();
+    }
+
+    // Token requests have no body; they succeed at the first try and are left alone.
+    private static Response repeated(Interceptor.Chain chain, Request request) throws IOException {
+        IOException last = new IOException("not tried");
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                Response response = chain.proceed(request);
+                if (attempt == TRIES || (response.isSuccessful() && request.body() == null)) {
+                    return response;
+                }
+                response.close();
+            } catch (IOException lost) {
+                last = lost;
+            }
+        }
+        throw last;
+    }
+
+    private static Request withOwnBody(Request request) throws IOException {
+        RequestBody body = request.body();
+        if (body == null) {
+            return request;
+        }
+        Buffer bytes = new Buffer();
+        body.writeTo(bytes);
+        return request.newBuilder()
+                .method(request.method(), RequestBody.create(bytes.readByteString(), body.contentType()))
+                .build();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.mpesasdk.core.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.core.testing.DyingServer;
+import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.core.token.TokenStore;
+import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.error.NoAnswerException;
+import io.github.mpesasdk.error.NotConnectedException;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HttpInvokerTest {
+
+    private static final DyingServer.Fate ACCEPT = Fates.answer("200 OK", "{\"Code\":\"0\"}");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void sendsWhatTheRecordHolds() {
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = Post.at(gateway.address())) {
+            post.send(Post.PAY, "Id", "1", "Amount", "500");
+
+            assertEquals("{\"Id\":\"1\",\"Amount\":\"500\"}", gateway.last().body());
+            assertEquals(Optional.of("application/json"), gateway.last().header("Content-Type"));
+            assertTrue(gateway.last().header("User-Agent").orElseThrow().startsWith("mpesa-sdk"));
+        }
+    }
+
+    @Test
+    void sendsQueryParametersEncoded() {
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = Post.at(gateway.address())) {
+            post.send(Post.TOKEN, "grant", "a&b");
+
+            assertTrue(gateway.last().head().startsWith("GET /token?grant=a%26b HTTP/1.1"));
+        }
+    }
+
+    @Test
+    void sendsNothingThatBreaksARule() {
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = Post.at(gateway.address())) {
+            assertThrows(InvalidInputException.class, () -> post.send(Post.PAY, "Forbidden", "x"));
+            ExecutionException later =
+                    assertThrows(ExecutionException.class, () -> post.sendAsync(Post.PAY, "Forbidden", "x")
+                            .get());
+            assertInstanceOf(InvalidInputException.class, later.getCause());
+            assertEquals(0, gateway.count(Post.TOKEN) + gateway.count(Post.PAY));
+        }
+    }
+
+    @Test
+    void manyCallsAtOnceShareOneToken() {
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = Post.at(gateway.address())) {
+            List<CompletableFuture<Wire>> calls = IntStream.range(0, 32)
+                    .mapToObj(call -> post.sendAsync(Post.PAY, "Id", String.valueOf(call)))
+                    .toList();
+            calls.forEach(CompletableFuture::join);
+
+            assertEquals(1, gateway.count(Post.TOKEN));
+            assertEquals(32, gateway.count(Post.PAY));
+        }
+    }
+
+    @Test
+    void anInterruptedCallerLearnsThatTheOutcomeIsUnknown() {
+        try (Gateway gateway = Gateway.playing(Fates.stall());
+                Post post = Post.at(gateway.address())) {
+            Thread.currentThread().interrupt();
+            UnknownOutcomeException payment =
+                    assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "our-id"));
+            assertTrue(Thread.interrupted(), "the flag stays for the caller");
+            assertEquals("our-id", payment.reference().orElseThrow().value());
+
+            Thread.currentThread().interrupt();
+            assertThrows(NoAnswerException.class, () -> post.send(Post.ASK));
+            assertTrue(Thread.interrupted());
+        }
+    }
+
+    @Test
+    void whatTheTokenStoreThrowsReachesTheCallerAsItIs() {
+        IllegalArgumentException broken = new IllegalArgumentException("the database is away");
+        try (Gateway gateway = Gateway.playing(ACCEPT)) {
+            Post loading = Post.at(gateway.address(), null, PATIENCE, RetryPolicy.NONE, store(broken, null));
+            Post saving = Post.at(gateway.address(), null, PATIENCE, RetryPolicy.NONE, store(null, broken));
+            try (loading;
+                    saving) {
+                assertEquals(broken, assertThrows(RuntimeException.class, () -> loading.send(Post.PAY, "Id", "1")));
+                assertEquals(broken, assertThrows(RuntimeException.class, () -> saving.send(Post.PAY, "Id", "1")));
+                assertTrue(loading.sendAsync(Post.PAY, "Id", "1").isCompletedExceptionally());
+                assertEquals(0, gateway.count(Post.PAY));
+            }
+        }
+    }
+
+    private static TokenStore store(@Nullable RuntimeException onLoad, @Nullable RuntimeException onSave) {
+        return new TokenStore() {
+            @Override
+            public Optional<AccessToken> load(String key) {
+                if (onLoad != null) {
+                    throw onLoad;
+                }
+                return Optional.empty();
+            }
+
+            @Override
+            public void save(String key, AccessToken token) {
+                if (onSave != null) {
+                    throw onSave;
+                }
+            }
+
+            @Override
+            public void remove(String key, AccessToken token) {
+                // Nothing is ever kept.
+            }
+        };
+    }
+
+    @Test
+    void aClosedClientSendsNothing() {
+        try (Gateway gateway = Gateway.playing(ACCEPT)) {
+            Post post = Post.at(gateway.address());
+            post.send(Post.PAY, "Id", "1");
+            post.close();
+
+            assertThrows(NotConnectedException.class, () -> post.send(Post.PAY, "Id", "2"));
+            assertEquals(1, gateway.count(Post.PAY));
+        }
+    }
+
+    @Test
+    void aClientThatCouldRepeatIsRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new HttpInvoker(
+                        new OkHttpClient(),
+                        BaseUrl.of(DyingServer.nobody()),
+                        Post.DIALECT,
+                        Authorizer.basicOnly(Post.BASIC),
+                        RetryPolicy.NONE));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.mpesasdk.core.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.mpesasdk.core.testing.DyingServer;
+import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.error.RefusedException;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A gateway that rejects the token did nothing, so the request may go out once more, with another token. */
+class RejectedTokenTest {
+
+    private static final DyingServer.Fate ACCEPT = Fates.answer("200 OK", "{\"Code\":\"0\"}");
+    private static final DyingServer.Fate REJECT = Fates.answer("404 Not Found", "{\"error\":\"bad-token\"}");
+
+    @Test
+    void aPaymentGoesOutAgainWithANewToken() {
+        try (Gateway gateway = Gateway.playing(REJECT, ACCEPT);
+                Post post = Post.at(gateway.address())) {
+            post.send(Post.PAY, "Id", "1");
+            assertEquals(List.of("Bearer token-1", "Bearer token-2"), gateway.authorizations(Post.PAY));
+            assertEquals(List.of(Post.BASIC, Post.BASIC), gateway.authorizations(Post.TOKEN));
+        }
+    }
+
+    @Test
+    void aSecondRejectionIsARefusal() {
+        try (Gateway gateway = Gateway.playing(REJECT);
+                Post post = Post.at(gateway.address(), RetryPolicy.STANDARD)) {
+            RefusedException error = assertThrows(RefusedException.class, () -> post.send(Post.PAY, "Id", "1"));
+            assertEquals("bad-token", error.code().orElseThrow().code());
+            assertEquals(2, gateway.count(Post.PAY));
+        }
+    }
+
+    @Test
+    void aSecondAnswerThatIsLostIsAnUnknownOutcome() {
+        try (Gateway gateway = Gateway.playing(REJECT, Fates.drop());
+                Post post = Post.at(gateway.address(), RetryPolicy.STANDARD)) {
+            assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "1"));
+            assertEquals(2, gateway.count(Post.PAY));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.mpesasdk.core.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.core.testing.DyingServer;
+import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.token.TokenStore;
+import io.github.mpesasdk.error.NotConnectedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Cache;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a client that the caller brings along. */
+class SharedClientTest {
+
+    private static final DyingServer.Fate ACCEPT = Fates.answer("200 OK", "{\"Code\":\"0\"}");
+
+    private static Post post(Gateway gateway, OkHttpClient shared) {
+        return Post.at(gateway.address(), shared, Duration.ofSeconds(20), RetryPolicy.NONE, TokenStore.inMemory());
+    }
+
+    @Test
+    void itsInterceptorsListenersAndConnectionsAreUsed() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        Interceptor spy = chain -> {
+            seen.add(chain.request().url().encodedPath());
+            return chain.proceed(chain.request());
+        };
+        AtomicInteger calls = new AtomicInteger();
+        OkHttpClient shared = new OkHttpClient.Builder()
+                .addInterceptor(spy)
+                .addNetworkInterceptor(spy)
+                .eventListener(new EventListener() {
+                    @Override
+                    public void callStart(Call call) {
+                        calls.incrementAndGet();
+                    }
+                })
+                .build();
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = post(gateway, shared)) {
+            post.send(Post.PAY, "Id", "1");
+
+            assertEquals(List.of("/token", "/token", "/pay", "/pay"), seen);
+            assertEquals(2, calls.get());
+            assertEquals(1, shared.connectionPool().connectionCount());
+        }
+    }
+
+    @Test
+    void itStaysOpenWhenTheSdkClientIsClosed() throws IOException {
+        OkHttpClient shared = new OkHttpClient();
+        try (Gateway gateway = Gateway.playing(ACCEPT)) {
+            Post post = post(gateway, shared);
+            post.send(Post.PAY, "Id", "1");
+            post.close();
+
+            Request request =
+                    new Request.Builder().url(gateway.address().toString()).build();
+            try (Response response = shared.newCall(request).execute()) {
+                assertEquals(200, response.code());
+            }
+            assertFalse(shared.dispatcher().executorService().isShutdown());
+            assertTrue(shared.retryOnConnectionFailure(), "its own calls go on as they did");
+        }
+    }
+
+    @Test
+    void itsCacheNeverHoldsAToken(@TempDir Path folder) throws IOException {
+        DyingServer.Fate cacheable =
+                Fates.answer("200 OK", "{\"token\":\"t\",\"Code\":\"0\"}", "Cache-Control: max-age=600");
+        try (Cache cache = new Cache(folder.toFile(), 1_000_000);
+                DyingServer server = DyingServer.start(cacheable);
+                Post post = Post.at(
+                        server.baseUrl(),
+                        new OkHttpClient.Builder().cache(cache).build(),
+                        Duration.ofSeconds(20),
+                        RetryPolicy.NONE,
+                        TokenStore.inMemory())) {
+            post.send(Post.PAY, "Id", "1");
+
+            assertNull(post.client().cache());
+            assertEquals(0, cache.size());
+        }
+    }
+
+    @Test
+    void anInterceptorThatTakesTheGuardAwaySendsNothing() {
+        OkHttpClient shared = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    Request old = chain.request();
+                    return chain.proceed(new Request.Builder()
+                            .url(old.url())
+                            .headers(old.headers())
+                            .method(old.method(), old.body())
+                            .build());
+                })
+                .build();
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = post(gateway, shared)) {
+            assertThrows(NotConnectedException.class, () -> post.send(Post.PAY, "Id", "1"));
+            assertEquals(0, gateway.count(Post.PAY));
+        }
+    }
+
+    @Test
+    void anInterceptorThatThrowsBeforeTheSendSendsNothing() {
+        OkHttpClient shared = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    throw new IllegalStateException("no");
+                })
+                .build();
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = post(gateway, shared)) {
+            assertThrows(NotConnectedException.class, () -> post.send(Post.PAY, "Id", "1"));
+        }
+    }
+
+    @Test
+    void aClientOfTheSdkCanBeSharedInTurn() {
+        OkHttpClient once = HttpClients.oneSendPerCall(null, null);
+        OkHttpClient twice = HttpClients.oneSendPerCall(once, Duration.ofSeconds(20));
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = post(gateway, twice)) {
+            post.send(Post.PAY, "Id", "1");
+
+            assertEquals(1, gateway.count(Post.PAY));
+            assertEquals(once.connectionPool(), post.client().connectionPool());
+        }
+    }
+
+    @Test
+    void aForgottenClientKeepsNoProgramAlive() {
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = Post.at(gateway.address())) {
+            Thread thread = post.sendAsync(Post.PAY, "Id", "1")
+                    .thenCompose(answer -> post.sendAsync(Post.PAY, "Id", "2"))
+                    .thenApply(answer -> Thread.currentThread())
+                    .join();
+
+            assertTrue(thread.isDaemon() || thread == Thread.currentThread());
+            assertTrue(
+                    Thread.getAllStackTraces().keySet().stream()
+                            .filter(any -> any.getName().startsWith("mpesa-"))
+                            .allMatch(Thread::isDaemon),
+                    "threads of the SDK are named and daemons");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.mpesasdk.daraja.model;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import io.github.mpesasdk.runtime.Adapters;
+import io.github.mpesasdk.runtime.Checks;
+import io.github.mpesasdk.runtime.Fields;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Rule;
+import io.github.mpesasdk.runtime.Steps;
+import io.github.mpesasdk.runtime.UnknownFields;
+import io.github.mpesasdk.runtime.WireRecord;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses that hear of customer payments to a short code.
+ *
+ * <p>Evidence: documented.
+ *
+ * @param shortCode {@code ShortCode}, required: The pay bill or till number that customers pay to.
+ * @param responseType {@code ResponseType}, required
+ * @param confirmationUrl {@code ConfirmationURL}, required, secret: The public address that is told of each completed
+ *     payment. HTTPS in production. Make its path unguessable: the notifications are not signed.
+ * @param validationUrl {@code ValidationURL}, required, secret: The public address that is asked before each payment
+ *     completes. It is called only if Safaricom has switched on external validation for the short code.
+ * @param unknownFields what the spec does not know
+ */
+public record C2bRegisterUrlRequest(
+        @Nullable String shortCode,
+        @Nullable C2bResponseType responseType,
+        @Nullable URI confirmationUrl,
+        @Nullable URI validationUrl,
+        UnknownFields unknownFields)
+        implements WireRecord {
+
+    /** Reads leniently, writes in the order of the spec; no reflection. */
+    public static final RecordAdapter<C2bRegisterUrlRequest> ADAPTER = new Adapter();
+
+    /** Asks for the required fields one after the other, then offers the rest. */
+    public static NeedsShortCode<NeedsResponseType<NeedsConfirmationUrl<NeedsValidationUrl<Builder>>>> builder() {
+        return Steps.first(new Builder());
+    }
+
+    /** A builder that starts with the values of this record. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.shortCode = shortCode;
+        builder.responseType = responseType;
+        builder.confirmationUrl = confirmationUrl;
+        builder.validationUrl = validationUrl;
+        builder.unknownFields = unknownFields;
+        return builder;
+    }
+
+    @Override
+    public void check() {
+        Checks.of("C2bRegisterUrlRequest")
+                .field(Rules.SHORT_CODE, shortCode)
+                .field(Rules.RESPONSE_TYPE, responseType)
+                .field(Rules.CONFIRMATION_URL, confirmationUrl)
+                .field(Rules.VALIDATION_URL, validationUrl)
+                .done();
+    }
+
+    @Override
+    public String toString() {
+        return Masked.of("C2bRegisterUrlRequest")
+                .show("ShortCode", shortCode)
+                .show("ResponseType", responseType)
+                .hide("ConfirmationURL", confirmationUrl)
+                .hide("ValidationURL", validationUrl)
+                .unknown(unknownFields)
+                .toString();
+    }
+
+    /** Asks for {@code ShortCode}. */
+    public interface NeedsShortCode<N> {
+        /** The pay bill or till number that customers pay to. */
+        N shortCode(String value);
+    }
+
+    /** Asks for {@code ResponseType}. */
+    public interface NeedsResponseType<N> {
+        /** The value of {@code ResponseType}. */
+        N responseType(C2bResponseType value);
+    }
+
+    /** Asks for {@code ConfirmationURL}. */
+    public interface NeedsConfirmationUrl<N> {
+        /**
+         * The public address that is told of each completed payment. HTTPS in production. Make its path unguessable:
+         * the notifications are not signed.
+         */
+        N confirmationUrl(URI value);
+    }
+
+    /** Asks for {@code ValidationURL}. */
+    public interface NeedsValidationUrl<N> {
+        /**
+         * The public address that is asked before each payment completes. It is called only if Safaricom has switched
+         * on external validation for the short code.
+         */
+        N validationUrl(URI value);
+    }
+
+    /** Collects the fields. Not thread-safe; the record it builds is. */
+    public static final class Builder
+            implements NeedsShortCode<Object>,
+                    NeedsResponseType<Object>,
+                    NeedsConfirmationUrl<Object>,
+                    NeedsValidationUrl<Object> {
+        private @Nullable String shortCode;
+        private @Nullable C2bResponseType responseType;
+        private @Nullable URI confirmationUrl;
+        private @Nullable URI validationUrl;
+        private UnknownFields unknownFields = UnknownFields.NONE;
+
+        private Builder() {}
+
+        @Override
+        public Builder shortCode(String value) {
+            this.shortCode = value;
+            return this;
+        }
+
+        @Override
+        public Builder responseType(C2bResponseType value) {
+            this.responseType = value;
+            return this;
+        }
+
+        @Override
+        public Builder confirmationUrl(URI value) {
+            this.confirmationUrl = value;
+            return this;
+        }
+
+        @Override
+        public Builder validationUrl(URI value) {
+            this.validationUrl = value;
+            return this;
+        }
+
+        /** The record as collected; the rules of the spec are checked when it is sent. */
+        public C2bRegisterUrlRequest build() {
+            return new C2bRegisterUrlRequest(shortCode, responseType, confirmationUrl, validationUrl, unknownFields);
+        }
+    }
+
+    private static final class Rules {
+        static final Rule SHORT_CODE = Rule.of("ShortCode")
+                .required()
+                .pattern("^\\d{5,7}$")
+                .hint("5 to 7 digits")
+                .build();
+        static final Rule RESPONSE_TYPE = Rule.of("ResponseType").required().build();
+        static final Rule CONFIRMATION_URL = Rule.of("ConfirmationURL")
+                .required()
+                .pattern("^https?://\\S+$")
+                .hint("an absolute http or https address")
+                .forbiddenWords("m-pesa", "mpesa", "safaricom", "exe", "exec", "cmd", "sql", "query")
+                .build();
+        static final Rule VALIDATION_URL = Rule.of("ValidationURL")
+                .required()
+                .pattern("^https?://\\S+$")
+                .hint("an absolute http or https address")
+                .forbiddenWords("m-pesa", "mpesa", "safaricom", "exe", "exec", "cmd", "sql", "query")
+                .build();
+    }
+
+    private static final class Adapter extends RecordAdapter<C2bRegisterUrlRequest> {
+        @Override
+        protected C2bRegisterUrlRequest readFields(JsonReader in, Fields fields) throws IOException {
+            String shortCode = null;
+            C2bResponseType responseType = null;
+            URI confirmationUrl = null;
+            URI validationUrl = null;
+            while (in.hasNext()) {
+                String field = in.nextName();
+                switch (field) {
+                    case "ShortCode" -> shortCode = fields.read(field, Adapters.TEXT, in);
+                    case "ResponseType" -> responseType = fields.read(field, C2bResponseType.ADAPTER, in);
+                    case "ConfirmationURL" -> confirmationUrl = fields.read(field, Adapters.URI, in);
+                    case "ValidationURL" -> validationUrl = fields.read(field, Adapters.URI, in);
+                    default -> fields.keep(field, in);
+                }
+            }
+            return new C2bRegisterUrlRequest(shortCode, responseType, confirmationUrl, validationUrl, fields.unknown());
+        }
+
+        @Override
+        protected void writeFields(JsonWriter out, C2bRegisterUrlRequest value) throws IOException {
+            Fields.write(out, "ShortCode", Adapters.TEXT, value.shortCode());
+            Fields.write(out, "ResponseType", C2bResponseType.ADAPTER, value.responseType());
+            Fields.write(out, "ConfirmationURL", Adapters.URI, value.confirmationUrl());
+            Fields.write(out, "ValidationURL", Adapters.URI, value.validationUrl());
+        }
+    }
+}
