@@ -9,7 +9,9 @@ import io.github.mpesasdk.runtime.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
+import io.github.mpesasdk.runtime.Success;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -26,7 +28,7 @@ public final class StkApi {
             .at("POST", "/mpesa/stkpush/v1/processrequest")
             .summary("Ask a customer to pay, by a prompt on the handset")
             .effect(Effect.of("money"))
-            .success("ResponseCode", false, "0")
+            .success(new Success("ResponseCode", Set.of("0"), null, null))
             .security(Security.BEARER)
             .callback("StkCallbackEnvelope")
             .query("stkQuery")
@@ -40,7 +42,7 @@ public final class StkApi {
             .at("POST", "/mpesa/stkpushquery/v1/query")
             .summary("Ask what became of an STK push")
             .effect(Effect.of("query"))
-            .success("ResponseCode", false, "0")
+            .success(new Success("ResponseCode", Set.of("0"), null, null))
             .security(Security.BEARER)
             .evidence(Evidence.of("documented"))
             .build();

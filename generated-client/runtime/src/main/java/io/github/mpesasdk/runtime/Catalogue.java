@@ -42,7 +42,12 @@ public final class Catalogue {
 
     /** What a result code means for an operation; an empty operation where it is not known. */
     public Code result(String operation, String code) {
-        return best(results, operation, 0, code, null);
+        return result(operation, code, null);
+    }
+
+    /** The same, weighing the gateway's words as well. */
+    public Code result(String operation, String code, @Nullable String message) {
+        return best(results, operation, 0, code, message);
     }
 
     /**

@@ -4,7 +4,6 @@ import com.google.gson.TypeAdapter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,7 @@ public final class Operation<Q extends WireRecord, A> {
     private final @Nullable String reference;
     private final boolean sandboxOnly;
     private final @Nullable Integer port;
+    private final @Nullable String outcomeField;
 
     private Operation(Builder<Q, A> builder) {
         this.api = builder.api;
@@ -60,6 +60,7 @@ public final class Operation<Q extends WireRecord, A> {
         this.reference = builder.reference;
         this.sandboxOnly = builder.sandboxOnly;
         this.port = builder.port;
+        this.outcomeField = builder.outcomeField;
     }
 
     /** Starts the descriptor of an operation. Called by generated code. */
@@ -121,6 +122,14 @@ public final class Operation<Q extends WireRecord, A> {
         return evidence;
     }
 
+    /**
+     * The answer field that makes the answer the outcome itself; an answer without it, or with {@code N/A} in it, is
+     * only an acknowledgement. Empty for an API whose answers are always one or always the other.
+     */
+    public Optional<String> outcomeField() {
+        return Optional.ofNullable(outcomeField);
+    }
+
     /** The schema that the gateway posts later, if the answer only says "accepted". */
     public Optional<String> callback() {
         return Optional.ofNullable(callback);
@@ -172,6 +181,7 @@ public final class Operation<Q extends WireRecord, A> {
         private @Nullable String reference;
         private boolean sandboxOnly;
         private @Nullable Integer port;
+        private @Nullable String outcomeField;
 
         private Builder(
                 String api, String id, Input input, TypeAdapter<Q> requestAdapter, TypeAdapter<A> answerAdapter) {
@@ -198,8 +208,13 @@ public final class Operation<Q extends WireRecord, A> {
             return this;
         }
 
-        public Builder<Q, A> success(String field, boolean optional, String... codes) {
-            this.success = new Success(field, Set.of(codes), optional);
+        public Builder<Q, A> success(Success rule) {
+            this.success = rule;
+            return this;
+        }
+
+        public Builder<Q, A> outcomeIn(String answerField) {
+            this.outcomeField = answerField;
             return this;
         }
 

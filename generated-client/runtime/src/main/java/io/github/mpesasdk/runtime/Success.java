@@ -3,15 +3,26 @@ package io.github.mpesasdk.runtime;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What counts as accepted; the spec's {@code x-success}. HTTP 200 alone never does: gateways refuse with it too.
  *
  * @param field wire name of the field that tells
- * @param codes values that mean accepted; empty means that the field need only be there
- * @param optional whether an answer without the field is accepted as well
+ * @param codes values that mean accepted; empty means that the field need only hold something
+ * @param alias another name under which the field comes, or null
+ * @param instead a field that, in the absence of the first, means accepted by holding something, or null
  */
-public record Success(String field, Set<String> codes, boolean optional) {
+public record Success(
+        String field,
+        Set<String> codes,
+        @Nullable String alias,
+        @Nullable String instead) {
+
+    /** A rule with one field and nothing else. */
+    public Success(String field, String... codes) {
+        this(field, Set.of(codes), null, null);
+    }
 
     public Success {
         codes = Set.copyOf(codes);
@@ -29,14 +40,28 @@ public record Success(String field, Set<String> codes, boolean optional) {
 
     /** Judges the JSON object of an answer. */
     public Verdict judge(JsonObject answer) {
-        JsonElement value = answer.get(field);
-        if (value == null || value.isJsonNull()) {
-            return optional ? Verdict.ACCEPTED : Verdict.SILENT;
+        String name = nameIn(answer);
+        if (isAbsent(answer, name) && instead != null) {
+            return holdsSomething(answer, instead) ? Verdict.ACCEPTED : Verdict.SILENT;
         }
-        if (!value.isJsonPrimitive() || value.getAsString().isBlank()) {
+        if (!holdsSomething(answer, name)) {
             return Verdict.SILENT;
         }
-        boolean accepted = codes.isEmpty() || codes.contains(value.getAsString());
+        boolean accepted = codes.isEmpty() || codes.contains(answer.get(name).getAsString());
         return accepted ? Verdict.ACCEPTED : Verdict.REFUSED;
+    }
+
+    private static boolean isAbsent(JsonObject answer, String name) {
+        return !answer.has(name) || answer.get(name).isJsonNull();
+    }
+
+    private static boolean holdsSomething(JsonObject answer, String name) {
+        JsonElement value = answer.get(name);
+        return value != null && value.isJsonPrimitive() && !value.getAsString().isBlank();
+    }
+
+    /** The name under which an answer carries the field. */
+    public String nameIn(JsonObject answer) {
+        return alias != null && !answer.has(field) && answer.has(alias) ? alias : field;
     }
 }

@@ -16,7 +16,7 @@ class OperationTest {
 
     @Test
     void isNotBuiltWithoutTheExtensionsThatTheMoneyRulesNeed() {
-        assertThrows(NullPointerException.class, () -> post().success("Code", false, "0")
+        assertThrows(NullPointerException.class, () -> post().success(new Success("Code", "0"))
                 .evidence(Evidence.DOCUMENTED)
                 .build());
         assertThrows(
@@ -35,7 +35,7 @@ class OperationTest {
     @Test
     void showsItsPlace() {
         Operation<Parcel, Parcel> operation = post().effect(Effect.MONEY)
-                .success("Code", false, "0")
+                .success(new Success("Code", "0"))
                 .evidence(Evidence.of("single-source"))
                 .build();
 

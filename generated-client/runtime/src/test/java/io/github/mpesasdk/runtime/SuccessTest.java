@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SuccessTest {
 
-    private static final Success CODE = new Success("ResponseCode", Set.of("0"), false);
-    private static final Success OPTIONAL_CODE = new Success("ResponseCode", Set.of("0"), true);
-    private static final Success TOKEN = new Success("access_token", Set.of(), false);
+    private static final Success CODE = new Success("ResponseCode", "0");
+    private static final Success CODE_OR_ID = new Success("ResponseCode", Set.of("0"), "Code", "Id");
+    private static final Success TOKEN = new Success("access_token");
 
     private static Verdict judge(Success success, String json) {
         return success.judge(JsonParser.parseString(json).getAsJsonObject());
@@ -42,13 +42,17 @@ class SuccessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}                       | ACCEPTED",
-                "{'ResponseCode':null}    | ACCEPTED",
-                "{'ResponseCode':'1'}     | REFUSED",
-                "{'ResponseCode':{}}      | SILENT"
+                "{'Id':'1'}                      | ACCEPTED",
+                "{'Id':'1','ResponseCode':null}  | ACCEPTED",
+                "{'Id':'1','ResponseCode':'1'}   | REFUSED",
+                "{'Id':'1','ResponseCode':{}}    | SILENT",
+                "{'Code':'0'}                    | ACCEPTED",
+                "{'Code':'1','Id':'1'}           | REFUSED",
+                "{'Id':''}                       | SILENT",
+                "{}                              | SILENT"
             })
-    void anOptionalFieldMayBeMissingButNotWrong(String json, Verdict verdict) {
-        assertEquals(verdict, judge(OPTIONAL_CODE, json));
+    void anotherFieldMayStandInForAMissingOneButNotForAWrongOne(String json, Verdict verdict) {
+        assertEquals(verdict, judge(CODE_OR_ID, json));
     }
 
     @ParameterizedTest

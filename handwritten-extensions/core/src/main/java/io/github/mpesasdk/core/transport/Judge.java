@@ -24,20 +24,20 @@ final class Judge {
             // Gateways put errors into HTTP 200 as well, so the body is asked before the status.
             return coded(operation, answer, error.get());
         }
-        return answer.isSuccessful() ? accepted(operation, json.get()) : unreadable(operation, answer);
+        return switch (operation.success().judge(json.get())) {
+            // Accepted in words and an error by its status: whoever says both says nothing.
+            case ACCEPTED -> answer.isSuccessful() ? new Judgement.Accepted(json.get()) : unreadable(operation, answer);
+            case REFUSED -> refused(operation, json.get());
+            case SILENT -> answer.isSuccessful() ? new Judgement.Unreadable(null) : unreadable(operation, answer);
+        };
     }
 
-    private Judgement accepted(Operation<?, ?> operation, JsonObject json) {
-        return switch (operation.success().judge(json)) {
-            case ACCEPTED -> new Judgement.Accepted(json);
-            case SILENT -> new Judgement.Unreadable(null);
-            case REFUSED -> {
-                String code = json.get(operation.success().field()).getAsString();
-                String words = dialect.description(json).orElse(null);
-                yield new Judgement.Coded(
-                        dialect.catalogue().result(operation.id(), code), new GatewayError(code, words, null));
-            }
-        };
+    // Some gateways refuse with the success field itself, whatever the HTTP status.
+    private Judgement refused(Operation<?, ?> operation, JsonObject json) {
+        String code = json.get(operation.success().nameIn(json)).getAsString();
+        String words = dialect.description(json).orElse(null);
+        return new Judgement.Coded(
+                dialect.catalogue().result(operation.id(), code, words), new GatewayError(code, words, null));
     }
 
     private Judgement coded(Operation<?, ?> operation, Answer answer, GatewayError error) {

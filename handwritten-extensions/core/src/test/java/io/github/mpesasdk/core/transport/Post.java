@@ -11,11 +11,13 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Evidence;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
+import io.github.mpesasdk.runtime.Success;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -26,26 +28,26 @@ final class Post implements AutoCloseable {
     static final Operation<Wire, Wire> TOKEN = operation("token", Operation.Input.QUERY)
             .at("GET", "/token")
             .effect(Effect.SESSION)
-            .success("token", false)
+            .success(new Success("token"))
             .security(Security.BASIC)
             .build();
     static final Operation<Wire, Wire> PAY = operation("pay", Operation.Input.BODY)
             .at("POST", "/pay")
             .effect(Effect.MONEY)
-            .success("Code", false, "0")
+            .success(new Success("Code", "0"))
             .security(Security.BEARER)
             .reference("Id")
             .build();
     static final Operation<Wire, Wire> ASK = operation("ask", Operation.Input.BODY)
             .at("POST", "/ask")
             .effect(Effect.QUERY)
-            .success("Code", false, "0")
+            .success(new Success("Code", "0"))
             .security(Security.BEARER)
             .build();
     static final Operation<Wire, Wire> SET_UP = operation("setUp", Operation.Input.BODY)
             .at("POST", "/setup")
             .effect(Effect.SETUP)
-            .success("Code", true, "0")
+            .success(new Success("Code", Set.of("0"), null, "Id"))
             .security(Security.BEARER)
             .build();
 

@@ -1,0 +1,130 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.crypto.PublicKeys;
+import io.github.mpesasdk.core.testing.OneSendContract;
+import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Operation;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Every payment operation of Daraja, against a server that reads the request and then does its worst. */
+class KenyaOneSendTest extends OneSendContract {
+
+    private static final String TOKEN = "a-token-of-the-test-0001";
+    private static final String SECRET = "consumer-secret-of-the-test";
+    private static final String PASSKEY = "passkey-of-the-test";
+    private static final String PASSWORD = "initiator-password-of-the-test";
+    private static final String ACCEPTED =
+            "{\"OriginatorConversationID\":\"o-1\",\"ConversationID\":\"c-1\",\"ResponseCode\":\"0\"}";
+    private static final EncryptionKey KEY = key();
+
+    private static EncryptionKey key() {
+        try {
+            KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
+            pairs.initialize(2048);
+            return PublicKeys.read(pairs.generateKeyPair().getPublic().getEncoded());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    protected Optional<String> tokenAnswer(SeenRequest request) {
+        return request.path().startsWith("/oauth/v1/generate")
+                ? Optional.of("{\"access_token\":\"" + TOKEN + "\",\"expires_in\":\"3599\"}")
+                : Optional.empty();
+    }
+
+    @Override
+    protected List<String> sensitiveTexts() {
+        return List.of(
+                TOKEN,
+                SECRET,
+                PASSKEY,
+                Base64.getEncoder().encodeToString(PASSKEY.getBytes(StandardCharsets.US_ASCII)),
+                PASSWORD,
+                "254708374149",
+                "708 374 149");
+    }
+
+    @Override
+    protected List<MoneyOperation> operations() {
+        return payments().entrySet().stream()
+                .map(payment -> new MoneyOperation(
+                        payment.getKey().id(),
+                        payment.getKey().path(),
+                        payment.getKey().id().equals("stkPush")
+                                ? "{\"CheckoutRequestID\":\"ws_CO_1\",\"ResponseCode\":\"0\"}"
+                                : ACCEPTED,
+                        payment.getKey().reference().isPresent(),
+                        setup -> {
+                            try (Daraja daraja = client(setup)) {
+                                payment.getValue().accept(daraja);
+                            }
+                        }))
+                .toList();
+    }
+
+    private static Map<Operation<?, ?>, Consumer<Daraja>> payments() {
+        return Map.of(
+                operation("stkPush"), daraja -> daraja.stk().push(Shop::tea),
+                operation("b2cPaymentV1"),
+                        daraja -> daraja.b2c().payV1(pay -> pay.amount(100).to(Shop.CUSTOMER)),
+                operation("b2cPaymentV3"),
+                        daraja -> daraja.b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER)),
+                operation("b2bPayment"),
+                        daraja -> daraja.b2b().pay(pay -> pay.amount(10).payBill("600000", "A-1")),
+                operation("reversal"),
+                        daraja -> daraja.transactions()
+                                .reverse(undo -> undo.receipt("TST1234567").amount(1)),
+                operation("c2bSimulateV1"), daraja -> simulate(daraja, C2b.Version.V1),
+                operation("c2bSimulateV2"), daraja -> simulate(daraja, C2b.Version.V2));
+    }
+
+    private static void simulate(Daraja daraja, C2b.Version version) {
+        daraja.c2b().version(version).simulatePayBill(Shop.CUSTOMER, 10, "A-1");
+    }
+
+    private static Operation<?, ?> operation(String id) {
+        return DarajaApi.OPERATIONS.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Daraja client(Setup setup) {
+        return Daraja.builder()
+                .at(setup.baseUrl())
+                .httpClient(setup.httpClient())
+                .timeout(setup.timeout())
+                .app("consumer-key", SECRET)
+                .payBill("174379", PASSKEY)
+                .shortCode("600992")
+                .initiator("an-operator", PASSWORD, KEY)
+                .callbacksAt(URI.create("https://shop.example/pay"))
+                .build();
+    }
+
+    @Test
+    void noPaymentOperationOfTheSpecIsMissing() {
+        Set<Operation<?, ?>> ofTheSpec = DarajaApi.OPERATIONS.stream()
+                .filter(operation -> operation.effect() == Effect.MONEY)
+                .collect(Collectors.toUnmodifiableSet());
+
+        Assertions.assertEquals(ofTheSpec, payments().keySet());
+    }
+}
