@@ -123,6 +123,33 @@ class ChecksTest {
     }
 
     @Test
+    void aFieldCanBeForbiddenByTheValueOrTheAbsenceOfAnother() {
+        Checks command =
+                field(Rule.of("Command"), "BuyGoods").field(Rule.of("Account").build(), "INV-1");
+
+        assertEquals(
+                List.of("Account must be left out when Command is BuyGoods"),
+                broken(command.forbiddenWhen("Account", "Command", "BuyGoods")));
+        assertEquals(
+                List.of("Account must be left out unless Store is given"),
+                broken(field(Rule.of("Account"), "INV-1").forbiddenWithout("Account", "Store")));
+        assertDoesNotThrow(() -> field(Rule.of("Account"), null)
+                .forbiddenWhen("Account", "Command", "BuyGoods")
+                .forbiddenWithout("Account", "Store")
+                .done());
+    }
+
+    @Test
+    void forbiddenWordsAreFoundInAnyCaseOfLetters() {
+        Rule.Builder rule = Rule.of("CallBackURL").forbiddenWords("mpesa", "exe");
+
+        assertEquals(
+                List.of("CallBackURL must not contain \"mpesa\": the gateway refuses it"),
+                broken(field(rule, "https://shop.example/MPesa/exe")));
+        assertDoesNotThrow(() -> field(rule, "https://shop.example/pay").done());
+    }
+
+    @Test
     void anUnknownEnumValueIsReportedOnce() {
         Checks checks = field(Rule.of("Size"), Parcel.Size.of("huge")).requiresOneOf("Size");
 

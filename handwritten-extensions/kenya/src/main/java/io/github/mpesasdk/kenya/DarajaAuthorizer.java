@@ -56,8 +56,8 @@ final class DarajaAuthorizer implements Authorizer {
     }
 
     @Override
-    public CompletableFuture<AccessToken> replace(AccessToken rejected) {
-        return tokens.replace(rejected);
+    public Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections) {
+        return rejections > 1 ? Optional.empty() : Optional.of(tokens.replace(rejected));
     }
 
     private CompletableFuture<AccessToken> fetch(AuthorizationApi authorization) {

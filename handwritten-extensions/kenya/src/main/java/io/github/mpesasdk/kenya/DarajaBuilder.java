@@ -1,5 +1,7 @@
 package io.github.mpesasdk.kenya;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.token.TokenStore;
@@ -13,12 +15,14 @@ import io.github.mpesasdk.error.InvalidInputException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link Daraja}. An environment and an app are required; the rest when a call needs it. */
 public final class DarajaBuilder {
 
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
     private static final URI SANDBOX = URI.create("https://sandbox.safaricom.co.ke");
     private static final URI PRODUCTION = URI.create("https://api.safaricom.co.ke");
     // The gateway answers faster questions with 429.
@@ -161,6 +165,7 @@ public final class DarajaBuilder {
      * @throws InvalidInputException if the environment or the app is missing
      */
     public Daraja build() {
+        reportExpiry();
         BaseUrl url = Required.setting(base, "Daraja.builder()", "sandbox, production or at");
         String key = Required.setting(consumerKey, "Daraja.builder()", "app");
         String secret = Required.setting(consumerSecret, "Daraja.builder()", "app");
@@ -185,5 +190,17 @@ public final class DarajaBuilder {
                         shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
                         initiator,
                         callbacks));
+    }
+
+    // Worth knowing when a result says 2001, and no reason to refuse: the operator's own certificates are expired.
+    private void reportExpiry() {
+        Optional.ofNullable(initiator)
+                .flatMap(operator -> operator.certificate().certificate())
+                .filter(facts -> facts.isExpired(clock))
+                .ifPresent(facts -> LOG.log(
+                        INFO,
+                        "the certificate {0} expired at {1}; it is used all the same",
+                        facts.sha256(),
+                        facts.notAfter()));
     }
 }

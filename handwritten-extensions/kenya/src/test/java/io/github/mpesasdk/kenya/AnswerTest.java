@@ -119,6 +119,16 @@ class AnswerTest extends ShopTest {
         assertThrows(UnknownOutcomeException.class, () -> shop.daraja().stk().push(Shop::tea));
 
         assertTrue(Thread.interrupted());
+        assertArrives(2);
+    }
+
+    // Only the caller stopped waiting; the request goes its way, and must not wander into the next test.
+    private void assertArrives(int pushes) {
+        long end = System.nanoTime() + Shop.SOON.toNanos();
+        while (kenya.journal().count("stkPush") < pushes && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertEquals(pushes, kenya.journal().count("stkPush"));
         assertTrue(kenya.awaitCallbacks(Shop.SOON));
     }
 

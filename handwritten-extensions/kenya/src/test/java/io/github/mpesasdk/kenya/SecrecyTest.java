@@ -1,11 +1,13 @@
 package io.github.mpesasdk.kenya;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.outcome.Succeeded;
 import io.github.mpesasdk.error.MpesaException;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
@@ -78,6 +80,18 @@ class SecrecyTest extends ShopTest {
             tellsNothing(error.incident().toString());
             tellsNothing(error.incident().gatewayMessage().orElse(""));
             tellsNothing(error.code().toString());
+        }
+    }
+
+    @Test
+    void anExpiredCertificateIsUsedAndReported() {
+        try (Shop expired = Shop.open(kenya)) {
+            Payment<?> paid = expired.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER));
+
+            assertInstanceOf(Succeeded.class, paid.await(Shop.SOON));
+        }
+        synchronized (log) {
+            assertTrue(log.stream().anyMatch(line -> line.contains("expired at")));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.core.token.AccessToken;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Proves to the gateway who is asking. */
@@ -12,8 +13,14 @@ public interface Authorizer {
     /** The token for the other operations. */
     CompletableFuture<AccessToken> token();
 
-    /** A token other than the one that the gateway just rejected. */
-    CompletableFuture<AccessToken> replace(AccessToken rejected);
+    /**
+     * What to send with after the gateway rejected a token, and therefore did nothing: another token, or the same one
+     * once it is live.
+     *
+     * @param rejections how often that happened within one call, this time included
+     * @return empty to give up
+     */
+    Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections);
 
     /** One that has the credential and no tokens: for the calls that fetch tokens. */
     static Authorizer basicOnly(String header) {
@@ -29,8 +36,8 @@ public interface Authorizer {
             }
 
             @Override
-            public CompletableFuture<AccessToken> replace(AccessToken rejected) {
-                return token();
+            public Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections) {
+                return Optional.empty();
             }
         };
     }

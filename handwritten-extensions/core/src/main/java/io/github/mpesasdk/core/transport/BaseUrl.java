@@ -1,8 +1,11 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import okhttp3.HttpUrl;
 
 /** Where a gateway is. Clear HTTP is refused unless the host is this machine, or the caller says insecure out loud. */
@@ -11,9 +14,26 @@ public final class BaseUrl {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     private final HttpUrl url;
+    private final ToIntFunction<Operation<?, ?>> port;
 
-    private BaseUrl(HttpUrl url) {
+    private BaseUrl(HttpUrl url, ToIntFunction<Operation<?, ?>> port) {
         this.url = url;
+        this.port = port;
+    }
+
+    private static BaseUrl onePort(HttpUrl url) {
+        return new BaseUrl(url, operation -> url.port());
+    }
+
+    /** The same host, with the port that the spec gives each operation. */
+    public BaseUrl withPortsOfTheSpec() {
+        return new BaseUrl(url, operation -> operation.port().orElse(url.port()));
+    }
+
+    /** The same host, with these ports by operation id; the others have the port of the address. */
+    public BaseUrl withPorts(Map<String, Integer> ports) {
+        Map<String, Integer> copy = Map.copyOf(ports);
+        return new BaseUrl(url, operation -> copy.getOrDefault(operation.id(), url.port()));
     }
 
     /**
@@ -26,14 +46,14 @@ public final class BaseUrl {
         if (!url.isHttps() && !LOOPBACK.contains(url.host())) {
             throw refused("must be https://; clear http:// is only for this machine");
         }
-        return new BaseUrl(url);
+        return onePort(url);
     }
 
     /**
      * Any HTTP address, unencrypted. Everybody on the way can read and change payments: for closed test networks only.
      */
     public static BaseUrl insecure(URI uri) {
-        return new BaseUrl(parse(uri));
+        return onePort(parse(uri));
     }
 
     private static HttpUrl parse(URI uri) {
@@ -66,12 +86,15 @@ public final class BaseUrl {
         return url.host() + ":" + url.port();
     }
 
-    /** The address of a path below the base. */
-    HttpUrl resolve(String path) {
+    /** The address of an operation. */
+    HttpUrl resolve(Operation<?, ?> operation) {
         String base = url.encodedPath().endsWith("/")
                 ? url.encodedPath().substring(0, url.encodedPath().length() - 1)
                 : url.encodedPath();
-        return url.newBuilder().encodedPath(base + path).build();
+        return url.newBuilder()
+                .port(port.applyAsInt(operation))
+                .encodedPath(base + operation.path())
+                .build();
     }
 
     @Override

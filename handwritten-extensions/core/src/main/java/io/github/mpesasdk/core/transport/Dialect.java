@@ -2,9 +2,10 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.runtime.Catalogue;
+import java.util.Map;
 import java.util.Optional;
 
-/** What differs between gateways when an answer is judged. */
+/** What differs between gateways: how they report errors, and what they want in a header. */
 public interface Dialect {
 
     /** The market, for messages: {@code kenya}. */
@@ -18,4 +19,9 @@ public interface Dialect {
 
     /** The gateway's words beside a refusing success field, for example {@code ResponseDescription}. */
     Optional<String> description(JsonObject answer);
+
+    /** Headers that every request carries besides the usual ones. */
+    default Map<String, String> headers() {
+        return Map.of();
+    }
 }

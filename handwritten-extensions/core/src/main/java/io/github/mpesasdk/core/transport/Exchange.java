@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 import io.github.mpesasdk.core.token.AccessToken;
 import io.github.mpesasdk.error.MpesaException;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Security;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
@@ -43,7 +42,7 @@ final class Exchange<A> {
 
     private int attempts;
     private int deadConnections;
-    private boolean tokenReplaced;
+    private int rejections;
 
     Exchange(
             OkHttpClient client,
@@ -121,11 +120,12 @@ final class Exchange<A> {
             return CompletableFuture.completedFuture(done.answer());
         }
         if (verdict instanceof Verdicts.Verdict.TokenRejected<A> rejected) {
-            if (token == null || tokenReplaced || operation.security() != Security.BEARER) {
-                return CompletableFuture.failedFuture(rejected.otherwise());
-            }
-            tokenReplaced = true;
-            return authorizer.replace(token).thenCompose(this::sendWith);
+            return token == null
+                    ? CompletableFuture.failedFuture(rejected.otherwise())
+                    : authorizer
+                            .afterRejection(token, ++rejections)
+                            .map(next -> next.thenCompose(this::sendWith))
+                            .orElseGet(() -> CompletableFuture.failedFuture(rejected.otherwise()));
         }
         Verdicts.Verdict.Failure<A> failed = (Verdicts.Verdict.Failure<A>) verdict;
         if (!failed.transientTrouble() || !operation.effect().isRepeatable()) {

@@ -54,7 +54,8 @@ public final class HttpInvoker implements Invoker, AutoCloseable {
     }
 
     private <Q extends WireRecord> HttpRequests requests(Operation<Q, ?> operation, Q request) {
-        return new HttpRequests(base, operation, operation.requestAdapter().toJson(request));
+        return new HttpRequests(
+                base, operation, dialect.headers(), operation.requestAdapter().toJson(request));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -20,11 +21,13 @@ final class HttpRequests {
 
     private final BaseUrl base;
     private final Operation<?, ?> operation;
+    private final Map<String, String> headers;
     private final String json;
     private final JsonObject fields;
 
-    HttpRequests(BaseUrl base, Operation<?, ?> operation, String json) {
+    HttpRequests(BaseUrl base, Operation<?, ?> operation, Map<String, String> headers, String json) {
         this.base = base;
+        this.headers = headers;
         this.operation = operation;
         this.json = json;
         this.fields = JsonParser.parseString(json).getAsJsonObject();
@@ -37,6 +40,7 @@ final class HttpRequests {
                 .header("Accept", "application/json")
                 .header("User-Agent", USER_AGENT)
                 .tag(SendMark.class, mark);
+        headers.forEach(request::header);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -44,7 +48,7 @@ final class HttpRequests {
     }
 
     private HttpUrl url() {
-        HttpUrl url = base.resolve(operation.path());
+        HttpUrl url = base.resolve(operation);
         if (operation.input() == Operation.Input.BODY) {
             return url;
         }

@@ -26,7 +26,8 @@ final class Judge {
         }
         return switch (operation.success().judge(json.get())) {
             // Accepted in words and an error by its status: whoever says both says nothing.
-            case ACCEPTED -> answer.isSuccessful() ? new Judgement.Accepted(json.get()) : unreadable(operation, answer);
+            case ACCEPTED ->
+                answer.isSuccessful() ? new Judgement.Accepted(json.get()) : new Judgement.Unreadable(null);
             case REFUSED -> refused(operation, json.get());
             case SILENT -> answer.isSuccessful() ? new Judgement.Unreadable(null) : unreadable(operation, answer);
         };

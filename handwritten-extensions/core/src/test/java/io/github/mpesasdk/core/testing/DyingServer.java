@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * An HTTP server on loopback, over bare sockets, that reads each request to its end, notes it, and then does what its
@@ -94,7 +95,7 @@ public final class DyingServer implements AutoCloseable {
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             }
-        } catch (IOException closed) {
+        } catch (IOException | RejectedExecutionException closed) {
             // The door was closed; that is how this ends.
         }
     }

@@ -20,19 +20,22 @@ final class StubbornClients {
     /** By what they do. */
     static Map<String, OkHttpClient> all() {
         Map<String, OkHttpClient> clients = new LinkedHashMap<>();
-        clients.put("an interceptor that repeats", with(chain -> repeated(chain, chain.request())));
+        clients.put("an interceptor that repeats", with(chain -> repeated(chain::proceed, chain.request())));
         clients.put(
                 "an interceptor that repeats with a body of its own",
-                with(chain -> repeated(chain, withOwnBody(chain.request()))));
+                with(chain -> repeated(chain::proceed, withOwnBody(chain.request()))));
         clients.put(
                 "an interceptor that switches OkHttp's repetition on",
                 with(chain -> chain.withRetryOnConnectionFailure(true)
                         .withAuthenticator((route, response) -> response.request())
                         .proceed(chain.request())));
         clients.put(
-                "an interceptor that sends through another client",
-                with(chain -> new OkHttpClient().newCall(chain.request()).execute()));
-        clients.put("a network interceptor that repeats", withOnTheNetwork(chain -> repeated(chain, chain.request())));
+                "an interceptor that repeats through another client",
+                with(chain ->
+                        repeated(request -> new OkHttpClient().newCall(request).execute(), chain.request())));
+        clients.put(
+                "a network interceptor that repeats",
+                withOnTheNetwork(chain -> repeated(chain::proceed, chain.request())));
         return clients;
     }
 
@@ -44,12 +47,17 @@ final class StubbornClients {
         return new OkHttpClient.Builder().addNetworkInterceptor(interceptor).build();
     }
 
+    @FunctionalInterface
+    private interface Sender {
+        Response send(Request request) throws IOException;
+    }
+
     // Token requests have no body; they succeed at the first try and are left alone.
-    private static Response repeated(Interceptor.Chain chain, Request request) throws IOException {
+    private static Response repeated(Sender sender, Request request) throws IOException {
         IOException last = new IOException("not tried");
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
-                Response response = chain.proceed(request);
+                Response response = sender.send(request);
                 if (attempt == TRIES || (response.isSuccessful() && request.body() == null)) {
                     return response;
                 }

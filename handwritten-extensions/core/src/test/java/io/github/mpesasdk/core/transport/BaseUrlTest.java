@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Success;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,12 +67,36 @@ class BaseUrlTest {
         "https://api.example:8443/a%20b, https://api.example:8443/a%20b/pay/v1"
     })
     void findsThePathBelowTheBase(String base, String expected) {
-        assertEquals(expected, BaseUrl.of(URI.create(base)).resolve("/pay/v1").toString());
+        assertEquals(
+                expected, BaseUrl.of(URI.create(base)).resolve(at("/pay/v1")).toString());
     }
 
     @Test
     void namesHostAndPort() {
         assertEquals(
                 "api.example:443", BaseUrl.of(URI.create("https://api.example")).authority());
+    }
+
+    @Test
+    void anOperationMayHaveAPortOfItsOwn() {
+        BaseUrl base = BaseUrl.of(URI.create("https://api.example"));
+
+        assertEquals(
+                "https://api.example:18352/pay",
+                base.withPortsOfTheSpec().resolve(at("/pay")).toString());
+        assertEquals("https://api.example/pay", base.resolve(at("/pay")).toString());
+        assertEquals(
+                "https://api.example:9000/pay",
+                base.withPorts(Map.of("pay", 9000)).resolve(at("/pay")).toString());
+    }
+
+    private static Operation<?, ?> at(String path) {
+        return Operation.of("post", "pay", Operation.Input.BODY, Wire.ADAPTER, Wire.ADAPTER)
+                .at("POST", path)
+                .port(18352)
+                .effect(Effect.MONEY)
+                .success(new Success("Code", "0"))
+                .evidence(Evidence.INFERRED)
+                .build();
     }
 }

@@ -172,8 +172,8 @@ final class Post implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<AccessToken> replace(AccessToken rejected) {
-            return cache.replace(rejected);
+        public Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections) {
+            return rejections > 1 ? Optional.empty() : Optional.of(cache.replace(rejected));
         }
     }
 }

@@ -44,6 +44,7 @@ class VerdictsTest {
                 "400 No | {'error':'never-heard-of'}   | UnknownOutcomeException | NoAnswerException",
                 "500 No | {'error':'not-yet'}          | UnknownOutcomeException | StillPendingException",
                 "400 No | {'Code':'0'}                 | UnknownOutcomeException | NoAnswerException",
+                "429 No | {'Code':'0'}                 | UnknownOutcomeException | NoAnswerException",
                 "200 OK | {'Code':'0'} trailing        | UnknownOutcomeException | NoAnswerException",
                 "200 OK | {'Code':'0'                  | UnknownOutcomeException | NoAnswerException",
                 "200 OK | [{'Code':'0'}]               | UnknownOutcomeException | NoAnswerException",
@@ -67,6 +68,21 @@ class VerdictsTest {
                 Optional.of(new Reference("Id", "our-id-0001")),
                 error.incident().reference());
         assertEquals("post pay, HTTP 400, code wrong: refused: Meaning. Advice.", error.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503 Busy,Retry-After: 0", "408 Late,Connection: close", "307 Moved,Location: /ask", "421 Lost,X: y"})
+    void anAnswerThatInvitesARepetitionIsReportedAsItCame(String statusLine, String header) {
+        try (Gateway gateway = Gateway.playing(Fates.answer(statusLine, "", header));
+                Post post = Post.at(gateway.address())) {
+            UnknownOutcomeException error =
+                    assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "1"));
+
+            assertEquals(
+                    Integer.parseInt(statusLine.substring(0, 3)),
+                    error.httpStatus().orElseThrow());
+            assertEquals(1, gateway.count(Post.PAY));
+        }
     }
 
     @Test
