@@ -19,7 +19,9 @@ import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.runtime.WireRecord;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class Results {
     static final String BY_CONVERSATION_ID = "OriginatorConversationID";
     static final String BY_RECEIPT = "TransactionID";
     static final String BY_RESULT_ADDRESS = "ResultURL";
+
+    // Times the pause before the first question: half a minute, unless the caller is in a hurry.
+    private static final int PATIENCE = 6;
 
     private final DarajaContext context;
 
@@ -74,7 +79,13 @@ final class Results {
                 && context.settings().initiator() != null
                 && context.settings().shortCode() != null
                 && context.settings().callbacks() != null;
-        return canAsk ? status(reference).answer() : CompletableFuture.completedFuture(new Unknown(reference, null));
+        Outcome nothingHeard = new Unknown(reference, null);
+        if (!canAsk) {
+            return CompletableFuture.completedFuture(nothingHeard);
+        }
+        // The answer comes by callback, and a callback can be lost: then the question is asked anew.
+        Duration patience = context.settings().firstQuestion().multipliedBy(PATIENCE);
+        return status(reference).answer().completeOnTimeout(nothingHeard, patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Asks what became of a transaction, by receipt or by conversation id. */

@@ -73,6 +73,15 @@ class ResultFlowTest extends ShopTest {
     }
 
     @Test
+    void aLostAnswerToAQuestionIsNoReasonToWaitForEver() {
+        kenya.faults().next("b2cPaymentV3", Fault.LOST_CALLBACK);
+        kenya.faults().next("transactionStatus", Fault.LOST_CALLBACK);
+
+        assertInstanceOf(Succeeded.class, payOut().await(Shop.SOON));
+        assertEquals(2, kenya.journal().count("transactionStatus"));
+    }
+
+    @Test
     void anIdThatWasSeenIsNoProofOfPayment() {
         String id = "order-0001";
         shop.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER).conversationId(id));
