@@ -91,16 +91,16 @@ public final class Daraja implements AutoCloseable {
      * and asks the gateway, and answers what is known after {@code limit} at the latest. Never sends anything again.
      */
     public Outcome find(Reference reference, Duration limit) {
-        CallbackDesk<KenyaCallback> desk = context.desk();
         Outcome nothingHeard = new Unknown(reference, null);
         return switch (reference.field()) {
             case Stk.BY_CHECKOUT_ID ->
                 stk().settlement(waiting(reference), reference).await(limit, nothingHeard);
             case Stk.BY_CALLBACK_ADDRESS ->
-                stk().settlement(desk.expect(segment(reference)), reference).await(limit, nothingHeard);
+                stk().settlement(context.callback(segment(reference)), reference)
+                        .await(limit, nothingHeard);
             case Results.BY_RESULT_ADDRESS ->
                 new Results(context)
-                        .settlement("", desk.expect(segment(reference)), reference)
+                        .settlement("", context.callback(segment(reference)), reference)
                         .await(limit, nothingHeard);
             case Results.BY_CONVERSATION_ID, Results.BY_RECEIPT ->
                 new Results(context)

@@ -5,6 +5,7 @@ import io.github.mpesasdk.core.callback.CallbackDesk;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.runtime.Invoker;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What every group of calls needs. Immutable; its parts are thread-safe. */
@@ -19,6 +20,11 @@ record DarajaContext(DarajaSettings settings, Invoker invoker, DarajaApi api, Ca
     /** An address that the environment allows; the words that it must not contain are in the spec. */
     URI checked(URI address) {
         return CallbackAddress.checked(address, !settings.isProduction());
+    }
+
+    /** The callback of a payment. A queue time-out settles nothing, and the real result may follow it. */
+    CompletableFuture<KenyaCallback> callback(String segment) {
+        return desk.expect(segment, event -> !(event instanceof KenyaCallback.QueueTimeout));
     }
 
     StkAccount stkAccount(String call) {

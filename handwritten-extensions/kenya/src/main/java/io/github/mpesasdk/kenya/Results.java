@@ -44,7 +44,7 @@ final class Results {
     /** Sends a payment once. {@code ownId} is the id of ours on the wire, where the wire takes one. */
     <Q extends WireRecord> Payment<Acknowledgement> pay(
             Operation<Q, Acknowledgement> operation, CallbackAddress address, Q request, @Nullable String ownId) {
-        CompletableFuture<KenyaCallback> callback = context.desk().expect(address.segment());
+        CompletableFuture<KenyaCallback> callback = context.callback(address.segment());
         if (ownId != null) {
             // Before the send: a payment whose answer is lost must still be found under its id.
             context.desk().alias(address.segment(), ownId);

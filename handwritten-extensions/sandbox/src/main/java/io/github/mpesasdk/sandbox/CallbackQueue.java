@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox;
 
 import io.github.mpesasdk.sandbox.market.Callbacks;
+import io.github.mpesasdk.sandbox.market.ReplyCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -61,15 +63,15 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     }
 
     @Override
-    public void post(String operationId, String url, String body, Set<Fault> faults) {
+    public void post(String operationId, String url, String body, Set<Fault> faults, ReplyCheck reply) {
         if (faults.contains(Fault.LOST_CALLBACK)) {
-            journal.add(new Delivery(clock.instant(), operationId, url, body, Delivery.Outcome.LOST, 0));
+            report(operationId, url, body, Delivery.Outcome.LOST, 0, List.of());
             return;
         }
         Runnable send = () -> {
-            send(operationId, url, body, RECEIVER_TIMEOUT);
+            send(operationId, url, body, RECEIVER_TIMEOUT, reply);
             if (faults.contains(Fault.DUPLICATE_CALLBACK)) {
-                send(operationId, url, body, RECEIVER_TIMEOUT);
+                send(operationId, url, body, RECEIVER_TIMEOUT, reply);
             }
         };
         if (faults.contains(Fault.LATE_CALLBACK)) {
@@ -81,7 +83,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     @Override
     public Optional<String> ask(String operationId, String url, String body, Duration timeout) {
-        return send(operationId, url, body, timeout)
+        return send(operationId, url, body, timeout, ReplyCheck.none())
                 .filter(answer -> answer.statusCode() == 200)
                 .map(HttpResponse::body);
     }
@@ -140,16 +142,17 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private Optional<HttpResponse<String>> send(String operationId, String url, String body, Duration timeout) {
+    private Optional<HttpResponse<String>> send(
+            String operationId, String url, String body, Duration timeout, ReplyCheck reply) {
         URI address;
         try {
             address = URI.create(url);
         } catch (IllegalArgumentException e) {
-            report(operationId, url, body, Delivery.Outcome.UNDELIVERABLE, 0);
+            report(operationId, url, body, Delivery.Outcome.UNDELIVERABLE, 0, List.of());
             return Optional.empty();
         }
         if (!Loopback.is(address)) {
-            report(operationId, url, body, Delivery.Outcome.UNDELIVERABLE, 0);
+            report(operationId, url, body, Delivery.Outcome.UNDELIVERABLE, 0, List.of());
             return Optional.empty();
         }
         HttpRequest request = HttpRequest.newBuilder(address)
@@ -159,10 +162,16 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            report(operationId, url, body, Delivery.Outcome.DELIVERED, answer.statusCode());
+            report(
+                    operationId,
+                    url,
+                    body,
+                    Delivery.Outcome.DELIVERED,
+                    answer.statusCode(),
+                    reply.violations(answer.statusCode(), answer.body()));
             return Optional.of(answer);
         } catch (IOException e) {
-            report(operationId, url, body, Delivery.Outcome.UNREACHABLE, 0);
+            report(operationId, url, body, Delivery.Outcome.UNREACHABLE, 0, List.of());
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -170,8 +179,14 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private void report(String operationId, String url, String body, Delivery.Outcome outcome, int status) {
-        journal.add(new Delivery(clock.instant(), operationId, url, body, outcome, status));
+    private void report(
+            String operationId,
+            String url,
+            String body,
+            Delivery.Outcome outcome,
+            int status,
+            List<String> violations) {
+        journal.add(new Delivery(clock.instant(), operationId, url, body, outcome, status, violations));
     }
 
     private void runIfCurrent(long born, Runnable task) {

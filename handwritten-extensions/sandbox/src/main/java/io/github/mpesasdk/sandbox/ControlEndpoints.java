@@ -19,10 +19,10 @@ final class ControlEndpoints {
 
     private static final String ROOT = "/_sandbox";
 
-    private final List<Stall> stalls;
+    private final List<Stall<?>> stalls;
     private final Supplier<JsonObject> description;
 
-    ControlEndpoints(List<Stall> stalls, Supplier<JsonObject> description) {
+    ControlEndpoints(List<Stall<?>> stalls, Supplier<JsonObject> description) {
         this.stalls = List.copyOf(stalls);
         this.description = description;
     }
@@ -36,7 +36,7 @@ final class ControlEndpoints {
         if (steps.length == 2) {
             return MarketAnswer.json(200, description.get());
         }
-        Optional<Stall> stall = stalls.stream()
+        Optional<Stall<?>> stall = stalls.stream()
                 .filter(one -> one.market().name().equals(steps[2]))
                 .findFirst();
         if (stall.isEmpty() || steps.length != 4) {
@@ -56,7 +56,7 @@ final class ControlEndpoints {
         }
     }
 
-    private static JsonElement show(Stall stall, String what) {
+    private static JsonElement show(Stall<?> stall, String what) {
         return switch (what) {
             case "journal" -> journal(stall.journal());
             case "ledger" -> stall.market().ledger();
@@ -64,7 +64,7 @@ final class ControlEndpoints {
         };
     }
 
-    private static void command(Stall stall, String name, JsonObject argument) {
+    private static void command(Stall<?> stall, String name, JsonObject argument) {
         switch (name) {
             case "faults" -> faults(stall.faults(), argument);
             case "reset" -> stall.reset();
@@ -112,17 +112,22 @@ final class ControlEndpoints {
         JsonArray exchanges = new JsonArray();
         journal.exchanges().forEach(exchange -> exchanges.add(json(exchange)));
         JsonArray deliveries = new JsonArray();
-        journal.deliveries()
-                .forEach(delivery ->
-                        deliveries.add(JsonFields.with("at", delivery.at().toString())
-                                .and("operation", delivery.operationId())
-                                .and("url", delivery.url())
-                                .and("body", delivery.body())
-                                .and("outcome", delivery.outcome().name())
-                                .and("status", delivery.status())
-                                .json()));
+        journal.deliveries().forEach(delivery -> deliveries.add(json(delivery)));
         return JsonFields.with("exchanges", exchanges)
                 .and("deliveries", deliveries)
+                .json();
+    }
+
+    private static JsonObject json(Delivery delivery) {
+        JsonArray violations = new JsonArray();
+        delivery.violations().forEach(violations::add);
+        return JsonFields.with("at", delivery.at().toString())
+                .and("operation", delivery.operationId())
+                .and("url", delivery.url())
+                .and("body", delivery.body())
+                .and("outcome", delivery.outcome().name())
+                .and("status", delivery.status())
+                .and("violations", violations)
                 .json();
     }
 

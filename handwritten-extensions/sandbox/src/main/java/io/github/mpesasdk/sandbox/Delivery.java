@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One callback that the sandbox sent, or meant to send. {@link #toString()} shows neither address nor body, because the
@@ -12,8 +13,10 @@ import java.time.Instant;
  * @param body what it says
  * @param outcome what became of it
  * @param status the HTTP status of the receiver, 0 if there was none
+ * @param violations what is wrong with the receiver's reply, in words, where the market prescribes one
  */
-public record Delivery(Instant at, String operationId, String url, String body, Outcome outcome, int status) {
+public record Delivery(
+        Instant at, String operationId, String url, String body, Outcome outcome, int status, List<String> violations) {
 
     /** What became of a callback. */
     public enum Outcome {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the decoded query parameters
  * @param headers the headers, to be looked up in any case
  * @param body the body as text, empty if there was none
- * @param caller the app that the request proved to be, for Kenya its consumer key; null if it proved to be none
+ * @param caller the app that the request proved to be, for Kenya its consumer key, else its name; null if it proved to
+ *     be none
  * @param violations what the spec has against the request, in words; they may quote the request
  * @param faults the faults that struck it
  * @param status the HTTP status that was sent, 0 if the connection was ended without an answer

@@ -19,11 +19,11 @@ public enum Fault {
     REFUSED_IN_200(Moment.INSTEAD),
     /** Status 200 and the shape of an acceptance, but with a response code that refuses. */
     REFUSED_BY_RESPONSE_CODE(Moment.INSTEAD),
-    /** The market's answer to a bad token, although the token is good. */
+    /** The market's answer to a bad token, session or key, although it is good. */
     TOKEN_REJECTED(Moment.INSTEAD),
-    /** The rate limit, as an error envelope. */
+    /** The rate limit, as an error envelope. Where the market has none: overloaded, or not finished in time. */
     SPIKE_ARREST(Moment.INSTEAD),
-    /** "System is busy", which shares its code with the rate limit. */
+    /** "System is busy", which shares its answer with the rate limit. */
     SYSTEM_BUSY(Moment.INSTEAD),
     /** Status 429 with {@code Retry-After: 1}. */
     TOO_MANY_REQUESTS(Moment.INSTEAD),
@@ -32,7 +32,10 @@ public enum Fault {
     DROP_CONNECTION(Moment.AFTER),
     /** The connection is reset (TCP RST) after the request was processed. */
     RESET_CONNECTION(Moment.AFTER),
-    /** Processed, then answered with status 500 and "Internal Server Error" in the market's envelope. */
+    /**
+     * Processed, then answered with an internal error in the market's envelope: status 500, but 400 in the OpenAPI,
+     * which documents INS-1 so.
+     */
     SERVER_ERROR_500_ENVELOPE(Moment.AFTER),
     /** Processed, then the connection ends in the middle of the promised body. */
     TRUNCATED_BODY(Moment.AFTER),
@@ -50,8 +53,9 @@ public enum Fault {
     /** The payment proceeds on time, its callback is sent later by {@link Sandbox.Builder#lateness}. */
     LATE_CALLBACK(Moment.CALLBACK),
     /**
-     * The timeout notice goes to the timeout address and no result is sent. The payment is made all the same, which is
-     * why such a notice must be read as "unknown" and never as "failed".
+     * The timeout notice goes to the timeout address and no result is sent; outside Kenya a callback with INS-9 takes
+     * its place. The payment is made all the same, which is why such a notice must be read as "unknown" and never as
+     * "failed".
      */
     QUEUE_TIMEOUT(Moment.CALLBACK);
 

@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a market received and what it sent back on its own. Safe for use by several threads. */
 public final class Journal {
@@ -33,10 +34,15 @@ public final class Journal {
         return List.copyOf(deliveries);
     }
 
-    /** Everything the spec has against the requests so far, in words. A correct client leaves this empty. */
+    /**
+     * Everything the spec has against the requests, and against the replies to callbacks, in words. A correct client
+     * leaves this empty.
+     */
     public List<String> violations() {
-        return exchanges().stream()
-                .flatMap(exchange -> exchange.violations().stream())
+        return Stream.concat(
+                        exchanges().stream().map(Exchange::violations),
+                        deliveries().stream().map(Delivery::violations))
+                .flatMap(List::stream)
                 .toList();
     }
 

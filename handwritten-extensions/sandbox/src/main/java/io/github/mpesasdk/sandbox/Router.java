@@ -21,20 +21,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 
 /** Leads every request to the market that owns its path, strikes it with its faults, and writes it into the journal. */
 final class Router implements ResponseDefinitionTransformerV2 {
 
-    private final List<Stall> stalls;
+    private final List<Stall<?>> stalls;
     private final ControlEndpoints control;
     private final WireAnswers wire;
     private final Clock clock;
+    private final IntSupplier port;
 
-    Router(List<Stall> stalls, ControlEndpoints control, WireAnswers wire, Clock clock) {
+    Router(List<Stall<?>> stalls, ControlEndpoints control, WireAnswers wire, Clock clock, IntSupplier port) {
         this.stalls = List.copyOf(stalls);
         this.control = control;
         this.wire = wire;
         this.clock = clock;
+        this.port = port;
     }
 
     @Override
@@ -58,7 +61,7 @@ final class Router implements ResponseDefinitionTransformerV2 {
                                 .json())));
     }
 
-    private ResponseDefinition serve(Stall stall, MarketRequest request) {
+    private ResponseDefinition serve(Stall<?> stall, MarketRequest request) {
         SandboxMarket market = stall.market();
         Judgement judgement = market.judge(request);
         String operationId = judgement.operationId();
@@ -91,13 +94,14 @@ final class Router implements ResponseDefinitionTransformerV2 {
         return faults.stream().filter(fault -> fault.moment() == moment).findFirst();
     }
 
-    private static MarketRequest read(Request request) {
+    private MarketRequest read(Request request) {
         String[] target = request.getUrl().split("\\?", 2);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (HttpHeader header : request.getHeaders().all()) {
             headers.putIfAbsent(header.key(), header.firstValue());
         }
         return new MarketRequest(
+                port.getAsInt(),
                 request.getMethod().getName(),
                 target[0],
                 query(target.length > 1 ? target[1] : ""),

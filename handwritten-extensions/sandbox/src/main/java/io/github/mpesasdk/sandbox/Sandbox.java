@@ -1,17 +1,23 @@
 package io.github.mpesasdk.sandbox;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.kenya.KenyaMarket;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.market.Ports;
+import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import io.github.mpesasdk.sandbox.market.Surroundings;
+import io.github.mpesasdk.sandbox.mozambique.MozambiqueMarket;
+import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
+import io.github.mpesasdk.sandbox.vodacom.VodacomMarket;
+import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * An M-Pesa of your own, on a port of this machine. It listens on loopback only, makes its own credentials at each
@@ -19,30 +25,36 @@ import java.util.UUID;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private static final String LOOPBACK = "127.0.0.1";
-
-    private final WireMockServer server;
+    private final Function<IntSupplier, Router> router;
+    private final Listener listener;
+    private final List<Listener> more = new CopyOnWriteArrayList<>();
     private final KenyaSandbox kenya;
-    private final List<Stall> stalls;
+    private final VodacomSandbox vodacom;
+    private final MozambiqueSandbox mozambique;
+    private final List<Stall<?>> stalls;
     private final URI baseUrl;
 
     private Sandbox(Builder asked) {
-        Journal journal = new Journal();
-        Faults faults = new Faults(KenyaMarket.operationIds());
-        CallbackQueue callbacks = new CallbackQueue(asked.clock, asked.lateness, journal);
-        KenyaMarket market = new KenyaMarket(new Surroundings(
-                asked.clock,
-                asked.tokenLifetime,
-                asked.callbackDelay,
-                asked.promptTimeout,
-                asked.validationTimeout,
-                callbacks));
-        stalls = List.of(new Stall(market, faults, journal, callbacks));
+        Stall<KenyaMarket> inKenya = asked.stall(KenyaMarket::new, KenyaMarket.operationIds(), this::open);
+        Stall<VodacomMarket> atVodacom = asked.stall(VodacomMarket::new, VodacomMarket.operationIds(), this::open);
+        Stall<MozambiqueMarket> inMozambique =
+                asked.stall(MozambiqueMarket::new, MozambiqueMarket.operationIds(), this::open);
+        stalls = List.of(inKenya, atVodacom, inMozambique);
         ControlEndpoints control = new ControlEndpoints(stalls, this::description);
-        Router router = new Router(stalls, control, new WireAnswers(asked.slowness), asked.clock);
-        server = serve(asked.port, router);
-        baseUrl = URI.create("http://" + LOOPBACK + ":" + server.port());
-        kenya = new KenyaSandbox(baseUrl, market, faults, journal, callbacks::await);
+        WireAnswers wire = new WireAnswers(asked.slowness);
+        router = port -> new Router(stalls, control, wire, asked.clock, port);
+        listener = new Listener(asked.port, router);
+        baseUrl = URI.create("http://" + Listener.LOOPBACK + ":" + listener.port());
+        kenya = new KenyaSandbox(
+                baseUrl, inKenya.market(), inKenya.faults(), inKenya.journal(), inKenya.callbacks()::await);
+        vodacom = new VodacomSandbox(
+                baseUrl, atVodacom.market(), atVodacom.faults(), atVodacom.journal(), atVodacom.callbacks()::await);
+        mozambique = new MozambiqueSandbox(
+                baseUrl,
+                inMozambique.market(),
+                inMozambique.faults(),
+                inMozambique.journal(),
+                inMozambique.callbacks()::await);
     }
 
     /** Starts a sandbox on a free port. */
@@ -74,6 +86,16 @@ public final class Sandbox implements AutoCloseable {
         return kenya;
     }
 
+    /** Tanzania, Ghana, Lesotho, the DRC and Mozambique: the M-Pesa OpenAPI. */
+    public VodacomSandbox vodacom() {
+        return vodacom;
+    }
+
+    /** Mozambique's own API. */
+    public MozambiqueSandbox mozambique() {
+        return mozambique;
+    }
+
     /**
      * Everything that another process needs to use the sandbox, as one JSON object on one line: {@code baseUrl}, and
      * for each market its address, credentials, public keys and certificate.
@@ -93,36 +115,24 @@ public final class Sandbox implements AutoCloseable {
     /** Stops the server. Callbacks not yet sent are dropped. */
     @Override
     public void close() {
-        server.stop();
+        listener.close();
+        more.forEach(Listener::close);
         stalls.forEach(stall -> stall.callbacks().close());
+    }
+
+    private int open() {
+        Listener further = new Listener(0, router);
+        more.add(further);
+        return further.port();
     }
 
     private JsonObject description() {
         JsonObject description = new JsonObject();
         description.addProperty("baseUrl", baseUrl.toString());
-        for (Stall stall : stalls) {
+        for (Stall<?> stall : stalls) {
             description.add(stall.market().name(), stall.market().describe(baseUrl.toString()));
         }
         return description;
-    }
-
-    private static WireMockServer serve(int port, Router router) {
-        WireMockConfiguration configuration = WireMockConfiguration.options()
-                .bindAddress(LOOPBACK)
-                .port(port)
-                // Faults of the connection are faults of HTTP/1.1.
-                .http2PlainDisabled(true)
-                .gzipDisabled(true)
-                // Our journal keeps the requests.
-                .disableRequestJournal()
-                // WireMock's own control addresses are nobody's business here, so nobody learns the password.
-                .basicAdminAuthenticator(
-                        UUID.randomUUID().toString(), UUID.randomUUID().toString())
-                .extensions(router);
-        WireMockServer server = new WireMockServer(configuration);
-        server.start();
-        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
-        return server;
     }
 
     /** What to change from the defaults. */
@@ -188,6 +198,15 @@ public final class Sandbox implements AutoCloseable {
         public Builder lateness(Duration lateness) {
             this.lateness = lateness;
             return this;
+        }
+
+        private <M extends SandboxMarket> Stall<M> stall(
+                Function<Surroundings, M> market, Set<String> operations, Ports ports) {
+            Journal journal = new Journal();
+            CallbackQueue callbacks = new CallbackQueue(clock, lateness, journal);
+            Surroundings surroundings = new Surroundings(
+                    clock, tokenLifetime, callbackDelay, promptTimeout, validationTimeout, callbacks, ports);
+            return new Stall<>(market.apply(surroundings), new Faults(operations), journal, callbacks);
         }
 
         /**

@@ -1,6 +1,10 @@
 package io.github.mpesasdk.sandbox;
 
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
+import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -10,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives JUnit 5 tests a sandbox: one for each test class, nested classes included, begun anew before each test. Take it
- * as a parameter of type {@link Sandbox} or {@link KenyaSandbox}.
+ * as a parameter of type {@link Sandbox}, or of the type of a market, such as {@link KenyaSandbox}.
  *
  * <p>{@code @ExtendWith(SandboxExtension.class)} starts it with the defaults; register {@code new SandboxExtension(()
  * -> Sandbox.builder()...start())} in a static field to start it otherwise.
@@ -19,6 +23,14 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(SandboxExtension.class);
+
+    private static final Map<Class<?>, Function<Sandbox, Object>> MARKETS = Map.of(
+            KenyaSandbox.class,
+            Sandbox::kenya,
+            VodacomSandbox.class,
+            Sandbox::vodacom,
+            MozambiqueSandbox.class,
+            Sandbox::mozambique);
 
     private final Supplier<Sandbox> starter;
 
@@ -35,13 +47,14 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Sandbox.class || type == KenyaSandbox.class;
+        return type == Sandbox.class || MARKETS.containsKey(type);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Sandbox sandbox = store(context).getOrComputeIfAbsent(Sandbox.class, key -> starter.get(), Sandbox.class);
-        return parameter.getParameter().getType() == Sandbox.class ? sandbox : sandbox.kenya();
+        Function<Sandbox, Object> market = MARKETS.get(parameter.getParameter().getType());
+        return market == null ? sandbox : market.apply(sandbox);
     }
 
     @Override

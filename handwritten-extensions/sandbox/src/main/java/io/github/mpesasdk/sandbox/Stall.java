@@ -3,7 +3,7 @@ package io.github.mpesasdk.sandbox;
 import io.github.mpesasdk.sandbox.market.SandboxMarket;
 
 /** A market with what the server keeps for it. */
-record Stall(SandboxMarket market, Faults faults, Journal journal, CallbackQueue callbacks) {
+record Stall<M extends SandboxMarket>(M market, Faults faults, Journal journal, CallbackQueue callbacks) {
 
     void reset() {
         callbacks.reset();

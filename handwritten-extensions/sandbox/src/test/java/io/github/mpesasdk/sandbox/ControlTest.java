@@ -12,6 +12,7 @@ import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,38 @@ class ControlTest extends SandboxTest {
                         .statusCode());
     }
 
+    @Test
+    void theOtherMarketsAreToldAndSteeredInTheSameWay() throws Exception {
+        JsonObject description = json(get(""));
+        JsonObject vodacom = description.getAsJsonObject("vodacom");
+        assertEquals(sandbox.vodacom().apiKey(), vodacom.get("apiKey").getAsString());
+        assertEquals(
+                sandbox.vodacom().publicKeyBase64(), vodacom.get("publicKey").getAsString());
+        assertEquals("000000", vodacom.get("serviceProviderCode").getAsString());
+        JsonObject mozambique = description.getAsJsonObject("mozambique");
+        assertEquals("171717", mozambique.get("serviceProviderCode").getAsString());
+        assertEquals(
+                sandbox.mozambique().portOf("reversal"),
+                mozambique.getAsJsonObject("ports").get("reversal").getAsInt());
+
+        post("/vodacom/mode", "{\"asynchronous\":true,\"responseUrl\":\"http://127.0.0.1:9/response\"}");
+        post("/vodacom/activation-delay", "{\"millis\":100}");
+        post("/vodacom/session-lifetime", "{\"millis\":100}");
+        post("/vodacom/expire-sessions", "");
+        post("/vodacom/phone", "{\"behaviour\":\"cancels\",\"msisdn\":\"26657123456\"}");
+        post("/vodacom/faults", "{\"operation\":\"getSession\",\"fault\":\"HTML_503\"}");
+        post("/mozambique/customer-name", "{\"form\":\"RESPONSE_CODE\"}");
+        post("/mozambique/mode", "{\"asynchronous\":false}");
+        for (String market : List.of("/vodacom", "/mozambique")) {
+            assertEquals(
+                    0, json(get(market + "/ledger")).getAsJsonArray("entries").size());
+            assertEquals(
+                    0,
+                    json(get(market + "/journal")).getAsJsonArray("exchanges").size());
+            post(market + "/reset", "");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -100,6 +133,10 @@ class ControlTest extends SandboxTest {
                 "/kenya/phone|{|400",
                 "/kenya/phone|[]|400",
                 "/kenya/nothing|{}|400",
+                "/vodacom/mode|{}|400",
+                "/vodacom/activation-delay|{}|400",
+                "/vodacom/nothing|{}|400",
+                "/mozambique/customer-name|{}|400",
                 "/nowhere/reset|{}|404",
             })
     void nonsenseIsRefusedWithAReason(String path, String body, int status) throws Exception {

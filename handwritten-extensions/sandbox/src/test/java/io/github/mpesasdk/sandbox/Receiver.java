@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A merchant's web server: takes callbacks at any path and answers as it is told. */
 public final class Receiver implements AutoCloseable {
@@ -26,8 +27,15 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, BlockingQueue<JsonObject>> received = new ConcurrentHashMap<>();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final Function<JsonObject, String> courtesy;
 
     public Receiver() throws IOException {
+        this(callback -> "{\"ResultCode\":0,\"ResultDesc\":\"Success\"}");
+    }
+
+    /** A receiver that replies as a function of the callback, unless it was told otherwise. */
+    public Receiver(Function<JsonObject, String> courtesy) throws IOException {
+        this.courtesy = courtesy;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "receiver");
@@ -73,9 +81,9 @@ public final class Receiver implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            queue(path).add(JsonParser.parseString(body).getAsJsonObject());
-            Reply reply = replies.getOrDefault(
-                    path, new Reply(200, "{\"ResultCode\":0,\"ResultDesc\":\"Success\"}", Duration.ZERO));
+            JsonObject callback = JsonParser.parseString(body).getAsJsonObject();
+            queue(path).add(callback);
+            Reply reply = replies.getOrDefault(path, new Reply(200, courtesy.apply(callback), Duration.ZERO));
             if (!reply.delay().isZero()) {
                 Thread.sleep(reply.delay().toMillis());
             }

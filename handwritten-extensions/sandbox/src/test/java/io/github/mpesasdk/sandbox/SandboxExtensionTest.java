@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
+import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,6 +30,12 @@ class SandboxExtensionTest {
     @Test
     void oneClassHasOneSandbox(Sandbox again) {
         assertSame(sandbox, again);
+    }
+
+    @Test
+    void everyMarketCanBeAParameter(VodacomSandbox vodacom, MozambiqueSandbox mozambique) {
+        assertSame(sandbox.vodacom(), vodacom);
+        assertSame(sandbox.mozambique(), mozambique);
     }
 
     @Nested

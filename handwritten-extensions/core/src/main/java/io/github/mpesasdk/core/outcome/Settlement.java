@@ -71,7 +71,8 @@ public final class Settlement {
     private CompletableFuture<Outcome> listen(long deadline, Duration pause, Outcome lastKnown) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-            return CompletableFuture.completedFuture(lastKnown);
+            // An answer that was the outcome itself is known without any waiting.
+            return CompletableFuture.completedFuture(settledByCallback.getNow(lastKnown));
         }
         return settledByCallback
                 .copy()

@@ -104,7 +104,8 @@ final class Verdicts<A> {
         if (code.kind() == CodeKind.TOKEN) {
             return new Verdict.TokenRejected<>(new RefusedException(incident));
         }
-        if (code.isFinal()) {
+        // A word of success that the success rule does not list is no refusal, whatever else it is.
+        if (code.isFinal() && code.kind() != CodeKind.SUCCESS) {
             return new Verdict.Failure<>(new RefusedException(incident), code.kind() == CodeKind.THROTTLED);
         }
         return new Verdict.Failure<>(unknownOr(new NoAnswerException(incident, null), incident), isTransient);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,6 +35,7 @@ public final class DyingServer implements AutoCloseable {
     private final ServerSocket door;
     private final Fate fate;
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch nobodyAtTheDoor = new CountDownLatch(1);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "dying-server");
@@ -83,8 +85,12 @@ public final class DyingServer implements AutoCloseable {
     public void refuseConnections() {
         try {
             door.close();
+            // As long as a thread waits at it, the system goes on greeting clients.
+            nobodyAtTheDoor.await();
         } catch (IOException alreadyGone) {
             throw new UncheckedIOException(alreadyGone);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -97,6 +103,8 @@ public final class DyingServer implements AutoCloseable {
             }
         } catch (IOException | RejectedExecutionException closed) {
             // The door was closed; that is how this ends.
+        } finally {
+            nobodyAtTheDoor.countDown();
         }
     }
 

@@ -28,6 +28,6 @@ public final class FakeClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("tests here need no zone");
+        throw new IllegalStateException("tests here need no zone");
     }
 }

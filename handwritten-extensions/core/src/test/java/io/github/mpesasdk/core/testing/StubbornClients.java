@@ -13,6 +13,9 @@ import okio.Buffer;
 /** Clients as callers have them, which repeat requests on their own account in all the ways that OkHttp offers. */
 final class StubbornClients {
 
+    /** One as OkHttp makes it, from which the others are derived: each new one would read the trust store again. */
+    static final OkHttpClient PLAIN = new OkHttpClient();
+
     private static final int TRIES = 3;
 
     private StubbornClients() {}
@@ -31,8 +34,7 @@ final class StubbornClients {
                         .proceed(chain.request())));
         clients.put(
                 "an interceptor that repeats through another client",
-                with(chain ->
-                        repeated(request -> new OkHttpClient().newCall(request).execute(), chain.request())));
+                with(chain -> repeated(request -> PLAIN.newCall(request).execute(), chain.request())));
         clients.put(
                 "a network interceptor that repeats",
                 withOnTheNetwork(chain -> repeated(chain::proceed, chain.request())));
@@ -40,11 +42,11 @@ final class StubbornClients {
     }
 
     private static OkHttpClient with(Interceptor interceptor) {
-        return new OkHttpClient.Builder().addInterceptor(interceptor).build();
+        return PLAIN.newBuilder().addInterceptor(interceptor).build();
     }
 
     private static OkHttpClient withOnTheNetwork(Interceptor interceptor) {
-        return new OkHttpClient.Builder().addNetworkInterceptor(interceptor).build();
+        return PLAIN.newBuilder().addNetworkInterceptor(interceptor).build();
     }
 
     @FunctionalInterface

@@ -1,16 +1,11 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import io.github.mpesasdk.sandbox.market.RandomText;
 
 /** Makes ids in the shapes of the gateway. */
 final class Identifiers {
 
-    private static final String RECEIPT_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    private static final String ALPHABET = RECEIPT_ALPHABET + "abcdefghijklmnopqrstuvwxyz";
-    private static final HexFormat HEX = HexFormat.of();
-
-    private final SecureRandom random = new SecureRandom();
+    private final RandomText random = new RandomText();
     private final NairobiTime time;
 
     Identifiers(NairobiTime time) {
@@ -18,12 +13,12 @@ final class Identifiers {
     }
 
     String receipt() {
-        return text(RECEIPT_ALPHABET, 10);
+        return random.capitals(10);
     }
 
     /** What stands for a receipt when nothing was booked. */
     String noReceipt() {
-        return text(RECEIPT_ALPHABET, 3) + "0000000";
+        return random.capitals(3) + "0000000";
     }
 
     /** A request id, and the originator's conversation id where the originator sends none. */
@@ -41,29 +36,15 @@ final class Identifiers {
 
     /** Letters and digits that nobody can guess. */
     String secret(int length) {
-        return text(ALPHABET, length);
+        return random.letters(length);
     }
 
     String hex(int bytes) {
-        byte[] raw = new byte[bytes];
-        random.nextBytes(raw);
-        return HEX.formatHex(raw);
+        return random.hex(bytes);
     }
 
     /** A number of so many digits that begins with a given digit. */
     String number(int firstDigit, int digits) {
-        StringBuilder number = new StringBuilder().append(firstDigit);
-        while (number.length() < digits) {
-            number.append(random.nextInt(10));
-        }
-        return number.toString();
-    }
-
-    private String text(String alphabet, int length) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-        }
-        return text.toString();
+        return firstDigit + random.digits(digits - 1);
     }
 }

@@ -1,17 +1,14 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.market.EncryptionKeys;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import javax.crypto.Cipher;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -25,7 +22,7 @@ final class Initiator {
     private final String name;
     private final String password;
     private final Instant startedAt;
-    private @Nullable KeyPair keys;
+    private final EncryptionKeys keys = new EncryptionKeys();
     private @Nullable String pem;
 
     Initiator(Identifiers ids, Instant startedAt) {
@@ -45,42 +42,19 @@ final class Initiator {
 
     /** Whether a request names this initiator and its SecurityCredential holds the password. */
     boolean is(String claimedName, String securityCredential) {
-        try {
-            Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-            cipher.init(Cipher.DECRYPT_MODE, keys().getPrivate());
-            byte[] claimed = cipher.doFinal(Base64.getDecoder().decode(securityCredential));
-            return MessageDigest.isEqual(claimed, password.getBytes(StandardCharsets.UTF_8))
-                    && name.equals(claimedName);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            // Not encrypted for us: a wrong credential like any other.
-            return false;
-        }
+        return keys.decrypt(securityCredential).filter(password::equals).isPresent() && name.equals(claimedName);
     }
 
     /** The certificate in PEM. It has expired, as both certificates that the gateway publishes have. */
     synchronized String certificatePem() {
         if (pem == null) {
             try {
-                pem = pem(certificate(keys()).getEncoded());
+                pem = pem(certificate(keys.pair()).getEncoded());
             } catch (OperatorCreationException | IOException e) {
                 throw new IllegalStateException("no certificate could be made", e);
             }
         }
         return pem;
-    }
-
-    /** Made on first use, because a key pair takes longer than starting the whole server. */
-    private synchronized KeyPair keys() {
-        if (keys == null) {
-            try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                keys = generator.generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("no RSA on this Java", e);
-            }
-        }
-        return keys;
     }
 
     private X509CertificateHolder certificate(KeyPair pair) throws OperatorCreationException {

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import java.time.Duration;
 
 /** What another process may see and ask of this gateway. */
 final class KenyaControl {
@@ -52,32 +51,11 @@ final class KenyaControl {
 
     void command(String name, JsonObject argument) {
         switch (name) {
-            case "phone" -> phone(argument);
+            case "phone" -> state.phone.obey(argument);
             case "expire-tokens" -> state.tokens.expireAll();
             case "pending" ->
                 state.pendingForm = PendingForm.valueOf(argument.get("form").getAsString());
             default -> throw new IllegalArgumentException("no command " + name);
-        }
-    }
-
-    private void phone(JsonObject argument) {
-        Handset handset =
-                argument.has("msisdn") ? state.phone.on(argument.get("msisdn").getAsString()) : state.phone;
-        if (!argument.has("behaviour")) {
-            throw new IllegalArgumentException("which behaviour?");
-        }
-        String behaviour = argument.get("behaviour").getAsString();
-        switch (behaviour) {
-            case "approves" ->
-                handset.approvesAfter(Duration.ofMillis(
-                        argument.has("afterMillis")
-                                ? argument.get("afterMillis").getAsLong()
-                                : 0));
-            case "entersWrongPin" -> handset.entersWrongPin();
-            case "cancels" -> handset.cancels();
-            case "ignores" -> handset.ignores();
-            case "hasTooLittleMoney" -> handset.hasTooLittleMoney();
-            default -> throw new IllegalArgumentException("no behaviour " + behaviour);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
+import io.github.mpesasdk.sandbox.phone.Phone;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;

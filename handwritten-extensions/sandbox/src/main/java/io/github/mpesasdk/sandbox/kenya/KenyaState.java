@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.market.Surroundings;
+import io.github.mpesasdk.sandbox.phone.Phone;
 
 /** Everything that the operations of the gateway share. */
 final class KenyaState {
@@ -13,7 +14,7 @@ final class KenyaState {
     final Initiator initiator;
     final Tokens tokens;
     final App defaultApp;
-    final Phone phone = new Phone();
+    final Phone phone = new Phone("254[17]\\d{8}", "2547 or 2541 and eight digits");
     final Ledger ledger;
     final StkPayments stkPayments = new StkPayments();
     final C2bRegistrations c2bRegistrations = new C2bRegistrations();

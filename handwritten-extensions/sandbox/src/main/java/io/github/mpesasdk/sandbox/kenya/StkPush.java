@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.phone.Handset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

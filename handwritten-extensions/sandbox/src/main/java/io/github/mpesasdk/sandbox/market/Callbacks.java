@@ -14,8 +14,13 @@ public interface Callbacks {
      */
     void settle(Set<Fault> faults, Duration delay, Runnable settlement);
 
-    /** Posts a callback, as often and as late as the faults demand. */
-    void post(String operationId, String url, String body, Set<Fault> faults);
+    /** Posts a callback, as often and as late as the faults demand, and judges each reply. */
+    void post(String operationId, String url, String body, Set<Fault> faults, ReplyCheck reply);
+
+    /** Posts a callback whose reply says nothing. */
+    default void post(String operationId, String url, String body, Set<Fault> faults) {
+        post(operationId, url, body, faults, ReplyCheck.none());
+    }
 
     /** Posts a question and waits for the body of a 200 answer; empty if none came in time. */
     Optional<String> ask(String operationId, String url, String body, Duration timeout);

@@ -11,31 +11,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that our specs write as extensions, because OpenAPI has no words for them: {@code x-minimum} and
- * {@code x-maximum} on amounts sent as text, {@code x-forbidden-words}, {@code x-required-when} and
- * {@code x-requires-one-of}. Written here once more, apart from the client's templates, so that the two check each
- * other.
+ * {@code x-maximum} on amounts sent as text, {@code x-pattern-by-country}, {@code x-forbidden-words},
+ * {@code x-required-when}, {@code x-requires-one-of}, {@code x-forbidden-when} and {@code x-forbidden-without}. Written
+ * here once more, apart from the client's templates, so that the two check each other.
  */
 final class ExtensionRules {
 
-    private final JsonObject body;
+    private final JsonObject input;
     private final List<Violation> found = new ArrayList<>();
 
-    private ExtensionRules(JsonObject body) {
-        this.body = body;
+    private ExtensionRules(JsonObject input) {
+        this.input = input;
     }
 
-    static List<Violation> violations(SpecOperation operation, JsonObject body) {
-        ExtensionRules rules = new ExtensionRules(body);
+    static List<Violation> violations(SpecOperation operation, JsonObject input) {
+        ExtensionRules rules = new ExtensionRules(input);
         operation.fields().forEach((name, schema) -> rules.text(name).ifPresent(text -> {
             rules.range(name, schema, text);
             rules.words(name, schema, text);
+            rules.country(name, schema, text);
         }));
-        rules.requiredWhen(extension(operation.body(), "x-required-when"));
-        rules.requiresOneOf(extension(operation.body(), "x-requires-one-of"));
+        rules.requiredWhen(extension(operation.input(), "x-required-when"));
+        rules.requiresOneOf(extension(operation.input(), "x-requires-one-of"));
+        rules.forbiddenWhen(extension(operation.input(), "x-forbidden-when"));
+        rules.forbiddenWithout(extension(operation.input(), "x-forbidden-without"));
         return rules.found;
     }
 
@@ -63,36 +67,73 @@ final class ExtensionRules {
         }
     }
 
-    private void requiredWhen(@Nullable Object rules) {
-        for (Object rule : list(rules)) {
-            if (rule instanceof Map<?, ?> when) {
-                String field = String.valueOf(when.get("field"));
-                String other = String.valueOf(when.get("when"));
-                boolean applies = text(other)
-                        .filter(value -> list(when.get("is")).contains(value))
-                        .isPresent();
-                if (applies && text(field).isEmpty()) {
-                    refuse(field, "is missing, with this " + other);
-                }
-            }
+    /** The narrower pattern of a country, which the numbers of the sandbox need not fit. */
+    private void country(String name, Schema<?> schema, String text) {
+        if (!(extension(schema, "x-pattern-by-country") instanceof Map<?, ?> patterns)) {
+            return;
         }
+        Object pattern = patterns.get(text("input_Country").orElse(""));
+        Object testValues = extension(schema, "x-sandbox-pattern");
+        boolean test = testValues != null && text.matches(testValues.toString());
+        if (pattern != null && !text.matches(pattern.toString()) && !test) {
+            refuse(name, "does not fit the country");
+        }
+    }
+
+    private void requiredWhen(@Nullable Object rules) {
+        forEach(rules, rule -> {
+            if (applies(rule) && text(rule.get("field")).isEmpty()) {
+                missing(rule.get("field"), "is missing, with this " + rule.get("when"));
+            }
+        });
+    }
+
+    private void forbiddenWhen(@Nullable Object rules) {
+        forEach(rules, rule -> {
+            if (applies(rule) && text(rule.get("field")).isPresent()) {
+                refuse(rule.get("field"), "must not be sent with this " + rule.get("when"));
+            }
+        });
+    }
+
+    private void forbiddenWithout(@Nullable Object rules) {
+        forEach(rules, rule -> {
+            if (text(rule.get("without")).isEmpty() && text(rule.get("field")).isPresent()) {
+                refuse(rule.get("field"), "must not be sent without " + rule.get("without"));
+            }
+        });
+    }
+
+    private boolean applies(Map<?, ?> rule) {
+        return text(rule.get("when")).filter(list(rule.get("is"))::contains).isPresent();
     }
 
     private void requiresOneOf(@Nullable Object rule) {
         Collection<?> fields = list(rule);
-        if (!fields.isEmpty()
-                && fields.stream().noneMatch(field -> text(field.toString()).isPresent())) {
-            refuse(fields.iterator().next().toString(), "is missing, and so is every substitute of " + fields);
+        if (!fields.isEmpty() && fields.stream().noneMatch(field -> text(field).isPresent())) {
+            missing(fields.iterator().next(), "is missing, and so is every substitute of " + fields);
         }
     }
 
-    private Optional<String> text(String name) {
-        JsonElement value = body.get(name);
+    private Optional<String> text(@Nullable Object name) {
+        JsonElement value = input.get(String.valueOf(name));
         return value instanceof JsonPrimitive primitive ? Optional.of(primitive.getAsString()) : Optional.empty();
     }
 
-    private void refuse(String field, String why) {
-        found.add(new Violation(field, field + " " + why, true));
+    private void refuse(@Nullable Object field, String why) {
+        found.add(Violation.invalid(String.valueOf(field), field + " " + why));
+    }
+
+    private void missing(@Nullable Object field, String why) {
+        found.add(Violation.missing(String.valueOf(field), field + " " + why));
+    }
+
+    private static void forEach(@Nullable Object rules, Consumer<Map<?, ?>> action) {
+        for (Object rule : list(rules)) {
+            if (rule instanceof Map<?, ?> one) {
+                action.accept(one);
+            }
+        }
     }
 
     private static @Nullable Object extension(Schema<?> schema, String name) {

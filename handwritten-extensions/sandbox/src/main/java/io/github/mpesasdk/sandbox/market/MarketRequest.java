@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP request as it reached the sandbox.
  *
+ * @param port the port it came in by
  * @param method upper case
  * @param path without the query
  * @param query decoded, the first value of each parameter
@@ -13,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param body as text, empty if there is none
  */
 public record MarketRequest(
-        String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+        int port, String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
 
     /** The value of a header, or null. */
     public @Nullable String header(String name) {
         return headers.get(name);
+    }
+
+    /** The same request at another path. */
+    public MarketRequest at(String otherPath) {
+        return new MarketRequest(port, method, otherPath, query, headers, body);
+    }
+
+    /** The same request with another body. */
+    public MarketRequest saying(String otherBody) {
+        return new MarketRequest(port, method, path, query, headers, otherBody);
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class OpenApiSpec {
             SpecOperation known = SpecOperation.of(method.name(), path, operation, api);
             operations.put(known.method() + " " + path, known);
         }));
+        api.getPaths().values().forEach(item -> item.readOperations().forEach(operation -> {
+            if (operation.getParameters() != null) {
+                operation.setParameters(flat(operation.getParameters(), api));
+            }
+        }));
         validator = OpenApiInteractionValidator.createFor(api)
                 // Who is calling is the market's business, and it answers in its own words.
                 .withLevelResolver(LevelResolver.create()
@@ -63,11 +68,9 @@ public final class OpenApiSpec {
         if (api == null) {
             throw new IllegalStateException("the spec is not an OpenAPI document");
         }
-        api.getPaths().values().forEach(item -> item.readOperations().forEach(operation -> {
-            if (operation.getParameters() != null) {
-                operation.setParameters(flat(operation.getParameters(), api));
-            }
-        }));
+        // The address is the market's business: some of them have variables in it.
+        api.setServers(null);
+        api.getPaths().values().forEach(item -> item.setServers(null));
         return api;
     }
 

@@ -7,9 +7,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +27,8 @@ import java.util.stream.Collectors;
  */
 final class RequestCheck {
 
-    private static final String UNKNOWN_FIELD = "schema.additionalProperties";
+    private static final Set<String> UNKNOWN_FIELD = Set.of(
+            "validation.request.body.schema.additionalProperties", "validation.request.parameter.query.unexpected");
 
     private final SpecOperation operation;
     private final Function<MarketRequest, ValidationReport> report;
@@ -39,10 +42,8 @@ final class RequestCheck {
 
     List<Violation> violations(MarketRequest request) {
         Optional<JsonObject> body = object(request.body());
-        List<Violation> asSent = read(request, body);
-        Optional<MarketRequest> corrected = body.map(this::corrected)
-                .map(json -> new MarketRequest(
-                        request.method(), request.path(), request.query(), request.headers(), json.toString()));
+        List<Violation> asSent = read(request, request.query().isEmpty() ? body : Optional.of(object(request.query())));
+        Optional<MarketRequest> corrected = body.map(this::corrected).map(json -> request.saying(json.toString()));
         if (asSent.isEmpty() || corrected.isEmpty()) {
             return asSent;
         }
@@ -54,33 +55,37 @@ final class RequestCheck {
                 .map(violation -> new Violation(
                         violation.field(),
                         violation.text(),
+                        violation.missing(),
                         violation.refused() && refused.contains(violation.field())))
                 .toList();
     }
 
-    private List<Violation> read(MarketRequest request, Optional<JsonObject> body) {
+    private List<Violation> read(MarketRequest request, Optional<JsonObject> input) {
         List<Violation> found = new ArrayList<>();
         for (ValidationReport.Message message : report.apply(request).getMessages()) {
             String field = field(message);
             if (message.getKey().endsWith("schema.required") && field.isEmpty()) {
-                missing(body).forEach(name -> found.add(new Violation(name, name + " is missing", true)));
+                missing(input).forEach(name -> found.add(Violation.missing(name, name + " is missing")));
             } else {
                 found.add(new Violation(
-                        field, message.getMessage(), !message.getKey().endsWith(UNKNOWN_FIELD)));
+                        field,
+                        message.getMessage(),
+                        message.getKey().endsWith("query.missing"),
+                        !UNKNOWN_FIELD.contains(message.getKey())));
             }
         }
-        body.ifPresent(json -> found.addAll(ExtensionRules.violations(operation, json)));
+        input.ifPresent(json -> found.addAll(ExtensionRules.violations(operation, json)));
         found.sort(Comparator.comparingInt(violation -> place(violation.field())));
         return List.copyOf(found);
     }
 
-    private List<String> missing(Optional<JsonObject> body) {
-        List<String> required = operation.body().getRequired() == null
+    private List<String> missing(Optional<JsonObject> input) {
+        List<String> required = operation.input().getRequired() == null
                 ? List.of()
-                : operation.body().getRequired();
+                : operation.input().getRequired();
         return order.stream()
                 .filter(required::contains)
-                .filter(name -> body.isEmpty() || !body.get().has(name))
+                .filter(name -> input.isEmpty() || !input.get().has(name))
                 .toList();
     }
 
@@ -89,8 +94,14 @@ final class RequestCheck {
         return at < 0 ? order.size() : at;
     }
 
-    /** The message points into the body with a JSON pointer whose first step is the field. */
+    /** The message names a parameter, or points into the body with a JSON pointer whose first step is the field. */
     private static String field(ValidationReport.Message message) {
+        Optional<String> parameter = message.getContext()
+                .flatMap(ValidationReport.MessageContext::getParameter)
+                .map(Parameter::getName);
+        if (parameter.isPresent()) {
+            return parameter.get();
+        }
         return message.getContext()
                 .flatMap(ValidationReport.MessageContext::getPointers)
                 .map(pointers -> pointers.getInstance().split("/", -1))
@@ -120,6 +131,12 @@ final class RequestCheck {
             return new JsonPrimitive(value.getAsLong());
         }
         return value;
+    }
+
+    private static JsonObject object(Map<String, String> query) {
+        JsonObject object = new JsonObject();
+        query.forEach(object::addProperty);
+        return object;
     }
 
     private static Optional<JsonObject> object(String body) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param promptTimeout how long a prompt waits on a phone that nobody answers
  * @param validationTimeout how long a validation address may take to answer
  * @param callbacks how to send callbacks
+ * @param ports how to get ports beside the sandbox's own
  */
 public record Surroundings(
         Clock clock,
@@ -19,4 +20,5 @@ public record Surroundings(
         Duration callbackDelay,
         Duration promptTimeout,
         Duration validationTimeout,
-        Callbacks callbacks) {}
+        Callbacks callbacks,
+        Ports ports) {}

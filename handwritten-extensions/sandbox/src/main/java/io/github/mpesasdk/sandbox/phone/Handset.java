@@ -1,4 +1,4 @@
-package io.github.mpesasdk.sandbox.kenya;
+package io.github.mpesasdk.sandbox.phone;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +23,22 @@ public sealed class Handset permits Phone {
         answer = new Answer(Reaction.APPROVES, delay);
     }
 
-    /** The customer enters a wrong PIN: result 2001. */
+    /** The customer enters a wrong PIN: result 2001 in Kenya, INS-6 elsewhere. */
     public void entersWrongPin() {
         answer = new Answer(Reaction.ENTERS_WRONG_PIN, Duration.ZERO);
     }
 
-    /** The customer cancels the prompt: result 1032. */
+    /** The customer cancels the prompt: result 1032 in Kenya, INS-5 in Mozambique's own API, INS-6 elsewhere. */
     public void cancels() {
         answer = new Answer(Reaction.CANCELS, Duration.ZERO);
     }
 
-    /** Nobody touches the handset until the prompt lapses: result 1037. */
+    /** Nobody touches the handset until the prompt lapses: result 1037 in Kenya, INS-9 elsewhere. */
     public void ignores() {
         answer = new Answer(Reaction.IGNORES, Duration.ZERO);
     }
 
-    /** The customer enters the PIN but lacks the money: result 1. */
+    /** The customer enters the PIN but lacks the money: result 1 in Kenya, INS-2006 elsewhere. */
     public void hasTooLittleMoney() {
         answer = new Answer(Reaction.HAS_TOO_LITTLE_MONEY, Duration.ZERO);
     }
@@ -51,14 +51,20 @@ public sealed class Handset permits Phone {
         answer = null;
     }
 
-    /** What a customer does, and how long after the usual delay. */
-    record Answer(Reaction reaction, Duration delay) {}
+    /** What a customer does, and how long after the usual delay. For the markets, not for users. */
+    public record Answer(Reaction reaction, Duration delay) {}
 
-    enum Reaction {
+    /** What a customer can do. For the markets, not for users. */
+    public enum Reaction {
+        /** Enters the PIN. */
         APPROVES,
+        /** Enters another one. */
         ENTERS_WRONG_PIN,
+        /** Declines. */
         CANCELS,
+        /** Does nothing until the prompt lapses. */
         IGNORES,
+        /** Enters the PIN in vain. */
         HAS_TOO_LITTLE_MONEY
     }
 }

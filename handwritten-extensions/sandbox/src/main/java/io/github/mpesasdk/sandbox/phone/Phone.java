@@ -1,5 +1,6 @@
-package io.github.mpesasdk.sandbox.kenya;
+package io.github.mpesasdk.sandbox.phone;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,22 +14,35 @@ public final class Phone extends Handset {
     private static final Answer DEFAULT = new Answer(Reaction.APPROVES, Duration.ZERO);
 
     private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
+    private final String numbers;
+    private final String inWords;
 
-    Phone() {}
+    /**
+     * For the markets; users take theirs from the market.
+     *
+     * @param numbers a pattern of the market's MSISDNs
+     * @param inWords the same in words, after "an MSISDN reads"
+     */
+    public Phone(String numbers, String inWords) {
+        this.numbers = numbers;
+        this.inWords = inWords;
+    }
 
     /**
      * One customer's handset.
      *
-     * @param msisdn as on the wire, 2547 or 2541 and eight digits
+     * @param msisdn as on the wire, with the country code and without a plus
+     * @throws IllegalArgumentException if the market has no such number
      */
     public Handset on(String msisdn) {
-        if (!msisdn.matches("254[17]\\d{8}")) {
-            throw new IllegalArgumentException("an MSISDN reads 2547 or 2541 and eight digits");
+        if (!msisdn.matches(numbers)) {
+            throw new IllegalArgumentException("an MSISDN reads " + inWords);
         }
         return handsets.computeIfAbsent(msisdn, number -> new Handset());
     }
 
-    Answer answerOf(String msisdn) {
+    /** How a customer will react to a prompt that appears now. */
+    public Answer answerOf(String msisdn) {
         Handset own = handsets.get(msisdn);
         Answer answer = own == null ? null : own.answer();
         if (answer == null) {
@@ -37,7 +51,33 @@ public final class Phone extends Handset {
         return answer == null ? DEFAULT : answer;
     }
 
-    void reset() {
+    /**
+     * Does what a control address asks: {@code {"behaviour", "msisdn"?, "afterMillis"?}}.
+     *
+     * @throws IllegalArgumentException if there is no such behaviour or number
+     */
+    public void obey(JsonObject argument) {
+        Handset handset = argument.has("msisdn") ? on(argument.get("msisdn").getAsString()) : this;
+        if (!argument.has("behaviour")) {
+            throw new IllegalArgumentException("which behaviour?");
+        }
+        String behaviour = argument.get("behaviour").getAsString();
+        switch (behaviour) {
+            case "approves" ->
+                handset.approvesAfter(Duration.ofMillis(
+                        argument.has("afterMillis")
+                                ? argument.get("afterMillis").getAsLong()
+                                : 0));
+            case "entersWrongPin" -> handset.entersWrongPin();
+            case "cancels" -> handset.cancels();
+            case "ignores" -> handset.ignores();
+            case "hasTooLittleMoney" -> handset.hasTooLittleMoney();
+            default -> throw new IllegalArgumentException("no behaviour " + behaviour);
+        }
+    }
+
+    /** Forgets every setting. */
+    public void reset() {
         forget();
         handsets.clear();
     }

@@ -5,10 +5,15 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
+import io.github.mpesasdk.sandbox.Delivery;
+import io.github.mpesasdk.sandbox.Exchange;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.Journal;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.callbacks.Callback;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,28 @@ public final class OwnWordsCheck {
                 .forEach(operation -> collect(operation, callbacks, api)));
         callbacks.forEach(api.getPaths()::addPathItem);
         validator = OpenApiInteractionValidator.createFor(api).build();
+    }
+
+    /**
+     * What is wrong with all that a sandbox said.
+     *
+     * @param prefix a pattern of what stands before the paths of the spec
+     */
+    public List<String> faults(Journal journal, String prefix) {
+        List<String> wrong = new ArrayList<>();
+        for (Exchange exchange : journal.exchanges()) {
+            // The silence after a wrong secret in Kenya is in the spec's words but not in its schemas.
+            boolean spoke = !exchange.answer().isEmpty();
+            boolean asUsual = exchange.faults().stream().allMatch(fault -> fault.moment() == Fault.Moment.CALLBACK);
+            if (spoke && asUsual && exchange.operationId() != null) {
+                String path = exchange.path().replaceFirst(prefix, "");
+                wrong.addAll(answer(exchange.method(), path, exchange.status(), exchange.answer()));
+            }
+        }
+        for (Delivery delivery : journal.deliveries()) {
+            wrong.addAll(callback(delivery.operationId(), delivery.body()));
+        }
+        return wrong;
     }
 
     public List<String> answer(String method, String path, int status, String body) {

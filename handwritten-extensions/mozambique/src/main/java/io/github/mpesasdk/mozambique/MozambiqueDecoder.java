@@ -1,0 +1,27 @@
+package io.github.mpesasdk.mozambique;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.error.UnreadableBodyException;
+
+/**
+ * Reads any body that this API sends, callbacks and answers alike, into one normal form. For code that must act on a
+ * payment, {@link Callbacks} is the better door: it also proves the origin. Thread-safe.
+ */
+public final class MozambiqueDecoder {
+
+    private MozambiqueDecoder() {}
+
+    /**
+     * Decodes a body.
+     *
+     * @throws UnreadableBodyException if it is HTML, empty, or no body of this API's; never anything else
+     */
+    public static Decoded decode(String body) {
+        JsonObject object = MozambiqueBodies.object(body);
+        return MozambiqueBodies.callback(object)
+                .map(CallbackForms::decode)
+                .or(() -> AnswerForms.decode(object))
+                .orElseThrow(() -> MozambiqueBodies.unreadable("its fields are none of this API's", body, null));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.mpesasdk.mozambique;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.testing.Secrecy;
+import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.error.MpesaException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** No secret, phone number or name leaves through a message or a toString. */
+class SecrecyTest {
+
+    private static final List<String> SECRETS = List.of(
+            TestGateway.API_KEY,
+            TestGateway.CREDENTIAL,
+            TestGateway.INITIATOR,
+            TestGateway.CUSTOMER_DIGITS,
+            TestGateway.CUSTOMER);
+
+    // Refuses in words that repeat everything it was told.
+    private static String gossip(SeenRequest request) {
+        String heard =
+                (request.head() + " " + request.body()).replace("\"", "'").replaceAll("\\s+", " ");
+        return "{\"output_ResponseCode\":\"INS-15\",\"output_ResponseDesc\":\"" + heard + "\"}";
+    }
+
+    @Test
+    void aRefusalThatRepeatsTheRequestTellsNothing() {
+        try (TestGateway gateway = TestGateway.answering(SecrecyTest::gossip)) {
+            Mozambique mozambique = gateway.client();
+            prove(gateway, assertThrows(MpesaException.class, () -> mozambique
+                    .b2c()
+                    .pay(pay -> pay.amount(15).to(TestGateway.CUSTOMER))));
+            prove(gateway, assertThrows(MpesaException.class, () -> mozambique
+                    .transactions()
+                    .reverse(undo -> undo.transactionId("TST1"))));
+            prove(gateway, assertThrows(MpesaException.class, () -> mozambique
+                    .customers()
+                    .name(TestGateway.CUSTOMER)
+                    .await(TestGateway.SOON)));
+        }
+    }
+
+    private static void prove(TestGateway gateway, MpesaException error) {
+        Secrecy.prove(error, SECRETS);
+        Secrecy.proveForHeaders(error, gateway.requests());
+    }
+
+    @Test
+    void whatIsPrintedTellsNothing() {
+        String body = "{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1\","
+                + "\"output_CustomerName\":\"Ex*mp*e Cus*om*r\"}";
+        try (TestGateway gateway = TestGateway.answering("200 OK", body)) {
+            Payment<?> payment =
+                    gateway.client().c2b().charge(charge -> charge.amount(15).from(TestGateway.CUSTOMER));
+            String sent = TestGateway.field(gateway.requests().get(0), "input_ThirdPartyReference");
+            String printed = payment + " " + payment.await(TestGateway.SOON) + " " + gateway.client() + " "
+                    + new Initiator(TestGateway.INITIATOR, TestGateway.CREDENTIAL) + " " + new RequestId(sent, true)
+                    + " " + MozambiqueDecoder.decode(body);
+
+            SECRETS.forEach(secret -> assertFalse(printed.contains(secret), printed));
+            assertFalse(printed.contains(sent), printed);
+            assertFalse(printed.contains("Cus*om*r"), printed);
+        }
+    }
+}

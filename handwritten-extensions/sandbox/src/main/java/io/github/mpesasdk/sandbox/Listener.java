@@ -1,0 +1,47 @@
+package io.github.mpesasdk.sandbox;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+
+/** One open port of this machine. */
+final class Listener {
+
+    static final String LOOPBACK = "127.0.0.1";
+
+    private final WireMockServer server;
+
+    /**
+     * Opens a port; 0 takes a free one.
+     *
+     * @param router makes the router, which may ask for the number once requests come in
+     */
+    Listener(int port, Function<IntSupplier, Router> router) {
+        WireMockConfiguration configuration = WireMockConfiguration.options()
+                .bindAddress(LOOPBACK)
+                .port(port)
+                // Faults of the connection are faults of HTTP/1.1.
+                .http2PlainDisabled(true)
+                .gzipDisabled(true)
+                // Our journal keeps the requests.
+                .disableRequestJournal()
+                // WireMock's own control addresses are nobody's business here, so nobody learns the password.
+                .basicAdminAuthenticator(
+                        UUID.randomUUID().toString(), UUID.randomUUID().toString())
+                .extensions(router.apply(this::port));
+        server = new WireMockServer(configuration);
+        server.start();
+        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    void close() {
+        server.stop();
+    }
+}

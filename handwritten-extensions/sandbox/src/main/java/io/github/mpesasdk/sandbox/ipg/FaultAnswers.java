@@ -1,0 +1,51 @@
+package io.github.mpesasdk.sandbox.ipg;
+
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.Violation;
+import java.util.function.Function;
+
+/** How these gateways word the faults that replace an answer. */
+public final class FaultAnswers {
+
+    private static final String FIREWALL_PAGE =
+            "<html><head><title>Unavailable</title></head><body>Service temporarily unavailable</body></html>";
+
+    private final Codes codes;
+
+    /** In the words of one gateway. */
+    public FaultAnswers(Codes codes) {
+        this.codes = codes;
+    }
+
+    /** The gateway's refusal before it looks at a request, in an envelope without a code. */
+    public static MarketAnswer notAuthorized() {
+        return error(401, "API or Session key is not authorized");
+    }
+
+    /** An envelope without a code. */
+    public static MarketAnswer error(int status, String words) {
+        return MarketAnswer.json(status, JsonFields.with("output_error", words).json());
+    }
+
+    /**
+     * The answer that a fault puts in place of the right one.
+     *
+     * @param envelope makes the answer of this request with another code
+     */
+    public MarketAnswer answer(Fault fault, String operationId, Function<InsCode, MarketAnswer> envelope) {
+        InsCode invalid = codes.violation(operationId, Violation.invalid("", ""));
+        return switch (fault) {
+            case HTML_503 -> MarketAnswer.html(503, FIREWALL_PAGE);
+            case EMPTY_400 -> MarketAnswer.empty(400);
+            case REFUSED_IN_200 -> envelope.apply(invalid.with(200));
+            case REFUSED_BY_RESPONSE_CODE -> envelope.apply(codes.failed().with(200));
+            case TOKEN_REJECTED -> notAuthorized();
+            case SPIKE_ARREST, SYSTEM_BUSY -> envelope.apply(codes.overloaded());
+            case TOO_MANY_REQUESTS -> MarketAnswer.empty(429).with("Retry-After", "1");
+            case SERVER_ERROR_500_ENVELOPE -> envelope.apply(codes.internal(operationId));
+            default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.mpesasdk.sandbox.ipg;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a request ended, and what it yielded.
+ *
+ * @param code how it ended
+ * @param fields what it yielded, in the order of the document, named without {@code output_} or {@code input_}
+ */
+public record Result(InsCode code, Map<String, String> fields) {
+
+    /** A result that yielded nothing. */
+    public static Result of(InsCode code) {
+        return new Result(code, Map.of());
+    }
+
+    /** The same result with one more field. */
+    public Result with(String field, String value) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put(field, value);
+        return new Result(code, more);
+    }
+
+    @Override
+    public String toString() {
+        return "Result[" + code.code() + "]";
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.mpesasdk.sandbox.mozambique;
+
+import io.github.mpesasdk.sandbox.Faults;
+import io.github.mpesasdk.sandbox.Journal;
+import io.github.mpesasdk.sandbox.ipg.Ledger;
+import io.github.mpesasdk.sandbox.phone.Phone;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * Mozambique's own API in the sandbox: the credentials to use, and the strings to pull. Credentials are drawn at random
+ * when the sandbox starts and are worth nothing elsewhere. Safe for use by several threads.
+ */
+public final class MozambiqueSandbox {
+
+    private final URI baseUrl;
+    private final MozambiqueState state;
+    private final Faults faults;
+    private final Journal journal;
+    private final Predicate<Duration> quiet;
+
+    /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#mozambique()}. */
+    public MozambiqueSandbox(
+            URI baseUrl, MozambiqueMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
+        this.baseUrl = baseUrl;
+        this.state = market.state();
+        this.faults = faults;
+        this.journal = journal;
+        this.quiet = quiet;
+    }
+
+    /**
+     * The sandbox's own address, where all six operations are found, for a client that can be given only one. One that
+     * can be given six is tested better with {@link #portOf}.
+     */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * The port of an operation, on the host of {@link #baseUrl()}. The other operations are not found there.
+     *
+     * @throws IllegalArgumentException if there is no such operation
+     */
+    public int portOf(String operationId) {
+        return state.ports.of(operationId);
+    }
+
+    /** The API key of the application that is there from the start. */
+    public String apiKey() {
+        return state.apiKey;
+    }
+
+    /** The key to encrypt API keys with: SubjectPublicKeyInfo in base64, on one line; 2048 bits. */
+    public String publicKeyBase64() {
+        return state.gateway.keys().publicKeyBase64();
+    }
+
+    /** The short code that collects and pays out. */
+    public String serviceProviderCode() {
+        return MozambiqueState.SERVICE_PROVIDER;
+    }
+
+    /** The short code that B2B payments go to. */
+    public String receiverPartyCode() {
+        return MozambiqueState.RECEIVER;
+    }
+
+    /** Who may reverse. */
+    public String initiatorIdentifier() {
+        return state.initiatorIdentifier;
+    }
+
+    /** The initiator's credential, as it is sent. */
+    public String securityCredential() {
+        return state.securityCredential;
+    }
+
+    /** Adds an application, another tenant, under a name for the journal, and gives its API key. */
+    public String addApp(String name) {
+        return state.add(name);
+    }
+
+    /** How customers react to prompts. */
+    public Phone phone() {
+        return state.gateway.phone();
+    }
+
+    /** How the gateway misbehaves. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Who has how much. */
+    public Ledger ledger() {
+        return state.gateway.ledger();
+    }
+
+    /** What was received and sent. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Lets answers only accept, and posts outcomes to {@link #responseUrl}; off by default. */
+    public void asynchronous(boolean asynchronous) {
+        state.gateway.asynchronous(asynchronous);
+    }
+
+    /** Where outcomes are posted; an address on loopback. Any port will do, unlike in reality. */
+    public void responseUrl(URI url) {
+        state.gateway.responseUrl(url);
+    }
+
+    /** How a customer name query is answered, {@link CustomerNameForm#RESULT_CODE} unless told otherwise. */
+    public void customerNameForm(CustomerNameForm form) {
+        state.customerNameForm = form;
+    }
+
+    /**
+     * Waits until no callback is due or being sent.
+     *
+     * @return whether it came to that within the time
+     */
+    public boolean awaitCallbacks(Duration timeout) {
+        return quiet.test(timeout);
+    }
+}

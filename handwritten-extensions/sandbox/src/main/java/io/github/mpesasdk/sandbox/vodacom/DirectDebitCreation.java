@@ -1,0 +1,52 @@
+package io.github.mpesasdk.sandbox.vodacom;
+
+import io.github.mpesasdk.sandbox.ipg.Call;
+import io.github.mpesasdk.sandbox.ipg.InsCode;
+import io.github.mpesasdk.sandbox.ipg.Operation;
+import io.github.mpesasdk.sandbox.ipg.Result;
+import io.github.mpesasdk.sandbox.ipg.Task;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Lets a business collect from a customer, who is presumed to agree. */
+final class DirectDebitCreation implements Operation {
+
+    private final VodacomState state;
+
+    DirectDebitCreation(VodacomState state) {
+        this.state = state;
+    }
+
+    @Override
+    public Task begin(Call call) {
+        return Task.now(fate -> fate.map(this::refused).orElseGet(() -> create(call)));
+    }
+
+    @Override
+    public Result refused(InsCode code) {
+        return Result.of(code).with("TransactionReference", "N/A");
+    }
+
+    private Result create(Call call) {
+        byte[] secret = state.gateway.random().letters(16).getBytes(StandardCharsets.US_ASCII);
+        Mandate mandate = new Mandate(
+                call.text("ThirdPartyReference"),
+                call.text("CustomerMSISDN"),
+                Base64.getEncoder().encodeToString(secret),
+                "1" + state.gateway.random().digits(4),
+                call.text("FirstPaymentDate"),
+                call.text("Frequency"),
+                call.text("StartRangeOfDays"),
+                call.text("EndRangeOfDays"),
+                call.text("ExpiryDate"),
+                true);
+        if (!state.mandates.open(call.market(), mandate)) {
+            // Inferred: a duplicate is recorded for this operation, but not what of it was the same.
+            return refused(state.codes.duplicate());
+        }
+        return Result.of(state.codes.success(call))
+                .with("TransactionReference", mandate.reference())
+                .with("MsisdnToken", mandate.token())
+                .with("MandateID", mandate.id());
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.mpesasdk.sandbox.vodacom;
+
+import io.github.mpesasdk.sandbox.ipg.GatewayState;
+import io.github.mpesasdk.sandbox.market.Surroundings;
+import io.github.mpesasdk.sandbox.phone.Phone;
+
+/** Everything that the operations of the OpenAPI share. */
+final class VodacomState {
+
+    final GatewayState gateway;
+    final VodacomCodes codes = new VodacomCodes();
+    final Sessions sessions;
+    final VodacomApp defaultApp;
+    final Mandates mandates = new Mandates();
+    final Vouchers vouchers = new Vouchers();
+
+    VodacomState(Surroundings surroundings) {
+        gateway = new GatewayState(surroundings, new Phone("\\d{11,14}", "eleven to fourteen digits"));
+        sessions = new Sessions(surroundings.clock(), surroundings.tokenLifetime(), gateway.random());
+        defaultApp = sessions.add("default");
+    }
+
+    void reset() {
+        gateway.reset();
+        sessions.reset();
+        mandates.reset();
+        vouchers.reset();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.mpesasdk.vodacom;
+
+import io.github.mpesasdk.vodacomapi.model.AccountStatus;
+import io.github.mpesasdk.vodacomapi.model.MandateStatus;
+import io.github.mpesasdk.vodacomapi.model.TrueOrFalse;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the gateway said about a mandate. Immutable; {@code toString} hides it. */
+public final class Mandate {
+
+    private final WireFields fields;
+
+    Mandate(WireFields fields) {
+        this.fields = fields;
+    }
+
+    /** The reference of ours that it was created with. */
+    public Optional<String> reference() {
+        return fields.text("TransactionReference");
+    }
+
+    /** The gateway's id of it: digits. */
+    public Optional<String> id() {
+        return fields.text("MandateID");
+    }
+
+    /** Stands for the customer's number in later calls. */
+    public Optional<String> token() {
+        return fields.text("MsisdnToken");
+    }
+
+    /** Whether payments can be collected. */
+    public Optional<MandateStatus> status() {
+        return fields.text("MandateStatus").map(MandateStatus::of);
+    }
+
+    /** Whether the customer's account can be used. */
+    public Optional<AccountStatus> accountStatus() {
+        return fields.text("AccountStatus").map(AccountStatus::of);
+    }
+
+    /** Whether the balance covers the amount asked about; empty if that was not asked, or not answered. */
+    public Optional<Boolean> isCovered() {
+        return fields.text("SufficientBalance")
+                .map(TrueOrFalse::of)
+                .filter(TrueOrFalse::isKnown)
+                .map(TrueOrFalse.YES::equals);
+    }
+
+    /** Everything, by wire name. */
+    public Map<String, String> details() {
+        return fields.toMap();
+    }
+
+    @Override
+    public String toString() {
+        return "Mandate[***]";
+    }
+}

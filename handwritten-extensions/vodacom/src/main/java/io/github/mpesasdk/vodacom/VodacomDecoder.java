@@ -1,0 +1,167 @@
+package io.github.mpesasdk.vodacom;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.core.outcome.Failed;
+import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.core.outcome.Pending;
+import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.core.text.Redaction;
+import io.github.mpesasdk.error.UnreadableBodyException;
+import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.runtime.CodeKind;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.vodacomapi.VodacomCodes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads any body that the gateway sends, callbacks and answers alike, into one normal form. For code that must act on a
+ * payment, {@link Callbacks} is the better door: it also proves the origin. Thread-safe.
+ */
+public final class VodacomDecoder {
+
+    private static final Reference NOT_NEEDED = new Reference("", "");
+    // The status with which the gateway is believed to turn a bad key or session away.
+    private static final int UNAUTHORIZED = 401;
+    private static final Set<String> TOLD = Set.of("ResponseCode", "ResponseDesc", "ResultCode", "ResultDesc", "error");
+    private static final Set<String> IDS = Set.of(
+            "ConversationID",
+            "OriginalConversationID",
+            "ThirdPartyConversationID",
+            "ThirdPartyReference",
+            "TransactionID",
+            "OriginalTransactionID",
+            "TransactionReference",
+            "MandateID");
+    private static final Set<String> VALUES = Set.of(
+            "SessionID",
+            "VoucherCode",
+            "MsisdnToken",
+            "ResponseTransactionStatus",
+            "Reversed",
+            "SufficientBalance",
+            "MandateStatus",
+            "AccountStatus",
+            "FirstPaymentDate",
+            "Frequency",
+            "PaymentDayFrom",
+            "PaymentDayTo",
+            "ExpiryDate",
+            "CustomerFirstName",
+            "CustomerLastName");
+
+    private VodacomDecoder() {}
+
+    /**
+     * Decodes a body.
+     *
+     * @throws UnreadableBodyException if it is HTML, empty, or no body of the gateway's; never anything else
+     */
+    public static Decoded decode(String body) {
+        JsonObject object = VodacomBodies.object(body);
+        Optional<Heard> callback = VodacomBodies.callback(object);
+        if (callback.isPresent()) {
+            return callback(callback.get().fields());
+        }
+        WireFields fields = WireFields.ofAnswer(object);
+        if (fields.has("ResponseCode")) {
+            return answer(fields);
+        }
+        String words = fields.text("error")
+                .orElseThrow(() -> VodacomBodies.unreadable("its fields are none of the gateway's", body, null));
+        Code code = VodacomCodes.CATALOGUE.error("", UNAUTHORIZED, "", words);
+        return form("error", fields, state(code));
+    }
+
+    private static Decoded callback(WireFields fields) {
+        CallbackShape shape = CallbackShape.of(fields);
+        return form(
+                shape.kind(),
+                fields,
+                shape == CallbackShape.STATUS
+                        ? state(VodacomOutcomes.ofStatus(fields, NOT_NEEDED))
+                        : state(VodacomOutcomes.code(shape.operation(), fields)));
+    }
+
+    private static Decoded answer(WireFields fields) {
+        AnswerShape shape = AnswerShape.of(fields);
+        Code code = VodacomOutcomes.code(shape.operation(), fields);
+        if (code.kind() != CodeKind.SUCCESS) {
+            return form("refusal", fields, state(code));
+        }
+        return form(
+                shape.kind(),
+                fields,
+                switch (shape) {
+                    case ACKNOWLEDGEMENT -> Decoded.State.PENDING;
+                    case STATUS -> state(VodacomOutcomes.ofStatus(fields, NOT_NEEDED));
+                    default -> Decoded.State.SUCCEEDED;
+                });
+    }
+
+    private static Decoded form(String kind, WireFields fields, Decoded.State state) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
+        JsonObject other = new JsonObject();
+        fields.body().entrySet().forEach(field -> {
+            String name = bare(field.getKey(), fields);
+            if (IDS.contains(name) && isText(field.getValue())) {
+                WireFields.text(field.getValue()).ifPresent(text -> ids.put(field.getKey(), text));
+            } else if (VALUES.contains(name) && isText(field.getValue())) {
+                WireFields.text(field.getValue()).ifPresent(text -> values.put(field.getKey(), shown(name, text)));
+            } else if (!TOLD.contains(name) || !isText(field.getValue())) {
+                other.add(field.getKey(), field.getValue());
+            }
+        });
+        return new Decoded(
+                kind,
+                state,
+                fields.code().orElse(null),
+                fields.words()
+                        .or(() -> fields.text("error"))
+                        .map(words -> Redaction.clean(words, List.of()))
+                        .orElse(null),
+                ids,
+                values,
+                other);
+    }
+
+    private static boolean isText(JsonElement value) {
+        return value.isJsonPrimitive() || value.isJsonNull();
+    }
+
+    private static String bare(String wireName, WireFields fields) {
+        String prefix = fields.wireName("");
+        return wireName.startsWith(prefix) ? wireName.substring(prefix.length()) : wireName + " of another kind";
+    }
+
+    private static String shown(String name, String text) {
+        return name.equals("SessionID") ? Masked.MASK : text;
+    }
+
+    private static Decoded.State state(Code code) {
+        if (code.kind() == CodeKind.PENDING) {
+            return Decoded.State.PENDING;
+        }
+        if (!code.isFinal()) {
+            return Decoded.State.UNKNOWN;
+        }
+        return code.kind() == CodeKind.SUCCESS ? Decoded.State.SUCCEEDED : Decoded.State.FAILED;
+    }
+
+    private static Decoded.State state(Outcome outcome) {
+        if (outcome instanceof Succeeded) {
+            return Decoded.State.SUCCEEDED;
+        }
+        if (outcome instanceof Failed) {
+            return Decoded.State.FAILED;
+        }
+        return outcome instanceof Pending ? Decoded.State.PENDING : Decoded.State.UNKNOWN;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.mpesasdk.vodacom;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.transport.Dialect;
+import io.github.mpesasdk.core.transport.GatewayError;
+import io.github.mpesasdk.runtime.Catalogue;
+import io.github.mpesasdk.vodacomapi.VodacomCodes;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the OpenAPI refuses: in the shape of the answer, or, for a key or session that is bad, with a field of its own.
+ */
+final class VodacomDialect implements Dialect {
+
+    /** The name of the API in messages. */
+    static final String MARKET = "vodacom";
+
+    private final String origin;
+
+    VodacomDialect(String origin) {
+        this.origin = origin;
+    }
+
+    @Override
+    public String market() {
+        return MARKET;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return VodacomCodes.CATALOGUE;
+    }
+
+    @Override
+    public Optional<GatewayError> error(JsonObject answer) {
+        WireFields fields = WireFields.ofAnswer(answer);
+        // An answer with a code of its own got past the door: it must never be taken for a bad session.
+        return fields.text("ResponseCode").isPresent()
+                ? Optional.empty()
+                : fields.text("error").map(words -> new GatewayError("", words, null));
+    }
+
+    @Override
+    public Optional<String> description(JsonObject answer) {
+        return WireFields.ofAnswer(answer).text("ResponseDesc");
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        // The gateway wants the type on GET as well.
+        return Map.of("Origin", origin, "Content-Type", "application/json");
+    }
+}

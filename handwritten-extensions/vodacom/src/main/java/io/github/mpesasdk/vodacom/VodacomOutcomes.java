@@ -1,0 +1,66 @@
+package io.github.mpesasdk.vodacom;
+
+import io.github.mpesasdk.core.outcome.Failed;
+import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.core.outcome.Pending;
+import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.core.outcome.Unknown;
+import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.runtime.CodeKind;
+import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.vodacomapi.VodacomCodes;
+import io.github.mpesasdk.vodacomapi.model.TransactionStatus;
+import java.util.Optional;
+
+/** What the gateway's messages say about a payment. Only what the catalogue calls final settles anything. */
+final class VodacomOutcomes {
+
+    static final String STATUS_QUERY = "queryTransactionStatus";
+
+    private VodacomOutcomes() {}
+
+    /** The callback of a payment; {@code operation} is empty where nobody knows which one it was. */
+    static Outcome ofCallback(String operation, Heard heard, Reference reference) {
+        return heard.event() instanceof VodacomCallback.StatusResult
+                ? ofStatus(heard.fields(), reference)
+                : ofCode(code(operation, heard.fields()), "TransactionID", heard.fields(), reference);
+    }
+
+    /** The answer to a question: its code speaks of the question, and a word in it of the payment. */
+    static Outcome ofStatus(WireFields fields, Reference reference) {
+        Code question = code(STATUS_QUERY, fields);
+        if (question.kind() != CodeKind.SUCCESS) {
+            return new Unknown(reference, question);
+        }
+        Optional<String> word = fields.text("ResponseTransactionStatus");
+        if (word.isEmpty()) {
+            return new Unknown(reference, null);
+        }
+        return ofCode(status(word.get()), "OriginalTransactionID", fields, reference);
+    }
+
+    // The words share a table with the codes; a code in their place must not be taken for a word.
+    private static Code status(String word) {
+        return TransactionStatus.of(word).isKnown()
+                ? VodacomCodes.CATALOGUE.result(STATUS_QUERY, word)
+                : Code.unknown(word);
+    }
+
+    private static Outcome ofCode(Code code, String receiptField, WireFields fields, Reference reference) {
+        if (code.kind() == CodeKind.PENDING) {
+            return new Pending(reference);
+        }
+        if (!code.isFinal()) {
+            return new Unknown(reference, code);
+        }
+        return code.kind() == CodeKind.SUCCESS
+                ? new Succeeded(reference, fields.text(receiptField).orElse(null), fields.toMap())
+                : new Failed(reference, code);
+    }
+
+    /** What the result code of a body means. */
+    static Code code(String operation, WireFields fields) {
+        return VodacomCodes.CATALOGUE.result(
+                operation, fields.code().orElse(""), fields.words().orElse(null));
+    }
+}

@@ -1,0 +1,2 @@
+/** The M-Pesa OpenAPI: start at {@link io.github.mpesasdk.vodacom.VodacomOpenApi}. */
+package io.github.mpesasdk.vodacom;

@@ -1,0 +1,114 @@
+package io.github.mpesasdk.vodacom;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.testing.Secrecy;
+import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.error.MpesaException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No secret, session or phone number leaves through a message, a log or a toString. */
+class SecrecyTest {
+
+    private static final Logger LOG = Logger.getLogger("io.github.mpesasdk");
+    private static final List<String> SECRETS = List.of(Door.API_KEY, Door.SESSION, "255744000001", "744 000 001");
+
+    private final List<String> log = new ArrayList<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            synchronized (log) {
+                log.add(new SimpleFormatter().format(entry));
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void logEverything() {
+        listener.setLevel(Level.ALL);
+        LOG.setLevel(Level.ALL);
+        LOG.addHandler(listener);
+    }
+
+    @AfterEach
+    void theLogTellsNothing() {
+        LOG.removeHandler(listener);
+        LOG.setLevel(null);
+        synchronized (log) {
+            assertTrue(log.stream().anyMatch(line -> line.contains("vodacom.")), "something is logged at all");
+            tellsNothing(log.toString());
+        }
+    }
+
+    // A gateway that repeats everything it was sent.
+    private static Function<SeenRequest, String> echo(String status, String code) {
+        return request -> status + "\n{\"output_ResponseCode\":\"" + code + "\",\"output_ResponseDesc\":\""
+                + (request.head() + request.body() + Door.bearer(request)).replaceAll("[\"\\r\\n]", " ") + "\"}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INS-6", "INS-1", "INS-10", "INS-4711"})
+    void anErrorTellsNothing(String code) {
+        try (Door door = Door.open(echo("400 Bad Request", code));
+                VodacomOpenApi client = door.client()) {
+            MpesaException error =
+                    assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+
+            Secrecy.prove(error, SECRETS);
+            Secrecy.proveForHeaders(error, door.all());
+        }
+    }
+
+    @Test
+    void aWrongKeyIsNotRepeated() {
+        try (Door door = Door.opening(echo("401 Unauthorized", "INS-989"), echo("200 OK", "INS-0"));
+                VodacomOpenApi client = door.client()) {
+            MpesaException error =
+                    assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+
+            Secrecy.prove(error, SECRETS);
+            Secrecy.proveForHeaders(error, door.all());
+        }
+    }
+
+    @Test
+    void aPaymentAndItsOutcomeTellNothing() {
+        try (Door door = Door.open(request ->
+                        Door.answered("{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1234567\","
+                                + "\"output_CustomerMSISDN\":\"255744000001\"}"));
+                VodacomOpenApi client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+
+            tellsNothing(payment.toString());
+            tellsNothing(payment.acknowledgement().toString());
+            tellsNothing(payment.await(Door.SOON).toString());
+            tellsNothing(client.toString());
+            assertFalse(payment.toString().contains(payment.reference().value()));
+        }
+    }
+
+    private static void tellsNothing(String text) {
+        SECRETS.forEach(secret -> assertFalse(text.contains(secret), () -> "a secret in: " + text));
+    }
+}
