@@ -27,6 +27,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The contract of every market: a payment is sent at most once, a lost answer is an unknown outcome with a reference to
@@ -124,7 +126,9 @@ public abstract class OneSendContract {
                         () -> proveUnknown(operation, mishap.getValue(), StubbornClients.PLAIN, PATIENCE))));
     }
 
+    // These only wait, each for a time-out of its own: together they take no longer than one.
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> aSilentGatewayIsAnUnknownOutcomeAndOneSend() {
         return operations().stream()
                 .map(operation -> dynamicTest(operation.id(), () -> {
