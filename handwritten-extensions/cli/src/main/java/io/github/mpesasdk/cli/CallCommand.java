@@ -28,17 +28,22 @@ import picocli.CommandLine.Parameters;
         header = "Send one operation.",
         description = {
             "%nReads a JSON object of wire names, sends it once, and prints the answer as JSON. Password, Timestamp, "
-                    + "SecurityCredential and OriginatorConversationID may be left out: they are computed if the "
-                    + "credentials below are given. Nothing is sent that breaks a rule of the spec.",
+                    + "SecurityCredential, OriginatorConversationID and, outside Kenya, the session, our own ids, country "
+                    + "and currency may be left out: they are filled in if the credentials below are given. Nothing is "
+                    + "sent that breaks a rule of the spec.",
             "%nGoes to the operator's test gateway unless --base-url or --production says otherwise. Payments are never "
                     + "sent twice; if the answer to one is lost, the exit code is 3 and the error says what to ask with."
         },
         footer = {
             "",
             "Each credential is an option or an environment variable: --consumer-key is",
-            "MPESA_KENYA_CONSUMER_KEY, --passkey is MPESA_KENYA_PASSKEY, and so on. Others",
-            "can see options in the list of processes, so let them name a file (@FILE), or",
-            "use the environment. Credentials are never printed.",
+            "MPESA_KENYA_CONSUMER_KEY, --passkey is MPESA_KENYA_PASSKEY, and so on. Outside",
+            "Kenya there are two: --api-key is MPESA_TANZANIA_API_KEY, --public-key is",
+            "MPESA_TANZANIA_PUBLIC_KEY, and so on; a hyphen becomes an underscore, as in",
+            "MPESA_DRC_OPENAPI_API_KEY.",
+            "Others can see options in the list of processes, so let them name a file",
+            "(@FILE), or use the environment. Credentials are never printed, unless one is",
+            "the answer.",
             "",
             "With --json, an error on stderr is one JSON object as well.",
             "",
@@ -46,7 +51,8 @@ import picocli.CommandLine.Parameters;
             "  mpesa call kenya token",
             "  mpesa call kenya stkPush --json push.json --base-url http://127.0.0.1:8765",
             "  echo '{\"BusinessShortCode\": \"174379\", \"CheckoutRequestID\": \"ws_CO_...\"}' |",
-            "    mpesa call kenya stkQuery --json -"
+            "    mpesa call kenya stkQuery --json -",
+            "  mpesa call tanzania c2bPayment --json charge.json --public-key @sandbox.pem"
         })
 final class CallCommand implements Callable<Integer>, Errors.Placed {
 
@@ -56,7 +62,11 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
     private final Surroundings surroundings;
     private final Map<String, String> options = new HashMap<>();
 
-    @Parameters(index = "0", paramLabel = "MARKET", description = "The market: kenya.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MARKET",
+            description = "The market: kenya, tanzania, ghana, lesotho, drc-openapi, mozambique (its own API) or "
+                    + "mozambique-openapi.")
     private String market = "";
 
     @Parameters(index = "1", paramLabel = "OPERATION", description = "The operation; 'mpesa operations' lists them.")

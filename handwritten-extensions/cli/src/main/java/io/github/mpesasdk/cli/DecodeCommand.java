@@ -4,7 +4,11 @@ import io.github.mpesasdk.cli.market.MarketCommands;
 import io.github.mpesasdk.cli.market.Markets;
 import io.github.mpesasdk.core.outcome.Decoded;
 import io.github.mpesasdk.error.UnreadableBodyException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,14 +23,26 @@ import picocli.CommandLine.Parameters;
                     + "unknown), resultCode, description, ids, values, other. The outcome is never guessed: an "
                     + "acknowledgement that promises a callback is pending. Exit code 1 if the body is not understood."
         },
-        footer = {"", "Examples:", "  mpesa decode kenya callback.json", "  curl ... | mpesa decode auto -"})
+        footer = {
+            "",
+            "Examples:",
+            "  mpesa decode kenya callback.json",
+            "  curl ... | mpesa decode auto -",
+            "",
+            "Name the market where you know it. Some bodies fit several, and auto refuses",
+            "to choose where they would mean different things."
+        })
 final class DecodeCommand implements Callable<Integer>, Errors.Placed {
 
     private static final String ANY_MARKET = "auto";
 
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "MARKET", description = "The market, kenya; or auto to find out.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MARKET",
+            description = "The market: kenya, tanzania, ghana, lesotho, drc-openapi, mozambique (its own API) or "
+                    + "mozambique-openapi; or auto to find out.")
     private String market = "";
 
     @Parameters(index = "1", paramLabel = "FILE|-", description = "The body, from a file or from standard input.")
@@ -59,14 +75,38 @@ final class DecodeCommand implements Callable<Integer>, Errors.Placed {
     }
 
     private static Decoded ofAnyMarket(String body) {
-        StringBuilder reasons = new StringBuilder("No market that is known here sends such a body.");
+        List<Decoded> readings = new ArrayList<>();
+        Set<String> reasons = new LinkedHashSet<>();
         for (MarketCommands candidate : Markets.ALL) {
             try {
-                return candidate.decode(body);
+                readings.add(candidate.decode(body));
             } catch (UnreadableBodyException notItsBody) {
-                reasons.append(' ').append(notItsBody.getMessage());
+                reasons.add(notItsBody.getMessage());
             }
         }
-        throw new FailedException("unreadableBody", reasons.toString());
+        if (readings.isEmpty()) {
+            throw new FailedException(
+                    "unreadableBody", "No market that is known here sends such a body. " + String.join(" ", reasons));
+        }
+        return theOneThatKnowsMost(readings);
+    }
+
+    // Vodacom's two APIs look alike, and the same code means different things in them.
+    private static Decoded theOneThatKnowsMost(List<Decoded> readings) {
+        int fewest =
+                readings.stream().mapToInt(DecodeCommand::unknownFields).min().orElse(0);
+        List<Decoded> best = readings.stream()
+                .filter(reading -> unknownFields(reading) == fewest)
+                .toList();
+        if (best.stream().map(Decoded::outcome).distinct().count() > 1) {
+            throw new FailedException(
+                    "unreadableBody",
+                    "Several markets send such a body and mean different things by it. Name the market.");
+        }
+        return best.get(0);
+    }
+
+    private static int unknownFields(Decoded reading) {
+        return reading.other().size();
     }
 }

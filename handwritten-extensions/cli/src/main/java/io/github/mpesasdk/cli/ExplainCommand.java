@@ -29,13 +29,19 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  mpesa explain kenya 1032",
+            "  mpesa explain tanzania INS-23",
+            "  mpesa explain mozambique INS-23",
             "  mpesa explain kenya 500.001.1001 \"The transaction is being processed\""
         })
 final class ExplainCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "MARKET", description = "The market: kenya.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MARKET",
+            description = "The market: kenya, tanzania, ghana, lesotho, drc-openapi, mozambique (its own API) or "
+                    + "mozambique-openapi. One code means different things in different markets.")
     private String market = "";
 
     @Parameters(index = "1", paramLabel = "CODE", description = "The code, as the gateway writes it.")

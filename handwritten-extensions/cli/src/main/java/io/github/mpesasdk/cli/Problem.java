@@ -43,10 +43,10 @@ record Problem(
 
         static final Place NOWHERE = new Place(null, null, false);
 
-        /** The same, but what the error itself knows goes first. */
+        /** The same, completed by what the error knows. An API that serves several markets names only itself. */
         Place orOf(Incident incident) {
             return new Place(
-                    incident.market().isEmpty() ? market : incident.market(),
+                    market == null && !incident.market().isEmpty() ? incident.market() : market,
                     incident.operation().isEmpty() ? operation : incident.operation(),
                     movesMoney);
         }

@@ -2,6 +2,7 @@ package io.github.mpesasdk.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -41,6 +42,42 @@ class DecodeTest {
     }
 
     @Test
+    void tellsTheTwoApisOfVodacomApart() {
+        String answer = "{\"output_ResponseCode\": \"INS-0\", \"output_TransactionID\": \"t1\", %s: \"c1\"}";
+        String openApi = answer.formatted("\"output_ThirdPartyConversationID\"");
+        String mozambique = answer.formatted("\"output_ThirdPartyReference\"");
+
+        assertEquals(decode("tanzania", openApi), decode("auto", openApi));
+        assertEquals(decode("mozambique", mozambique), decode("auto", mozambique));
+        for (String market : new String[] {"ghana", "lesotho", "drc-openapi", "mozambique-openapi"}) {
+            assertEquals(decode("tanzania", openApi), decode(market, openApi));
+        }
+    }
+
+    @Test
+    void anAcknowledgementIsPendingInEveryMarket() {
+        String accepted = "{\"output_ResponseCode\": \"INS-0\", \"output_ConversationID\": \"c1\"}";
+        for (String market : new String[] {"tanzania", "mozambique", "auto"}) {
+            assertEquals("pending", decode(market, accepted).get("outcome").getAsString());
+        }
+    }
+
+    @Test
+    void refusesToChooseWhereTheMarketsMeanDifferentThings() {
+        String wrongInitiator = "{\"output_ResponseCode\": \"INS-2001\", \"output_ConversationID\": \"c1\"}";
+        assertEquals(
+                "unknown", decode("tanzania", wrongInitiator).get("outcome").getAsString());
+        assertEquals(
+                "failed", decode("mozambique", wrongInitiator).get("outcome").getAsString());
+
+        Shell.Result auto = new Shell().type(wrongInitiator).run("decode", "auto", "-");
+
+        assertEquals(1, auto.exit());
+        assertEquals("", auto.out());
+        assertTrue(auto.err().contains("Name the market"), auto.err());
+    }
+
+    @Test
     void keepsLettersOfAllLanguages() {
         JsonObject decoded = decode(
                 "kenya",
@@ -70,7 +107,7 @@ class DecodeTest {
                 "{\"Body\": {\"stkCallback\": "
             })
     void whatIsNotUnderstoodIsOneMessage(String body) {
-        for (String market : new String[] {"kenya", "auto"}) {
+        for (String market : new String[] {"kenya", "tanzania", "mozambique", "auto"}) {
             Shell.Result refused = new Shell().type(body).run("decode", market, "-");
 
             assertEquals(1, refused.exit(), refused.out());

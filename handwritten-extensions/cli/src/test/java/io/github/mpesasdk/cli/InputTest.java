@@ -25,8 +25,10 @@ class InputTest {
         assertBad("Did you mean stkPush?", "call", "kenya", "stkpush");
         assertBad("Did you mean accountBalance?", "call", "kenya", "accountBalnce");
         assertBad("Did you mean --base-url?", "call", "kenya", "token", "--base-urk", "x");
-        assertBad("Known: kenya.", "decode", "tanzania", "-");
-        assertBad("Known: kenya.", "explain", "auto", "1");
+        assertBad("Did you mean tanzania?", "call", "tanzani", "c2bPayment");
+        assertBad("Did you mean c2bPayment?", "call", "mozambique", "c2bpayment");
+        assertBad("Known: kenya, tanzania,", "decode", "egypt", "-");
+        assertBad("Known: kenya, tanzania,", "explain", "auto", "1");
     }
 
     @Test
@@ -136,6 +138,11 @@ class InputTest {
                 new String[] {"call", "kenya", "token", "--base-url", "http://user:" + SECRET + "@gateway.example"},
                 new String[] {"call", "kenya", "token", "--base-url", SECRET},
                 new String[] {"call", "kenya", SECRET + "!"},
+                new String[] {"call", "tanzania", "getSession", "--api-key" + SECRET},
+                new String[] {"call", "tanzania", "getSession", "--api-key", "@" + SECRET},
+                new String[] {"call", "mozambique", "c2bPayment", "--public-key", SECRET},
+                new String[] {"call", "mozambique", "c2bPayment", "--public-key", "@" + certificate},
+                new String[] {"call", "ghana", "c2bPayment", "--json", "{\"input_Amount\": \"" + SECRET + "\"}"},
                 new String[] {"encrypt", "--certificate", certificate.toString()},
                 new String[] {"encrypt", "--public-key", certificate.toString(), SECRET});
         for (String[] words : mistakes) {
@@ -144,6 +151,8 @@ class InputTest {
                     .set("MPESA_KENYA_CONSUMER_SECRET", SECRET)
                     .set("MPESA_KENYA_INITIATOR_PASSWORD", SECRET)
                     .set("MPESA_KENYA_PASSKEY", SECRET)
+                    .set("MPESA_TANZANIA_API_KEY", SECRET)
+                    .set("MPESA_MOZAMBIQUE_API_KEY", SECRET)
                     .type("{\"Password\": \"" + SECRET + "\", " + SECRET)
                     .run(words);
             assertEquals(2, bad.exit(), String.join(" ", words) + ": " + bad.err());

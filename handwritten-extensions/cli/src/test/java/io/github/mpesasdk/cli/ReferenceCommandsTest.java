@@ -2,13 +2,20 @@ package io.github.mpesasdk.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
+import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
+import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
+import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.vodacomapi.VodacomApi;
+import io.github.mpesasdk.vodacomapi.VodacomCodes;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +28,7 @@ class ReferenceCommandsTest {
     void listsEveryOperation() {
         JsonArray operations = run("operations", "--json").json().getAsJsonArray();
 
-        assertEquals(DarajaApi.OPERATIONS.size(), operations.size());
+        assertEquals(everyOperation(), operations.size());
         JsonObject push = operations.asList().stream()
                 .map(element -> element.getAsJsonObject())
                 .filter(operation -> operation.get("id").getAsString().equals("stkPush"))
@@ -39,16 +46,36 @@ class ReferenceCommandsTest {
     void listsThemForPeopleInColumns() {
         String table = run("operations").out();
 
-        assertEquals(DarajaApi.OPERATIONS.size() + 1, table.lines().count());
+        assertEquals(everyOperation() + 1, table.lines().count());
+        assertTrue(
+                table.lines().anyMatch(line -> line.matches("lesotho +reversal +PUT +/reversal/ +money +.*")), table);
         assertTrue(table.lines().anyMatch(line -> line.matches("kenya +stkQuery +POST +/mpesa\\S+ +query +.*")), table);
     }
 
     @Test
-    void explainsEveryCodeOfTheCatalogue() {
-        Stream.concat(DarajaCodes.CATALOGUE.errors().stream(), DarajaCodes.CATALOGUE.results().stream())
-                .filter(code -> !code.code().isEmpty())
-                .forEach(code ->
-                        assertTrue(run("explain", "kenya", code.code()).out().contains(code.meaning()), code.code()));
+    void explainsEveryCodeOfEveryCatalogue() {
+        Map<String, Catalogue> catalogues = Map.of(
+                "kenya", DarajaCodes.CATALOGUE,
+                "tanzania", VodacomCodes.CATALOGUE,
+                "mozambique-openapi", VodacomCodes.CATALOGUE,
+                "mozambique", MozambiqueCodes.CATALOGUE);
+        catalogues.forEach(
+                (market, catalogue) -> Stream.concat(catalogue.errors().stream(), catalogue.results().stream())
+                        .filter(code -> !code.code().isEmpty())
+                        .forEach(code -> assertTrue(
+                                run("explain", market, code.code()).out().contains(code.meaning()),
+                                market + " " + code.code())));
+    }
+
+    @Test
+    void oneCodeOfTwoApisHasTwoMeanings() {
+        String openApi = run("explain", "mozambique-openapi", "INS-23").out();
+        String own = run("explain", "mozambique", "INS-23").out();
+
+        assertEquals(openApi, run("explain", "tanzania", "INS-23").out().replace("tanzania", "mozambique-openapi"));
+        assertNotEquals(openApi.replace("mozambique-openapi", "mozambique"), own);
+        assertTrue(openApi.contains("not found"), openApi);
+        assertFalse(own.contains("not found"), own);
     }
 
     @Test
@@ -102,11 +129,16 @@ class ReferenceCommandsTest {
         assertTrue(Stream.of("0  done", "1  refused", "2  bad input", "3  a payment", "4  could not connect")
                 .allMatch(help::contains));
         assertTrue(run("call", "--help").out().contains("MPESA_KENYA_CONSUMER_KEY"));
+        assertTrue(run("call", "--help").out().contains("MPESA_TANZANIA_API_KEY"));
     }
 
     @Test
     void theVersionIsThatOfTheBuild() {
         assertFalse(run("--version").out().contains("$"));
+    }
+
+    private static int everyOperation() {
+        return DarajaApi.OPERATIONS.size() + 5 * VodacomApi.OPERATIONS.size() + MozambiqueApi.OPERATIONS.size();
     }
 
     private static Shell.Result run(String... words) {

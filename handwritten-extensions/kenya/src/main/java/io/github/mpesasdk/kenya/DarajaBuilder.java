@@ -1,6 +1,6 @@
 package io.github.mpesasdk.kenya;
 
-import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.DEBUG;
 
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.token.CredentialKey;
@@ -192,13 +192,13 @@ public final class DarajaBuilder {
                         callbacks));
     }
 
-    // Worth knowing when a result says 2001, and no reason to refuse: the operator's own certificates are expired.
+    // For whoever wonders at result 2001. No reason to refuse or to worry: the operator's own certificates are expired.
     private void reportExpiry() {
         Optional.ofNullable(initiator)
                 .flatMap(operator -> operator.certificate().certificate())
                 .filter(facts -> facts.isExpired(clock))
                 .ifPresent(facts -> LOG.log(
-                        INFO,
+                        DEBUG,
                         "the certificate {0} expired at {1}; it is used all the same",
                         facts.sha256(),
                         facts.notAfter()));

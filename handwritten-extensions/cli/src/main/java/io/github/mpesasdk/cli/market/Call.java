@@ -22,6 +22,18 @@ public record Call(
         boolean production,
         Function<Credential, Optional<String>> credentials) {
 
+    /**
+     * A credential without which nothing can be sent.
+     *
+     * @throws BadInputException naming both ways to give it
+     */
+    String required(Credential credential, String market) {
+        return credentials
+                .apply(credential)
+                .orElseThrow(() -> new BadInputException("Nothing was sent: set " + credential.variable(market)
+                        + ", or give " + credential.option() + "."));
+    }
+
     @Override
     public String toString() {
         return "Call[" + operationId + "]";

@@ -67,7 +67,8 @@ final class KenyaCommands implements MarketCommands {
 
     @Override
     public JsonObject call(Call call) {
-        DarajaBuilder builder = at(call).app(required(call, CONSUMER_KEY), required(call, CONSUMER_SECRET));
+        DarajaBuilder builder =
+                at(call).app(call.required(CONSUMER_KEY, name()), call.required(CONSUMER_SECRET, name()));
         call.credentials()
                 .apply(PASSKEY)
                 .ifPresent(passkey -> builder.payBill(text(call, "BusinessShortCode"), passkey));
@@ -90,13 +91,6 @@ final class KenyaCommands implements MarketCommands {
             return builder.at(call.gateway());
         }
         return call.production() ? builder.production() : builder.sandbox();
-    }
-
-    private String required(Call call, Credential credential) {
-        return call.credentials()
-                .apply(credential)
-                .orElseThrow(() -> new BadInputException("Nothing was sent: set " + credential.variable(name())
-                        + ", or give " + credential.option() + "."));
     }
 
     private static String text(Call call, String field) {

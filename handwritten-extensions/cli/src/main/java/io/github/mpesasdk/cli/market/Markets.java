@@ -1,13 +1,21 @@
 package io.github.mpesasdk.cli.market;
 
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.vodacom.Market;
 import java.util.List;
 
 /** The markets that the command knows. */
 public final class Markets {
 
     /** All of them, in the order in which they are listed and told. */
-    public static final List<MarketCommands> ALL = List.of(new KenyaCommands());
+    public static final List<MarketCommands> ALL = List.of(
+            new KenyaCommands(),
+            new VodacomCommands("tanzania", Market.TANZANIA),
+            new VodacomCommands("ghana", Market.GHANA),
+            new VodacomCommands("lesotho", Market.LESOTHO),
+            new VodacomCommands("drc-openapi", Market.DRC),
+            new MozambiqueCommands(),
+            new VodacomCommands("mozambique-openapi", Market.MOZAMBIQUE));
 
     private Markets() {}
 

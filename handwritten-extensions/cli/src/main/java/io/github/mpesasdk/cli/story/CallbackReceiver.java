@@ -3,7 +3,6 @@ package io.github.mpesasdk.cli.story;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mpesasdk.error.UnreadableBodyException;
-import io.github.mpesasdk.kenya.Callbacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,7 +20,15 @@ final class CallbackReceiver implements AutoCloseable {
     private static final String PATH = "/pay";
 
     /** A callback that arrived. */
-    record Arrival(String path, String body, Callbacks.Received received) {}
+    record Arrival(String path, String body, Reply reply) {}
+
+    /** What the SDK says of a callback. */
+    record Reply(boolean isGenuine, String acknowledgement) {}
+
+    /** The SDK's door for callbacks. */
+    interface Door {
+        Reply receive(String path, String body);
+    }
 
     private final HttpServer server;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
@@ -40,18 +47,18 @@ final class CallbackReceiver implements AutoCloseable {
     }
 
     /** Starts to listen. */
-    void open(Callbacks callbacks) {
-        server.createContext(PATH, exchange -> take(exchange, callbacks));
+    void open(Door door) {
+        server.createContext(PATH, exchange -> take(exchange, door));
         server.start();
     }
 
-    private void take(HttpExchange exchange, Callbacks callbacks) throws IOException {
+    private void take(HttpExchange exchange, Door door) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Callbacks.Received received = callbacks.receive(path, body);
-            arrivals.add(new Arrival(path, body, received));
-            byte[] answer = received.acknowledgement().getBytes(StandardCharsets.UTF_8);
+            Reply reply = door.receive(path, body);
+            arrivals.add(new Arrival(path, body, reply));
+            byte[] answer = reply.acknowledgement().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

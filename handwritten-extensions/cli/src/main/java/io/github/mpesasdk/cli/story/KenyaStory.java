@@ -2,15 +2,16 @@ package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.outcome.Failed;
-import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.core.outcome.Pending;
 import io.github.mpesasdk.core.outcome.Succeeded;
 import io.github.mpesasdk.core.text.Msisdn;
 import io.github.mpesasdk.core.text.NumberingPlan;
+import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
-import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.kenya.Callbacks;
 import io.github.mpesasdk.kenya.Daraja;
+import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Sandbox;
@@ -32,13 +33,13 @@ public final class KenyaStory {
 
     private final KenyaSandbox kenya;
     private final Narrator narrator;
-    private final KenyaWire wire;
+    private final Wire wire;
 
     /** A story on a fresh sandbox. */
     public KenyaStory(Sandbox sandbox, Narrator narrator) {
         this.kenya = sandbox.kenya();
         this.narrator = narrator;
-        this.wire = new KenyaWire(kenya.journal(), narrator);
+        this.wire = new Wire(DarajaApi.OPERATIONS, KenyaDecoder::decode, kenya.journal(), narrator);
     }
 
     /**
@@ -49,7 +50,10 @@ public final class KenyaStory {
     public void tell() {
         try (CallbackReceiver shop = new CallbackReceiver();
                 Daraja daraja = client(shop)) {
-            shop.open(daraja.callbacks());
+            shop.open((path, body) -> {
+                Callbacks.Received received = daraja.callbacks().receive(path, body);
+                return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
+            });
             narrator.title("""
                     KENYA, on a sandbox of your own: real requests over a real socket, no real money.
                     The gateway is at %s. The shop takes callbacks at %s.
@@ -100,15 +104,15 @@ public final class KenyaStory {
         narrator.phone("The customer enters the PIN.");
         wire.tell(arrival);
         narrator.code("received = daraja.callbacks().receive(path, body)");
-        expect(arrival.received().isGenuine(), "the callback proves its origin");
+        Told.expect(arrival.reply().isGenuine(), "the callback proves its origin");
         narrator.means("Genuine: the address was random, and made for this push alone.");
         narrator.code("outcome = payment.await(Duration.ofMinutes(2))");
-        Succeeded paid = succeeded(payment.await(PATIENCE));
+        Succeeded paid = Told.succeeded(payment.await(PATIENCE));
         narrator.means("Succeeded, receipt " + paid.receipt().orElse("not told") + ". Hand over the tea.");
 
         narrator.step("The same payment is found again, by asking.");
         narrator.code("daraja.stk().status(checkoutRequestId)");
-        succeeded(daraja.stk().status(id));
+        Told.succeeded(daraja.stk().status(id));
         wire.tellLatest("stkQuery");
         narrator.means("Succeeded. A callback that never comes is no disaster.");
     }
@@ -133,13 +137,13 @@ public final class KenyaStory {
         int before = kenya.journal().count("stkPush");
         narrator.step("A push whose answer is lost on the way.");
         narrator.code("daraja.stk().push(...)");
-        Reference reference = lost(() -> push(daraja, "INV-003"));
+        Reference reference = Told.lost(() -> push(daraja, "INV-003"));
         wire.tellLatest("stkPush");
         narrator.means("UnknownOutcomeException. Perhaps the customer is looking at the prompt: sending again could");
         narrator.more("charge twice. The id that a query needs was in the lost answer, but the address that this");
         narrator.more("push gave for its callback is known: error.reference() is " + reference + ".");
         narrator.code("outcome = daraja.find(error.reference(), Duration.ofMinutes(2))");
-        Succeeded found = succeeded(daraja.find(reference, PATIENCE));
+        Succeeded found = Told.succeeded(daraja.find(reference, PATIENCE));
         wire.tell(shop.next(PATIENCE));
         narrator.means("Succeeded, receipt " + found.receipt().orElse("not told") + ". Found by its callback address.");
         sentOnce("stkPush", kenya.journal().count("stkPush") - before);
@@ -150,19 +154,19 @@ public final class KenyaStory {
         kenya.faults().next("b2cPaymentV3", Fault.DROP_CONNECTION, Fault.LOST_CALLBACK);
         narrator.step("A refund of 700 shillings, of which both the answer and the callback are lost.");
         narrator.code("daraja.b2c().pay(pay -> pay.amount(700).to(\"0708 374 149\").remarks(\"Refund\"))");
-        Reference reference =
-                lost(() -> daraja.b2c().pay(pay -> pay.amount(700).to(CUSTOMER).remarks("Refund")));
+        Reference reference = Told.lost(
+                () -> daraja.b2c().pay(pay -> pay.amount(700).to(CUSTOMER).remarks("Refund")));
         wire.tellLatest("b2cPaymentV3");
         narrator.means("UnknownOutcomeException. This operation takes an id of ours, chosen before the send:");
         narrator.more("error.reference() is " + reference + ".");
         narrator.code("outcome = daraja.find(error.reference(), Duration.ofMinutes(2))");
-        Succeeded found = succeeded(daraja.find(reference, PATIENCE));
+        Succeeded found = Told.succeeded(daraja.find(reference, PATIENCE));
         wire.tellLatest("transactionStatus");
         wire.tell(shop.next(PATIENCE));
         narrator.means("Succeeded, receipt " + found.receipt().orElse("not told") + ". Found by its id.");
         sentOnce("b2cPaymentV3", kenya.journal().count("b2cPaymentV3"));
         BigDecimal moved = balance().subtract(before);
-        expect(moved.compareTo(new BigDecimal(700)) == 0, "the customer got 700 shillings, once");
+        Told.expect(moved.compareTo(new BigDecimal(700)) == 0, "the customer got 700 shillings, once");
         narrator.proof("The customer's balance rose by " + moved.toBigInteger() + " shillings.");
     }
 
@@ -177,39 +181,14 @@ public final class KenyaStory {
                 .description("Tea"));
     }
 
-    private static Reference lost(Runnable send) {
-        try {
-            send.run();
-        } catch (UnknownOutcomeException unknown) {
-            return unknown.reference()
-                    .orElseThrow(() -> new StoryBrokenException("A lost payment came without a reference."));
-        }
-        throw new StoryBrokenException("The sandbox was to lose an answer, and it arrived.");
-    }
-
-    private static Succeeded succeeded(Outcome outcome) {
-        if (outcome instanceof Succeeded succeeded) {
-            return succeeded;
-        }
-        throw new StoryBrokenException(
-                "A payment should have succeeded, but is " + outcome.getClass().getSimpleName() + ".");
-    }
-
     private void sentOnce(String operationId, int times) {
-        expect(times == 1, operationId + " was sent once");
+        Told.expect(times == 1, operationId + " was sent once");
         narrator.proof("The sandbox saw this " + operationId + " 1 time. Found, never re-sent.");
     }
 
     private void nothingToObject() {
-        int requests = kenya.journal().exchanges().size();
-        expect(kenya.journal().violations().isEmpty(), "every request keeps the rules of the spec");
-        narrator.title("All as told. The sandbox held " + requests
-                + " requests against the spec and found nothing to object.");
-    }
-
-    private static void expect(boolean asTold, String what) {
-        if (!asTold) {
-            throw new StoryBrokenException("It is told that " + what + ", but it was not so.");
-        }
+        Told.keptEveryRule(kenya.journal());
+        narrator.title("All as told. The sandbox held "
+                + kenya.journal().exchanges().size() + " requests against the spec and found nothing to object.");
     }
 }

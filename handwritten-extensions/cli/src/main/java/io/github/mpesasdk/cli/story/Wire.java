@@ -1,34 +1,39 @@
 package io.github.mpesasdk.cli.story;
 
+import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.daraja.DarajaApi;
-import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.Journal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Says what went over the wire, as the sandbox saw it. Requests are shown by the SDK's own records, which hide what is
  * secret or personal; answers and callbacks in normal form.
  */
-final class KenyaWire {
+final class Wire {
 
+    private static final Gson JSON = new Gson();
+
+    private final List<Operation<?, ?>> operations;
+    private final Function<String, Decoded> decoder;
     private final Journal journal;
     private final Narrator narrator;
 
-    KenyaWire(Journal journal, Narrator narrator) {
+    Wire(List<Operation<?, ?>> operations, Function<String, Decoded> decoder, Journal journal, Narrator narrator) {
+        this.operations = operations;
+        this.decoder = decoder;
         this.journal = journal;
         this.narrator = narrator;
     }
 
     /** Tells the latest request of an operation, and its answer. */
     void tellLatest(String operationId) {
-        Operation<?, ?> operation = DarajaApi.OPERATIONS.stream()
+        Operation<?, ?> operation = operations.stream()
                 .filter(candidate -> candidate.id().equals(operationId))
                 .findFirst()
                 .orElseThrow();
@@ -37,22 +42,15 @@ final class KenyaWire {
             throw new StoryBrokenException("The sandbox saw no " + operationId + ".");
         }
         Exchange latest = all.get(all.size() - 1);
-        narrator.sent(latest.method() + " " + latest.path() + query(latest));
-        if (operation.input() == Operation.Input.BODY) {
-            narrator.more(fields(operation.requestAdapter(), latest.body()));
+        narrator.sent(latest.method() + " " + latest.path());
+        String input = operation.input() == Operation.Input.BODY ? latest.body() : JSON.toJson(latest.query());
+        if (!input.equals("{}")) {
+            narrator.more(fields(operation.requestAdapter(), input));
         }
         narrator.back(
                 latest.status() == 0
                         ? "nothing: the connection closed without an answer"
                         : "HTTP " + latest.status() + ", " + normalForm(latest.answer()));
-    }
-
-    private static String query(Exchange exchange) {
-        return exchange.query().isEmpty()
-                ? ""
-                : exchange.query().entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                        .collect(Collectors.joining("&", "?", ""));
     }
 
     // StkPushRequest[Amount=1500, Password=***] without its wrapping.
@@ -71,8 +69,8 @@ final class KenyaWire {
         narrator.back("POST " + path + " to the shop, " + normalForm(arrival.body()));
     }
 
-    private static String normalForm(String body) {
-        Decoded decoded = KenyaDecoder.decode(body);
+    private String normalForm(String body) {
+        Decoded decoded = decoder.apply(body);
         String known = decoded.kind() + ": " + decoded.outcome().name().toLowerCase(Locale.ROOT);
         return decoded.resultCode() == null
                 ? known

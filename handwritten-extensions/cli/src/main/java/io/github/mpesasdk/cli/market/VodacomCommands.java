@@ -1,0 +1,78 @@
+package io.github.mpesasdk.cli.market;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.cli.story.Narrator;
+import io.github.mpesasdk.cli.story.TanzaniaStory;
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.runtime.Catalogue;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.sandbox.Sandbox;
+import io.github.mpesasdk.vodacom.Market;
+import io.github.mpesasdk.vodacom.VodacomDecoder;
+import io.github.mpesasdk.vodacom.VodacomOpenApi;
+import io.github.mpesasdk.vodacom.VodacomOpenApiBuilder;
+import io.github.mpesasdk.vodacomapi.VodacomApi;
+import io.github.mpesasdk.vodacomapi.VodacomCodes;
+import java.util.List;
+
+/** One of the markets of the M-Pesa OpenAPI. */
+final class VodacomCommands implements MarketCommands {
+
+    private final String name;
+    private final Market market;
+
+    VodacomCommands(String name, Market market) {
+        this.name = name;
+        this.market = market;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Operation<?, ?>> operations() {
+        return VodacomApi.OPERATIONS;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return VodacomCodes.CATALOGUE;
+    }
+
+    @Override
+    public List<Credential> credentials() {
+        return EncryptedKey.CREDENTIALS;
+    }
+
+    @Override
+    public Decoded decode(String body) {
+        return VodacomDecoder.decode(body);
+    }
+
+    /** Tanzania's; the others are told by nothing else than their names and numbers. */
+    @Override
+    public void tellStory(Sandbox sandbox, Narrator narrator) {
+        if (market == Market.TANZANIA) {
+            new TanzaniaStory(sandbox, narrator).tell();
+        }
+    }
+
+    @Override
+    public JsonObject call(Call call) {
+        EncryptedKey key = EncryptedKey.of(call, name());
+        try (VodacomOpenApi vodacom =
+                at(call).market(market).apiKey(key.apiKey(), key.publicKey()).build()) {
+            return vodacom.call(call.operationId(), call.input());
+        }
+    }
+
+    private static VodacomOpenApiBuilder at(Call call) {
+        VodacomOpenApiBuilder builder = VodacomOpenApi.builder();
+        if (call.gateway() != null) {
+            return builder.at(call.gateway());
+        }
+        return call.production() ? builder.production() : builder.sandbox();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.mpesasdk.cli.story;
+
+import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.sandbox.Journal;
+
+/** Holds a story to its words: whatever went otherwise ends it. */
+final class Told {
+
+    private Told() {}
+
+    /** What is told, and whether it was so. */
+    static void expect(boolean asTold, String what) {
+        if (!asTold) {
+            throw new StoryBrokenException("It is told that " + what + ", but it was not so.");
+        }
+    }
+
+    /** A payment that is told to have succeeded. */
+    static Succeeded succeeded(Outcome outcome) {
+        if (outcome instanceof Succeeded succeeded) {
+            return succeeded;
+        }
+        throw new StoryBrokenException(
+                "A payment should have succeeded, but is " + outcome.getClass().getSimpleName() + ".");
+    }
+
+    /** A payment whose answer is told to be lost; gives what to ask with. */
+    static Reference lost(Runnable send) {
+        try {
+            send.run();
+        } catch (UnknownOutcomeException unknown) {
+            return unknown.reference()
+                    .orElseThrow(() -> new StoryBrokenException("A lost payment came without a reference."));
+        }
+        throw new StoryBrokenException("The sandbox was to lose an answer, and it arrived.");
+    }
+
+    /** Every request is told to keep the rules of the spec. */
+    static void keptEveryRule(Journal journal) {
+        expect(journal.violations().isEmpty(), "every request keeps the rules of the spec");
+    }
+}
