@@ -1,29 +1,30 @@
 package io.github.mpesasdk.conformance;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Who the cases are played as: what {@code setup.json} of a market says, or the owner of real credentials.
- * {@code toString} hides it all.
- *
- * @param consumerKey of the app
- * @param consumerSecret of the app
- * @param shortCode the pay bill or store that pushes to customers
- * @param passkey of that short code
- * @param initiatorName the API operator; only for building the client, the cases carry their own
- * @param initiatorPassword before encryption
+ * Who and where the cases are played: what {@code setup.json} of a market says, or the same with the credentials of an
+ * owner. {@code toString} hides it all.
  */
-public record Setup(
-        String consumerKey,
-        String consumerSecret,
-        String shortCode,
-        String passkey,
-        String initiatorName,
-        String initiatorPassword) {
+public final class Setup {
+
+    private static final String MARKET = "market";
+    private static final String MARKET_PLACE = "{market}";
+
+    private final JsonObject file;
+
+    private Setup(JsonObject file) {
+        this.file = file;
+    }
 
     /** The content of a market's {@code setup.json}. */
     public static JsonObject file(String market) {
@@ -37,18 +38,83 @@ public record Setup(
 
     /** The setup that all cases of a market share. */
     public static Setup ofMarket(String market) {
-        return of(file(market).getAsJsonObject("values"));
+        return new Setup(file(market));
     }
 
-    /** A setup from an object with one text for each component. */
-    public static Setup of(JsonObject values) {
-        return new Setup(
-                values.get("consumerKey").getAsString(),
-                values.get("consumerSecret").getAsString(),
-                values.get("shortCode").getAsString(),
-                values.get("passkey").getAsString(),
-                values.get("initiatorName").getAsString(),
-                values.get("initiatorPassword").getAsString());
+    /** The same place, with these values in the place of all others. */
+    public Setup with(JsonObject values) {
+        JsonObject copy = file.deepCopy();
+        copy.add("values", values);
+        return new Setup(copy);
+    }
+
+    /** The same credentials in another market of the same API. */
+    public Setup inMarket(String market) {
+        JsonObject values = file.getAsJsonObject("values").deepCopy();
+        values.addProperty(MARKET, market);
+        return with(values);
+    }
+
+    /** One of the values that a client is built with. */
+    public String value(String name) {
+        return file.getAsJsonObject("values").get(name).getAsString();
+    }
+
+    /** The values that nobody else may see. */
+    public List<String> secrets() {
+        return file.getAsJsonArray("secrets").asList().stream()
+                .map(name -> value(name.getAsString()))
+                .toList();
+    }
+
+    /** The folder of the specs with the contract that the cases are held to. */
+    public String api() {
+        return file.get("api").getAsString();
+    }
+
+    /** What stands between the host and the path of an operation. */
+    public String base() {
+        String base = file.get("base").getAsString();
+        return base.contains(MARKET_PLACE) ? base.replace(MARKET_PLACE, value(MARKET)) : base;
+    }
+
+    /** The headers that every request carries, by their names in small letters. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new TreeMap<>();
+        file.getAsJsonObject("headers")
+                .entrySet()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().getAsString()));
+        return headers;
+    }
+
+    /** The operation that issues tokens, where there is one. */
+    public Optional<String> tokenOperation() {
+        return tokens().map(tokens -> tokens.get("operation").getAsString());
+    }
+
+    /** What that operation answers where a case does not say otherwise. */
+    public JsonObject tokenAnswer(int number) {
+        JsonObject body = tokens().orElseThrow().getAsJsonObject("body").deepCopy();
+        String field = tokenField();
+        body.addProperty(field, body.get(field).getAsString().formatted(number));
+        JsonObject answer = new JsonObject();
+        answer.addProperty("status", 200);
+        answer.add("body", body);
+        return answer;
+    }
+
+    /** The token that is issued first, second and so on. */
+    public String token(int number) {
+        return tokenAnswer(number).getAsJsonObject("body").get(tokenField()).getAsString();
+    }
+
+    private String tokenField() {
+        return tokens().orElseThrow().get("field").getAsString();
+    }
+
+    private Optional<JsonObject> tokens() {
+        return Optional.ofNullable(file.get("tokens")).map(JsonElement::getAsJsonObject);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.conformance;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Locale;
@@ -33,17 +34,22 @@ public record SpecOperation(Spec spec, String verb, String path, JsonObject defi
                 .map(JsonElement::getAsString);
     }
 
-    /** The name of the schema of what is sent. */
-    public String requestSchema() {
+    /** The name of the schema of what is sent, where anything is. */
+    public Optional<String> requestSchema() {
         JsonElement body = definition.get("requestBody");
-        JsonElement schema = body != null
-                ? jsonSchema(spec.resolve(body))
-                : definition
-                        .getAsJsonArray("parameters")
-                        .get(0)
-                        .getAsJsonObject()
-                        .get("schema");
-        return Optional.ofNullable(Spec.referredName(schema)).orElseThrow();
+        return body != null
+                ? Optional.ofNullable(Spec.referredName(jsonSchema(spec.resolve(body))))
+                : Optional.ofNullable(definition.getAsJsonArray("parameters"))
+                        .map(parameters -> parameters.get(0).getAsJsonObject().get("schema"))
+                        .map(Spec::referredName);
+    }
+
+    /** How a request proves who sends it: the name of a security scheme, or nothing. */
+    public String security() {
+        JsonArray schemes = definition.getAsJsonArray("security");
+        return schemes.isEmpty()
+                ? ""
+                : schemes.get(0).getAsJsonObject().keySet().iterator().next();
     }
 
     /**

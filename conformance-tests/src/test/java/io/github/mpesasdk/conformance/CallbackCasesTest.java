@@ -1,20 +1,17 @@
 package io.github.mpesasdk.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.core.transport.RetryPolicy;
 import io.github.mpesasdk.error.UnreadableBodyException;
-import io.github.mpesasdk.kenya.Callbacks;
-import io.github.mpesasdk.kenya.Daraja;
-import io.github.mpesasdk.kenya.KenyaCallback;
-import io.github.mpesasdk.kenya.KenyaDecoder;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,62 +22,60 @@ import org.junit.jupiter.api.TestFactory;
 /** Gives every callback case to the decoder, and to the receiver under an address of the kind that the case names. */
 class CallbackCasesTest {
 
-    private static final Spec SPEC = Spec.read("daraja/openapi.yaml");
-    private static final String ADDRESS = "/callbacks/0123456789abcdef0123456789abcdef";
+    private static final URI NOWHERE = URI.create("http://localhost:1");
+    private static final TestKeys KEYS = new TestKeys();
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return ConformanceCase.ofMarket("kenya").stream()
-                .filter(ConformanceCase::isCallback)
-                .map(each ->
-                        DynamicTest.dynamicTest(each.toString(), () -> assertAll(each.toString(), () -> play(each))));
+        return MarketCases.all().flatMap(market -> market.tests(market.callbackCases(), each -> play(market, each)));
     }
 
-    private static void play(ConformanceCase played) {
+    private static void play(MarketCases market, ConformanceCase played) {
         String body = played.given().has("body")
                 ? played.given().get("body").toString()
                 : played.given().get("text").getAsString();
-        try (Daraja daraja = Daraja.builder()
-                .at(URI.create("http://localhost:1"))
-                .app("not-a-real-consumer-key", "not-a-real-consumer-secret")
-                .build()) {
-            if (played.expect().has("error")) {
-                assertUnreadable(played, daraja.callbacks(), body);
-            } else if (played.subject().endsWith("Timeout")) {
-                assertTimeout(played, daraja.callbacks(), body);
+        Surroundings surroundings = new Surroundings(
+                market.setup(), NOWHERE, KEYS.encryptionKey(), RetryPolicy.NONE, Clock.systemUTC(), null);
+        try (MarketUnderTest.Client client = market.market().open(surroundings)) {
+            if (ConformanceCase.text(played.expect(), "error").isPresent()) {
+                assertUnreadable(market, played, client, body);
             } else {
-                assertDecoded(played, body);
-                assertNoLeak(played, daraja.callbacks().receive(ADDRESS, body).toString());
+                assertReceived(market, played, client.receive(played.subject(), body), body);
             }
         }
     }
 
-    private static void assertUnreadable(ConformanceCase played, Callbacks callbacks, String body) {
-        UnreadableBodyException decoding = assertThrows(UnreadableBodyException.class, () -> KenyaDecoder.decode(body));
+    private static void assertUnreadable(
+            MarketCases market, ConformanceCase played, MarketUnderTest.Client client, String body) {
+        UnreadableBodyException decoding = assertThrows(
+                UnreadableBodyException.class, () -> market.market().decode(body));
         UnreadableBodyException receiving =
-                assertThrows(UnreadableBodyException.class, () -> callbacks.receive(ADDRESS, body));
-        assertEquals(Optional.empty(), new Leaks(SPEC, played).in(decoding));
-        assertEquals(Optional.empty(), new Leaks(SPEC, played).in(receiving));
+                assertThrows(UnreadableBodyException.class, () -> client.receive(played.subject(), body));
+        assertEquals(Optional.empty(), new Leaks(market, played).in(decoding));
+        assertEquals(Optional.empty(), new Leaks(market, played).in(receiving));
         assertFalse(body.length() > 3 && String.valueOf(decoding.getMessage()).contains(body), "quotes the body");
     }
 
-    // Only its address tells a time-out for certain, and the decoder of a bare body does not know it.
-    private static void assertTimeout(ConformanceCase played, Callbacks callbacks, String body) {
-        Callbacks.Received received = callbacks.receive(ADDRESS + "/timeout", body);
-        assertInstanceOf(KenyaCallback.QueueTimeout.class, received.event());
-        assertEquals("queueTimeout", played.expect().get("kind").getAsString());
-        assertEquals("unknown", played.expect().get("outcome").getAsString());
-        assertNoLeak(played, received.toString());
+    private static void assertReceived(
+            MarketCases market, ConformanceCase played, MarketUnderTest.Received received, String body) {
+        assertNoLeak(market, played, received.text());
+        JsonObject expected = played.expect().deepCopy();
+        Optional.ofNullable(expected.remove("reply"))
+                .ifPresent(reply -> assertEquals(reply, JsonParser.parseString(received.reply()), "the reply"));
+        if (received.kindByAddress().isPresent()) {
+            // The decoder of a bare body does not know the address, so it cannot be asked.
+            assertEquals(
+                    expected.get("kind").getAsString(), received.kindByAddress().get());
+            assertEquals("unknown", expected.get("outcome").getAsString());
+        } else {
+            Decoded decoded = market.market().decode(body);
+            assertEquals(List.of(), JsonMatch.subset(expected, normalForm(decoded)));
+            assertNoLeak(market, played, decoded.toString());
+        }
     }
 
-    private static void assertDecoded(ConformanceCase played, String body) {
-        Decoded decoded = KenyaDecoder.decode(body);
-        assertEquals(List.of(), JsonMatch.subset(played.expect(), normalForm(decoded)));
-        assertNoLeak(played, decoded.toString());
-    }
-
-    private static void assertNoLeak(ConformanceCase played, String text) {
-        Optional<String> leak = new Leaks(SPEC, played).in(text);
+    private static void assertNoLeak(MarketCases market, ConformanceCase played, String text) {
+        Optional<String> leak = new Leaks(market, played).in(text);
         assertEquals(Optional.empty(), leak, () -> "shown in " + text);
     }
 

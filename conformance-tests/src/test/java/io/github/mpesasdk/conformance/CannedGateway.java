@@ -1,7 +1,6 @@
 package io.github.mpesasdk.conformance;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -20,26 +20,31 @@ import java.util.stream.Collectors;
  */
 final class CannedGateway implements AutoCloseable {
 
-    private static final String TOKEN_PATH = "/oauth/v1/generate";
-
     private final ServerSocket socket;
+    private final Setup setup;
+    private final String tokenPath;
     private final boolean isTokenCase;
     private final List<JsonObject> answers;
     private final List<JsonObject> tokenAnswers;
     private final List<WireRequest> requests = new CopyOnWriteArrayList<>();
     private final List<WireRequest> tokenRequests = new CopyOnWriteArrayList<>();
 
-    private CannedGateway(ServerSocket socket, ConformanceCase played) {
+    private CannedGateway(ServerSocket socket, MarketCases market, ConformanceCase played) {
         this.socket = socket;
-        this.isTokenCase = played.subject().equals("token");
+        this.setup = market.setup();
+        Optional<String> tokenOperation = setup.tokenOperation();
+        this.tokenPath = tokenOperation
+                .map(id -> setup.base() + market.spec().operation(id).path())
+                .orElse("");
+        this.isTokenCase = tokenOperation.filter(played.subject()::equals).isPresent();
         this.answers = played.answers();
         this.tokenAnswers = played.tokenAnswers();
     }
 
     /** Starts a gateway for one case. */
-    static CannedGateway start(ConformanceCase played) throws IOException {
+    static CannedGateway start(MarketCases market, ConformanceCase played) throws IOException {
         ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        CannedGateway gateway = new CannedGateway(socket, played);
+        CannedGateway gateway = new CannedGateway(socket, market, played);
         if (played.answers().stream().anyMatch(answer -> isFault(answer, "unreachable"))) {
             // The port was free a moment ago, and nobody listens there any more.
             socket.close();
@@ -77,7 +82,7 @@ final class CannedGateway implements AutoCloseable {
 
     private void answer(Socket connection) throws IOException {
         WireRequest request = WireRequest.read(connection.getInputStream());
-        boolean asksForToken = request.path().equals(TOKEN_PATH) && !isTokenCase;
+        boolean asksForToken = request.path().equals(tokenPath) && !isTokenCase;
         List<WireRequest> heard = asksForToken ? tokenRequests : requests;
         heard.add(request);
         JsonObject answer = asksForToken ? tokenAnswer(heard.size()) : next(answers, heard.size());
@@ -87,16 +92,7 @@ final class CannedGateway implements AutoCloseable {
     }
 
     private JsonObject tokenAnswer(int number) {
-        return tokenAnswers.isEmpty()
-                ? JsonParser.parseString("{'status': 200, 'body': {'access_token': '%s', 'expires_in': '3599'}}"
-                                .formatted(tokenNumber(number)))
-                        .getAsJsonObject()
-                : next(tokenAnswers, number);
-    }
-
-    /** The tokens that are issued where a case does not say otherwise. */
-    static String tokenNumber(int number) {
-        return "not-a-real-access-token-%04d".formatted(number);
+        return tokenAnswers.isEmpty() ? setup.tokenAnswer(number) : next(tokenAnswers, number);
     }
 
     private static JsonObject next(List<JsonObject> answers, int number) {

@@ -12,29 +12,32 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of every case before anything is played: its form, its place, its payloads, its innocence. */
 class CaseFilesTest {
 
-    private static final Spec SPEC = Spec.read("daraja/openapi.yaml");
-    private static final List<ConformanceCase> CASES = ConformanceCase.ofMarket("kenya");
+    private static final String ALL = "io.github.mpesasdk.conformance.MarketCases#all";
 
-    private static void each(Consumer<ConformanceCase> check) {
-        assertAll(CASES.stream().map(one -> (Executable) () -> assertAll(one.toString(), () -> check.accept(one))));
+    private static void each(MarketCases market, Consumer<ConformanceCase> check) {
+        assertAll(market.cases().stream()
+                .map(one -> (Executable) () -> assertAll(one.toString(), () -> check.accept(one))));
     }
 
-    @Test
-    void everyCaseHasTheDocumentedForm() {
-        each(one -> assertEquals(List.of(), CaseForm.objections(one)));
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void everyCaseHasTheDocumentedForm(MarketCases market) {
+        each(market, one -> assertEquals(List.of(), CaseForm.objections(one)));
     }
 
-    @Test
-    void everyCaseStandsInTheFolderOfItsOperation() {
-        each(one -> {
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void everyCaseStandsInTheFolderOfItsOperation(MarketCases market) {
+        each(market, one -> {
             if (one.isCallback()) {
-                Set<String> callbacks = callbacksOf(one.folder());
+                Set<String> callbacks = callbacksOf(market.spec(), one.folder());
                 assertTrue(callbacks.contains(one.subject()), () -> one.folder() + " has no " + one.subject());
             } else {
                 assertEquals(one.folder(), one.subject());
@@ -42,32 +45,35 @@ class CaseFilesTest {
         });
     }
 
-    private static Set<String> callbacksOf(String operation) {
-        JsonObject callbacks = SPEC.operation(operation).definition().getAsJsonObject("callbacks");
+    private static Set<String> callbacksOf(Spec spec, String operation) {
+        JsonObject callbacks = spec.operation(operation).definition().getAsJsonObject("callbacks");
         return callbacks.entrySet().stream()
-                .flatMap(callback -> SPEC.resolve(callback.getValue()).entrySet().stream())
+                .flatMap(callback -> spec.resolve(callback.getValue()).entrySet().stream())
                 .flatMap(address -> address.getValue().getAsJsonObject().entrySet().stream())
                 .map(verb ->
                         verb.getValue().getAsJsonObject().get("operationId").getAsString())
                 .collect(Collectors.toSet());
     }
 
-    @Test
-    void everyPayloadMatchesTheSpec() {
-        CasePayloads payloads = new CasePayloads(SPEC);
-        each(one -> assertEquals(List.of(), payloads.objections(one)));
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void everyPayloadMatchesTheSpec(MarketCases market) {
+        CasePayloads payloads = new CasePayloads(market);
+        each(market, one -> assertEquals(List.of(), payloads.objections(one)));
     }
 
-    @Test
-    void noCaseHoldsARealNumberNameOrSecret() {
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void noCaseHoldsARealNumberNameOrSecret(MarketCases market) {
         SecretScan scan = SecretScan.ofCases();
-        each(one -> assertEquals(List.of(), scan.findings(one.json())));
-        assertEquals(List.of(), scan.findings(Setup.file("kenya")));
+        each(market, one -> assertEquals(List.of(), scan.findings(one.json())));
+        assertEquals(List.of(), scan.findings(Setup.file(market.market().name())));
     }
 
-    @Test
-    void noTwoCasesAreTheSame() {
-        Map<JsonElement, List<String>> byContent = CASES.stream()
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void noTwoCasesAreTheSame(MarketCases market) {
+        Map<JsonElement, List<String>> byContent = market.cases().stream()
                 .collect(Collectors.groupingBy(
                         CaseFilesTest::essence, Collectors.mapping(ConformanceCase::toString, Collectors.toList())));
         Stream<List<String>> twins = byContent.values().stream().filter(names -> names.size() > 1);

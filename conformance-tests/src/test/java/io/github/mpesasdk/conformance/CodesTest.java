@@ -14,20 +14,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The catalogue of codes must be sound: what it calls final decides whether a payment may be made again. */
 class CodesTest {
 
-    private static final Spec SPEC = Spec.read("daraja/openapi.yaml");
-    private static final JsonObject CODES = Spec.read("daraja/codes.yaml").document();
+    private static final String ALL = "io.github.mpesasdk.conformance.MarketCases#all";
+    // The fields of answers and callbacks that hold codes.
+    private static final List<String> CODE_FIELDS =
+            List.of("errorCode", "output_ResponseCode", "output_ResultCode", "input_ResultCode", "input_ResponseCode");
 
-    private static Stream<JsonObject> entries() {
-        return Stream.of("x-errors", "x-results").flatMap(CodesTest::entries);
+    private static Stream<JsonObject> entries(MarketCases market) {
+        return Stream.of("x-errors", "x-results").flatMap(list -> entries(market, list));
     }
 
-    private static Stream<JsonObject> entries(String list) {
-        return StreamSupport.stream(CODES.getAsJsonArray(list).spliterator(), false)
+    private static Stream<JsonObject> entries(MarketCases market, String list) {
+        JsonObject codes = Spec.read(market.setup().api() + "/codes.yaml").document();
+        return StreamSupport.stream(codes.getAsJsonArray(list).spliterator(), false)
                 .map(JsonElement::getAsJsonObject);
     }
 
@@ -36,21 +40,23 @@ class CodesTest {
         return operations.asList().stream().map(JsonElement::getAsString).toList();
     }
 
-    @Test
-    void everyOperationOfACodeExists() {
-        Set<String> known = new HashSet<>(SPEC.operations().keySet());
-        known.addAll(SPEC.callbacks().keySet());
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void everyOperationOfACodeExists(MarketCases market) {
+        Set<String> known = new HashSet<>(market.spec().operations().keySet());
+        known.addAll(market.spec().callbacks().keySet());
         Set<String> strangers = new TreeSet<>();
-        entries().forEach(entry -> strangers.addAll(operations(entry)));
+        entries(market).forEach(entry -> strangers.addAll(operations(entry)));
         strangers.removeAll(known);
         assertEquals(Set.of(), strangers);
     }
 
-    @Test
-    void noCodeIsExplainedTwice() {
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void noCodeIsExplainedTwice(MarketCases market) {
         Set<String> seen = new HashSet<>();
         List<String> twice = Stream.of("x-errors", "x-results")
-                .flatMap(list -> entries(list).flatMap(entry -> keys(list, entry)))
+                .flatMap(list -> entries(market, list).flatMap(entry -> keys(list, entry)))
                 .filter(key -> !seen.add(key))
                 .toList();
         assertEquals(List.of(), twice);
@@ -68,28 +74,34 @@ class CodesTest {
         return ConformanceCase.text(entry, "message").orElse("any message");
     }
 
-    @Test
-    void whatIsPendingIsNotFinal() {
-        entries()
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void whatIsPendingIsNotFinal(MarketCases market) {
+        entries(market)
                 .filter(entry -> entry.get("kind").getAsString().equals("pending"))
                 .forEach(entry -> assertFalse(entry.get("final").getAsBoolean(), entry::toString));
     }
 
-    @Test
-    void everyEntrySaysWhatItMeansAndWhatToDo() {
-        assertAll(entries().flatMap(entry -> Stream.of("meaning", "advice")
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void everyEntrySaysWhatItMeansAndWhatToDo(MarketCases market) {
+        assertAll(entries(market).flatMap(entry -> Stream.of("meaning", "advice")
                 .map(field ->
                         () -> assertTrue(entry.get(field).getAsString().endsWith("."), () -> field + " of " + entry))));
     }
 
-    @Test
-    void everyErrorThatTheSpecShowsIsInTheCatalogue() {
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void everyCodeThatTheSpecShowsIsInTheCatalogue(MarketCases market) {
         Set<String> known = new HashSet<>();
-        entries("x-errors").forEach(entry -> known.add(entry.get("code").getAsString()));
+        entries(market).forEach(entry -> known.add(entry.get("code").getAsString()));
         Set<String> unknown = new TreeSet<>();
-        SPEC.everywhere("errorCode").stream()
-                .filter(JsonElement::isJsonPrimitive)
-                .forEach(code -> unknown.add(code.getAsString()));
+        Stream<JsonElement> shown = CODE_FIELDS.stream()
+                .flatMap(field -> market.spec().everywhere(field).stream())
+                .filter(JsonElement::isJsonPrimitive);
+        Stream<JsonElement> listed =
+                market.spec().everywhere("x-codes").stream().flatMap(codes -> codes.getAsJsonArray().asList().stream());
+        Stream.concat(shown, listed).forEach(code -> unknown.add(code.getAsString()));
         unknown.removeAll(known);
         assertEquals(Set.of(), unknown);
     }

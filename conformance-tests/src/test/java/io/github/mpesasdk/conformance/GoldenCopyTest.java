@@ -8,33 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shows what a changed template or spec does to generated code, in a diff that people can read. */
 class GoldenCopyTest {
 
     private static final String REFRESH = "mvn -pl conformance-tests -am test -Dgolden.refresh"
             + " -Dtest=GoldenCopyTest -Dsurefire.failIfNoSpecifiedTests=false";
-    private static final Path GENERATED = Checkout.root()
-            .resolve(
-                    "generated-client/daraja/target/generated-sources/openapi/src/main/java/io/github/mpesasdk/daraja");
-    private static final Path GOLDEN = Checkout.root().resolve("templates/golden/daraja");
-
-    static Stream<String> files() {
-        return Stream.of(
-                "DarajaApi.java", "api/StkApi.java", "model/C2bRegisterUrlRequest.java", "model/TransactionType.java");
-    }
+    private static final String SOURCES = "generated-client/%s/target/generated-sources/openapi/src/main/java/%s";
 
     @ParameterizedTest
-    @MethodSource("files")
-    void generatedCodeIsWhatItWas(String file) throws IOException {
-        Path generated = GENERATED.resolve(file);
-        assertTrue(Files.exists(generated), () -> "build generated-client/daraja first: there is no " + generated);
-        Path golden = GOLDEN.resolve(generated.getFileName());
+    @CsvSource({
+        "daraja, daraja, DarajaApi.java",
+        "daraja, daraja, api/StkApi.java",
+        "daraja, daraja, model/C2bRegisterUrlRequest.java",
+        "daraja, daraja, model/TransactionType.java",
+        "vodacom, vodacomapi, api/SessionApi.java",
+        "vodacom, vodacomapi, model/DirectDebitCreationRequest.java",
+        "mozambique, mozambiqueapi, api/CustomerApi.java"
+    })
+    void generatedCodeIsWhatItWas(String api, String packageName, String file) throws IOException {
+        Path generated = Checkout.root()
+                .resolve(SOURCES.formatted(api, "io/github/mpesasdk/" + packageName))
+                .resolve(file);
+        assertTrue(Files.exists(generated), () -> "build generated-client/" + api + " first: there is no " + generated);
+        Path folder = Checkout.root().resolve("templates/golden").resolve(api);
+        Path golden = folder.resolve(generated.getFileName());
         if (Boolean.getBoolean("golden.refresh")) {
-            Files.createDirectories(GOLDEN);
+            Files.createDirectories(folder);
             Files.copy(generated, golden, StandardCopyOption.REPLACE_EXISTING);
         }
         List<String> committed = Files.exists(golden) ? Files.readAllLines(golden) : List.of();

@@ -18,14 +18,21 @@ final class Leaks {
 
     private final Set<String> sensitive = new LinkedHashSet<>();
 
-    Leaks(Spec spec, ConformanceCase played) {
+    Leaks(MarketCases market, ConformanceCase played) {
+        Spec spec = market.spec();
+        Setup setup = market.setup();
         Sensitive marked = new Sensitive(spec);
         if (played.isCallback()) {
-            collect(marked, played.given(), spec.callback(played.subject()).requestSchema());
+            collect(
+                    marked,
+                    played.given(),
+                    spec.callback(played.subject()).requestSchema().orElseThrow());
         } else {
             SpecOperation operation = spec.operation(played.subject());
-            sensitive.addAll(marked.valuesIn(played.given().get("input"), operation.requestSchema()));
-            collect(marked, played.request(), operation.requestSchema());
+            operation.requestSchema().ifPresent(schema -> {
+                sensitive.addAll(marked.valuesIn(played.given().get("input"), schema));
+                collect(marked, played.request(), schema);
+            });
             for (JsonObject answer : played.answers()) {
                 if (answer.has("body")) {
                     collect(
@@ -36,11 +43,8 @@ final class Leaks {
                 }
             }
         }
-        Setup setup = Setup.ofMarket("kenya");
-        sensitive.addAll(
-                Set.of(setup.consumerKey(), setup.consumerSecret(), setup.passkey(), setup.initiatorPassword()));
-        sensitive.add(CannedGateway.tokenNumber(1));
-        sensitive.add(CannedGateway.tokenNumber(2));
+        sensitive.addAll(setup.secrets());
+        setup.tokenOperation().ifPresent(issuing -> sensitive.addAll(Set.of(setup.token(1), setup.token(2))));
         sensitive.removeIf(value -> value.length() < SHORTEST);
     }
 

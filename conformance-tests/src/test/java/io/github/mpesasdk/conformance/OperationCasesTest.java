@@ -1,6 +1,5 @@
 package io.github.mpesasdk.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,55 +8,53 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.core.transport.RetryPolicy;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Plays every operation case: sends its input through the SDK, over a real socket, and compares all that happens. */
 class OperationCasesTest {
 
-    private static final Spec SPEC = Spec.read("daraja/openapi.yaml");
-    private static final Setup SETUP = Setup.ofMarket("kenya");
     private static final TestKeys KEYS = new TestKeys();
     // Impatient, for the cases are about what is asked again, not about when.
     private static final RetryPolicy RETRIES = new RetryPolicy(3, Duration.ofMillis(2), Duration.ofSeconds(1));
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return ConformanceCase.ofMarket("kenya").stream()
-                .filter(each -> !each.isCallback())
-                .map(each ->
-                        DynamicTest.dynamicTest(each.toString(), () -> assertAll(each.toString(), () -> play(each))));
+        return MarketCases.all()
+                .flatMap(market -> market.tests(market.operationCases(), each -> play(market.setUpFor(each), each)));
     }
 
-    static void play(ConformanceCase played) throws IOException {
-        try (CannedGateway gateway = CannedGateway.start(played)) {
-            Player player = player(gateway.address());
-            Clock clock = ConformanceCase.text(played.given(), "at")
-                    .map(OffsetDateTime::parse)
-                    .map(at -> Clock.fixed(at.toInstant(), at.getOffset()))
-                    .orElseGet(Clock::systemUTC);
-            Observed observed = player.play(played.subject(), played.given().getAsJsonObject("input"), clock);
-            assertRequests(played, gateway);
-            new Expectation(SPEC, played).check(observed);
+    static void play(MarketCases market, ConformanceCase played) throws IOException {
+        try (CannedGateway gateway = CannedGateway.start(market, played)) {
+            Observed observed = market.market()
+                    .play(
+                            surroundings(market, played, gateway),
+                            played.subject(),
+                            played.given().getAsJsonObject("input"));
+            assertRequests(market, played, gateway);
+            new Expectation(market, played, gateway.requests()).check(observed);
         }
     }
 
-    private static Player player(URI gateway) {
-        return new Player(SETUP, gateway, KEYS.encryptionKey(), RETRIES, null);
+    private static Surroundings surroundings(MarketCases market, ConformanceCase played, CannedGateway gateway) {
+        Clock clock = ConformanceCase.text(played.given(), "at")
+                .map(OffsetDateTime::parse)
+                .map(at -> Clock.fixed(at.toInstant(), at.getOffset()))
+                .orElseGet(Clock::systemUTC);
+        OkHttpClient client = new OkHttpClient.Builder()
+                .socketFactory(new LoopbackSockets(gateway.address().getPort()))
+                .build();
+        return new Surroundings(market.setup(), gateway.address(), KEYS.encryptionKey(), RETRIES, clock, client);
     }
 
-    private static void assertRequests(ConformanceCase played, CannedGateway gateway) {
+    private static void assertRequests(MarketCases market, ConformanceCase played, CannedGateway gateway) {
         JsonObject expect = played.expect();
         int sent = gateway.requests().size();
         if (expect.has("requestsAtMost")) {
@@ -70,45 +67,40 @@ class OperationCasesTest {
             assertEquals(expect.get("tokens").getAsInt(), gateway.tokenRequests(), "how many tokens were fetched");
         }
         for (int number = 1; number <= sent; number++) {
-            assertRequest(played, gateway.requests().get(number - 1), number);
+            assertRequest(market, played, gateway.requests().get(number - 1), number);
         }
     }
 
-    private static void assertRequest(ConformanceCase played, WireRequest sent, int number) {
+    private static void assertRequest(MarketCases market, ConformanceCase played, WireRequest sent, int number) {
         JsonObject expected = Optional.ofNullable(played.request()).orElseThrow();
         assertEquals(expected.get("method").getAsString(), sent.method());
-        assertEquals(expected.get("path").getAsString(), sent.path());
-        assertEquals(authorization(played, expected, number), sent.headers().get("authorization"));
+        assertEquals(market.setup().base() + expected.get("path").getAsString(), sent.path());
+        new Authorization(market, KEYS).check(played, sent, number);
+        market.setup()
+                .headers()
+                .forEach((name, value) -> assertEquals(value, sent.headers().get(name), name));
+        if (expected.has("port")) {
+            String host = sent.headers().getOrDefault("host", "");
+            assertTrue(host.endsWith(":" + expected.get("port").getAsInt()), () -> "sent to " + host);
+        }
+        assertContent(market, expected, sent);
+    }
+
+    private static void assertContent(MarketCases market, JsonObject expected, WireRequest sent) {
         if (expected.has("body")) {
             assertEquals("application/json", sent.headers().get("content-type"));
             JsonElement body = JsonParser.parseString(sent.body());
-            assertEquals(List.of(), JsonMatch.exact(expected.get("body"), body, OperationCasesTest::hides));
+            assertEquals(
+                    List.of(),
+                    JsonMatch.exact(
+                            expected.get("body"),
+                            body,
+                            (name, text) -> KEYS.hides(market.setup().value(name), text)));
         } else {
             assertEquals("", sent.body());
-            assertEquals(queryOf(expected), sent.query());
+            JsonObject query = new JsonObject();
+            sent.query().forEach(query::addProperty);
+            assertEquals(List.of(), JsonMatch.exact(expected.get("query"), query, (name, text) -> false));
         }
-    }
-
-    private static Map<String, String> queryOf(JsonObject expected) {
-        Map<String, String> query = new TreeMap<>();
-        expected.getAsJsonObject("query")
-                .entrySet()
-                .forEach(parameter ->
-                        query.put(parameter.getKey(), parameter.getValue().getAsString()));
-        return query;
-    }
-
-    /** Basic for the token; for the rest, the newest token after a rejection and the first one otherwise. */
-    private static String authorization(ConformanceCase played, JsonObject expected, int number) {
-        if (expected.get("method").getAsString().equals("GET")) {
-            byte[] credential = (SETUP.consumerKey() + ":" + SETUP.consumerSecret()).getBytes(StandardCharsets.UTF_8);
-            return "Basic " + Base64.getEncoder().encodeToString(credential);
-        }
-        boolean renewed = played.expect().has("tokens");
-        return "Bearer " + CannedGateway.tokenNumber(renewed ? number : 1);
-    }
-
-    private static boolean hides(String secret, String encrypted) {
-        return secret.equals("initiatorPassword") && KEYS.hides(SETUP.initiatorPassword(), encrypted);
     }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,9 +32,30 @@ class SecretScanTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"254708374149", "ws_CO_23112026093015120708374149", "20261123093015", "254708374149 - JOHN DOE"})
+            strings = {
+                "254708374149",
+                "255744000001",
+                "26650000001",
+                "000000000001",
+                "ws_CO_23112026093015120708374149",
+                "20261123093015",
+                "254708374149 - JOHN DOE"
+            })
     void letsPublicNumbersPass(String number) {
         assertEquals(0, findings("any", number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"255%s", "+255%s", "233%s", "243%s", "258%s"})
+    void findsPhoneNumbersOfOtherCountries(String form) {
+        assertEquals(1, findings("any", form.formatted("7".repeat(9))));
+        assertEquals(1, findings("any", "266" + "7".repeat(8)));
+    }
+
+    @Test
+    void letsIdsOfRequestsPass() {
+        assertEquals(0, findings("input_ThirdPartyConversationID", "0123456789abcdef0123456789abcdef"));
+        assertEquals(1, findings("output_SessionID", "0123456789abcdef0123456789abcdef"));
     }
 
     @ParameterizedTest
@@ -58,7 +80,7 @@ class SecretScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FirstName", "MiddleName", "LastName"})
+    @ValueSource(strings = {"FirstName", "MiddleName", "LastName", "output_CustomerFirstName", "input_CustomerName"})
     void findsNames(String field) {
         assertEquals(1, findings(field, "WANJIKU"));
         assertEquals(0, findings(field, "JANE"));

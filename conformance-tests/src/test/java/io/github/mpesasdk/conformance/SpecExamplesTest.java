@@ -14,31 +14,36 @@ import org.junit.jupiter.api.TestFactory;
 /** People copy examples, so they must be right, and harmless. */
 class SpecExamplesTest {
 
-    private static final Spec SPEC = Spec.read("daraja/openapi.yaml");
-    private static final PayloadCheck CHECK = new PayloadCheck(SPEC);
-
     @TestFactory
     Stream<DynamicTest> examples() {
-        return SPEC.everywhere("application/json").stream()
+        return MarketCases.all().flatMap(SpecExamplesTest::examples);
+    }
+
+    private static Stream<DynamicTest> examples(MarketCases market) {
+        PayloadCheck check = new PayloadCheck(market.spec());
+        return Stream.concat(
+                        market.spec().everywhere("application/json").stream(),
+                        market.spec().everywhere("parameters").stream()
+                                .map(parameters -> parameters.getAsJsonArray().get(0)))
                 .map(JsonElement::getAsJsonObject)
                 .filter(media -> media.has("examples"))
                 .flatMap(media -> media.getAsJsonObject("examples").entrySet().stream()
                         .map(example -> DynamicTest.dynamicTest(
-                                schema(media) + " " + example.getKey(),
-                                () -> assertMatches(example.getValue().getAsJsonObject(), schema(media)))));
+                                market + " " + schema(media) + " " + example.getKey(),
+                                () -> assertMatches(check, example.getValue().getAsJsonObject(), schema(media)))));
     }
 
     private static String schema(JsonObject media) {
         return String.valueOf(Spec.referredName(media.get("schema")));
     }
 
-    private static void assertMatches(JsonObject example, String schema) {
-        assertEquals(List.of(), CHECK.objections(example.get("value"), schema));
+    private static void assertMatches(PayloadCheck check, JsonObject example, String schema) {
+        assertEquals(List.of(), check.objections(example.get("value"), schema));
         assertEquals(List.of(), SecretScan.ofCases().findings(example.get("value")));
     }
 
     @Test
     void thereAreSome() {
-        assertTrue(examples().count() > 20);
+        assertTrue(examples().count() > 60);
     }
 }

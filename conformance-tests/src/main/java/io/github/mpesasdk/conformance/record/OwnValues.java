@@ -1,6 +1,5 @@
 package io.github.mpesasdk.conformance.record;
 
-import io.github.mpesasdk.conformance.Setup;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,9 +11,7 @@ final class OwnValues {
     private final List<Pattern> patterns;
 
     OwnValues(RecorderSettings settings) {
-        Setup own = settings.setup();
-        Stream<String> secrets =
-                Stream.of(own.consumerKey(), own.consumerSecret(), own.passkey(), own.initiatorPassword());
+        Stream<String> secrets = settings.setup().secrets().stream();
         Map<String, String> substitutes = settings.substitutes();
         // A value that is public too, such as the test number, gives nothing away.
         Stream<String> parties = substitutes.values().stream().filter(value -> !substitutes.containsKey(value));

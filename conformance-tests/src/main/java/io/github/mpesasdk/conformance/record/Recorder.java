@@ -3,10 +3,11 @@ package io.github.mpesasdk.conformance.record;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.conformance.ConformanceCase;
+import io.github.mpesasdk.conformance.KenyaUnderTest;
 import io.github.mpesasdk.conformance.Observed;
-import io.github.mpesasdk.conformance.Player;
 import io.github.mpesasdk.conformance.Spec;
 import io.github.mpesasdk.conformance.SpecOperation;
+import io.github.mpesasdk.conformance.Surroundings;
 import io.github.mpesasdk.core.transport.RetryPolicy;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -55,9 +56,14 @@ final class Recorder {
         WireTap tap = new WireTap(operation.path());
         OkHttpClient client = new OkHttpClient.Builder().addInterceptor(tap).build();
         JsonObject input = new Substitution(substitutes).own(played.given().getAsJsonObject("input"));
-        Observed observed = new Player(
-                        settings.setup(), settings.gateway(), settings.encryption(), RetryPolicy.NONE, client)
-                .play(played.subject(), input, Clock.systemUTC());
+        Surroundings surroundings = new Surroundings(
+                settings.setup(),
+                settings.gateway(),
+                settings.encryption(),
+                RetryPolicy.NONE,
+                Clock.systemUTC(),
+                client);
+        Observed observed = new KenyaUnderTest().play(surroundings, played.subject(), input);
         client.connectionPool().evictAll();
         if (tap.heard().size() != 1) {
             return new Take(null, "no recording: answered " + tap.heard().size() + " times; " + observed);

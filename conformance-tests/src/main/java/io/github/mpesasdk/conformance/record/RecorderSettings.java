@@ -53,7 +53,7 @@ record RecorderSettings(
         demand(environment, variables.get("consumerSecret"));
         return new RecorderSettings(
                 gateway(environment),
-                Setup.of(values),
+                Setup.ofMarket("kenya").with(values),
                 given(environment, CERTIFICATE)
                         .map(RecorderSettings::certificate)
                         .orElse(null),

@@ -138,6 +138,10 @@ public final class VodacomDecoder {
 
     private static String bare(String wireName, WireFields fields) {
         String prefix = fields.wireName("");
+        // Some callbacks name the reference so; in an answer the name is that of Mozambique's own API.
+        if (wireName.equals("output_ThirdPartyReference")) {
+            return wireName + " of another kind";
+        }
         return wireName.startsWith(prefix) ? wireName.substring(prefix.length()) : wireName + " of another kind";
     }
 

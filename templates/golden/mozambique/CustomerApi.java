@@ -1,0 +1,70 @@
+package io.github.mpesasdk.mozambiqueapi.api;
+
+import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameRequest;
+import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.runtime.Invoker;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Security;
+import io.github.mpesasdk.runtime.Success;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Who a customer is, before money is sent.
+ *
+ * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
+ * {@link io.github.mpesasdk.error.MpesaException}. Thread-safe.
+ */
+public final class CustomerApi {
+
+    /** {@code GET /queryCustomerName/}: Ask for the name of a customer. */
+    public static final Operation<QueryCustomerNameRequest, QueryCustomerNameResponse> QUERY_CUSTOMER_NAME =
+            Operation.of(
+                            "mozambique",
+                            "queryCustomerName",
+                            Operation.Input.QUERY,
+                            QueryCustomerNameRequest.ADAPTER,
+                            QueryCustomerNameResponse.ADAPTER)
+                    .at("GET", "/queryCustomerName/")
+                    .port(19323)
+                    .summary("Ask for the name of a customer")
+                    .effect(Effect.of("query"))
+                    .success(new Success(
+                            "output_ResponseCode", Set.of("INS-0"), "output_ResultCode", "output_CustomerName"))
+                    .security(Security.BEARER)
+                    .outcomeIn("output_CustomerName")
+                    .callback("QueryCustomerNameCallback")
+                    .evidence(Evidence.of("single-source"))
+                    .build();
+
+    /** Every operation of this group, in the order of the spec. */
+    public static final List<Operation<?, ?>> OPERATIONS = List.of(QUERY_CUSTOMER_NAME);
+
+    private final Invoker invoker;
+
+    /** Operations that travel through {@code invoker}. */
+    public CustomerApi(Invoker invoker) {
+        this.invoker = invoker;
+    }
+
+    /**
+     * Ask for the name of a customer. Returns the name that a customer is registered under, with some letters masked,
+     * to be compared before money is sent. The documents put the code into output_ResultCode, a recorded answer into
+     * output_ResponseCode: read whichever is there. The only recorded answer is a refusal, INS-26.
+     *
+     * <p>Effect: query. Evidence: single-source.
+     *
+     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     */
+    public QueryCustomerNameResponse queryCustomerName(QueryCustomerNameRequest request) {
+        return invoker.invoke(QUERY_CUSTOMER_NAME, request);
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<QueryCustomerNameResponse> queryCustomerNameAsync(QueryCustomerNameRequest request) {
+        return invoker.invokeAsync(QUERY_CUSTOMER_NAME, request);
+    }
+}

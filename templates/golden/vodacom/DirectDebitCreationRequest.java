@@ -1,0 +1,394 @@
+package io.github.mpesasdk.vodacomapi.model;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import io.github.mpesasdk.runtime.Adapters;
+import io.github.mpesasdk.runtime.Checks;
+import io.github.mpesasdk.runtime.Fields;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Rule;
+import io.github.mpesasdk.runtime.Steps;
+import io.github.mpesasdk.runtime.UnknownFields;
+import io.github.mpesasdk.runtime.WireRecord;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mandate to create. Without input_Frequency neither the first payment date nor a range of days may be sent. With it
+ * the first payment date is required, and a range of days is for 04 to 07 only, monthly to yearly.
+ *
+ * <p>Evidence: documented.
+ *
+ * @param customerMsisdn {@code input_CustomerMSISDN}, required, personal: The MSISDN of the customer in international
+ *     form, digits only. The portal says 12 to 14 digits, which would leave out Lesotho, whose numbers have 11 and
+ *     whose market is in use; the form for each country follows from its numbering plan and not from the portal. In the
+ *     sandbox numbers such as 000000000001 stand for customers who pay, fail or let the prompt lapse, and must be let
+ *     through there.
+ * @param country {@code input_Country}, required
+ * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of a business, 4 to 12 letters
+ *     or digits. In the sandbox 000000, and 000001 for a receiver.
+ * @param thirdPartyReference {@code input_ThirdPartyReference}, required, personal: The sender's own name of a mandate,
+ *     such as a contract number, in 1 to 32 letters or digits.
+ * @param thirdPartyConversationId {@code input_ThirdPartyConversationID}, required: The id of this request, chosen by
+ *     the sender and never used twice; a repetition is refused with INS-10. A UUID must lose its hyphens. Keep it to 32
+ *     letters and digits, although 40 and more signs are allowed, because queryTransactionStatus cannot ask for others.
+ * @param agreedTerms {@code input_AgreedTC}, required
+ * @param firstPaymentDate {@code input_FirstPaymentDate}: The day of the first payment, as yyyyMMdd. Required with
+ *     input_Frequency, and not allowed without it.
+ * @param frequency {@code input_Frequency}
+ * @param startRangeOfDays {@code input_StartRangeOfDays}: The first day of the month on which to collect, in two
+ *     digits. For monthly to yearly mandates only.
+ * @param endRangeOfDays {@code input_EndRangeOfDays}: The last day of the month on which to collect, in two digits. For
+ *     monthly to yearly mandates only.
+ * @param expiryDate {@code input_ExpiryDate}: The day on which the mandate ends, as yyyyMMdd.
+ * @param unknownFields what the spec does not know
+ */
+public record DirectDebitCreationRequest(
+        @Nullable String customerMsisdn,
+        @Nullable Country country,
+        @Nullable String serviceProviderCode,
+        @Nullable String thirdPartyReference,
+        @Nullable String thirdPartyConversationId,
+        @Nullable AgreedTerms agreedTerms,
+        @Nullable String firstPaymentDate,
+        @Nullable Frequency frequency,
+        @Nullable String startRangeOfDays,
+        @Nullable String endRangeOfDays,
+        @Nullable String expiryDate,
+        UnknownFields unknownFields)
+        implements WireRecord {
+
+    /** Reads leniently, writes in the order of the spec; no reflection. */
+    public static final RecordAdapter<DirectDebitCreationRequest> ADAPTER = new Adapter();
+
+    /** Asks for the required fields one after the other, then offers the rest. */
+    public static NeedsCustomerMsisdn<
+                    NeedsCountry<
+                            NeedsServiceProviderCode<
+                                    NeedsThirdPartyReference<
+                                            NeedsThirdPartyConversationId<NeedsAgreedTerms<Builder>>>>>>
+            builder() {
+        return Steps.first(new Builder());
+    }
+
+    /** A builder that starts with the values of this record. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.customerMsisdn = customerMsisdn;
+        builder.country = country;
+        builder.serviceProviderCode = serviceProviderCode;
+        builder.thirdPartyReference = thirdPartyReference;
+        builder.thirdPartyConversationId = thirdPartyConversationId;
+        builder.agreedTerms = agreedTerms;
+        builder.firstPaymentDate = firstPaymentDate;
+        builder.frequency = frequency;
+        builder.startRangeOfDays = startRangeOfDays;
+        builder.endRangeOfDays = endRangeOfDays;
+        builder.expiryDate = expiryDate;
+        builder.unknownFields = unknownFields;
+        return builder;
+    }
+
+    @Override
+    public void check() {
+        Checks.of("DirectDebitCreationRequest")
+                .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
+                .field(Rules.COUNTRY, country)
+                .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)
+                .field(Rules.THIRD_PARTY_REFERENCE, thirdPartyReference)
+                .field(Rules.THIRD_PARTY_CONVERSATION_ID, thirdPartyConversationId)
+                .field(Rules.AGREED_TERMS, agreedTerms)
+                .field(Rules.FIRST_PAYMENT_DATE, firstPaymentDate)
+                .field(Rules.FREQUENCY, frequency)
+                .field(Rules.START_RANGE_OF_DAYS, startRangeOfDays)
+                .field(Rules.END_RANGE_OF_DAYS, endRangeOfDays)
+                .field(Rules.EXPIRY_DATE, expiryDate)
+                .requiredWhen(
+                        "input_FirstPaymentDate", "input_Frequency", "01", "02", "03", "04", "05", "06", "07", "08")
+                .forbiddenWhen("input_StartRangeOfDays", "input_Frequency", "01", "02", "03", "08")
+                .forbiddenWhen("input_EndRangeOfDays", "input_Frequency", "01", "02", "03", "08")
+                .forbiddenWithout("input_FirstPaymentDate", "input_Frequency")
+                .forbiddenWithout("input_StartRangeOfDays", "input_Frequency")
+                .forbiddenWithout("input_EndRangeOfDays", "input_Frequency")
+                .done();
+    }
+
+    @Override
+    public String toString() {
+        return Masked.of("DirectDebitCreationRequest")
+                .hide("input_CustomerMSISDN", customerMsisdn)
+                .show("input_Country", country)
+                .show("input_ServiceProviderCode", serviceProviderCode)
+                .hide("input_ThirdPartyReference", thirdPartyReference)
+                .show("input_ThirdPartyConversationID", thirdPartyConversationId)
+                .show("input_AgreedTC", agreedTerms)
+                .show("input_FirstPaymentDate", firstPaymentDate)
+                .show("input_Frequency", frequency)
+                .show("input_StartRangeOfDays", startRangeOfDays)
+                .show("input_EndRangeOfDays", endRangeOfDays)
+                .show("input_ExpiryDate", expiryDate)
+                .unknown(unknownFields)
+                .toString();
+    }
+
+    /** Asks for {@code input_CustomerMSISDN}. */
+    public interface NeedsCustomerMsisdn<N> {
+        /**
+         * The MSISDN of the customer in international form, digits only. The portal says 12 to 14 digits, which would
+         * leave out Lesotho, whose numbers have 11 and whose market is in use; the form for each country follows from
+         * its numbering plan and not from the portal. In the sandbox numbers such as 000000000001 stand for customers
+         * who pay, fail or let the prompt lapse, and must be let through there.
+         */
+        N customerMsisdn(String value);
+    }
+
+    /** Asks for {@code input_Country}. */
+    public interface NeedsCountry<N> {
+        /** The value of {@code input_Country}. */
+        N country(Country value);
+    }
+
+    /** Asks for {@code input_ServiceProviderCode}. */
+    public interface NeedsServiceProviderCode<N> {
+        /**
+         * The short code of a business, 4 to 12 letters or digits. In the sandbox 000000, and 000001 for a receiver.
+         */
+        N serviceProviderCode(String value);
+    }
+
+    /** Asks for {@code input_ThirdPartyReference}. */
+    public interface NeedsThirdPartyReference<N> {
+        /** The sender's own name of a mandate, such as a contract number, in 1 to 32 letters or digits. */
+        N thirdPartyReference(String value);
+    }
+
+    /** Asks for {@code input_ThirdPartyConversationID}. */
+    public interface NeedsThirdPartyConversationId<N> {
+        /**
+         * The id of this request, chosen by the sender and never used twice; a repetition is refused with INS-10. A
+         * UUID must lose its hyphens. Keep it to 32 letters and digits, although 40 and more signs are allowed, because
+         * queryTransactionStatus cannot ask for others.
+         */
+        N thirdPartyConversationId(String value);
+    }
+
+    /** Asks for {@code input_AgreedTC}. */
+    public interface NeedsAgreedTerms<N> {
+        /** The value of {@code input_AgreedTC}. */
+        N agreedTerms(AgreedTerms value);
+    }
+
+    /** Collects the fields. Not thread-safe; the record it builds is. */
+    public static final class Builder
+            implements NeedsCustomerMsisdn<Object>,
+                    NeedsCountry<Object>,
+                    NeedsServiceProviderCode<Object>,
+                    NeedsThirdPartyReference<Object>,
+                    NeedsThirdPartyConversationId<Object>,
+                    NeedsAgreedTerms<Object> {
+        private @Nullable String customerMsisdn;
+        private @Nullable Country country;
+        private @Nullable String serviceProviderCode;
+        private @Nullable String thirdPartyReference;
+        private @Nullable String thirdPartyConversationId;
+        private @Nullable AgreedTerms agreedTerms;
+        private @Nullable String firstPaymentDate;
+        private @Nullable Frequency frequency;
+        private @Nullable String startRangeOfDays;
+        private @Nullable String endRangeOfDays;
+        private @Nullable String expiryDate;
+        private UnknownFields unknownFields = UnknownFields.NONE;
+
+        private Builder() {}
+
+        @Override
+        public Builder customerMsisdn(String value) {
+            this.customerMsisdn = value;
+            return this;
+        }
+
+        @Override
+        public Builder country(Country value) {
+            this.country = value;
+            return this;
+        }
+
+        @Override
+        public Builder serviceProviderCode(String value) {
+            this.serviceProviderCode = value;
+            return this;
+        }
+
+        @Override
+        public Builder thirdPartyReference(String value) {
+            this.thirdPartyReference = value;
+            return this;
+        }
+
+        @Override
+        public Builder thirdPartyConversationId(String value) {
+            this.thirdPartyConversationId = value;
+            return this;
+        }
+
+        @Override
+        public Builder agreedTerms(AgreedTerms value) {
+            this.agreedTerms = value;
+            return this;
+        }
+
+        /** The day of the first payment, as yyyyMMdd. Required with input_Frequency, and not allowed without it. */
+        public Builder firstPaymentDate(String value) {
+            this.firstPaymentDate = value;
+            return this;
+        }
+
+        /** The value of {@code input_Frequency}. */
+        public Builder frequency(Frequency value) {
+            this.frequency = value;
+            return this;
+        }
+
+        /** The first day of the month on which to collect, in two digits. For monthly to yearly mandates only. */
+        public Builder startRangeOfDays(String value) {
+            this.startRangeOfDays = value;
+            return this;
+        }
+
+        /** The last day of the month on which to collect, in two digits. For monthly to yearly mandates only. */
+        public Builder endRangeOfDays(String value) {
+            this.endRangeOfDays = value;
+            return this;
+        }
+
+        /** The day on which the mandate ends, as yyyyMMdd. */
+        public Builder expiryDate(String value) {
+            this.expiryDate = value;
+            return this;
+        }
+
+        /** The record as collected; the rules of the spec are checked when it is sent. */
+        public DirectDebitCreationRequest build() {
+            return new DirectDebitCreationRequest(
+                    customerMsisdn,
+                    country,
+                    serviceProviderCode,
+                    thirdPartyReference,
+                    thirdPartyConversationId,
+                    agreedTerms,
+                    firstPaymentDate,
+                    frequency,
+                    startRangeOfDays,
+                    endRangeOfDays,
+                    expiryDate,
+                    unknownFields);
+        }
+    }
+
+    private static final class Rules {
+        static final Rule CUSTOMER_MSISDN = Rule.of("input_CustomerMSISDN")
+                .required()
+                .pattern("^[0-9]{11,14}$")
+                .hint("11 to 14 digits, the country's dialling code first and no plus")
+                .build();
+        static final Rule COUNTRY = Rule.of("input_Country").required().build();
+        static final Rule SERVICE_PROVIDER_CODE = Rule.of("input_ServiceProviderCode")
+                .required()
+                .pattern("^([0-9A-Za-z]{4,12})$")
+                .hint("4 to 12 letters or digits")
+                .build();
+        static final Rule THIRD_PARTY_REFERENCE = Rule.of("input_ThirdPartyReference")
+                .required()
+                .pattern("^[0-9a-zA-Z]{1,32}$")
+                .hint("1 to 32 letters or digits")
+                .build();
+        static final Rule THIRD_PARTY_CONVERSATION_ID = Rule.of("input_ThirdPartyConversationID")
+                .required()
+                .pattern("^[0-9a-zA-Z \\w+]{1,40}$")
+                .hint(
+                        "1 to 40 letters, digits, spaces, underscores or plus signs, so no hyphen and no other punctuation")
+                .build();
+        static final Rule AGREED_TERMS = Rule.of("input_AgreedTC").required().build();
+        static final Rule FIRST_PAYMENT_DATE = Rule.of("input_FirstPaymentDate")
+                .pattern("^[0-9]{8}$")
+                .hint("8 digits, yyyyMMdd")
+                .build();
+        static final Rule FREQUENCY = Rule.of("input_Frequency").build();
+        static final Rule START_RANGE_OF_DAYS = Rule.of("input_StartRangeOfDays")
+                .pattern("^[0-9]{2}$")
+                .hint("2 digits, such as 01")
+                .build();
+        static final Rule END_RANGE_OF_DAYS = Rule.of("input_EndRangeOfDays")
+                .pattern("^[0-9]{2}$")
+                .hint("2 digits, such as 21")
+                .build();
+        static final Rule EXPIRY_DATE = Rule.of("input_ExpiryDate")
+                .pattern("^[0-9]{8}$")
+                .hint("8 digits, yyyyMMdd")
+                .build();
+    }
+
+    private static final class Adapter extends RecordAdapter<DirectDebitCreationRequest> {
+        @Override
+        protected DirectDebitCreationRequest readFields(JsonReader in, Fields fields) throws IOException {
+            String customerMsisdn = null;
+            Country country = null;
+            String serviceProviderCode = null;
+            String thirdPartyReference = null;
+            String thirdPartyConversationId = null;
+            AgreedTerms agreedTerms = null;
+            String firstPaymentDate = null;
+            Frequency frequency = null;
+            String startRangeOfDays = null;
+            String endRangeOfDays = null;
+            String expiryDate = null;
+            while (in.hasNext()) {
+                String field = in.nextName();
+                switch (field) {
+                    case "input_CustomerMSISDN" -> customerMsisdn = fields.read(field, Adapters.TEXT, in);
+                    case "input_Country" -> country = fields.read(field, Country.ADAPTER, in);
+                    case "input_ServiceProviderCode" -> serviceProviderCode = fields.read(field, Adapters.TEXT, in);
+                    case "input_ThirdPartyReference" -> thirdPartyReference = fields.read(field, Adapters.TEXT, in);
+                    case "input_ThirdPartyConversationID" ->
+                        thirdPartyConversationId = fields.read(field, Adapters.TEXT, in);
+                    case "input_AgreedTC" -> agreedTerms = fields.read(field, AgreedTerms.ADAPTER, in);
+                    case "input_FirstPaymentDate" -> firstPaymentDate = fields.read(field, Adapters.TEXT, in);
+                    case "input_Frequency" -> frequency = fields.read(field, Frequency.ADAPTER, in);
+                    case "input_StartRangeOfDays" -> startRangeOfDays = fields.read(field, Adapters.TEXT, in);
+                    case "input_EndRangeOfDays" -> endRangeOfDays = fields.read(field, Adapters.TEXT, in);
+                    case "input_ExpiryDate" -> expiryDate = fields.read(field, Adapters.TEXT, in);
+                    default -> fields.keep(field, in);
+                }
+            }
+            return new DirectDebitCreationRequest(
+                    customerMsisdn,
+                    country,
+                    serviceProviderCode,
+                    thirdPartyReference,
+                    thirdPartyConversationId,
+                    agreedTerms,
+                    firstPaymentDate,
+                    frequency,
+                    startRangeOfDays,
+                    endRangeOfDays,
+                    expiryDate,
+                    fields.unknown());
+        }
+
+        @Override
+        protected void writeFields(JsonWriter out, DirectDebitCreationRequest value) throws IOException {
+            Fields.write(out, "input_CustomerMSISDN", Adapters.TEXT, value.customerMsisdn());
+            Fields.write(out, "input_Country", Country.ADAPTER, value.country());
+            Fields.write(out, "input_ServiceProviderCode", Adapters.TEXT, value.serviceProviderCode());
+            Fields.write(out, "input_ThirdPartyReference", Adapters.TEXT, value.thirdPartyReference());
+            Fields.write(out, "input_ThirdPartyConversationID", Adapters.TEXT, value.thirdPartyConversationId());
+            Fields.write(out, "input_AgreedTC", AgreedTerms.ADAPTER, value.agreedTerms());
+            Fields.write(out, "input_FirstPaymentDate", Adapters.TEXT, value.firstPaymentDate());
+            Fields.write(out, "input_Frequency", Frequency.ADAPTER, value.frequency());
+            Fields.write(out, "input_StartRangeOfDays", Adapters.TEXT, value.startRangeOfDays());
+            Fields.write(out, "input_EndRangeOfDays", Adapters.TEXT, value.endRangeOfDays());
+            Fields.write(out, "input_ExpiryDate", Adapters.TEXT, value.expiryDate());
+        }
+    }
+}
