@@ -49,7 +49,7 @@ final class LoopbackSockets extends SocketFactory {
         throw connected();
     }
 
-    private static UnsupportedOperationException connected() {
-        return new UnsupportedOperationException("OkHttp connects its sockets itself");
+    private static IllegalStateException connected() {
+        return new IllegalStateException("OkHttp connects its sockets itself");
     }
 }
