@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param market the market, for example {@code kenya}
  * @param operation the operation id, for example {@code stkPush}
+ * @param hasStatusCall whether the gateway can be asked what became of the payment
  */
 public record Incident(
         String market,
@@ -21,26 +22,33 @@ public record Incident(
         @Nullable String gatewayText,
         @Nullable String request,
         @Nullable String body,
-        @Nullable Reference payment) {
+        @Nullable Reference payment,
+        boolean hasStatusCall) {
 
     /** An incident of which nothing but its place is known. */
     public static Incident of(String market, String operation) {
-        return new Incident(market, operation, null, null, null, null, null, null);
+        return new Incident(market, operation, null, null, null, null, null, null, true);
     }
 
     /** The same with the HTTP status and the body that came, as far as any came. */
     public Incident withAnswer(int httpStatus, @Nullable String rawBody) {
-        return new Incident(market, operation, httpStatus, entry, gatewayText, request, rawBody, payment);
+        return new Incident(
+                market, operation, httpStatus, entry, gatewayText, request, rawBody, payment, hasStatusCall);
     }
 
     /** The same with what the gateway said; the text must be free of secrets and personal data. */
     public Incident withCode(Code code, @Nullable String cleanText, @Nullable String requestId) {
-        return new Incident(market, operation, status, code, cleanText, requestId, body, payment);
+        return new Incident(market, operation, status, code, cleanText, requestId, body, payment, hasStatusCall);
     }
 
     /** The same with the reference of the payment. */
     public Incident withReference(@Nullable Reference reference) {
-        return new Incident(market, operation, status, entry, gatewayText, request, body, reference);
+        return new Incident(market, operation, status, entry, gatewayText, request, body, reference, hasStatusCall);
+    }
+
+    /** The same for an operation whose outcome the gateway cannot be asked for. */
+    public Incident withoutStatusCall() {
+        return new Incident(market, operation, status, entry, gatewayText, request, body, payment, false);
     }
 
     /** The HTTP status, if an answer came. */

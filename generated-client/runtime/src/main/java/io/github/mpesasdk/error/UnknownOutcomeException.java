@@ -21,7 +21,11 @@ public final class UnknownOutcomeException extends MpesaException {
 
     private static String howToAsk(Incident incident) {
         return incident.reference()
-                .map(reference -> "Do not send it again: ask by its " + reference.field() + ", see reference().")
+                .map(reference -> incident.hasStatusCall()
+                        ? "Do not send it again: ask by its " + reference.field() + ", see reference()."
+                        : "Do not send it again: this gateway has no known call that asks for its outcome. Wait for the"
+                                + " callback, or quote its " + reference.field()
+                                + ", see reference(), to the operator's support.")
                 .orElse("Do not send it again: check the statement of the short code.");
     }
 

@@ -10,7 +10,7 @@ public final class UnreadableBodyException extends MpesaException {
     public UnreadableBodyException(String market, String reason, @Nullable String rawBody, @Nullable Throwable cause) {
         super(
                 "This is not a body that " + market + " sends: " + reason + ".",
-                new Incident(market, "", null, null, null, null, rawBody, null),
+                new Incident(market, "", null, null, null, null, rawBody, null, true),
                 cause);
     }
 }

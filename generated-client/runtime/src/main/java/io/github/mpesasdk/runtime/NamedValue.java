@@ -3,6 +3,7 @@ package io.github.mpesasdk.runtime;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public record NamedValue(
     }
 
     private static final class Adapter extends RecordAdapter<NamedValue> {
+        @Override
+        public List<String> fieldNames() {
+            return List.of("Key", "Value");
+        }
+
         @Override
         protected NamedValue readFields(JsonReader in, Fields fields) throws IOException {
             String nameField = "Key";

@@ -3,6 +3,7 @@ package io.github.mpesasdk.runtime;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The request of an operation that takes none.
@@ -23,6 +24,11 @@ public record NoInput(UnknownFields unknownFields) implements WireRecord {
     }
 
     private static final class Adapter extends RecordAdapter<NoInput> {
+        @Override
+        public List<String> fieldNames() {
+            return List.of();
+        }
+
         @Override
         protected NoInput readFields(JsonReader in, Fields fields) throws IOException {
             while (in.hasNext()) {

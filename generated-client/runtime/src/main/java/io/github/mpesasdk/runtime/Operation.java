@@ -41,6 +41,7 @@ public final class Operation<Q extends WireRecord, A> {
     private final boolean sandboxOnly;
     private final @Nullable Integer port;
     private final @Nullable String outcomeField;
+    private final @Nullable Event event;
 
     private Operation(Builder<Q, A> builder) {
         this.api = builder.api;
@@ -61,6 +62,7 @@ public final class Operation<Q extends WireRecord, A> {
         this.sandboxOnly = builder.sandboxOnly;
         this.port = builder.port;
         this.outcomeField = builder.outcomeField;
+        this.event = builder.event;
     }
 
     /** Starts the descriptor of an operation. Called by generated code. */
@@ -130,6 +132,11 @@ public final class Operation<Q extends WireRecord, A> {
         return Optional.ofNullable(outcomeField);
     }
 
+    /** The number of the call, for the gateway that has one door for all of them. */
+    public Optional<Event> event() {
+        return Optional.ofNullable(event);
+    }
+
     /** The schema that the gateway posts later, if the answer only says "accepted". */
     public Optional<String> callback() {
         return Optional.ofNullable(callback);
@@ -182,6 +189,7 @@ public final class Operation<Q extends WireRecord, A> {
         private boolean sandboxOnly;
         private @Nullable Integer port;
         private @Nullable String outcomeField;
+        private @Nullable Event event;
 
         private Builder(
                 String api, String id, Input input, TypeAdapter<Q> requestAdapter, TypeAdapter<A> answerAdapter) {
@@ -225,6 +233,11 @@ public final class Operation<Q extends WireRecord, A> {
 
         public Builder<Q, A> evidence(Evidence value) {
             this.evidence = value;
+            return this;
+        }
+
+        public Builder<Q, A> event(Event value) {
+            this.event = value;
             return this;
         }
 

@@ -4,6 +4,7 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The frame of every generated adapter: a JSON object, read field by field, without reflection.
@@ -30,6 +31,9 @@ public abstract class RecordAdapter<T extends WireRecord> extends TypeAdapter<T>
         value.unknownFields().write(out);
         out.endObject();
     }
+
+    /** The wire names of the fields, in the order of the spec. */
+    public abstract List<String> fieldNames();
 
     /** Reads fields until the object ends. */
     protected abstract T readFields(JsonReader in, Fields fields) throws IOException;

@@ -7,5 +7,7 @@ public enum Security {
     /** {@code Authorization: Basic}, from the credentials of the app. */
     BASIC,
     /** {@code Authorization: Bearer}, from a token or session that the SDK keeps. */
-    BEARER
+    BEARER,
+    /** From a token or session that the SDK keeps, written into the body itself. */
+    IN_BODY
 }

@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param codes values that mean accepted; empty means that the field need only hold something
  * @param alias another name under which the field comes, or null
  * @param instead a field that, in the absence of the first, means accepted by holding something, or null
+ * @param beside fields of which one must hold something too, or else the answer says nothing; empty if there are none
  */
 public record Success(
         String field,
         Set<String> codes,
         @Nullable String alias,
-        @Nullable String instead) {
+        @Nullable String instead,
+        Set<String> beside) {
 
     /** A rule with one field and nothing else. */
     public Success(String field, String... codes) {
-        this(field, Set.of(codes), null, null);
+        this(field, Set.of(codes), null, null, Set.of());
     }
 
     public Success {
         codes = Set.copyOf(codes);
+        beside = Set.copyOf(beside);
     }
 
     /** What an answer says about acceptance. */
@@ -34,7 +37,7 @@ public record Success(
         ACCEPTED,
         /** The field holds another value: a refusal in a successful HTTP answer. */
         REFUSED,
-        /** The field is missing, empty or of no readable type, so the answer says nothing. */
+        /** The field, or what must stand beside it, is missing, empty or of no readable type: nothing is said. */
         SILENT
     }
 
@@ -48,7 +51,11 @@ public record Success(
             return Verdict.SILENT;
         }
         boolean accepted = codes.isEmpty() || codes.contains(answer.get(name).getAsString());
-        return accepted ? Verdict.ACCEPTED : Verdict.REFUSED;
+        if (!accepted) {
+            return Verdict.REFUSED;
+        }
+        boolean isWhole = beside.isEmpty() || beside.stream().anyMatch(other -> holdsSomething(answer, other));
+        return isWhole ? Verdict.ACCEPTED : Verdict.SILENT;
     }
 
     private static boolean isAbsent(JsonObject answer, String name) {

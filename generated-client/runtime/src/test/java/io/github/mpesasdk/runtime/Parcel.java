@@ -87,6 +87,11 @@ record Parcel(
         private static final TypeAdapter<List<String>> TEXTS = Adapters.list(Adapters.TEXT);
 
         @Override
+        public List<String> fieldNames() {
+            return List.of("Label", "Price", "Grams", "Size", "Inner", "Stamps");
+        }
+
+        @Override
         protected Parcel readFields(JsonReader in, Fields fields) throws IOException {
             String label = null;
             BigDecimal price = null;

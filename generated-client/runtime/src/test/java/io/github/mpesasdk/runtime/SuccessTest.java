@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuccessTest {
 
     private static final Success CODE = new Success("ResponseCode", "0");
-    private static final Success CODE_OR_ID = new Success("ResponseCode", Set.of("0"), "Code", "Id");
+    private static final Success CODE_OR_ID = new Success("ResponseCode", Set.of("0"), "Code", "Id", Set.of());
+    private static final Success CODE_AND_ID =
+            new Success("ResponseCode", Set.of("0"), null, null, Set.of("Id", "Ref"));
     private static final Success TOKEN = new Success("access_token");
 
     private static Verdict judge(Success success, String json) {
@@ -66,5 +68,21 @@ class SuccessTest {
             })
     void whereNoCodesAreListedTheFieldMustHoldSomething(String json, Verdict verdict) {
         assertEquals(verdict, judge(TOKEN, json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'ResponseCode':'0','Id':'1'}   | ACCEPTED",
+                "{'ResponseCode':'0','Ref':'1'}  | ACCEPTED",
+                "{'ResponseCode':'0','Id':' '}   | SILENT",
+                "{'ResponseCode':'0'}            | SILENT",
+                "{'ResponseCode':'1'}            | REFUSED",
+                "{'ResponseCode':'1','Id':'1'}   | REFUSED",
+                "{'Id':'1'}                      | SILENT"
+            })
+    void anAcceptanceWithoutWhatMustStandBesideItSaysNothing(String json, Verdict verdict) {
+        assertEquals(verdict, judge(CODE_AND_ID, json));
     }
 }

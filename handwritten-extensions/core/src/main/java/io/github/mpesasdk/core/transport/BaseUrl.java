@@ -15,25 +15,32 @@ public final class BaseUrl {
 
     private final HttpUrl url;
     private final ToIntFunction<Operation<?, ?>> port;
+    private final Map<String, BaseUrl> wholeAddresses;
 
-    private BaseUrl(HttpUrl url, ToIntFunction<Operation<?, ?>> port) {
+    private BaseUrl(HttpUrl url, ToIntFunction<Operation<?, ?>> port, Map<String, BaseUrl> wholeAddresses) {
         this.url = url;
         this.port = port;
+        this.wholeAddresses = wholeAddresses;
     }
 
     private static BaseUrl onePort(HttpUrl url) {
-        return new BaseUrl(url, operation -> url.port());
+        return new BaseUrl(url, operation -> url.port(), Map.of());
     }
 
     /** The same host, with the port that the spec gives each operation. */
     public BaseUrl withPortsOfTheSpec() {
-        return new BaseUrl(url, operation -> operation.port().orElse(url.port()));
+        return new BaseUrl(url, operation -> operation.port().orElse(url.port()), wholeAddresses);
     }
 
     /** The same host, with these ports by operation id; the others have the port of the address. */
     public BaseUrl withPorts(Map<String, Integer> ports) {
         Map<String, Integer> copy = Map.copyOf(ports);
-        return new BaseUrl(url, operation -> copy.getOrDefault(operation.id(), url.port()));
+        return new BaseUrl(url, operation -> copy.getOrDefault(operation.id(), url.port()), wholeAddresses);
+    }
+
+    /** The same, but for these operations, by id, whose whole address is given. */
+    public BaseUrl withWholeAddresses(Map<String, BaseUrl> addresses) {
+        return new BaseUrl(url, port, Map.copyOf(addresses));
     }
 
     /**
@@ -88,6 +95,10 @@ public final class BaseUrl {
 
     /** The address of an operation. */
     HttpUrl resolve(Operation<?, ?> operation) {
+        BaseUrl whole = wholeAddresses.get(operation.id());
+        if (whole != null) {
+            return whole.url;
+        }
         String base = url.encodedPath().endsWith("/")
                 ? url.encodedPath().substring(0, url.encodedPath().length() - 1)
                 : url.encodedPath();

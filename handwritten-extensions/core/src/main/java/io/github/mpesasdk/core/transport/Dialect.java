@@ -20,6 +20,11 @@ public interface Dialect {
     /** The gateway's words beside a refusing success field, for example {@code ResponseDescription}. */
     Optional<String> description(JsonObject answer);
 
+    /** How requests and answers are written. */
+    default BodyFormat bodies() {
+        return BodyFormat.json();
+    }
+
     /** Headers that every request carries besides the usual ones. */
     default Map<String, String> headers() {
         return Map.of();

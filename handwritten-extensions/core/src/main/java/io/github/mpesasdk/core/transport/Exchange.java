@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import io.github.mpesasdk.core.token.AccessToken;
 import io.github.mpesasdk.error.MpesaException;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Security;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
@@ -63,12 +64,13 @@ final class Exchange<A> {
         return switch (operation.security()) {
             case NONE -> send(null, null);
             case BASIC -> send(authorizer.basic(), null);
-            case BEARER -> authorizer.token().thenCompose(this::sendWith);
+            case BEARER, IN_BODY -> authorizer.token().thenCompose(this::sendWith);
         };
     }
 
     private CompletableFuture<A> sendWith(AccessToken token) {
-        return send("Bearer " + token.value(), token);
+        boolean isHeader = operation.security() == Security.BEARER;
+        return send(isHeader ? "Bearer " + token.value() : null, token);
     }
 
     private CompletableFuture<A> send(@Nullable String authorization, @Nullable AccessToken token) {
@@ -79,7 +81,7 @@ final class Exchange<A> {
     private CompletableFuture<A> transmit(@Nullable String authorization, @Nullable AccessToken token) {
         SendMark mark = new SendMark();
         CompletableFuture<Heard<A>> heard = new CompletableFuture<>();
-        client.newCall(requests.next(authorization, mark)).enqueue(new Callback() {
+        client.newCall(requests.next(authorization, token, mark)).enqueue(new Callback() {
             @Override
             public void onResponse(Call call, Response response) {
                 try (response) {

@@ -55,7 +55,10 @@ public final class HttpInvoker implements Invoker, AutoCloseable {
 
     private <Q extends WireRecord> HttpRequests requests(Operation<Q, ?> operation, Q request) {
         return new HttpRequests(
-                base, operation, dialect.headers(), operation.requestAdapter().toJson(request));
+                base,
+                operation,
+                dialect,
+                operation.requestAdapter().toJsonTree(request).getAsJsonObject());
     }
 
     @Override
@@ -74,8 +77,7 @@ public final class HttpInvoker implements Invoker, AutoCloseable {
     // The request is on its way and stays there; only the caller stops waiting.
     private <Q extends WireRecord> MpesaException interruption(
             Operation<Q, ?> operation, Q request, InterruptedException cause) {
-        Incident incident = Incident.of(dialect.market(), operation.id())
-                .withReference(requests(operation, request).reference());
+        Incident incident = Verdicts.incident(dialect, operation, requests(operation, request));
         return operation.effect() == Effect.MONEY
                 ? new UnknownOutcomeException(incident, cause)
                 : new NoAnswerException(incident, cause);

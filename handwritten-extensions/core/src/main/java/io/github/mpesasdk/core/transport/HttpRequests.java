@@ -2,12 +2,11 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import io.github.mpesasdk.core.token.AccessToken;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -21,26 +20,24 @@ final class HttpRequests {
 
     private final BaseUrl base;
     private final Operation<?, ?> operation;
-    private final Map<String, String> headers;
-    private final String json;
+    private final Dialect dialect;
     private final JsonObject fields;
 
-    HttpRequests(BaseUrl base, Operation<?, ?> operation, Map<String, String> headers, String json) {
+    HttpRequests(BaseUrl base, Operation<?, ?> operation, Dialect dialect, JsonObject fields) {
         this.base = base;
-        this.headers = headers;
         this.operation = operation;
-        this.json = json;
-        this.fields = JsonParser.parseString(json).getAsJsonObject();
+        this.dialect = dialect;
+        this.fields = fields;
     }
 
-    Request next(@Nullable String authorization, SendMark mark) {
+    Request next(@Nullable String authorization, @Nullable AccessToken token, SendMark mark) {
         Request.Builder request = new Request.Builder()
                 .url(url())
-                .method(operation.method(), body(mark))
-                .header("Accept", "application/json")
+                .method(operation.method(), body(token, mark))
+                .header("Accept", dialect.bodies().accept())
                 .header("User-Agent", USER_AGENT)
                 .tag(SendMark.class, mark);
-        headers.forEach(request::header);
+        dialect.headers().forEach(request::header);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -59,8 +56,12 @@ final class HttpRequests {
         return withQuery.build();
     }
 
-    private @Nullable RequestBody body(SendMark mark) {
-        return operation.input() == Operation.Input.BODY ? new OneShotBody(json, mark) : null;
+    private @Nullable RequestBody body(@Nullable AccessToken token, SendMark mark) {
+        if (operation.input() == Operation.Input.QUERY) {
+            return null;
+        }
+        BodyFormat bodies = dialect.bodies();
+        return new OneShotBody(bodies.contentType(), bodies.write(operation, fields, token), mark);
     }
 
     /** What names the payment if its answer is lost. */

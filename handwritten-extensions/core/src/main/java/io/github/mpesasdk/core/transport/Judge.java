@@ -15,7 +15,7 @@ final class Judge {
     }
 
     Judgement judge(Operation<?, ?> operation, Answer answer) {
-        Optional<JsonObject> json = answer.json();
+        Optional<JsonObject> json = dialect.bodies().read(operation, answer.body());
         if (json.isEmpty()) {
             return unreadable(operation, answer);
         }

@@ -13,21 +13,20 @@ import okio.BufferedSink;
  */
 final class OneShotBody extends RequestBody {
 
-    // No charset parameter: JSON has none, and one gateway ignores a body whose type it does not expect.
-    private static final MediaType JSON = MediaType.get("application/json");
-
+    private final MediaType type;
     private final byte[] bytes;
     private final SendMark mark;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    OneShotBody(String json, SendMark mark) {
-        this.bytes = json.getBytes(StandardCharsets.UTF_8);
+    OneShotBody(String type, String text, SendMark mark) {
+        this.type = MediaType.get(type);
+        this.bytes = text.getBytes(StandardCharsets.UTF_8);
         this.mark = mark;
     }
 
     @Override
     public MediaType contentType() {
-        return JSON;
+        return type;
     }
 
     @Override

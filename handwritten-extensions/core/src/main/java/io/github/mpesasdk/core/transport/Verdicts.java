@@ -56,7 +56,8 @@ final class Verdicts<A> {
 
     Verdict<A> of(Answer answer, @Nullable AccessToken token) {
         Judgement judgement = judge.judge(operation, answer);
-        Incident incident = incident().withAnswer(answer.status(), answer.body());
+        Incident incident =
+                incident().withAnswer(answer.status(), dialect.bodies().keepable(answer.body()));
         if (judgement instanceof Judgement.Accepted accepted) {
             return decode(accepted, incident);
         }
@@ -138,7 +139,13 @@ final class Verdicts<A> {
     }
 
     private Incident incident() {
-        return Incident.of(dialect.market(), operation.id()).withReference(requests.reference());
+        return incident(dialect, operation, requests);
+    }
+
+    /** What is known of a call before anything came back. */
+    static Incident incident(Dialect dialect, Operation<?, ?> operation, HttpRequests requests) {
+        Incident incident = Incident.of(dialect.market(), operation.id()).withReference(requests.reference());
+        return operation.query().isPresent() ? incident : incident.withoutStatusCall();
     }
 
     // A code that the catalogue does not know is the gateway's own text: repeated only if it looks like a code.

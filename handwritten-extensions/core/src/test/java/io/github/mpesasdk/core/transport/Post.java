@@ -47,7 +47,7 @@ final class Post implements AutoCloseable {
     static final Operation<Wire, Wire> SET_UP = operation("setUp", Operation.Input.BODY)
             .at("POST", "/setup")
             .effect(Effect.SETUP)
-            .success(new Success("Code", Set.of("0"), null, "Id"))
+            .success(new Success("Code", Set.of("0"), null, "Id", Set.of()))
             .security(Security.BEARER)
             .build();
 

@@ -1,0 +1,40 @@
+package io.github.mpesasdk.core.transport;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.runtime.Operation;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How requests and answers are written in the body. Above it, every message is a JSON object of wire names, so that one
+ * set of money rules serves gateways that speak JSON and gateways that do not. Implementations are thread-safe.
+ */
+public interface BodyFormat {
+
+    /** One JSON object. */
+    static BodyFormat json() {
+        return JsonBodies.INSTANCE;
+    }
+
+    /** The media type of requests, as the {@code Content-Type} header has it. */
+    String contentType();
+
+    /** The media type that answers should have. */
+    String accept();
+
+    /**
+     * Writes a request.
+     *
+     * @param token the token, for operations whose requests carry it in the body; null for all others
+     */
+    String write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token);
+
+    /** Reads an answer; empty for a body of any other form, which then says nothing. */
+    Optional<JsonObject> read(Operation<?, ?> operation, String body);
+
+    /** An answer as errors may keep it: without the credentials that a gateway repeats. */
+    default String keepable(String body) {
+        return body;
+    }
+}
