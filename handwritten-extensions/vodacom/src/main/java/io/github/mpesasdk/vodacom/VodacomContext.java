@@ -10,11 +10,9 @@ import io.github.mpesasdk.vodacomapi.model.Currency;
  * What every group of calls needs. Immutable; its parts are thread-safe.
  *
  * @param invoker sends with the session
- * @param sessions sends with the API key
  * @param desk where callbacks arrive, under the id of ours that they repeat
  */
-record VodacomContext(
-        VodacomSettings settings, Invoker invoker, Invoker sessions, VodacomApi api, CallbackDesk<Heard> desk) {
+record VodacomContext(VodacomSettings settings, Invoker invoker, VodacomApi api, CallbackDesk<Heard> desk) {
 
     Country country() {
         return settings.market().country();
