@@ -7,6 +7,7 @@ import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
+import io.github.mpesasdk.vodacomapi.api.TransactionApi;
 import io.github.mpesasdk.vodacomapi.model.ApiVersion;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,7 @@ final class VodacomCaller {
         if (isSession(operation)) {
             return input;
         }
-        addIfAbsent(input, Sending.BY_CONVERSATION_ID, Ids.fresh());
+        addIfAbsent(input, Sending.BY_CONVERSATION_ID, freshId(operation));
         addIfAbsent(input, "input_Country", context.country().value());
         if (WITH_CURRENCY.contains(operation.id())) {
             addIfAbsent(input, "input_Currency", context.currency().value());
@@ -79,6 +80,10 @@ final class VodacomCaller {
             addIfAbsent(input, "input_APIVersion", ApiVersion.V3_1.value());
         }
         return input;
+    }
+
+    private static String freshId(Operation<?, ?> operation) {
+        return operation.equals(TransactionApi.UPDATE_TRANSACTION_STATUS) ? Ids.freshOfSecondStage() : Ids.fresh();
     }
 
     private static void addIfAbsent(JsonObject input, String field, String value) {
