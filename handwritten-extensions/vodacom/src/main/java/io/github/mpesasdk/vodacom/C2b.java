@@ -107,7 +107,8 @@ public final class C2b {
             VoucherAction action, String call, Consumer<SecondStageDraft> describe) {
         SecondStageDraft draft = new SecondStageDraft();
         describe.accept(draft);
-        String id = Ids.conversation(draft.conversationId, call);
+        String own = draft.conversationId;
+        String id = own == null ? Ids.freshOfSecondStage() : Ids.conversation(own, call);
         UpdateTransactionStatusRequest request = UpdateTransactionStatusRequest.builder()
                 .country(context.country())
                 .voucherCode(Required.value(draft.voucher, call, "voucher"))

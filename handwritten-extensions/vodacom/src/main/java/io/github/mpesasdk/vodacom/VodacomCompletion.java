@@ -2,6 +2,7 @@ package io.github.mpesasdk.vodacom;
 
 import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.input.JsonCalls;
+import io.github.mpesasdk.vodacomapi.api.TransactionApi;
 import io.github.mpesasdk.vodacomapi.model.ApiVersion;
 import io.github.mpesasdk.vodacomapi.model.KycQueryType;
 
@@ -11,7 +12,7 @@ record VodacomCompletion(VodacomContext context) implements JsonCalls.Completion
     @Override
     public void complete(CallInput input) {
         String shortCode = context.settings().serviceProvider();
-        input.fillIn(Sending.BY_CONVERSATION_ID, Ids.fresh())
+        input.fillIn(Sending.BY_CONVERSATION_ID, freshId(input))
                 .fillIn("input_TransactionReference", Ids.reference(null))
                 .fillIn("input_Country", context.country().value())
                 .fillIn("input_Currency", context.currency().value())
@@ -19,5 +20,11 @@ record VodacomCompletion(VodacomContext context) implements JsonCalls.Completion
                 .fillIn("input_PrimaryPartyCode", shortCode)
                 .fillIn("input_KycQueryType", KycQueryType.NAME.value())
                 .fillIn("input_APIVersion", ApiVersion.V3_1.value());
+    }
+
+    private static String freshId(CallInput input) {
+        boolean isSecondStage =
+                input.operationId().equals(TransactionApi.UPDATE_TRANSACTION_STATUS.id());
+        return isSecondStage ? Ids.freshOfSecondStage() : Ids.fresh();
     }
 }
