@@ -1,6 +1,7 @@
 package io.github.mpesasdk.vodacom;
 
 import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.model.Country;
@@ -27,6 +28,6 @@ record VodacomContext(VodacomSettings settings, Invoker invoker, VodacomApi api,
     }
 
     String serviceProvider(String call) {
-        return Required.setting(settings.serviceProvider(), call, "serviceProvider");
+        return Required.setting(settings.serviceProvider(), call, VodacomOpenApiBuilder.BUILDER, "serviceProvider");
     }
 }
