@@ -10,7 +10,7 @@ import io.github.mpesasdk.vodacomapi.model.Currency;
 /**
  * What every group of calls needs. Immutable; its parts are thread-safe.
  *
- * @param invoker sends with the session
+ * @param invoker sends with the session, and the request for a session with the API key
  * @param desk where callbacks arrive, under the id of ours that they repeat
  */
 record VodacomContext(VodacomSettings settings, Invoker invoker, VodacomApi api, CallbackDesk<Heard> desk) {
