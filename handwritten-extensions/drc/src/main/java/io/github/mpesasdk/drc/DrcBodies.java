@@ -1,40 +1,32 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.core.outcome.UntrustedBody;
 import io.github.mpesasdk.error.UnreadableBodyException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads bodies from outside. Whatever comes in, only {@link UnreadableBodyException} comes out. */
 final class DrcBodies {
 
     private DrcBodies() {}
 
-    static SoapMessage message(String body) {
-        if (body.isBlank()) {
-            throw unreadable("it is empty", body, null);
-        }
-        if (!body.stripLeading().startsWith("<") && !body.startsWith("\uFEFF")) {
-            throw unreadable("it is no XML", body, null);
-        }
+    static SoapMessage message(String text) {
+        UntrustedBody body = UntrustedBody.of(DrcDialect.MARKET, text);
         try {
-            return SoapReader.read(body);
+            return SoapReader.read(text);
         } catch (UnreadableXmlException refused) {
-            throw unreadable(String.valueOf(refused.getMessage()), body, refused);
+            throw body.unreadable(String.valueOf(refused.getMessage()));
         }
     }
 
-    static Heard callback(String body) {
-        if (message(body) instanceof SoapMessage.Request request) {
-            return callback(request, body);
+    static Heard callback(String text) {
+        if (message(text) instanceof SoapMessage.Request request) {
+            return callback(request, text);
         }
-        throw unreadable("it is an answer, and no callback", body, null);
+        throw UntrustedBody.of(DrcDialect.MARKET, text).unreadable("it is an answer, not a callback");
     }
 
-    static Heard callback(SoapMessage.Request request, String body) {
+    static Heard callback(SoapMessage.Request request, String text) {
         return Heard.of(request)
-                .orElseThrow(() -> unreadable("its items are none of a callback's", body, null));
-    }
-
-    static UnreadableBodyException unreadable(String reason, String body, @Nullable Throwable cause) {
-        return new UnreadableBodyException(DrcDialect.MARKET, reason, body, cause);
+                .orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, text)
+                        .unreadable("it is a request, of ours or for a bank: its items are none of a callback's"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpesasdk.vodacom;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.core.outcome.UntrustedBody;
 import io.github.mpesasdk.error.UnreadableBodyException;
 import io.github.mpesasdk.vodacomapi.model.CallbackReply;
 import io.github.mpesasdk.vodacomapi.model.CallbackReplyCode;
@@ -65,9 +66,10 @@ public final class Callbacks {
     }
 
     private Received receive(String body, boolean isSecondStage) {
-        JsonObject object = VodacomBodies.object(body);
+        UntrustedBody untrusted = UntrustedBody.of(VodacomDialect.MARKET, body);
+        JsonObject object = untrusted.json();
         Heard heard = VodacomBodies.callback(object)
-                .orElseThrow(() -> VodacomBodies.unreadable("its fields are none of a callback's", body, null));
+                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
         String id = heard.fields().ownId().orElse("");
         boolean genuine = desk.deliver(id, heard);
         return new Received(

@@ -35,14 +35,13 @@ import java.time.Duration;
 public final class VodacomOpenApi implements AutoCloseable {
 
     private final HttpInvoker invoker;
-    private final Invoker routed;
     private final VodacomContext context;
 
     VodacomOpenApi(HttpInvoker invoker, HttpInvoker sessions, VodacomSettings settings) {
         this.invoker = invoker;
-        this.routed = new RoutingInvoker(operation -> operation.equals(SessionApi.GET_SESSION) ? sessions : invoker);
+        Invoker routed = new RoutingInvoker(operation -> operation.equals(SessionApi.GET_SESSION) ? sessions : invoker);
         this.context =
-                new VodacomContext(settings, invoker, new VodacomApi(invoker), new CallbackDesk<>(settings.clock()));
+                new VodacomContext(settings, routed, new VodacomApi(routed), new CallbackDesk<>(settings.clock()));
     }
 
     /** Starts a client. */
@@ -85,10 +84,7 @@ public final class VodacomOpenApi implements AutoCloseable {
         return new Callbacks(context.desk());
     }
 
-    /**
-     * The plain generated client: one method an operation, records in and out. Its {@code session()} is of no use here,
-     * for it would be sent with the session and not with the API key; use {@link #call}.
-     */
+    /** The plain generated client: one method an operation, records in and out. */
     public VodacomApi api() {
         return context.api();
     }
@@ -120,7 +116,8 @@ public final class VodacomOpenApi implements AutoCloseable {
      * @throws MpesaException like the typed calls; a field that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new JsonCalls(VodacomApi.OPERATIONS, routed, new VodacomCompletion(context)).call(operationId, input);
+        return new JsonCalls(VodacomApi.OPERATIONS, context.invoker(), new VodacomCompletion(context))
+                .call(operationId, input);
     }
 
     /**

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.error.RefusedException;
+import io.github.mpesasdk.vodacomapi.model.Country;
+import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,30 @@ class SessionTest {
                     door.calls().get(0).header("Authorization"),
                     door.calls().get(1).header("Authorization"),
                     "encrypted once a session");
+        }
+    }
+
+    @Test
+    void thePlainClientOpensSessionsWithTheApiKeyAndCallsWithTheSessionOfTheClient() {
+        try (Door door = Door.opening(numbered(), request -> PAID);
+                VodacomOpenApi client = door.client()) {
+            assertEquals("session1", client.api().session().getSession().sessionId());
+            assertEquals(
+                    "session2", client.api().session().getSessionAsync().join().sessionId());
+            client.api()
+                    .transaction()
+                    .queryTransactionStatus(QueryTransactionStatusRequest.builder()
+                            .queryReference("TST1234567")
+                            .country(Country.TANZANIA)
+                            .serviceProviderCode("000000")
+                            .thirdPartyConversationId("c1")
+                            .build());
+
+            assertEquals(
+                    List.of(Door.API_KEY, Door.API_KEY, Door.API_KEY),
+                    door.sessions().stream().map(Door::bearer).toList());
+            assertEquals(
+                    List.of("session3"), door.calls().stream().map(Door::bearer).toList());
         }
     }
 
