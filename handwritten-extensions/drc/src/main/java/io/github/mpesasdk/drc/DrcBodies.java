@@ -25,8 +25,7 @@ final class DrcBodies {
     }
 
     static Heard callback(SoapMessage.Request request, String text) {
-        return Heard.of(request)
-                .orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, text)
-                        .unreadable("it is a request, of ours or for a bank: its items are none of a callback's"));
+        return Heard.of(request).orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, text)
+                .unreadable("it is a request, of ours or for a bank: its items are none of a callback's"));
     }
 }

@@ -1,9 +1,8 @@
 package io.github.mpesasdk.drc;
 
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.core.outcome.UntrustedBody;
 import io.github.mpesasdk.error.UnreadableBodyException;
-import java.util.List;
 
 /**
  * Reads any message that the gateway sends, callbacks and answers alike, into one normal form. For code that must act
@@ -26,8 +25,8 @@ public final class DrcDecoder {
         if (message instanceof SoapMessage.Fault fault) {
             return AnswerForms.decode(fault);
         }
-        SoapMessage.Answer answer = (SoapMessage.Answer) message;
-        JsonObject fields = SoapBodies.fields(answer, List.of());
-        return AnswerForms.decode(answer.eventId(), fields);
+        return AnswerForms.decode((SoapMessage.Answer) message)
+                .orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, body)
+                        .unreadable("it is an answer of the gateway's, but to none of the calls known here"));
     }
 }

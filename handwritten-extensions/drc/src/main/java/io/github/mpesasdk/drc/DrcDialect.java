@@ -44,9 +44,8 @@ final class DrcDialect implements Dialect {
                     text(answer, "faultstring").orElse(null),
                     null));
         }
-        JsonObject info = answer.has(SoapBodies.EVENT_INFO)
-                ? answer.getAsJsonObject(SoapBodies.EVENT_INFO)
-                : new JsonObject();
+        JsonObject info =
+                answer.has(SoapBodies.EVENT_INFO) ? answer.getAsJsonObject(SoapBodies.EVENT_INFO) : new JsonObject();
         String code = text(info, "code").orElse("");
         String messageId = text(info, "transactionID").orElse(null);
         if (!code.equals(PROCESSED)) {

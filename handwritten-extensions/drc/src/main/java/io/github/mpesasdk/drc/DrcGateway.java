@@ -45,8 +45,7 @@ public final class DrcGateway implements AutoCloseable {
     DrcGateway(HttpInvoker transport, BaseUrl base, DrcSettings settings) {
         this.transport = transport;
         this.base = base;
-        this.context =
-                new DrcContext(settings, transport, new DrcApi(transport), new CallbackDesk<>(settings.clock()));
+        this.context = new DrcContext(settings, transport, new DrcApi(transport), new CallbackDesk<>(settings.clock()));
     }
 
     /** Starts a client. */

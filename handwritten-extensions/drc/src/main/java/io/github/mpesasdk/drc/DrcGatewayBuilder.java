@@ -4,6 +4,7 @@ import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.token.TokenStore;
+import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.HttpClients;
 import io.github.mpesasdk.core.transport.HttpInvoker;
@@ -116,7 +117,8 @@ public final class DrcGatewayBuilder {
 
     /** The user that Vodacom gave to the merchant. */
     public DrcGatewayBuilder login(String username, String password) {
-        this.login = DrcLoginRequest.builder().username(username).password(password).build();
+        this.login =
+                DrcLoginRequest.builder().username(username).password(password).build();
         return this;
     }
 
@@ -161,9 +163,8 @@ public final class DrcGatewayBuilder {
     }
 
     /**
-     * How long a session is used. Two minutes unless said otherwise; the last minute is not used, so a life of a
-     * minute means a login for each payment. A session that ends earlier is replaced once when the gateway calls it
-     * expired.
+     * How long a session is used. Two minutes unless said otherwise; the last minute is not used, so a life of a minute
+     * means a login for each payment. A session that ends earlier is replaced once when the gateway calls it expired.
      */
     public DrcGatewayBuilder sessionLife(Duration life) {
         this.sessionLife = life;
@@ -188,15 +189,23 @@ public final class DrcGatewayBuilder {
         return this;
     }
 
-    /** The certificates to trust instead of the platform's: those of a gateway that signs its own. */
+    /**
+     * The certificates to trust instead of the platform's: those of a gateway that signs its own.
+     *
+     * @throws InvalidInputException if the key store is not loaded
+     */
     public DrcGatewayBuilder trustStore(KeyStore certificates) {
-        this.security = new TransportSecurity(certificates, security.identity(), security.password());
+        this.security = security.trusting(certificates);
         return this;
     }
 
-    /** A certificate to show to the gateway, should it ever ask for one. */
+    /**
+     * A certificate to show to the gateway, should it ever ask for one.
+     *
+     * @throws InvalidInputException if the key store is not loaded, or the password is not that of its key
+     */
     public DrcGatewayBuilder clientCertificate(KeyStore keyAndCertificate, char[] keyPassword) {
-        this.security = new TransportSecurity(security.trust(), keyAndCertificate, keyPassword.clone());
+        this.security = security.showing(keyAndCertificate, keyPassword);
         return this;
     }
 
@@ -237,8 +246,7 @@ public final class DrcGatewayBuilder {
         return new DrcGateway(
                 new HttpInvoker(client, base, dialect, authorizer, retries),
                 base,
-                new DrcSettings(
-                        credentials, new DrcAccounts(c2bAccount, b2cAccount), callbacks, language, clock));
+                new DrcSettings(credentials, new DrcAccounts(c2bAccount, b2cAccount), callbacks, language, clock));
     }
 
     private BaseUrl base() {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client was built with. */
 record DrcSettings(
-        DrcLoginRequest login, DrcAccounts accounts, @Nullable URI callbacks, DrcLanguage language, Clock clock) {
+        DrcLoginRequest login,
+        DrcAccounts accounts,
+        @Nullable URI callbacks,
+        DrcLanguage language,
+        Clock clock) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Africa/Kinshasa"));

@@ -32,8 +32,8 @@ record Heard(DrcCallback event, Operation<?, ?> operation, JsonObject fields) {
     /** Reads a list of items; empty if it is no callback but a request, of ours or for a bank. */
     static Optional<Heard> of(SoapMessage.Request message) {
         Heard heard = isB2c(message) ? b2c(message) : c2b(message);
-        boolean hasBoth =
-                heard.text("ResultCode").isPresent() && heard.text("ThirdPartyReference").isPresent();
+        boolean hasBoth = heard.text("ResultCode").isPresent()
+                && heard.text("ThirdPartyReference").isPresent();
         return hasBoth ? Optional.of(heard) : Optional.empty();
     }
 
@@ -72,9 +72,8 @@ record Heard(DrcCallback event, Operation<?, ?> operation, JsonObject fields) {
     /** Everything that holds something. */
     Map<String, String> toMap() {
         Map<String, String> texts = new LinkedHashMap<>();
-        fields.entrySet()
-                .forEach(field -> text(field.getKey(), field.getValue())
-                        .ifPresent(text -> texts.put(field.getKey(), text)));
+        fields.entrySet().forEach(field -> text(field.getKey(), field.getValue())
+                .ifPresent(text -> texts.put(field.getKey(), text)));
         return texts;
     }
 

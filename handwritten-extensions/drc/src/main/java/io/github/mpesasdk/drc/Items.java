@@ -63,7 +63,10 @@ final class Items {
         }
         for (SoapResult item : items.getDataItem()) {
             if (item != null && item.getName() != null && item.getValue() != null) {
-                add(fields, spelt(item.getName().strip(), known), item.getValue().strip());
+                add(
+                        fields,
+                        spelt(item.getName().strip(), known),
+                        item.getValue().strip());
             }
         }
         return fields;

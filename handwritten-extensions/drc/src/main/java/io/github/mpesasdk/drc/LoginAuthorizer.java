@@ -23,8 +23,7 @@ final class LoginAuthorizer implements Authorizer {
      * @param name names its session in the store
      * @param life how long a session is used
      */
-    LoginAuthorizer(
-            String name, TokenStore store, DrcLoginRequest login, Clock clock, Duration life, SessionApi api) {
+    LoginAuthorizer(String name, TokenStore store, DrcLoginRequest login, Clock clock, Duration life, SessionApi api) {
         this.sessions = new TokenCache(
                 name,
                 store,

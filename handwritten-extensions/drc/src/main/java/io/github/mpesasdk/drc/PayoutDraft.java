@@ -5,7 +5,9 @@ import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller says about one payment to a customer; the client adds the rest. Used within one call, by one thread. */
+/**
+ * What a caller says about one payment to a customer; the client adds the rest. Used within one call, by one thread.
+ */
 public final class PayoutDraft {
 
     @Nullable

@@ -37,15 +37,13 @@ final class SoapBodies implements BodyFormat {
     @Override
     public String write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
         Event event = operation.event().orElseThrow();
-        return SoapWriter.request(
-                event.id(), token == null ? null : token.value(), Items.of(request, event.dates()));
+        return SoapWriter.request(event.id(), token == null ? null : token.value(), Items.of(request, event.dates()));
     }
 
     @Override
     public Optional<JsonObject> read(Operation<?, ?> operation, String body) {
-        List<String> names = operation.answerAdapter() instanceof RecordAdapter<?> adapter
-                ? adapter.fieldNames()
-                : List.of();
+        List<String> names =
+                operation.answerAdapter() instanceof RecordAdapter<?> adapter ? adapter.fieldNames() : List.of();
         try {
             SoapMessage message = SoapReader.read(body);
             if (message instanceof SoapMessage.Answer answer) {
@@ -57,7 +55,9 @@ final class SoapBodies implements BodyFormat {
         }
     }
 
-    /** The fields of an answer: its items, and what became of the message. What it repeats of the request is dropped. */
+    /**
+     * The fields of an answer: its items, and what became of the message. What it repeats of the request is dropped.
+     */
     static JsonObject fields(SoapMessage.Answer answer, List<String> names) {
         JsonObject fields = Items.fields(answer.result().getResponse(), names);
         EventInfo info = answer.result().getEventInfo();

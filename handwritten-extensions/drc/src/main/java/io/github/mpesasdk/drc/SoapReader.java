@@ -25,10 +25,7 @@ final class SoapReader {
     private static final List<QName> EVENT_OF_ANSWER = List.of(ENVELOPE, HEADER, new QName(AUTH, "eventid"));
     private static final List<QName> EVENT_OF_REQUEST = List.of(ENVELOPE, HEADER, new QName(AUTH, "EventID"));
     private static final List<QName> RESULT = List.of(
-            ENVELOPE,
-            BODY,
-            new QName(SoapWriter.GENERIC, "getGenericResultResponse"),
-            new QName("SOAPAPIResult"));
+            ENVELOPE, BODY, new QName(SoapWriter.GENERIC, "getGenericResultResponse"), new QName("SOAPAPIResult"));
     private static final List<QName> REQUEST =
             List.of(ENVELOPE, BODY, new QName(SoapWriter.GENERIC, "getGenericResult"), new QName("Request"));
     private static final List<QName> FAULT_CODE = List.of(ENVELOPE, BODY, FAULT, new QName("faultcode"));

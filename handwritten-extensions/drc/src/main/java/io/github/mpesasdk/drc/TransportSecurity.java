@@ -4,7 +4,6 @@ import io.github.mpesasdk.error.InvalidInputException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -14,17 +13,43 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose certificates are trusted, and which one is shown. There is no way to trust everybody: the gateway's certificate
- * was seen to be signed privately, and for that a trust store is the answer.
- *
- * @param trust the certificates to trust; null for the platform's
- * @param identity the client certificate; null for none
- * @param password the password of its key; not kept
+ * Whose certificates are trusted, and which one is shown; null for what the platform does. There is no way to trust
+ * everybody: where the gateway's certificate is signed privately, a trust store is the answer.
  */
 record TransportSecurity(
-        @Nullable KeyStore trust, @Nullable KeyStore identity, char[] password) {
+        @Nullable TrustManagerFactory trust, @Nullable KeyManagerFactory identity) {
 
-    static final TransportSecurity OF_THE_PLATFORM = new TransportSecurity(null, null, new char[0]);
+    static final TransportSecurity OF_THE_PLATFORM = new TransportSecurity(null, null);
+
+    TransportSecurity trusting(KeyStore certificates) {
+        try {
+            return new TransportSecurity(trustOf(certificates), identity);
+        } catch (GeneralSecurityException unusable) {
+            throw refused("trustStore", "must be a loaded key store with certificates", unusable);
+        }
+    }
+
+    TransportSecurity showing(KeyStore keyAndCertificate, char[] password) {
+        try {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(keyAndCertificate, password);
+            return new TransportSecurity(trust, factory);
+        } catch (GeneralSecurityException unusable) {
+            throw refused("clientCertificate", "must be a loaded key store, with the password of its key", unusable);
+        }
+    }
+
+    // Only the kind of the reason: its words are the provider's, and may quote anything.
+    private static InvalidInputException refused(String method, String rule, GeneralSecurityException reason) {
+        return new InvalidInputException(
+                DrcContext.BUILDER, method, rule + " (" + reason.getClass().getSimpleName() + ")");
+    }
+
+    private static TrustManagerFactory trustOf(@Nullable KeyStore certificates) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(certificates);
+        return factory;
+    }
 
     /** The client, with these certificates. */
     OkHttpClient applyTo(OkHttpClient client) {
@@ -32,43 +57,22 @@ record TransportSecurity(
             return client;
         }
         try {
-            X509TrustManager trustManager = trustManager();
+            X509TrustManager trustManager = trustManager(trust != null ? trust : trustOf(null));
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers(), new TrustManager[] {trustManager}, null);
+            context.init(identity == null ? null : identity.getKeyManagers(), new TrustManager[] {trustManager}, null);
             return client.newBuilder()
                     .sslSocketFactory(context.getSocketFactory(), trustManager)
                     .build();
-        } catch (GeneralSecurityException unusable) {
-            // The reason may quote an alias, but never a key or a password.
-            throw new InvalidInputException(
-                    DrcContext.BUILDER,
-                    "trustStore or clientCertificate",
-                    "must be a loaded key store, with the password of its key: "
-                            + unusable.getClass().getSimpleName());
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("this Java platform has no TLS", broken);
         }
     }
 
-    private X509TrustManager trustManager() throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(trust);
+    private static X509TrustManager trustManager(TrustManagerFactory factory) throws GeneralSecurityException {
         return Arrays.stream(factory.getTrustManagers())
                 .filter(X509TrustManager.class::isInstance)
                 .map(X509TrustManager.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new GeneralSecurityException("no X.509 trust manager"));
-    }
-
-    private KeyManager @Nullable [] keyManagers() throws GeneralSecurityException {
-        if (identity == null) {
-            return null;
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(identity, password);
-        return factory.getKeyManagers();
-    }
-
-    @Override
-    public String toString() {
-        return "TransportSecurity[***]";
     }
 }
