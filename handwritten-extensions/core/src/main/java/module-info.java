@@ -9,6 +9,7 @@ module io.github.mpesasdk.core {
 
     exports io.github.mpesasdk.core.callback;
     exports io.github.mpesasdk.core.crypto;
+    exports io.github.mpesasdk.core.input;
     exports io.github.mpesasdk.core.outcome;
     exports io.github.mpesasdk.core.text;
     exports io.github.mpesasdk.core.token;

@@ -12,7 +12,9 @@ public final class Adapters {
     /** Text, as it is. */
     public static final ScalarAdapter<String> TEXT = ScalarAdapter.string(text -> text, text -> text);
 
-    /** Money as a JSON string of plain digits: {@code "500"}, never {@code "500.0"} or {@code "5E+2"}. */
+    /**
+     * Money as a JSON string of plain digits: {@code "500"}, never {@code "500.0"} or {@code "5E+2"}; {@code "10.50"}.
+     */
     public static final ScalarAdapter<BigDecimal> AMOUNT = ScalarAdapter.string(Adapters::decimal, Adapters::plain);
 
     /** A decimal as a JSON number of plain digits. */
@@ -44,7 +46,7 @@ public final class Adapters {
     }
 
     /**
-     * Plain digits without trailing zeros behind the point.
+     * Plain digits: a whole number without a point, which some gateways would refuse, and a fraction as it was written.
      *
      * @throws IllegalArgumentException for a decimal that is not {@link #isOrdinary}; {@link Checks} reports it earlier
      */
@@ -52,7 +54,8 @@ public final class Adapters {
         if (!isOrdinary(value)) {
             throw new IllegalArgumentException("a decimal of more than " + LONGEST + " digits");
         }
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        BigDecimal shortest = value.stripTrailingZeros();
+        return (shortest.scale() > 0 ? value : shortest).toPlainString();
     }
 
     static @Nullable BigDecimal decimal(String text) {

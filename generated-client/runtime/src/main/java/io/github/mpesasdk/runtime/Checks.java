@@ -16,6 +16,9 @@ public final class Checks {
     private final String type;
     private final List<Violation> violations = new ArrayList<>();
     private final Map<String, String> present = new HashMap<>();
+    private final List<Judged> judged = new ArrayList<>();
+
+    private record Judged(Rule rule, String text) {}
 
     private Checks(String type) {
         this.type = type;
@@ -55,6 +58,7 @@ public final class Checks {
             String text = wireText(value);
             present.put(rule.field(), text);
             rule.judge(text, words -> report(rule.field(), words));
+            judged.add(new Judged(rule, text));
         }
     }
 
@@ -117,6 +121,9 @@ public final class Checks {
      * @throws InvalidInputException if anything was wrong
      */
     public void done() {
+        // Only now every other field is known.
+        judged.forEach(one -> one.rule()
+                .judgeAmong(present, one.text(), words -> report(one.rule().field(), words)));
         if (!violations.isEmpty()) {
             throw new InvalidInputException(type, violations);
         }

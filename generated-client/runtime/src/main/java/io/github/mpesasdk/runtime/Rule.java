@@ -1,8 +1,10 @@
 package io.github.mpesasdk.runtime;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ public final class Rule {
     private final @Nullable BigDecimal minimum;
     private final @Nullable BigDecimal maximum;
     private final List<String> forbiddenWords;
+    private final List<Narrowing> narrowings;
+    private final @Nullable Pattern testValues;
+
+    /** A narrower pattern that holds while another field has a certain value. */
+    private record Narrowing(String otherField, String otherValue, Pattern pattern) {}
 
     private Rule(Builder builder) {
         this.field = builder.field;
@@ -30,6 +37,8 @@ public final class Rule {
         this.minimum = builder.minimum;
         this.maximum = builder.maximum;
         this.forbiddenWords = builder.forbiddenWords;
+        this.narrowings = List.copyOf(builder.narrowings);
+        this.testValues = builder.testValues;
     }
 
     /** Starts the rule of a field, by its wire name. */
@@ -67,6 +76,18 @@ public final class Rule {
                 .ifPresent(word -> report.accept("must not contain \"" + word + "\": the gateway refuses it"));
     }
 
+    /** Reports each narrower pattern that a text breaks, given the texts of all fields. */
+    void judgeAmong(Map<String, String> present, String text, Consumer<String> report) {
+        if (testValues != null && testValues.matcher(text).find()) {
+            return;
+        }
+        narrowings.stream()
+                .filter(narrowing -> narrowing.otherValue().equals(present.get(narrowing.otherField())))
+                .filter(narrowing -> !narrowing.pattern().matcher(text).find())
+                .forEach(narrowing -> report.accept("must match " + narrowing.pattern() + " when "
+                        + narrowing.otherField() + " is " + narrowing.otherValue()));
+    }
+
     private void judgeRange(String text, Consumer<String> report) {
         BigDecimal number = Adapters.decimal(text);
         if (number == null) {
@@ -89,6 +110,8 @@ public final class Rule {
         private @Nullable BigDecimal minimum;
         private @Nullable BigDecimal maximum;
         private List<String> forbiddenWords = List.of();
+        private final List<Narrowing> narrowings = new ArrayList<>();
+        private @Nullable Pattern testValues;
 
         private Builder(String field) {
             this.field = field;
@@ -110,8 +133,24 @@ public final class Rule {
         }
 
         public Builder pattern(String regularExpression) {
-            this.pattern = Pattern.compile(endOfText(regularExpression));
+            this.pattern = compiled(regularExpression);
             return this;
+        }
+
+        /** A narrower pattern that holds as well if another field has this value. */
+        public Builder patternWhen(String otherField, String otherValue, String regularExpression) {
+            narrowings.add(new Narrowing(otherField, otherValue, compiled(regularExpression)));
+            return this;
+        }
+
+        /** Values of the operator's sandbox, which no narrower pattern has to fit. */
+        public Builder testValues(String regularExpression) {
+            this.testValues = compiled(regularExpression);
+            return this;
+        }
+
+        private static Pattern compiled(String regularExpression) {
+            return Pattern.compile(endOfText(regularExpression));
         }
 
         // In a spec, $ is the end of the text; Java's $ would let a line break follow.

@@ -17,7 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdaptersTest {
 
     @ParameterizedTest
-    @CsvSource({"500,500", "500.0,500", "500.00,500", "5E+2,500", "5.5,5.5", "0.10,0.1", "0E+9,0", "-10.50,-10.5"})
+    @CsvSource({
+        "500,500",
+        "500.0,500",
+        "500.00,500",
+        "5E+2,500",
+        "5.5,5.5",
+        "10.50,10.50",
+        "0.10,0.10",
+        "0E+9,0",
+        "0.00,0",
+        "10.00,10",
+        "1E+3,1000",
+        "105E-1,10.5",
+        "-10.50,-10.50"
+    })
     void writesAnAmountAsTextOfPlainDigits(String amount, String digits) {
         assertEquals("\"" + digits + "\"", Adapters.AMOUNT.toJson(new BigDecimal(amount)));
         assertEquals(digits, Adapters.DECIMAL.toJson(new BigDecimal(amount)));

@@ -140,6 +140,31 @@ class ChecksTest {
     }
 
     @Test
+    void aPatternCanBeNarrowerByTheValueOfAnotherFieldEvenOfALaterOne() {
+        Rule.Builder msisdn = Rule.of("Msisdn")
+                .pattern("^[0-9]{11,14}$")
+                .patternWhen("Country", "LES", "^266[0-9]{8}$")
+                .patternWhen("Country", "TZN", "^255[0-9]{9}$")
+                .testValues("^0{8}[0-9]{4}$");
+        Rule country = Rule.of("Country").build();
+
+        assertEquals(
+                List.of("Msisdn must match ^266[0-9]{8}\\z when Country is LES"),
+                broken(field(msisdn, "255744000001").field(country, "LES")));
+        assertEquals(
+                List.of("Msisdn must match ^255[0-9]{9}\\z when Country is TZN"),
+                broken(field(msisdn, List.of("26650000001", "255744000001")).field(country, "TZN")));
+        assertDoesNotThrow(
+                () -> field(msisdn, "26650000001").field(country, "LES").done());
+        assertDoesNotThrow(
+                () -> field(msisdn, "000000000001").field(country, "LES").done());
+        assertDoesNotThrow(
+                () -> field(msisdn, "255744000001").field(country, "GHA").done());
+        assertDoesNotThrow(
+                () -> field(msisdn, "255744000001").field(country, null).done());
+    }
+
+    @Test
     void forbiddenWordsAreFoundInAnyCaseOfLetters() {
         Rule.Builder rule = Rule.of("CallBackURL").forbiddenWords("mpesa", "exe");
 

@@ -2,6 +2,7 @@ package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.core.outcome.NormalForm;
 import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
@@ -55,7 +56,7 @@ final class AnswerForms {
                 .code(code, cleaned(error.errorMessage()))
                 .id("requestId", error.requestId())
                 .unknown(error)
-                .as(NormalForm.state(entry));
+                .as(Decoded.State.of(entry));
     }
 
     // One of the messages echoes the access token.
@@ -93,7 +94,7 @@ final class AnswerForms {
                 .value("ResponseCode", answer.responseCode())
                 .value("ResponseDescription", answer.responseDescription())
                 .unknown(answer)
-                .as(NormalForm.state(KenyaOutcomes.code("stkQuery", answer.resultCode())));
+                .as(Decoded.State.of(KenyaOutcomes.code("stkQuery", answer.resultCode())));
     }
 
     private static Decoded acknowledgement(Acknowledgement answer) {
@@ -134,7 +135,7 @@ final class AnswerForms {
             return Decoded.State.PENDING;
         }
         Code entry = DarajaCodes.CATALOGUE.result("", Optional.ofNullable(code).orElse(""));
-        Decoded.State state = NormalForm.state(entry);
+        Decoded.State state = Decoded.State.of(entry);
         return state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state;
     }
 }

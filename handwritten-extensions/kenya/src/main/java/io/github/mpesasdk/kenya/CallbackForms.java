@@ -2,10 +2,7 @@ package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.core.outcome.Failed;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Pending;
-import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.core.outcome.NormalForm;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.ResultEnvelope;
@@ -37,18 +34,8 @@ final class CallbackForms {
 
     private static Decoded.State state(ResultProduct product, Result result) {
         return product == ResultProduct.TRANSACTION_STATUS
-                ? state(KenyaOutcomes.ofStatusResult(result, NOT_NEEDED))
-                : NormalForm.state(KenyaOutcomes.code(product.operation(), result.resultCode()));
-    }
-
-    private static Decoded.State state(Outcome outcome) {
-        if (outcome instanceof Succeeded) {
-            return Decoded.State.SUCCEEDED;
-        }
-        if (outcome instanceof Failed) {
-            return Decoded.State.FAILED;
-        }
-        return outcome instanceof Pending ? Decoded.State.PENDING : Decoded.State.UNKNOWN;
+                ? Decoded.State.of(KenyaOutcomes.ofStatusResult(result, NOT_NEEDED))
+                : Decoded.State.of(KenyaOutcomes.code(product.operation(), result.resultCode()));
     }
 
     private static Decoded stk(StkCallback callback, StkCallbackEnvelope envelope) {
@@ -56,12 +43,12 @@ final class CallbackForms {
                 .code(callback.resultCode(), callback.resultDescription())
                 .id("MerchantRequestID", callback.merchantRequestId())
                 .id("CheckoutRequestID", callback.checkoutRequestId())
-                .values(StkDetails.items(callback))
+                .values(StkDetails.items(callback), DarajaMoney::shown)
                 .unknown(envelope)
                 .unknown(envelope.body())
                 .unknown(callback)
                 .unknown(callback.callbackMetadata())
-                .as(NormalForm.state(KenyaOutcomes.code("stkPush", callback.resultCode())));
+                .as(Decoded.State.of(KenyaOutcomes.code("stkPush", callback.resultCode())));
     }
 
     private static NormalForm result(String kind, Result result, JsonObject body) {
@@ -71,8 +58,8 @@ final class CallbackForms {
                 .id("OriginatorConversationID", result.originatorConversationId())
                 .id("ConversationID", result.conversationId())
                 .id("TransactionID", result.transactionId())
-                .values(details.parameters())
-                .values(details.references())
+                .values(details.parameters(), DarajaMoney::shown)
+                .values(details.references(), DarajaMoney::shown)
                 .unknown(ResultEnvelope.ADAPTER.fromJsonTree(body))
                 .unknown(result)
                 .unknown(result.resultParameters())

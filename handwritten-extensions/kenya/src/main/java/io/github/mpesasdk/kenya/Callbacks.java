@@ -3,6 +3,7 @@ package io.github.mpesasdk.kenya;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.core.outcome.UntrustedBody;
 import io.github.mpesasdk.daraja.model.C2bConfirmationAnswer;
 import io.github.mpesasdk.daraja.model.C2bValidationAnswer;
 import io.github.mpesasdk.daraja.model.C2bValidationCode;
@@ -56,9 +57,10 @@ public final class Callbacks {
      * @throws UnreadableBodyException if the body is no callback of Daraja's
      */
     public Received receive(String addressOrPath, String body) {
-        JsonObject object = KenyaBodies.object(body);
+        UntrustedBody untrusted = UntrustedBody.of(DarajaDialect.MARKET, body);
+        JsonObject object = untrusted.json();
         KenyaCallback event = KenyaBodies.callback(object, CallbackAddress.isTimeout(addressOrPath))
-                .orElseThrow(() -> KenyaBodies.unreadable("its fields are none of a callback's", body, null));
+                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
         boolean genuine = CallbackAddress.segmentOf(addressOrPath)
                 .map(segment -> desk.deliver(segment, event))
                 .orElse(false);

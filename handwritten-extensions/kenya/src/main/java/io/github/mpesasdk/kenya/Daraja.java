@@ -3,6 +3,7 @@ package io.github.mpesasdk.kenya;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.core.input.JsonCalls;
 import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Unknown;
 import io.github.mpesasdk.core.transport.HttpInvoker;
@@ -131,7 +132,8 @@ public final class Daraja implements AutoCloseable {
      * @throws MpesaException like the typed calls; a field that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new DarajaCaller(context).call(operationId, input);
+        return new JsonCalls(DarajaApi.OPERATIONS, invoker, new DarajaCompletion(context.settings()))
+                .call(operationId, input);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.mpesasdk.kenya;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.core.transport.Authorizer;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link Daraja}. An environment and an app are required; the rest when a call needs it. */
 public final class DarajaBuilder {
+
+    /** How callers write it, for error messages. */
+    static final String BUILDER = "Daraja.builder()";
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
     private static final URI SANDBOX = URI.create("https://sandbox.safaricom.co.ke");
@@ -166,9 +170,9 @@ public final class DarajaBuilder {
      */
     public Daraja build() {
         reportExpiry();
-        BaseUrl url = Required.setting(base, "Daraja.builder()", "sandbox, production or at");
-        String key = Required.setting(consumerKey, "Daraja.builder()", "app");
-        String secret = Required.setting(consumerSecret, "Daraja.builder()", "app");
+        BaseUrl url = Required.setting(base, BUILDER, BUILDER, "sandbox, production or at");
+        String key = Required.setting(consumerKey, BUILDER, BUILDER, "app");
+        String secret = Required.setting(consumerSecret, BUILDER, BUILDER, "app");
         OkHttpClient client = HttpClients.oneSendPerCall(httpClient, timeout);
         DarajaDialect dialect = new DarajaDialect();
         String basic = DarajaAuthorizer.basicHeader(key, secret);

@@ -2,6 +2,7 @@ package io.github.mpesasdk.kenya;
 
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.runtime.Invoker;
 import java.net.URI;
@@ -13,7 +14,9 @@ record DarajaContext(DarajaSettings settings, Invoker invoker, DarajaApi api, Ca
 
     /** A fresh callback address below the caller's, or below the client's. */
     CallbackAddress address(@Nullable URI ofThisCall, String call) {
-        URI base = ofThisCall != null ? ofThisCall : Required.setting(settings.callbacks(), call, "callbacksAt");
+        URI base = ofThisCall != null
+                ? ofThisCall
+                : Required.setting(settings.callbacks(), call, DarajaBuilder.BUILDER, "callbacksAt");
         return CallbackAddress.below(checked(base));
     }
 
@@ -28,14 +31,14 @@ record DarajaContext(DarajaSettings settings, Invoker invoker, DarajaApi api, Ca
     }
 
     StkAccount stkAccount(String call) {
-        return Required.setting(settings.stkAccount(), call, "payBill or till");
+        return Required.setting(settings.stkAccount(), call, DarajaBuilder.BUILDER, "payBill or till");
     }
 
     String shortCode(String call) {
-        return Required.setting(settings.shortCode(), call, "shortCode");
+        return Required.setting(settings.shortCode(), call, DarajaBuilder.BUILDER, "shortCode");
     }
 
     Initiator initiator(String call) {
-        return Required.setting(settings.initiator(), call, "initiator");
+        return Required.setting(settings.initiator(), call, DarajaBuilder.BUILDER, "initiator");
     }
 }

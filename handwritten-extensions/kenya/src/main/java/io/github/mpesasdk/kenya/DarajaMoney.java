@@ -14,6 +14,14 @@ final class DarajaMoney {
 
     private DarajaMoney() {}
 
+    /** The text of a named value as it is to be shown: amounts become plain decimals. */
+    static String shown(String name, String text) {
+        boolean isMoney = name.startsWith("Amount") || name.endsWith("Amount") || text.startsWith("{Amount=");
+        return isMoney
+                ? parse(TextOrNumber.of(text)).map(BigDecimal::toPlainString).orElse(text)
+                : text;
+    }
+
     static Optional<BigDecimal> parse(TextOrNumber value) {
         Optional<BigDecimal> plain = value.decimal();
         if (plain.isPresent()) {

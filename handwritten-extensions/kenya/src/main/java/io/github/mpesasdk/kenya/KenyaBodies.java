@@ -1,11 +1,6 @@
 package io.github.mpesasdk.kenya;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.ResultEnvelope;
@@ -14,10 +9,7 @@ import io.github.mpesasdk.daraja.model.StkCallbackBody;
 import io.github.mpesasdk.daraja.model.StkCallbackEnvelope;
 import io.github.mpesasdk.error.UnreadableBodyException;
 import io.github.mpesasdk.runtime.TextOrNumber;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells Kenyan bodies apart by their shape. Untrusted input: whatever it is, only {@link UnreadableBodyException} comes
@@ -25,33 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KenyaBodies {
 
-    // Real callbacks have less than two kilobytes.
-    private static final int LARGEST = 1 << 20;
-
     private KenyaBodies() {}
-
-    /** The JSON object in a body. */
-    static JsonObject object(String body) {
-        if (body.isBlank()) {
-            throw unreadable("it is empty", body, null);
-        }
-        if (body.length() > LARGEST) {
-            throw unreadable("it is larger than a megabyte", null, null);
-        }
-        if (body.stripLeading().startsWith("<")) {
-            throw unreadable("it is HTML or XML, not JSON", body, null);
-        }
-        try {
-            JsonReader reader = new JsonReader(new StringReader(body));
-            JsonElement element = JsonParser.parseReader(reader);
-            if (!element.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
-                throw unreadable("it is not one JSON object", body, null);
-            }
-            return element.getAsJsonObject();
-        } catch (JsonParseException | IOException broken) {
-            throw unreadable("it is not JSON", body, broken);
-        }
-    }
 
     /**
      * The callback in a body.
@@ -86,15 +52,15 @@ final class KenyaBodies {
         return Optional.ofNullable(
                         StkCallbackEnvelope.ADAPTER.fromJsonTree(body).body())
                 .map(StkCallbackBody::stkCallback)
-                .orElseThrow(() -> unreadable("its Body holds no stkCallback", body.toString(), null));
+                .orElseThrow(() -> unreadable("its Body holds no stkCallback", body));
     }
 
     private static Result result(JsonObject body) {
         return Optional.ofNullable(ResultEnvelope.ADAPTER.fromJsonTree(body).result())
-                .orElseThrow(() -> unreadable("its Result is not an object", body.toString(), null));
+                .orElseThrow(() -> unreadable("its Result is not an object", body));
     }
 
-    static UnreadableBodyException unreadable(String reason, @Nullable String body, @Nullable Throwable cause) {
-        return new UnreadableBodyException(DarajaDialect.MARKET, reason, body, cause);
+    private static UnreadableBodyException unreadable(String reason, JsonObject body) {
+        return new UnreadableBodyException(DarajaDialect.MARKET, reason, body.toString(), null);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.core.outcome.UntrustedBody;
 import io.github.mpesasdk.error.UnreadableBodyException;
 
 /**
@@ -18,10 +19,11 @@ public final class KenyaDecoder {
      * @throws UnreadableBodyException if it is HTML, empty, or no body of Daraja's; never anything else
      */
     public static Decoded decode(String body) {
-        JsonObject object = KenyaBodies.object(body);
+        UntrustedBody untrusted = UntrustedBody.of(DarajaDialect.MARKET, body);
+        JsonObject object = untrusted.json();
         return KenyaBodies.callback(object, false)
                 .map(callback -> CallbackForms.decode(callback, object))
                 .or(() -> AnswerForms.decode(object))
-                .orElseThrow(() -> KenyaBodies.unreadable("its fields are none of Daraja's", body, null));
+                .orElseThrow(() -> untrusted.unreadable("its fields are none of Daraja's"));
     }
 }

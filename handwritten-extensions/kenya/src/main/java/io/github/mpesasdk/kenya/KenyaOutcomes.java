@@ -1,5 +1,6 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.core.outcome.CautiousCode;
 import io.github.mpesasdk.core.outcome.Failed;
 import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Pending;
@@ -14,7 +15,6 @@ import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.runtime.TextOrNumber;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +27,11 @@ final class KenyaOutcomes {
     // Only Completed is documented; the others are how the wallet names an end without money moved (inferred).
     private static final String COMPLETED = "completed";
     private static final Set<String> ENDED_UNPAID = Set.of("failed", "cancelled", "declined", "expired");
+
+    private static final CautiousCode CODES = new CautiousCode(
+            DarajaCodes.CATALOGUE,
+            DarajaApi.OPERATIONS,
+            operation -> operation.callback().filter("ResultEnvelope"::equals).isPresent());
 
     private KenyaOutcomes() {}
 
@@ -80,37 +85,15 @@ final class KenyaOutcomes {
             Reference reference,
             @Nullable String receipt,
             Map<String, String> details) {
-        Code code = code(operation, resultCode);
-        if (code.kind() == CodeKind.PENDING) {
-            return new Pending(reference);
-        }
-        if (!code.isFinal()) {
-            return new Unknown(reference, code);
-        }
-        return code.kind() == CodeKind.SUCCESS
-                ? new Succeeded(reference, receipt, details)
-                : new Failed(reference, code);
+        return Outcome.of(code(operation, resultCode), reference, receipt, details);
     }
 
     /** What a result code means; an empty operation where nobody knows which one is answered. */
     static Code code(String operation, @Nullable TextOrNumber resultCode) {
-        String text = Optional.ofNullable(resultCode).map(TextOrNumber::text).orElse("");
-        return operation.isEmpty() ? cautious(text) : DarajaCodes.CATALOGUE.result(operation, text);
-    }
-
-    // One code can be final for one operation and not for another. Unless all agree, it settles nothing.
-    private static Code cautious(String code) {
-        List<Code> meanings = DarajaApi.OPERATIONS.stream()
-                .filter(operation ->
-                        operation.callback().filter("ResultEnvelope"::equals).isPresent())
-                .map(operation -> DarajaCodes.CATALOGUE.result(operation.id(), code))
-                .filter(Code::isKnown)
-                .toList();
-        return meanings.stream()
-                .filter(meaning -> !meaning.isFinal())
-                .findFirst()
-                .or(() -> meanings.stream().findFirst())
-                .orElseGet(() -> Code.unknown(code));
+        return CODES.meaning(
+                operation,
+                Optional.ofNullable(resultCode).map(TextOrNumber::text).orElse(""),
+                null);
     }
 
     private static Code endedUnpaid(String status) {

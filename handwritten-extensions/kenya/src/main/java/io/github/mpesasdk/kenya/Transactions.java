@@ -1,6 +1,7 @@
 package io.github.mpesasdk.kenya;
 
 import io.github.mpesasdk.core.callback.CallbackAddress;
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Enquiry;
 import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Payment;

@@ -6,94 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.core.outcome.Succeeded;
-import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.kenya.App;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is Kenya's own about tokens; what all markets share is in {@link KenyaTenancyTest}. */
 class TokenTest extends ShopTest {
 
     TokenTest(KenyaSandbox kenya) {
         super(kenya);
-    }
-
-    @Test
-    void thirtyTwoThreadsShareOneToken() throws Exception {
-        int threads = 32;
-        CyclicBarrier together = new CyclicBarrier(threads);
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<CompletableFuture<Void>> calls = IntStream.range(0, threads)
-                    .mapToObj(number -> CompletableFuture.runAsync(
-                            () -> {
-                                await(together);
-                                shop.daraja().stk().push(push -> push.amount(1)
-                                        .from("2547000000" + String.format("%02d", number))
-                                        .accountReference("INV")
-                                        .description("Tea"));
-                            },
-                            pool))
-                    .toList();
-            CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get();
-        } finally {
-            pool.shutdownNow();
-        }
-
-        assertEquals(1, kenya.journal().count("token"));
-        assertEquals(threads, kenya.journal().count("stkPush"));
-    }
-
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await();
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    @Test
-    void twoTenantsNeverShareOneEvenInOneStore() {
-        App other = kenya.addApp("other-tenant-key", "other-tenant-secret");
-        TokenStore shared = TokenStore.inMemory();
-        try (Shop first = Shop.open(kenya, settings -> settings.tokenStore(shared));
-                Shop second = Shop.open(kenya, settings -> settings.tokenStore(shared)
-                        .app("other-tenant-key", "other-tenant-secret"))) {
-            first.daraja().stk().push(Shop::tea).await(Shop.SOON);
-            second.daraja().stk().push(Shop::tea).await(Shop.SOON);
-        }
-
-        List<String> callers = kenya.journal().of("stkPush").stream()
-                .map(Exchange::caller)
-                .filter(Objects::nonNull)
-                .toList();
-        assertEquals(List.of(kenya.consumerKey(), other.consumerKey()), callers);
-        assertEquals(2, kenya.journal().count("token"));
-    }
-
-    @Test
-    void twoClientsOfOneAppShareTheStoredToken() {
-        TokenStore shared = TokenStore.inMemory();
-        for (int run = 0; run < 2; run++) {
-            try (Shop client = Shop.open(kenya, settings -> settings.tokenStore(shared))) {
-                client.daraja().stk().push(Shop::tea).await(Shop.SOON);
-            }
-        }
-
-        assertEquals(1, kenya.journal().count("token"));
     }
 
     @ParameterizedTest

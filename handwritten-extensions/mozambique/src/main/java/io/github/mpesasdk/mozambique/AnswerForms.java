@@ -45,7 +45,7 @@ final class AnswerForms {
     private static Decoded error(ErrorResponse error) {
         String code = Optional.ofNullable(error.responseCode()).orElse(error.resultCode());
         String words = Optional.ofNullable(error.responseDescription()).orElse(error.resultDescription());
-        return new NormalForm("error")
+        return WireText.form("error")
                 .code(code, words)
                 .id("output_ConversationID", error.conversationId())
                 .id("output_ThirdPartyReference", error.thirdPartyReference())
@@ -61,7 +61,7 @@ final class AnswerForms {
         if (words != null) {
             return code.isPresent() ? Decoded.State.UNKNOWN : gatewayRefusal(words);
         }
-        Decoded.State state = NormalForm.state(MozambiqueOutcomes.code("", code.orElse("")));
+        Decoded.State state = Decoded.State.of(MozambiqueOutcomes.code("", code.orElse("")));
         return state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state;
     }
 
@@ -76,7 +76,7 @@ final class AnswerForms {
     }
 
     private static Decoded customerName(QueryCustomerNameResponse answer) {
-        return new NormalForm("customerNameAnswer")
+        return WireText.form("customerNameAnswer")
                 .code(
                         Optional.ofNullable(answer.responseCode()).orElse(answer.resultCode()),
                         Optional.ofNullable(answer.responseDescription()).orElse(answer.resultDescription()))
@@ -88,19 +88,19 @@ final class AnswerForms {
     }
 
     private static Decoded status(QueryTransactionStatusResponse answer) {
-        return new NormalForm("statusAnswer")
+        return WireText.form("statusAnswer")
                 .code(answer.responseCode(), answer.responseDescription())
                 .id("output_ConversationID", answer.conversationId())
                 .id("output_ThirdPartyReference", answer.thirdPartyReference())
                 .value(STATUS_FIELD, CallbackForms.text(answer.responseTransactionStatus()))
                 .unknown(answer)
-                .as(NormalForm.state(MozambiqueOutcomes.word(answer.responseTransactionStatus())));
+                .as(Decoded.State.of(MozambiqueOutcomes.word(answer.responseTransactionStatus())));
     }
 
     // Acknowledgements of payments and of questions look alike.
     private static Decoded transaction(TransactionResponse answer) {
         boolean done = WireText.present(answer.transactionId()).isPresent();
-        return new NormalForm(done ? "transactionAnswer" : "acknowledgement")
+        return WireText.form(done ? "transactionAnswer" : "acknowledgement")
                 .code(answer.responseCode(), answer.responseDescription())
                 .id("output_ConversationID", answer.conversationId())
                 .id("output_ThirdPartyReference", answer.thirdPartyReference())
@@ -111,7 +111,7 @@ final class AnswerForms {
 
     private static Decoded ourAnswer(CallbackReply reply) {
         String code = reply.responseCode() == null ? null : reply.responseCode().value();
-        return new NormalForm("callbackAnswer")
+        return WireText.form("callbackAnswer")
                 .code(code, reply.responseDescription())
                 .id("output_OriginalConversationID", reply.originalConversationId())
                 .id("output_ThirdPartyConversationID", reply.thirdPartyConversationId())

@@ -27,19 +27,19 @@ final class CallbackForms {
     }
 
     private static Decoded transaction(TransactionCallback callback) {
-        return new NormalForm("transactionCallback")
+        return WireText.form("transactionCallback")
                 .code(callback.resultCode(), callback.resultDescription())
                 .id("input_OriginalConversationID", callback.originalConversationId())
                 .id("input_ThirdPartyReference", callback.thirdPartyReference())
                 .id("input_TransactionID", callback.transactionId())
                 .unknown(callback)
-                .as(NormalForm.state(MozambiqueOutcomes.code("", callback.resultCode())));
+                .as(Decoded.State.of(MozambiqueOutcomes.code("", callback.resultCode())));
     }
 
     private static Decoded status(QueryTransactionStatusCallback callback) {
         TransactionStatus status = callback.responseTransactionStatus();
         Code question = MozambiqueOutcomes.code(TransactionApi.QUERY_TRANSACTION_STATUS.id(), callback.resultCode());
-        return new NormalForm("statusCallback")
+        return WireText.form("statusCallback")
                 .code(callback.resultCode(), callback.resultDescription())
                 .id("input_OriginalConversationID", callback.originalConversationId())
                 .id("input_ThirdPartyReference", callback.thirdPartyReference())
@@ -48,19 +48,19 @@ final class CallbackForms {
                 .unknown(callback)
                 .as(
                         question.kind() == CodeKind.SUCCESS
-                                ? NormalForm.state(MozambiqueOutcomes.word(status))
+                                ? Decoded.State.of(MozambiqueOutcomes.word(status))
                                 : Decoded.State.UNKNOWN);
     }
 
     private static Decoded customerName(QueryCustomerNameCallback callback) {
         Code code = MozambiqueOutcomes.code(CustomerApi.QUERY_CUSTOMER_NAME.id(), callback.resultCode());
-        return new NormalForm("customerNameCallback")
+        return WireText.form("customerNameCallback")
                 .code(callback.resultCode(), callback.resultDescription())
                 .id("input_OriginalConversationID", callback.originalConversationId())
                 .id("input_ThirdPartyReference", callback.thirdPartyReference())
                 .value("input_CustomerName", callback.customerName())
                 .unknown(callback)
-                .as(NormalForm.state(code));
+                .as(Decoded.State.of(code));
     }
 
     static @Nullable String text(@Nullable TransactionStatus status) {

@@ -2,6 +2,7 @@ package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.core.outcome.UntrustedBody;
 import io.github.mpesasdk.error.UnreadableBodyException;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReplyCode;
@@ -50,9 +51,10 @@ public final class Callbacks {
      * @throws UnreadableBodyException if the body is no callback of this API's
      */
     public Received receive(String body) {
-        JsonObject object = MozambiqueBodies.object(body);
+        UntrustedBody untrusted = UntrustedBody.of(MozambiqueDialect.MARKET, body);
+        JsonObject object = untrusted.json();
         MozambiqueCallback event = MozambiqueBodies.callback(object)
-                .orElseThrow(() -> MozambiqueBodies.unreadable("its fields are none of a callback's", body, null));
+                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
         boolean genuine = Stream.of(
                         WireText.present(event.thirdPartyReference()), WireText.present(event.originalConversationId()))
                 .flatMap(id -> id.stream())

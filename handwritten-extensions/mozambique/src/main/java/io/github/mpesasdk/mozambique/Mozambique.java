@@ -2,6 +2,7 @@ package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.core.input.JsonCalls;
 import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.text.NumberingPlan;
 import io.github.mpesasdk.core.transport.HttpInvoker;
@@ -102,7 +103,8 @@ public final class Mozambique implements AutoCloseable {
      * @throws MpesaException like the typed calls; a field that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new MozambiqueCaller(context).call(operationId, input);
+        return new JsonCalls(MozambiqueApi.OPERATIONS, invoker, new MozambiqueCompletion(context.settings()))
+                .call(operationId, input);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.mozambique;
 
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.HttpClients;
 import io.github.mpesasdk.core.transport.HttpInvoker;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class MozambiqueBuilder {
+
+    /** How callers write it, for error messages. */
+    static final String BUILDER = "Mozambique.builder()";
 
     private static final URI SANDBOX = URI.create("https://api.sandbox.vm.co.mz/ipg/v1x");
     private static final URI PRODUCTION = URI.create("https://api.vm.co.mz/ipg/v1x");
@@ -176,9 +180,9 @@ public final class MozambiqueBuilder {
      * @throws InvalidInputException if the environment or the API key is missing, or a setting cannot be used
      */
     public Mozambique build() {
-        BaseUrl url = ports.apply(Required.setting(base, "Mozambique.builder()", "sandbox, production or at"));
-        String apiKey = Required.setting(key, "Mozambique.builder()", "apiKey");
-        EncryptionKey publicKey = Required.setting(encryption, "Mozambique.builder()", "apiKey");
+        BaseUrl url = ports.apply(Required.setting(base, BUILDER, BUILDER, "sandbox, production or at"));
+        String apiKey = Required.setting(key, BUILDER, BUILDER, "apiKey");
+        EncryptionKey publicKey = Required.setting(encryption, BUILDER, BUILDER, "apiKey");
         HttpInvoker invoker = new HttpInvoker(
                 HttpClients.oneSendPerCall(httpClient, timeout),
                 url,

@@ -2,6 +2,7 @@ package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.core.outcome.UntrustedBody;
 import io.github.mpesasdk.error.UnreadableBodyException;
 
 /**
@@ -18,10 +19,11 @@ public final class MozambiqueDecoder {
      * @throws UnreadableBodyException if it is HTML, empty, or no body of this API's; never anything else
      */
     public static Decoded decode(String body) {
-        JsonObject object = MozambiqueBodies.object(body);
+        UntrustedBody untrusted = UntrustedBody.of(MozambiqueDialect.MARKET, body);
+        JsonObject object = untrusted.json();
         return MozambiqueBodies.callback(object)
                 .map(CallbackForms::decode)
                 .or(() -> AnswerForms.decode(object))
-                .orElseThrow(() -> MozambiqueBodies.unreadable("its fields are none of this API's", body, null));
+                .orElseThrow(() -> untrusted.unreadable("its fields are none of this API's"));
     }
 }

@@ -1,8 +1,7 @@
 package io.github.mpesasdk.mozambique;
 
-import io.github.mpesasdk.core.outcome.Failed;
+import io.github.mpesasdk.core.outcome.CautiousCode;
 import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Pending;
 import io.github.mpesasdk.core.outcome.Succeeded;
 import io.github.mpesasdk.core.outcome.Unknown;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
@@ -14,9 +13,7 @@ import io.github.mpesasdk.mozambiqueapi.model.TransactionStatus;
 import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Reference;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class MozambiqueOutcomes {
 
     private static final String STATUS = TransactionApi.QUERY_TRANSACTION_STATUS.id();
+
+    private static final CautiousCode CODES = new CautiousCode(
+            MozambiqueCodes.CATALOGUE, MozambiqueApi.OPERATIONS, operation -> operation.effect() == Effect.MONEY);
 
     private MozambiqueOutcomes() {}
 
@@ -47,16 +47,11 @@ final class MozambiqueOutcomes {
     }
 
     private static Outcome ofCode(String operation, MozambiqueCallback.Transaction event, Reference reference) {
-        Code code = code(operation, event.resultCode());
-        if (code.kind() == CodeKind.PENDING) {
-            return new Pending(reference);
-        }
-        if (!code.isFinal()) {
-            return new Unknown(reference, code);
-        }
-        return code.kind() == CodeKind.SUCCESS
-                ? new Succeeded(reference, event.transactionId().orElse(null), event.details())
-                : new Failed(reference, code);
+        return Outcome.of(
+                code(operation, event.resultCode()),
+                reference,
+                event.transactionId().orElse(null),
+                event.details());
     }
 
     /** The answer to a status question; empty where it only acknowledges the question. */
@@ -88,18 +83,9 @@ final class MozambiqueOutcomes {
             @Nullable String transactionId,
             Map<String, String> details,
             Reference reference) {
-        Code code = word(status);
-        if (code.kind() == CodeKind.PENDING) {
-            return new Pending(reference);
-        }
-        if (!code.isFinal()) {
-            return new Unknown(reference, code.code().isEmpty() ? null : code);
-        }
         boolean askedById = reference.field().equals(Payments.BY_TRANSACTION_ID);
-        return code.kind() == CodeKind.SUCCESS
-                ? new Succeeded(
-                        reference, transactionId == null && askedById ? reference.value() : transactionId, details)
-                : new Failed(reference, code);
+        String receipt = transactionId == null && askedById ? reference.value() : transactionId;
+        return Outcome.of(word(status), reference, receipt, details);
     }
 
     /** What the word for the state of a transaction means. */
@@ -112,22 +98,6 @@ final class MozambiqueOutcomes {
 
     /** What a result code means; an empty operation where nobody knows which payment is answered. */
     static Code code(String operation, @Nullable String resultCode) {
-        String text = WireText.present(resultCode).orElse("");
-        return operation.isEmpty() ? cautious(text) : MozambiqueCodes.CATALOGUE.result(operation, text);
-    }
-
-    // One code can be final for one operation and not for another. Unless all agree, it settles nothing.
-    private static Code cautious(String code) {
-        List<Code> meanings = MozambiqueApi.OPERATIONS.stream()
-                .filter(operation -> operation.effect() == Effect.MONEY)
-                .map(Operation::id)
-                .map(operation -> MozambiqueCodes.CATALOGUE.result(operation, code))
-                .filter(Code::isKnown)
-                .toList();
-        return meanings.stream()
-                .filter(meaning -> !meaning.isFinal())
-                .findFirst()
-                .or(() -> meanings.stream().findFirst())
-                .orElseGet(() -> Code.unknown(code));
+        return CODES.meaning(operation, WireText.present(resultCode).orElse(""), null);
     }
 }

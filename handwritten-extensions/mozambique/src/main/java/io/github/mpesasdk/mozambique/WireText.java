@@ -2,6 +2,7 @@ package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.outcome.NormalForm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,11 @@ final class WireText {
     private static final String ABSENT = "N/A";
 
     private WireText() {}
+
+    /** Starts the normal form of a body. */
+    static NormalForm form(String kind) {
+        return new NormalForm(kind, ABSENT);
+    }
 
     /** The text, unless it is missing, blank or {@code N/A}. */
     static Optional<String> present(@Nullable String text) {

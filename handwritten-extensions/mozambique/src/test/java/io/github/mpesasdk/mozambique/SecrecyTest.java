@@ -1,16 +1,19 @@
 package io.github.mpesasdk.mozambique;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.error.MpesaException;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** No secret, phone number or name leaves through a message or a toString. */
+/** No secret, phone number or name leaves through a message, a log or a toString. */
 class SecrecyTest {
 
     private static final List<String> SECRETS = List.of(
@@ -19,6 +22,15 @@ class SecrecyTest {
             TestGateway.INITIATOR,
             TestGateway.CUSTOMER_DIGITS,
             TestGateway.CUSTOMER);
+
+    @RegisterExtension
+    final SdkLog log = new SdkLog();
+
+    @AfterEach
+    void theLogTellsNothing() {
+        assertTrue(log.text().contains("mozambique."), "something is logged at all");
+        Secrecy.prove(log.text(), SECRETS);
+    }
 
     // Refuses in words that repeat everything it was told.
     private static String gossip(SeenRequest request) {
@@ -61,9 +73,8 @@ class SecrecyTest {
                     + new Initiator(TestGateway.INITIATOR, TestGateway.CREDENTIAL) + " " + new RequestId(sent, true)
                     + " " + MozambiqueDecoder.decode(body);
 
-            SECRETS.forEach(secret -> assertFalse(printed.contains(secret), printed));
-            assertFalse(printed.contains(sent), printed);
-            assertFalse(printed.contains("Cus*om*r"), printed);
+            Secrecy.prove(printed, SECRETS);
+            Secrecy.prove(printed, List.of(sent, "Cus*om*r"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.error.RefusedException;
@@ -107,7 +108,8 @@ public final class C2b {
             VoucherAction action, String call, Consumer<SecondStageDraft> describe) {
         SecondStageDraft draft = new SecondStageDraft();
         describe.accept(draft);
-        String id = Ids.conversation(draft.conversationId, call);
+        String own = draft.conversationId;
+        String id = own == null ? Ids.freshOfSecondStage() : Ids.conversation(own, call);
         UpdateTransactionStatusRequest request = UpdateTransactionStatusRequest.builder()
                 .country(context.country())
                 .voucherCode(Required.value(draft.voucher, call, "voucher"))

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Enquiry;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.error.InvalidInputException;

@@ -10,12 +10,25 @@ final class Ids {
 
     private static final Pattern CONVERSATION_ID = Pattern.compile("[0-9A-Za-z]{1,32}");
     private static final int LONGEST_REFERENCE = 20;
+    // Its letters are no hexadecimal digits, so no other id that is made here looks like it.
+    private static final String SECOND_STAGE = "stage2";
+    private static final Pattern OF_SECOND_STAGE = Pattern.compile(SECOND_STAGE + "[0-9a-f]{26}");
 
     private Ids() {}
 
     /** 32 hexadecimal digits that nobody can guess. */
     static String fresh() {
         return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** The same for the second stage of a payment, which is told from the id: nothing else in its callback tells it. */
+    static String freshOfSecondStage() {
+        return SECOND_STAGE + fresh().substring(SECOND_STAGE.length());
+    }
+
+    /** Whether an id was made for the second stage of a payment, by whatever client and however long ago. */
+    static boolean isOfSecondStage(String id) {
+        return OF_SECOND_STAGE.matcher(id).matches();
     }
 
     /** The caller's own id of a request, or a fresh one. */

@@ -28,7 +28,10 @@ public final class SecondStageDraft {
         return this;
     }
 
-    /** Your own id of this stage, instead of a random one: 1 to 32 letters or digits, never used before. */
+    /**
+     * Your own id of this stage, instead of a random one: 1 to 32 letters or digits, never used before. Remember what
+     * it was for: see {@link Callbacks#receiveSecondStage}.
+     */
     public SecondStageDraft conversationId(String id) {
         this.conversationId = id;
         return this;

@@ -3,10 +3,8 @@ package io.github.mpesasdk.vodacom;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.core.outcome.Failed;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Pending;
-import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.core.outcome.NormalForm;
+import io.github.mpesasdk.core.outcome.UntrustedBody;
 import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.error.UnreadableBodyException;
 import io.github.mpesasdk.runtime.Code;
@@ -14,9 +12,7 @@ import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,7 +60,8 @@ public final class VodacomDecoder {
      * @throws UnreadableBodyException if it is HTML, empty, or no body of the gateway's; never anything else
      */
     public static Decoded decode(String body) {
-        JsonObject object = VodacomBodies.object(body);
+        UntrustedBody untrusted = UntrustedBody.of(VodacomDialect.MARKET, body);
+        JsonObject object = untrusted.json();
         Optional<Heard> callback = VodacomBodies.callback(object);
         if (callback.isPresent()) {
             return callback(callback.get().fields());
@@ -73,10 +70,10 @@ public final class VodacomDecoder {
         if (fields.has("ResponseCode")) {
             return answer(fields);
         }
-        String words = fields.text("error")
-                .orElseThrow(() -> VodacomBodies.unreadable("its fields are none of the gateway's", body, null));
+        String words =
+                fields.text("error").orElseThrow(() -> untrusted.unreadable("its fields are none of the gateway's"));
         Code code = VodacomCodes.CATALOGUE.error("", UNAUTHORIZED, "", words);
-        return form("error", fields, state(code));
+        return form("error", fields, Decoded.State.of(code));
     }
 
     private static Decoded callback(WireFields fields) {
@@ -85,51 +82,46 @@ public final class VodacomDecoder {
                 shape.kind(),
                 fields,
                 shape == CallbackShape.STATUS
-                        ? state(VodacomOutcomes.ofStatus(fields, NOT_NEEDED))
-                        : state(VodacomOutcomes.code(shape.operation(), fields)));
+                        ? Decoded.State.of(VodacomOutcomes.ofStatus(fields, NOT_NEEDED))
+                        : Decoded.State.of(VodacomOutcomes.code(shape.operation(), fields)));
     }
 
     private static Decoded answer(WireFields fields) {
         AnswerShape shape = AnswerShape.of(fields);
         Code code = VodacomOutcomes.code(shape.operation(), fields);
         if (code.kind() != CodeKind.SUCCESS) {
-            return form("refusal", fields, state(code));
+            return form("refusal", fields, Decoded.State.of(code));
         }
         return form(
                 shape.kind(),
                 fields,
                 switch (shape) {
                     case ACKNOWLEDGEMENT -> Decoded.State.PENDING;
-                    case STATUS -> state(VodacomOutcomes.ofStatus(fields, NOT_NEEDED));
+                    case STATUS -> Decoded.State.of(VodacomOutcomes.ofStatus(fields, NOT_NEEDED));
                     default -> Decoded.State.SUCCEEDED;
                 });
     }
 
     private static Decoded form(String kind, WireFields fields, Decoded.State state) {
-        Map<String, String> ids = new LinkedHashMap<>();
-        Map<String, String> values = new LinkedHashMap<>();
-        JsonObject other = new JsonObject();
+        NormalForm form = WireFields.form(kind)
+                .code(
+                        fields.code().orElse(null),
+                        fields.words()
+                                .or(() -> fields.text("error"))
+                                .map(words -> Redaction.clean(words, List.of()))
+                                .orElse(null));
         fields.body().entrySet().forEach(field -> {
             String name = bare(field.getKey(), fields);
+            String text = WireFields.text(field.getValue()).orElse(null);
             if (IDS.contains(name) && isText(field.getValue())) {
-                WireFields.text(field.getValue()).ifPresent(text -> ids.put(field.getKey(), text));
+                form.id(field.getKey(), text);
             } else if (VALUES.contains(name) && isText(field.getValue())) {
-                WireFields.text(field.getValue()).ifPresent(text -> values.put(field.getKey(), shown(name, text)));
+                form.value(field.getKey(), text == null ? null : shown(name, text));
             } else if (!TOLD.contains(name) || !isText(field.getValue())) {
-                other.add(field.getKey(), field.getValue());
+                form.other(field.getKey(), field.getValue());
             }
         });
-        return new Decoded(
-                kind,
-                state,
-                fields.code().orElse(null),
-                fields.words()
-                        .or(() -> fields.text("error"))
-                        .map(words -> Redaction.clean(words, List.of()))
-                        .orElse(null),
-                ids,
-                values,
-                other);
+        return form.as(state);
     }
 
     private static boolean isText(JsonElement value) {
@@ -147,25 +139,5 @@ public final class VodacomDecoder {
 
     private static String shown(String name, String text) {
         return name.equals("SessionID") ? Masked.MASK : text;
-    }
-
-    private static Decoded.State state(Code code) {
-        if (code.kind() == CodeKind.PENDING) {
-            return Decoded.State.PENDING;
-        }
-        if (!code.isFinal()) {
-            return Decoded.State.UNKNOWN;
-        }
-        return code.kind() == CodeKind.SUCCESS ? Decoded.State.SUCCEEDED : Decoded.State.FAILED;
-    }
-
-    private static Decoded.State state(Outcome outcome) {
-        if (outcome instanceof Succeeded) {
-            return Decoded.State.SUCCEEDED;
-        }
-        if (outcome instanceof Failed) {
-            return Decoded.State.FAILED;
-        }
-        return outcome instanceof Pending ? Decoded.State.PENDING : Decoded.State.UNKNOWN;
     }
 }

@@ -2,13 +2,17 @@ package io.github.mpesasdk.vodacom;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.CallbackDesk;
+import io.github.mpesasdk.core.input.JsonCalls;
 import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Unknown;
 import io.github.mpesasdk.core.transport.HttpInvoker;
+import io.github.mpesasdk.core.transport.RoutingInvoker;
 import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
+import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import java.time.Duration;
 
 /**
@@ -35,8 +39,9 @@ public final class VodacomOpenApi implements AutoCloseable {
 
     VodacomOpenApi(HttpInvoker invoker, HttpInvoker sessions, VodacomSettings settings) {
         this.invoker = invoker;
-        this.context = new VodacomContext(
-                settings, invoker, sessions, new VodacomApi(invoker), new CallbackDesk<>(settings.clock()));
+        Invoker routed = new RoutingInvoker(operation -> operation.equals(SessionApi.GET_SESSION) ? sessions : invoker);
+        this.context =
+                new VodacomContext(settings, routed, new VodacomApi(routed), new CallbackDesk<>(settings.clock()));
     }
 
     /** Starts a client. */
@@ -79,10 +84,7 @@ public final class VodacomOpenApi implements AutoCloseable {
         return new Callbacks(context.desk());
     }
 
-    /**
-     * The plain generated client: one method an operation, records in and out. Its {@code session()} is of no use here,
-     * for it would be sent with the session and not with the API key; use {@link #call}.
-     */
+    /** The plain generated client: one method an operation, records in and out. */
     public VodacomApi api() {
         return context.api();
     }
@@ -106,15 +108,16 @@ public final class VodacomOpenApi implements AutoCloseable {
 
     /**
      * Sends one operation from a JSON object of wire names. The conversation id, the transaction reference, the
-     * country, the currency and the version are filled in where they are absent; {@code getSession} goes with the API
-     * key.
+     * country, the currency, the version and the short code of the client are filled in where they are absent;
+     * {@code getSession} goes with the API key.
      *
      * @param operationId for example {@code c2bPayment}
      * @return the answer, by wire names
      * @throws MpesaException like the typed calls; a field that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new VodacomCaller(context).call(operationId, input);
+        return new JsonCalls(VodacomApi.OPERATIONS, context.invoker(), new VodacomCompletion(context))
+                .call(operationId, input);
     }
 
     /**

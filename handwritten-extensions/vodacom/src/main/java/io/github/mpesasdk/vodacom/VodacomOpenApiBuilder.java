@@ -1,6 +1,7 @@
 package io.github.mpesasdk.vodacom;
 
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.core.transport.BaseUrl;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VodacomOpenApiBuilder {
 
-    private static final String BUILDER = "VodacomOpenApi.builder()";
+    /** How callers write it, for error messages. */
+    static final String BUILDER = "VodacomOpenApi.builder()";
+
     private static final URI GATEWAY = URI.create("https://openapi.m-pesa.com");
     private static final String SANDBOX = "sandbox";
     private static final String PRODUCTION = "openapi";
@@ -185,9 +188,9 @@ public final class VodacomOpenApiBuilder {
      * @throws InvalidInputException if something required is missing, or the market does not have the currency
      */
     public VodacomOpenApi build() {
-        Market country = Required.setting(market, BUILDER, "market");
-        String key = Required.setting(apiKey, BUILDER, "apiKey");
-        EncryptionKey encryption = Required.setting(publicKey, BUILDER, "apiKey");
+        Market country = Required.setting(market, BUILDER, BUILDER, "market");
+        String key = Required.setting(apiKey, BUILDER, BUILDER, "apiKey");
+        EncryptionKey encryption = Required.setting(publicKey, BUILDER, BUILDER, "apiKey");
         String path = chosenEnvironment();
         BaseUrl url = baseUrl(path, country);
         OkHttpClient client = HttpClients.oneSendPerCall(httpClient, timeout);
@@ -220,7 +223,7 @@ public final class VodacomOpenApiBuilder {
     private String chosenEnvironment() {
         return environment == null && address != null
                 ? SANDBOX
-                : Required.setting(environment, BUILDER, "sandbox, production or at");
+                : Required.setting(environment, BUILDER, BUILDER, "sandbox, production or at");
     }
 
     private Currency chosenCurrency(Market country) {

@@ -1,13 +1,13 @@
 package io.github.mpesasdk.vodacom;
 
-import io.github.mpesasdk.core.outcome.Failed;
+import io.github.mpesasdk.core.outcome.CautiousCode;
 import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Pending;
-import io.github.mpesasdk.core.outcome.Succeeded;
 import io.github.mpesasdk.core.outcome.Unknown;
 import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.CodeKind;
+import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
 import io.github.mpesasdk.vodacomapi.model.TransactionStatus;
 import java.util.Optional;
@@ -16,6 +16,9 @@ import java.util.Optional;
 final class VodacomOutcomes {
 
     static final String STATUS_QUERY = "queryTransactionStatus";
+
+    private static final CautiousCode CODES = new CautiousCode(
+            VodacomCodes.CATALOGUE, VodacomApi.OPERATIONS, operation -> operation.effect() == Effect.MONEY);
 
     private VodacomOutcomes() {}
 
@@ -47,20 +50,11 @@ final class VodacomOutcomes {
     }
 
     private static Outcome ofCode(Code code, String receiptField, WireFields fields, Reference reference) {
-        if (code.kind() == CodeKind.PENDING) {
-            return new Pending(reference);
-        }
-        if (!code.isFinal()) {
-            return new Unknown(reference, code);
-        }
-        return code.kind() == CodeKind.SUCCESS
-                ? new Succeeded(reference, fields.text(receiptField).orElse(null), fields.toMap())
-                : new Failed(reference, code);
+        return Outcome.of(code, reference, fields.text(receiptField).orElse(null), fields.toMap());
     }
 
-    /** What the result code of a body means. */
+    /** What the result code of a body means; an empty operation where nobody knows which one is answered. */
     static Code code(String operation, WireFields fields) {
-        return VodacomCodes.CATALOGUE.result(
-                operation, fields.code().orElse(""), fields.words().orElse(null));
+        return CODES.meaning(operation, fields.code().orElse(""), fields.words().orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpesasdk.vodacom;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.outcome.NormalForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class WireFields {
 
     static WireFields ofCallback(JsonObject body) {
         return new WireFields(CALLBACK, body);
+    }
+
+    /** Starts the normal form of a body. */
+    static NormalForm form(String kind) {
+        return new NormalForm(kind, ABSENT);
     }
 
     /** The text of a field, named without its prefix; empty if it is missing, blank, {@code N/A}, or no text. */

@@ -90,15 +90,22 @@ final class Door implements AutoCloseable {
     }
 
     VodacomOpenApi client(Consumer<VodacomOpenApiBuilder> more) {
-        VodacomOpenApiBuilder settings = VodacomOpenApi.builder()
+        VodacomOpenApiBuilder settings = settings().serviceProvider("000000");
+        more.accept(settings);
+        return settings.build();
+    }
+
+    VodacomOpenApi clientWithoutShortCode() {
+        return settings().build();
+    }
+
+    private VodacomOpenApiBuilder settings() {
+        return VodacomOpenApi.builder()
                 .at(server.baseUrl())
                 .market(Market.TANZANIA)
                 .apiKey(API_KEY, KEY)
-                .serviceProvider("000000")
                 .askAfter(Duration.ofMillis(50))
                 .retries(new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(50)));
-        more.accept(settings);
-        return settings.build();
     }
 
     static void tea(ChargeDraft charge) {

@@ -8,6 +8,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.vodacomapi.model.C2bPaymentRequest;
+import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,5 +92,92 @@ class InputTest {
             input.addProperty("input_Amuont", "1");
             assertThrows(InvalidInputException.class, () -> client.call("c2bPayment", input));
         }
+    }
+
+    @Test
+    void whatTheClientKnowsIsFilledInWhereTheOperationHasTheField() {
+        try (Door door = Door.open(request -> ACCEPTED);
+                VodacomOpenApi client = door.client()) {
+            client.call(
+                    "c2bPayment", object("input_PurchasedItemsDesc", "Tea", "input_CustomerMSISDN", "255744000001"));
+            client.call("b2bPayment", object("input_PurchasedItemsDesc", "Tea", "input_ReceiverPartyCode", "000001"));
+            client.call(
+                    "queryBeneficiaryName",
+                    query("input_CustomerMSISDN", "255744000001", "input_ServiceProviderCode", "000002"));
+
+            assertEquals("000000", field(door, 0, "input_ServiceProviderCode"));
+            assertEquals("000000", field(door, 1, "input_PrimaryPartyCode"));
+            assertEquals("TZS", field(door, 1, "input_Currency"));
+            assertTrue(door.calls().get(2).head().contains("input_ServiceProviderCode=000002"));
+            assertTrue(door.calls().get(2).head().contains("input_KycQueryType=Name"));
+        }
+    }
+
+    @Test
+    void withoutAShortCodeTheMissingFieldIsNamed() {
+        try (Door door = Door.open(request -> ACCEPTED);
+                VodacomOpenApi client = door.clientWithoutShortCode()) {
+            InvalidInputException refused = assertThrows(
+                    InvalidInputException.class,
+                    () -> client.call("b2bPayment", object("input_ReceiverPartyCode", "000001")));
+
+            assertTrue(refused.getMessage().contains("input_PrimaryPartyCode is required"), refused.getMessage());
+            assertEquals(List.of(), door.all());
+        }
+    }
+
+    @Test
+    void aNumberOfAnotherMarketIsRefusedOnEveryWay() {
+        JsonObject input = object("input_PurchasedItemsDesc", "Tea", "input_CustomerMSISDN", "255744000001");
+        try (Door door = Door.open(request -> ACCEPTED);
+                VodacomOpenApi client = door.client(settings -> settings.market(Market.LESOTHO))) {
+            C2bPaymentRequest record = C2bPaymentRequest.builder()
+                    .amount(10)
+                    .customerMsisdn("255744000001")
+                    .country(Country.LESOTHO)
+                    .currency(Currency.LSL)
+                    .serviceProviderCode("000000")
+                    .transactionReference("T1")
+                    .thirdPartyConversationId("c1")
+                    .purchasedItemsDescription("Tea")
+                    .build();
+            for (InvalidInputException refused : List.of(
+                    assertThrows(InvalidInputException.class, () -> client.call("c2bPayment", input)),
+                    assertThrows(
+                            InvalidInputException.class,
+                            () -> client.api().c2b().c2bPayment(record)),
+                    assertThrows(InvalidInputException.class, record::check))) {
+                assertEquals("input_CustomerMSISDN", refused.violations().get(0).field());
+                assertTrue(refused.getMessage().contains("input_Country is LES"), refused.getMessage());
+            }
+            assertEquals(List.of(), door.all());
+
+            client.api()
+                    .c2b()
+                    .c2bPayment(record.toBuilder().customerMsisdn("26650000001").build());
+            client.api()
+                    .c2b()
+                    .c2bPayment(
+                            record.toBuilder().customerMsisdn("000000000001").build());
+            assertEquals(2, door.calls().size());
+        }
+    }
+
+    private static JsonObject object(String... namesAndValues) {
+        JsonObject object = query(namesAndValues);
+        object.addProperty("input_Amount", "10");
+        return object;
+    }
+
+    private static JsonObject query(String... namesAndValues) {
+        JsonObject object = new JsonObject();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.addProperty(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    private static String field(Door door, int call, String name) {
+        return sent(door.calls().get(call)).get(name).getAsString();
     }
 }

@@ -6,18 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.error.RefusedException;
+import io.github.mpesasdk.vodacomapi.model.Country;
+import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** What is the OpenAPI's own about sessions; what all markets share is in {@link VodacomTenancyTest}. */
 class SessionTest {
 
     private static final String PAID =
@@ -51,6 +49,30 @@ class SessionTest {
     }
 
     @Test
+    void thePlainClientOpensSessionsWithTheApiKeyAndCallsWithTheSessionOfTheClient() {
+        try (Door door = Door.opening(numbered(), request -> PAID);
+                VodacomOpenApi client = door.client()) {
+            assertEquals("session1", client.api().session().getSession().sessionId());
+            assertEquals(
+                    "session2", client.api().session().getSessionAsync().join().sessionId());
+            client.api()
+                    .transaction()
+                    .queryTransactionStatus(QueryTransactionStatusRequest.builder()
+                            .queryReference("TST1234567")
+                            .country(Country.TANZANIA)
+                            .serviceProviderCode("000000")
+                            .thirdPartyConversationId("c1")
+                            .build());
+
+            assertEquals(
+                    List.of(Door.API_KEY, Door.API_KEY, Door.API_KEY),
+                    door.sessions().stream().map(Door::bearer).toList());
+            assertEquals(
+                    List.of("session3"), door.calls().stream().map(Door::bearer).toList());
+        }
+    }
+
+    @Test
     void theOriginIsAStarUnlessSaidOtherwise() {
         try (Door door = Door.open(request -> PAID);
                 VodacomOpenApi client = door.client()) {
@@ -63,45 +85,15 @@ class SessionTest {
     }
 
     @Test
-    void thirtyTwoThreadsShareOneSession() {
-        ExecutorService threads = Executors.newFixedThreadPool(32);
+    void environmentAndMarketStandInThePath() {
         try (Door door = Door.open(request -> PAID);
-                VodacomOpenApi client = door.client()) {
-            List<CompletableFuture<Void>> calls = IntStream.range(0, 32)
-                    .mapToObj(number ->
-                            CompletableFuture.runAsync(() -> client.c2b().charge(Door::tea), threads))
-                    .toList();
-            CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
-
-            assertEquals(1, door.sessions().size());
-            assertEquals(32, door.calls().size());
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    @Test
-    void tenantsAndMarketsNeverShareASessionEvenInOneStore() {
-        TokenStore store = TokenStore.inMemory();
-        try (Door door = Door.opening(numbered(), request -> PAID);
-                VodacomOpenApi one = door.client(settings -> settings.tokenStore(store));
-                VodacomOpenApi same = door.client(settings -> settings.tokenStore(store));
-                VodacomOpenApi tenant = door.client(
-                        settings -> settings.tokenStore(store).apiKey("another-tenants-api-key", Door.KEY));
-                VodacomOpenApi market =
-                        door.client(settings -> settings.tokenStore(store).market(Market.GHANA));
                 VodacomOpenApi production =
-                        door.client(settings -> settings.tokenStore(store).production())) {
-            one.c2b().charge(Door::tea);
-            same.c2b().charge(Door::tea);
-            tenant.c2b().charge(Door::tea);
-            market.c2b().charge(charge -> charge.amount(1).from("0200000001").description("Tea"));
-            production.c2b().charge(Door::tea);
+                        door.client(settings -> settings.market(Market.GHANA).production())) {
+            production.b2b().pay(pay -> pay.amount(10).to("000001").description("Stock"));
 
             assertEquals(
-                    List.of("session1", "session1", "session2", "session3", "session4"),
-                    door.calls().stream().map(Door::bearer).toList());
-            assertTrue(door.calls().get(4).path().startsWith("/openapi/ipg/v2/vodacomTZN/"));
+                    List.of("/openapi/ipg/v2/vodafoneGHA/getSession/", "/openapi/ipg/v2/vodafoneGHA/b2bPayment/"),
+                    door.all().stream().map(SeenRequest::path).toList());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.mpesasdk.core.outcome;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Masked;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,7 +36,29 @@ public record Decoded(
         SUCCEEDED,
         FAILED,
         PENDING,
-        UNKNOWN
+        UNKNOWN;
+
+        /** What a result code stands for; only a final one settles anything. */
+        public static State of(Code code) {
+            if (code.kind() == CodeKind.PENDING) {
+                return PENDING;
+            }
+            if (!code.isFinal()) {
+                return UNKNOWN;
+            }
+            return code.kind() == CodeKind.SUCCESS ? SUCCEEDED : FAILED;
+        }
+
+        /** The state that an outcome is. */
+        public static State of(Outcome outcome) {
+            if (outcome instanceof Succeeded) {
+                return SUCCEEDED;
+            }
+            if (outcome instanceof Failed) {
+                return FAILED;
+            }
+            return outcome instanceof Pending ? PENDING : UNKNOWN;
+        }
     }
 
     public Decoded {

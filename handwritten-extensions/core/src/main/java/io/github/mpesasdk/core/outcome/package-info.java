@@ -1,2 +1,2 @@
-/** What became of a payment. */
+/** What became of a payment, and what bodies from outside say about it. */
 package io.github.mpesasdk.core.outcome;

@@ -22,6 +22,11 @@ public interface Authorizer {
      */
     Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections);
 
+    /** One that has nothing, for the calls whose body has it all. */
+    static Authorizer none() {
+        return basicOnly("");
+    }
+
     /** One that has the credential and no tokens: for the calls that fetch tokens. */
     static Authorizer basicOnly(String header) {
         return new Authorizer() {

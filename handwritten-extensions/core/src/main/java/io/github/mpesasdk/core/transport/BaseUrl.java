@@ -93,6 +93,12 @@ public final class BaseUrl {
         return url.host() + ":" + url.port();
     }
 
+    /** Host and port of one operation, for naming credentials that it deals with. */
+    public String authorityOf(Operation<?, ?> operation) {
+        HttpUrl address = resolve(operation);
+        return address.host() + ":" + address.port();
+    }
+
     /** The address of an operation. */
     HttpUrl resolve(Operation<?, ?> operation) {
         BaseUrl whole = wholeAddresses.get(operation.id());

@@ -34,7 +34,7 @@ public interface BodyFormat {
     Optional<JsonObject> read(Operation<?, ?> operation, String body);
 
     /** An answer as errors may keep it: without the credentials that a gateway repeats. */
-    default String keepable(String body) {
+    default String keepable(Operation<?, ?> operation, String body) {
         return body;
     }
 }

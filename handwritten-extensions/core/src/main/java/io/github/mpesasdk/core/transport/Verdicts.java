@@ -57,7 +57,7 @@ final class Verdicts<A> {
     Verdict<A> of(Answer answer, @Nullable AccessToken token) {
         Judgement judgement = judge.judge(operation, answer);
         Incident incident =
-                incident().withAnswer(answer.status(), dialect.bodies().keepable(answer.body()));
+                incident().withAnswer(answer.status(), dialect.bodies().keepable(operation, answer.body()));
         if (judgement instanceof Judgement.Accepted accepted) {
             return decode(accepted, incident);
         }

@@ -11,14 +11,11 @@ import io.github.mpesasdk.core.testing.DyingServer.Fate;
 import io.github.mpesasdk.error.NotConnectedException;
 import io.github.mpesasdk.error.UnknownOutcomeException;
 import io.github.mpesasdk.runtime.Reference;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
@@ -168,7 +165,7 @@ public abstract class OneSendContract {
                             .newBuilder()
                             .addInterceptor(chain -> {
                                 Response answer = chain.proceed(chain.request());
-                                await(closed);
+                                Events.await(closed);
                                 return answer;
                             })
                             .build();
@@ -243,15 +240,6 @@ public abstract class OneSendContract {
             operation.payment().send(new Setup(server.baseUrl(), client, PATIENCE));
         }
         onlyPayment(server, operation);
-    }
-
-    private static void await(CountDownLatch event) throws IOException {
-        try {
-            assertTrue(event.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the server did not close");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the test was stopped");
-        }
     }
 
     private SeenRequest onlyPayment(DyingServer server, MoneyOperation operation) {

@@ -9,17 +9,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Proves that an error tells nothing sensitive, wherever it may be printed. */
+/** Proves that nothing sensitive is told: by an error, wherever it may be printed, or by any other text. */
 public final class Secrecy {
 
     private Secrecy() {}
 
-    /** Fails if one of these texts stands in the message, the incident, the stack, or any cause. */
+    /** Fails if one of these texts stands in the message, the incident, the code, the stack, or any cause. */
     public static void prove(MpesaException error, Collection<String> sensitiveTexts) {
-        String told = everythingPrinted(error);
+        prove(everythingPrinted(error), sensitiveTexts);
+    }
+
+    /** Fails if one of these texts stands in what a log, a {@code toString} or a page tells. */
+    public static void prove(String told, Collection<String> sensitiveTexts) {
         for (String sensitive : sensitiveTexts) {
             if (told.contains(sensitive)) {
-                fail("an error told a text of " + sensitive.length() + " characters that it must not tell: "
+                fail("a text of " + sensitive.length() + " characters was told that must not be told: "
                         + told.replace(sensitive, "<<<HERE>>>"));
             }
         }
@@ -39,6 +43,6 @@ public final class Secrecy {
     private static String everythingPrinted(MpesaException error) {
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
-        return text + " " + error.incident() + " " + error.incident().gatewayMessage();
+        return text + " " + error.incident() + " " + error.incident().gatewayMessage() + " " + error.code();
     }
 }

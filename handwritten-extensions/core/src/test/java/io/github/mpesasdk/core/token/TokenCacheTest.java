@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.core.testing.FakeClock;
+import io.github.mpesasdk.core.testing.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,25 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TokenCacheTest {
 
     private final FakeClock clock = new FakeClock();
     private final AtomicInteger fetches = new AtomicInteger();
-    private final ExecutorService threads = Executors.newFixedThreadPool(32);
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
 
     private AccessToken newToken() {
         return new AccessToken(
@@ -47,34 +36,12 @@ class TokenCacheTest {
         return new TokenCache("key", store, this::fetch, clock);
     }
 
-    private List<AccessToken> atOnce(Supplier<CompletableFuture<AccessToken>> ask) {
-        CountDownLatch start = new CountDownLatch(1);
-        List<CompletableFuture<AccessToken>> asked = IntStream.range(0, 32)
-                .mapToObj(thread -> CompletableFuture.supplyAsync(
-                        () -> {
-                            awaitQuietly(start);
-                            return ask.get().join();
-                        },
-                        threads))
-                .toList();
-        start.countDown();
-        return asked.stream().map(CompletableFuture::join).toList();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Test
-    void manyThreadsShareOneFetch() {
+    void manyThreadsShareOneFetch() throws Exception {
         TokenCache cache = new TokenCache(
                 "key", TokenStore.inMemory(), () -> CompletableFuture.supplyAsync(this::newToken), clock);
 
-        List<AccessToken> tokens = atOnce(cache::current);
+        List<AccessToken> tokens = Together.run(thread -> cache.current().join());
 
         assertEquals(1, fetches.get());
         assertEquals(1, Set.copyOf(tokens).size());
@@ -117,11 +84,12 @@ class TokenCacheTest {
     }
 
     @Test
-    void rejectionsOfOneTokenShareOneFetch() {
+    void rejectionsOfOneTokenShareOneFetch() throws Exception {
         TokenCache cache = cache(TokenStore.inMemory());
         AccessToken rejected = cache.current().join();
 
-        List<AccessToken> replacements = atOnce(() -> cache.replace(rejected));
+        List<AccessToken> replacements =
+                Together.run(thread -> cache.replace(rejected).join());
 
         assertEquals(2, fetches.get());
         assertEquals(

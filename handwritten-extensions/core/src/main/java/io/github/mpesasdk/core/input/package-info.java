@@ -1,0 +1,2 @@
+/** What a caller gives. */
+package io.github.mpesasdk.core.input;

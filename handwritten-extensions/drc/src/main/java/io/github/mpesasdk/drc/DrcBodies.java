@@ -1,0 +1,31 @@
+package io.github.mpesasdk.drc;
+
+import io.github.mpesasdk.core.outcome.UntrustedBody;
+import io.github.mpesasdk.error.UnreadableBodyException;
+
+/** Reads bodies from outside. Whatever comes in, only {@link UnreadableBodyException} comes out. */
+final class DrcBodies {
+
+    private DrcBodies() {}
+
+    static SoapMessage message(String text) {
+        UntrustedBody body = UntrustedBody.of(DrcDialect.MARKET, text);
+        try {
+            return SoapReader.read(text);
+        } catch (UnreadableXmlException refused) {
+            throw body.unreadable(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    static Heard callback(String text) {
+        if (message(text) instanceof SoapMessage.Request request) {
+            return callback(request, text);
+        }
+        throw UntrustedBody.of(DrcDialect.MARKET, text).unreadable("it is an answer, not a callback");
+    }
+
+    static Heard callback(SoapMessage.Request request, String text) {
+        return Heard.of(request).orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, text)
+                .unreadable("it is a request, of ours or for a bank: its items are none of a callback's"));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.mpesasdk.drc;
+
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.core.outcome.UntrustedBody;
+import io.github.mpesasdk.error.UnreadableBodyException;
+
+/**
+ * Reads any message that the gateway sends, callbacks and answers alike, into one normal form. For code that must act
+ * on a payment, {@link Callbacks} is the better door: it also proves the origin. Thread-safe.
+ */
+public final class DrcDecoder {
+
+    private DrcDecoder() {}
+
+    /**
+     * Decodes a message.
+     *
+     * @throws UnreadableBodyException if it is HTML, JSON, empty, or no message of the gateway's; never anything else
+     */
+    public static Decoded decode(String body) {
+        SoapMessage message = DrcBodies.message(body);
+        if (message instanceof SoapMessage.Request request) {
+            return CallbackForms.decode(DrcBodies.callback(request, body));
+        }
+        if (message instanceof SoapMessage.Fault fault) {
+            return AnswerForms.decode(fault);
+        }
+        return AnswerForms.decode((SoapMessage.Answer) message)
+                .orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, body)
+                        .unreadable("it is an answer of the gateway's, but to none of the calls known here"));
+    }
+}

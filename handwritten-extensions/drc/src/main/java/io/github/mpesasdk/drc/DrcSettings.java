@@ -1,0 +1,26 @@
+package io.github.mpesasdk.drc;
+
+import io.github.mpesasdk.drcapi.model.DrcLanguage;
+import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** What a client was built with. */
+record DrcSettings(
+        DrcLoginRequest login,
+        DrcAccounts accounts,
+        @Nullable URI callbacks,
+        DrcLanguage language,
+        Clock clock) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Africa/Kinshasa"));
+
+    /** The time as requests carry it. */
+    String now() {
+        return TIME.format(clock.instant());
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.mpesasdk.drc;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.core.transport.BodyFormat;
+import io.github.mpesasdk.drcapi.soap.EventInfo;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Event;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies that are one SOAP envelope around a list of items. */
+final class SoapBodies implements BodyFormat {
+
+    /** The field of an answer that says what became of the message. */
+    static final String EVENT_INFO = "eventInfo";
+
+    // The gateway repeats what it was sent; up to the end, should the end be missing.
+    private static final Pattern VALUE =
+            Pattern.compile("(<(?:[\\w.-]+:)?value\\b[^>]*>).*?(</(?:[\\w.-]+:)?value>|\\z)", Pattern.DOTALL);
+
+    @Override
+    public String contentType() {
+        return "text/xml; charset=UTF-8";
+    }
+
+    @Override
+    public String accept() {
+        return "text/xml";
+    }
+
+    @Override
+    public String write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
+        Event event = operation.event().orElseThrow();
+        return SoapWriter.request(event.id(), token == null ? null : token.value(), Items.of(request, event.dates()));
+    }
+
+    @Override
+    public Optional<JsonObject> read(Operation<?, ?> operation, String body) {
+        List<String> names =
+                operation.answerAdapter() instanceof RecordAdapter<?> adapter ? adapter.fieldNames() : List.of();
+        try {
+            SoapMessage message = SoapReader.read(body);
+            if (message instanceof SoapMessage.Answer answer) {
+                return Optional.of(fields(answer, names));
+            }
+            return message instanceof SoapMessage.Fault fault ? Optional.of(fields(fault)) : Optional.empty();
+        } catch (UnreadableXmlException notXml) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The fields of an answer: its items, and what became of the message. What it repeats of the request is dropped.
+     */
+    static JsonObject fields(SoapMessage.Answer answer, List<String> names) {
+        JsonObject fields = Items.fields(answer.result().getResponse(), names);
+        EventInfo info = answer.result().getEventInfo();
+        fields.remove(EVENT_INFO);
+        if (info != null) {
+            JsonObject event = new JsonObject();
+            add(event, "code", info.getCode());
+            add(event, "description", info.getDescription());
+            add(event, "detail", info.getDetail());
+            add(event, "transactionID", info.getTransactionID());
+            fields.add(EVENT_INFO, event);
+        }
+        return fields;
+    }
+
+    private static void add(JsonObject target, String name, @Nullable String text) {
+        if (text != null) {
+            target.addProperty(name, text.strip());
+        }
+    }
+
+    /** The fields of a fault. */
+    static JsonObject fields(SoapMessage.Fault fault) {
+        JsonObject fields = new JsonObject();
+        fields.addProperty("faultcode", fault.code());
+        fields.addProperty("faultstring", fault.words());
+        return fields;
+    }
+
+    /** The answer to a login repeats the password and gives the session, so none of its values is kept. */
+    @Override
+    public String keepable(Operation<?, ?> operation, String body) {
+        return operation.effect() == Effect.SESSION
+                ? VALUE.matcher(body).replaceAll("$1" + Masked.MASK.replace("$", "\\$") + "$2")
+                : body;
+    }
+}
