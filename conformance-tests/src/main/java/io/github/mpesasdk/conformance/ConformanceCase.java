@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder the operation it belongs to
  * @param name the name of its file, without the ending
- * @param json its content
+ * @param written its file
+ * @param json the same, with the files of XML that it names in the place of their names
  */
-public record ConformanceCase(String folder, String name, JsonObject json) {
+public record ConformanceCase(String folder, String name, JsonObject written, JsonObject json) {
 
     private static final String ENDING = ".json";
 
@@ -46,10 +48,13 @@ public record ConformanceCase(String folder, String name, JsonObject json) {
     private static ConformanceCase read(Path file) {
         try {
             String name = file.getFileName().toString();
+            Path folder = Objects.requireNonNull(file.getParent(), "a case has a folder");
+            JsonObject written = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
             return new ConformanceCase(
                     file.getName(file.getNameCount() - 2).toString(),
                     name.substring(0, name.length() - ENDING.length()),
-                    JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+                    written,
+                    Payload.withFiles(written, folder));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

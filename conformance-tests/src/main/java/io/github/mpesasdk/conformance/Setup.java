@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +27,23 @@ public final class Setup {
         this.file = file;
     }
 
-    /** The content of a market's {@code setup.json}. */
+    /** The content of a market's {@code setup.json}, with the files of XML that it names in the place of their names. */
     public static JsonObject file(String market) {
+        return Payload.withFiles(written(market), folder(market));
+    }
+
+    /** The content of a market's {@code setup.json}. */
+    public static JsonObject written(String market) {
         try {
-            String text = Files.readString(Checkout.cases().resolve(market).resolve("setup.json"));
+            String text = Files.readString(folder(market).resolve("setup.json"));
             return JsonParser.parseString(text).getAsJsonObject();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Path folder(String market) {
+        return Checkout.cases().resolve(market);
     }
 
     /** The setup that all cases of a market share. */
@@ -72,6 +82,16 @@ public final class Setup {
         return file.get("api").getAsString();
     }
 
+    /** The file in that folder that describes the calls. */
+    public String contract() {
+        return ConformanceCase.text(file, "contract").orElse("openapi.yaml");
+    }
+
+    /** Whether a client under test sends all operations to one port, whatever ports the spec names. */
+    public boolean hasOnePort() {
+        return ConformanceCase.isTrue(file, "onePort");
+    }
+
     /** What stands between the host and the path of an operation. */
     public String base() {
         String base = file.get("base").getAsString();
@@ -95,18 +115,25 @@ public final class Setup {
 
     /** What that operation answers where a case does not say otherwise. */
     public JsonObject tokenAnswer(int number) {
-        JsonObject body = tokens().orElseThrow().getAsJsonObject("body").deepCopy();
-        String field = tokenField();
-        body.addProperty(field, body.get(field).getAsString().formatted(number));
+        JsonObject tokens = tokens().orElseThrow();
         JsonObject answer = new JsonObject();
         answer.addProperty("status", 200);
-        answer.add("body", body);
+        if (tokens.has("xml")) {
+            answer.addProperty("xml", tokens.get("xml").getAsString().formatted(number));
+        } else {
+            JsonObject body = tokens.getAsJsonObject("body").deepCopy();
+            body.addProperty(tokenField(), body.get(tokenField()).getAsString().formatted(number));
+            answer.add("body", body);
+        }
         return answer;
     }
 
     /** The token that is issued first, second and so on. */
     public String token(int number) {
-        return tokenAnswer(number).getAsJsonObject("body").get(tokenField()).getAsString();
+        return Payload.content(tokenAnswer(number))
+                .orElseThrow()
+                .get(tokenField())
+                .getAsString();
     }
 
     private String tokenField() {

@@ -27,6 +27,16 @@ public record SpecOperation(Spec spec, String verb, String path, JsonObject defi
         return verb.toUpperCase(Locale.ROOT);
     }
 
+    /** The path that it is sent to: many messages may share one, which the spec then tells apart by their events. */
+    public String address() {
+        return event().map(event -> event.get("at").getAsString()).orElse(path);
+    }
+
+    /** What {@code x-event} says, where the address does not tell which operation is meant. */
+    public Optional<JsonObject> event() {
+        return Optional.ofNullable(definition.getAsJsonObject("x-event"));
+    }
+
     /** An extension that is a text, such as {@code x-effect}. */
     public Optional<String> extension(String name) {
         return Optional.ofNullable(definition.get(name))

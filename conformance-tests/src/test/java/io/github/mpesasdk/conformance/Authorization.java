@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Tells whether a request proves who sends it, in the way that the spec names. */
 final class Authorization {
@@ -34,6 +35,14 @@ final class Authorization {
             case "accessToken" -> assertEquals(BEARER + token(played, number), header);
             case "encryptedApiKey" -> assertEncrypted(setup.value("apiKey"), header);
             case "encryptedSession" -> assertEncrypted(token(played, number), header);
+            // The session stands in the envelope.
+            case "session" -> {
+                assertEquals("", header);
+                assertEquals(
+                        Optional.of(token(played, number)),
+                        SoapMessage.read(sent.body()).token());
+            }
+            case "" -> assertEquals("", header);
             default -> throw new IllegalStateException("the cases do not know the security scheme " + scheme);
         }
     }

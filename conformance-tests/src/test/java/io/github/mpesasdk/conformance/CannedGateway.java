@@ -22,7 +22,7 @@ final class CannedGateway implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Setup setup;
-    private final String tokenPath;
+    private final Optional<SpecOperation> tokenOperation;
     private final boolean isTokenCase;
     private final List<JsonObject> answers;
     private final List<JsonObject> tokenAnswers;
@@ -32,11 +32,9 @@ final class CannedGateway implements AutoCloseable {
     private CannedGateway(ServerSocket socket, MarketCases market, ConformanceCase played) {
         this.socket = socket;
         this.setup = market.setup();
-        Optional<String> tokenOperation = setup.tokenOperation();
-        this.tokenPath = tokenOperation
-                .map(id -> setup.base() + market.spec().operation(id).path())
-                .orElse("");
-        this.isTokenCase = tokenOperation.filter(played.subject()::equals).isPresent();
+        this.tokenOperation = setup.tokenOperation().map(market.spec()::operation);
+        this.isTokenCase =
+                setup.tokenOperation().filter(played.subject()::equals).isPresent();
         this.answers = played.answers();
         this.tokenAnswers = played.tokenAnswers();
     }
@@ -82,7 +80,10 @@ final class CannedGateway implements AutoCloseable {
 
     private void answer(Socket connection) throws IOException {
         WireRequest request = WireRequest.read(connection.getInputStream());
-        boolean asksForToken = request.path().equals(tokenPath) && !isTokenCase;
+        boolean asksForToken = !isTokenCase
+                && tokenOperation
+                        .filter(operation -> request.isFor(operation, setup.base()))
+                        .isPresent();
         List<WireRequest> heard = asksForToken ? tokenRequests : requests;
         heard.add(request);
         JsonObject answer = asksForToken ? tokenAnswer(heard.size()) : next(answers, heard.size());
@@ -104,13 +105,10 @@ final class CannedGateway implements AutoCloseable {
     }
 
     private static void send(Socket connection, JsonObject answer) throws IOException {
-        String text = answer.has("body")
-                ? answer.get("body").toString()
-                : answer.get("text").getAsString();
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        byte[] body = Payload.text(answer).orElseThrow().getBytes(StandardCharsets.UTF_8);
         JsonObject headers = answer.has("headers") ? answer.getAsJsonObject("headers") : new JsonObject();
         if (!headers.has("Content-Type")) {
-            headers.addProperty("Content-Type", "application/json");
+            headers.addProperty("Content-Type", Payload.contentType(answer));
         }
         String head = headers.entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue().getAsString() + "\r\n")

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +82,20 @@ class CaseFilesTest {
                         CaseFilesTest::essence, Collectors.mapping(ConformanceCase::toString, Collectors.toList())));
         Stream<List<String>> twins = byContent.values().stream().filter(names -> names.size() > 1);
         assertEquals(List.of(), twins.toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void everyFileOfXmlIsUsed(MarketCases market) throws IOException {
+        Path folder = Checkout.cases().resolve(market.market().name());
+        Set<Path> used = new HashSet<>(Payload.files(Setup.written(market.market().name()), folder));
+        market.cases().forEach(one -> used.addAll(Payload.files(one.written(), folder.resolve(one.folder()))));
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> unused = files.filter(file -> file.toString().endsWith(".xml"))
+                    .filter(file -> !used.contains(file))
+                    .toList();
+            assertEquals(List.of(), unused);
+        }
     }
 
     private static JsonElement essence(ConformanceCase one) {

@@ -19,7 +19,7 @@ final class CaseForm {
 
     /** What the schema has against a case. */
     static List<String> objections(ConformanceCase one) {
-        return SCHEMA.validate(one.json().toString(), InputFormat.JSON).stream()
+        return SCHEMA.validate(one.written().toString(), InputFormat.JSON).stream()
                 .map(Error::toString)
                 .toList();
     }

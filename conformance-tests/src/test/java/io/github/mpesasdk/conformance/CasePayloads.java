@@ -1,7 +1,9 @@
 package io.github.mpesasdk.conformance;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +21,13 @@ final class CasePayloads {
 
     private final Spec spec;
     private final Optional<String> tokenOperation;
+    private final boolean onePort;
     private final PayloadCheck check;
 
     CasePayloads(MarketCases market) {
         this.spec = market.spec();
         this.tokenOperation = market.setup().tokenOperation();
+        this.onePort = market.setup().hasOnePort();
         this.check = new PayloadCheck(spec);
     }
 
@@ -33,9 +37,10 @@ final class CasePayloads {
     }
 
     private List<String> inCallback(ConformanceCase one) {
-        JsonElement body = one.given().get("body");
         String schema = spec.callback(one.subject()).requestSchema().orElseThrow();
-        return body == null ? List.of() : weigh("the callback", one.isMalformed(), check.objections(body, schema));
+        return Payload.content(one.given())
+                .map(content -> weigh("the callback", one.isMalformed(), check.objections(content, schema)))
+                .orElse(List.of());
     }
 
     private List<String> inOperation(ConformanceCase one) {
@@ -53,13 +58,15 @@ final class CasePayloads {
         }
         List<String> found = new ArrayList<>();
         if (!request.get("method").getAsString().equals(operation.method())
-                || !request.get("path").getAsString().equals(operation.path())) {
-            found.add("the request is not to " + operation.method() + " " + operation.path());
+                || !request.get("path").getAsString().equals(operation.address())) {
+            found.add("the request is not to " + operation.method() + " " + operation.address());
         }
-        if (!Objects.equals(request.get("port"), operation.definition().get("x-port"))) {
+        if (!onePort
+                && !Objects.equals(request.get("port"), operation.definition().get("x-port"))) {
             found.add("the request is not to the port of the spec");
         }
-        JsonObject payload = request.getAsJsonObject(request.has("body") ? "body" : "query");
+        Payload.soap(request).ifPresent(soap -> found.addAll(inEnvelope(soap, operation)));
+        JsonObject payload = Payload.content(request).orElseGet(() -> request.getAsJsonObject("query"));
         operation
                 .requestSchema()
                 .ifPresent(
@@ -68,14 +75,42 @@ final class CasePayloads {
     }
 
     private List<String> inAnswer(JsonObject answer, SpecOperation operation) {
-        if (!answer.has("body")) {
+        Optional<JsonObject> content = Payload.content(answer);
+        if (content.isEmpty()) {
             return List.of();
         }
-        String schema = operation.answerSchema(answer.get("status").getAsInt());
+        int status = answer.get("status").getAsInt();
+        // A fault is one with any status.
+        String schema = content.get().has("faultcode")
+                ? operation.answerSchemas().getOrDefault("default", "")
+                : operation.answerSchema(status);
         return weigh(
-                "the answer",
-                ConformanceCase.isTrue(answer, "malformed"),
-                check.objections(answer.get("body"), schema));
+                "the answer", ConformanceCase.isTrue(answer, "malformed"), check.objections(content.get(), schema));
+    }
+
+    /** What the items and the header of a request are, beside what they say. */
+    private List<String> inEnvelope(SoapMessage request, SpecOperation operation) {
+        List<String> found = new ArrayList<>();
+        JsonObject event = operation.event().orElseThrow();
+        if (!request.event().equals(event.get("id").getAsString())) {
+            found.add("the request: the EventID is not that of the spec");
+        }
+        if (request.token().isPresent() == operation.security().isEmpty()) {
+            found.add("the request: a Token, where the spec wants none, or the other way round");
+        }
+        List<String> order = List.copyOf(spec.schema(operation.requestSchema().orElseThrow())
+                .getAsJsonObject("properties")
+                .keySet());
+        if (!order.equals(List.copyOf(request.types().keySet()))) {
+            found.add("the request: the items are not those of the spec, in their order");
+        }
+        JsonArray dates = event.has("dates") ? event.getAsJsonArray("dates") : new JsonArray();
+        request.types().forEach((name, type) -> {
+            if (!type.equals(dates.contains(new JsonPrimitive(name)) ? "Date" : "String")) {
+                found.add("the request: the type of " + name + " is not that of the spec");
+            }
+        });
+        return found;
     }
 
     private static List<String> weigh(String what, boolean malformed, List<String> objections) {
@@ -92,6 +127,8 @@ final class CasePayloads {
             if (value.isJsonObject()) {
                 boolean encrypted = value.getAsJsonObject().has("$encrypted");
                 filled.addProperty(name, encrypted ? CREDENTIAL : OPEN_VALUE);
+            } else if (value.equals(new JsonPrimitive(XmlMatch.ANY))) {
+                filled.addProperty(name, OPEN_VALUE);
             } else {
                 filled.add(name, value);
             }

@@ -23,7 +23,7 @@ class CodesTest {
     private static final String ALL = "io.github.mpesasdk.conformance.MarketCases#all";
     // The fields of answers and callbacks that hold codes.
     private static final List<String> CODE_FIELDS =
-            List.of("errorCode", "output_ResponseCode", "output_ResultCode", "input_ResultCode", "input_ResponseCode");
+            List.of("faultcode", "errorCode", "output_ResponseCode", "output_ResultCode", "input_ResultCode", "input_ResponseCode");
 
     private static Stream<JsonObject> entries(MarketCases market) {
         return Stream.of("x-errors", "x-results").flatMap(list -> entries(market, list));

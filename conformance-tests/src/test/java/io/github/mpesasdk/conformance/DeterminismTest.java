@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeterminismTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"daraja", "vodacom", "mozambique"})
+    @ValueSource(strings = {"daraja", "vodacom", "mozambique", "drc"})
     void twoGenerationsAreTheSame(String api) throws IOException {
         Path target = Checkout.root().resolve("generated-client").resolve(api).resolve("target");
         Path first = target.resolve("generated-sources/openapi/src");

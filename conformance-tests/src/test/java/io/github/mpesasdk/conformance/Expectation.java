@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.github.mpesasdk.core.outcome.Decoded;
 import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.error.MpesaException;
@@ -49,7 +48,9 @@ final class Expectation {
         assertNotNull(returned);
         assertEquals(List.of(), JsonMatch.subset(expect.get("returned"), returned));
         if (expect.has("outcome")) {
-            Decoded decoded = market.market().decode(returned.toString());
+            JsonObject answer =
+                    played.answers().get(Math.min(sent.size(), played.answers().size()) - 1);
+            Decoded decoded = market.market().decode(Payload.text(answer).orElseThrow());
             assertEquals(
                     expect.get("outcome").getAsString(),
                     decoded.outcome().name().toLowerCase(Locale.ROOT));
@@ -74,8 +75,10 @@ final class Expectation {
     private void checkReference(MpesaException error, String field) {
         Reference reference = error.incident().reference().orElseThrow();
         assertEquals(field, reference.field());
-        JsonObject body = JsonParser.parseString(sent.get(0).body()).getAsJsonObject();
-        assertEquals(body.get(field).getAsString(), reference.value(), "the reference must be what was sent");
+        assertEquals(
+                sent.get(0).content().get(field).getAsString(),
+                reference.value(),
+                "the reference must be what was sent");
     }
 
     private void checkViolations(InvalidInputException error) {

@@ -26,7 +26,9 @@ class GoldenCopyTest {
         "daraja, daraja, model/TransactionType.java",
         "vodacom, vodacomapi, api/SessionApi.java",
         "vodacom, vodacomapi, model/DirectDebitCreationRequest.java",
-        "mozambique, mozambiqueapi, api/CustomerApi.java"
+        "mozambique, mozambiqueapi, api/CustomerApi.java",
+        "drc, drcapi, api/C2bApi.java",
+        "drc, drcapi, model/DrcB2cRequest.java"
     })
     void generatedCodeIsWhatItWas(String api, String packageName, String file) throws IOException {
         Path generated = Checkout.root()

@@ -34,13 +34,10 @@ final class Leaks {
                 collect(marked, played.request(), schema);
             });
             for (JsonObject answer : played.answers()) {
-                if (answer.has("body")) {
-                    collect(
-                            marked,
-                            answer,
-                            operation.answerSchema(answer.get("status").getAsInt()));
-                    collect(marked, answer, "ErrorResponse");
-                }
+                operation.answerSchemas().values().forEach(schema -> collect(marked, answer, schema));
+                Payload.soap(answer)
+                        .ifPresent(soap -> sensitive.addAll(marked.valuesIn(
+                                soap.echo(), operation.requestSchema().orElseThrow())));
             }
         }
         sensitive.addAll(setup.secrets());
@@ -49,9 +46,9 @@ final class Leaks {
     }
 
     private void collect(Sensitive marked, @Nullable JsonObject holder, String schema) {
-        if (holder != null && holder.has("body")) {
-            sensitive.addAll(marked.valuesIn(holder.get("body"), schema));
-        }
+        Optional.ofNullable(holder)
+                .flatMap(Payload::content)
+                .ifPresent(content -> sensitive.addAll(marked.valuesIn(content, schema)));
     }
 
     /** A sensitive value that an error shows in its text, its causes or its stack trace. */

@@ -23,7 +23,10 @@ record MarketCases(MarketUnderTest market, Setup setup, Spec spec, List<Conforma
     private static MarketCases of(MarketUnderTest market) {
         Setup setup = Setup.ofMarket(market.name());
         return new MarketCases(
-                market, setup, Spec.read(setup.api() + "/openapi.yaml"), ConformanceCase.ofMarket(market.name()));
+                market,
+                setup,
+                Spec.read(setup.api() + "/" + setup.contract()),
+                ConformanceCase.ofMarket(market.name()));
     }
 
     /** Every market; a source of arguments. */

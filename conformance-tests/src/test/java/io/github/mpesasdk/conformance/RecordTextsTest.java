@@ -26,9 +26,8 @@ class RecordTextsTest {
         StringBuilder texts = new StringBuilder();
         texts.append(operation.requestAdapter().fromJsonTree(played.given().get("input")));
         for (JsonObject answer : played.answers()) {
-            if (answer.has("body")) {
-                texts.append(operation.answerAdapter().fromJsonTree(answer.get("body")));
-            }
+            Payload.content(answer)
+                    .ifPresent(content -> texts.append(operation.answerAdapter().fromJsonTree(content)));
         }
         assertEquals(Optional.empty(), new Leaks(market, played).in(texts.toString()), texts::toString);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,9 +26,11 @@ class SpecExtensionsTest {
     private static final Pattern TELLING_NAME =
             Pattern.compile("(?i)msisdn|phone|party|password|credential|session|voucher|token|name|url");
     private static final Set<String> SHORT_CODES = Set.of("^\\d{5,7}$", "^[0-9]{5,6}$", "^([0-9A-Za-z]{4,12})$");
-    // Ids that we choose ourselves; they only sound like a party.
+    // Ids that we choose ourselves, which only sound like a party; and the name of a business.
     private static final Pattern INNOCENT =
-            Pattern.compile("ThirdPartyTransID|(input|output)_(ThirdPartyConversationID|ThirdPartyReference)");
+            Pattern.compile(
+            "ThirdPartyTransID|ThirdPartyReference|(input|output)_(ThirdPartyConversationID|ThirdPartyReference)"
+                    + "|ServiceProviderName");
 
     @ParameterizedTest
     @MethodSource(ALL)
@@ -45,15 +49,19 @@ class SpecExtensionsTest {
                                 "x-evidence"),
                         () -> assertSuccess(operation),
                         () -> assertOutcome(operation, operations.keySet(), schemas),
-                        () -> assertReference(operation))));
+                        () -> assertReference(operation),
+                        () -> assertEvent(operation))));
     }
 
     private static void assertSuccess(SpecOperation operation) {
         JsonObject success = operation.definition().getAsJsonObject("x-success");
         String answer = acceptance(operation);
-        assertTrue(
-                properties(operation, answer).has(success.get("field").getAsString()),
-                () -> "x-success names a field that " + answer + " does not have");
+        JsonArray needed = success.has("beside") ? success.getAsJsonArray("beside") : new JsonArray();
+        Stream.concat(Stream.of(success.get("field")), needed.asList().stream())
+                .map(JsonElement::getAsString)
+                .forEach(field -> assertTrue(
+                        properties(operation, answer).has(field),
+                        () -> "x-success names " + field + ", which " + answer + " does not have"));
     }
 
     /** The schema of the answer that accepts. */
@@ -87,6 +95,18 @@ class SpecExtensionsTest {
                         properties(operation, operation.requestSchema().orElseThrow())
                                 .has(field),
                         "x-reference names a field of the request"));
+    }
+
+    private static void assertEvent(SpecOperation operation) {
+        operation.event().ifPresent(event -> {
+            assertEquals(operation.path(), "/" + event.get("id").getAsString(), "the path is the EventID");
+            assertTrue(event.get("at").getAsString().startsWith("/"), "x-event says where it really goes");
+            JsonArray dates = event.has("dates") ? event.getAsJsonArray("dates") : new JsonArray();
+            dates.forEach(date -> assertTrue(
+                    properties(operation, operation.requestSchema().orElseThrow())
+                            .has(date.getAsString()),
+                    "x-event names items of the request"));
+        });
     }
 
     private static JsonObject properties(SpecOperation operation, String schema) {

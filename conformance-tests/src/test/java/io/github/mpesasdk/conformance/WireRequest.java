@@ -1,5 +1,7 @@
 package io.github.mpesasdk.conformance;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +43,23 @@ record WireRequest(String method, String path, Map<String, String> query, Map<St
                 query(target.getRawQuery()),
                 headers,
                 new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** What the body says, by wire names. */
+    JsonObject content() {
+        return body.startsWith("{")
+                ? JsonParser.parseString(body).getAsJsonObject()
+                : SoapMessage.read(body).content();
+    }
+
+    /** Whether it is meant for an operation, with this base before the path of the spec. */
+    boolean isFor(SpecOperation operation, String base) {
+        return path.equals(base + operation.address())
+                && operation
+                        .event()
+                        .map(event -> event.get("id").getAsString())
+                        .map(id -> id.equals(SoapMessage.read(body).event()))
+                        .orElse(true);
     }
 
     private static String line(InputStream in) throws IOException {
