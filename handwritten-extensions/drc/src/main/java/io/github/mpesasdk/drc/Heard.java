@@ -23,7 +23,7 @@ import java.util.Set;
  */
 record Heard(DrcCallback event, Operation<?, ?> operation, JsonObject fields) {
 
-    private static final String ABSENT = "-1";
+    static final String ABSENT = "-1";
     // Of these two, -1 is a value.
     private static final Set<String> CODES = Set.of("ResultType", "ResultCode");
     // Only callbacks of B2C spell them so.
