@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,14 @@ class ControlTest extends SandboxTest {
         JsonObject market = description.getAsJsonObject("kenya");
         assertEquals(kenya.consumerSecret(), market.get("consumerSecret").getAsString());
         assertEquals(kenya.certificatePem(), market.get("certificate").getAsString());
+        for (var gateway : Map.of(
+                        "kenya", kenya.baseUrl(),
+                        "vodacom", sandbox.vodacom().baseUrl(),
+                        "mozambique", sandbox.mozambique().baseUrl())
+                .entrySet()) {
+            JsonObject described = description.getAsJsonObject(gateway.getKey());
+            assertEquals(gateway.getValue().toString(), described.get("baseUrl").getAsString());
+        }
         assertEquals(line, get("").body());
     }
 
