@@ -7,7 +7,6 @@ import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.market.Violation;
@@ -145,16 +144,11 @@ public final class DrcMarket implements SandboxMarket {
 
     /** As an application server answers where it has nothing to call. */
     private static MarketAnswer noCall(MarketRequest request) {
-        if (!Event.knows(request.path())) {
-            return MarketAnswer.html(
-                    404, "<html><head><title>404 Not Found</title></head><body>Not Found</body></html>");
-        }
-        boolean asksForWsdl = request.method().equals("GET")
-                && request.path().equals(Event.INSIGHT)
-                && request.query().containsKey("wsdl");
-        return asksForWsdl
-                ? SoapAnswers.xml(200, OpenApiSpec.read("io/github/mpesasdk/specs/drc/ipg.wsdl"))
-                : MarketAnswer.empty(405).with("Allow", "POST");
+        return Description.answer(request)
+                .orElseGet(() -> Event.knows(request.path())
+                        ? MarketAnswer.empty(405).with("Allow", "POST")
+                        : MarketAnswer.html(
+                                404, "<html><head><title>404 Not Found</title></head><body>Not Found</body></html>"));
     }
 
     private static boolean isCall(MarketRequest request) {

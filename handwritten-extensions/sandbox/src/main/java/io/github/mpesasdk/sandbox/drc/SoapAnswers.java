@@ -13,25 +13,31 @@ final class SoapAnswers {
     private static final List<Prefixes> PREFIXES =
             List.of(new Prefixes("S", "ns2", "ns3"), new Prefixes("SOAP-ENV", "ns3", "ns2"));
 
+    private static final String NAMESPACES =
+            " xmlns:%2$s=\"" + Namespaces.GENERIC + "\" xmlns:%3$s=\"" + Namespaces.AUTH + "\"";
+    /** The blanks behind the event id are on record. */
+    private static final String ANSWER = DECLARATION
+            + "<%1$s:Envelope xmlns:%1$s=\"" + Namespaces.SOAP + "\">"
+            + "<%1$s:Header><%3$s:eventid" + NAMESPACES + ">%4$s  \n</%3$s:eventid></%1$s:Header>"
+            + "<%1$s:Body><%2$s:getGenericResultResponse" + NAMESPACES + ">"
+            + "<SOAPAPIResult>%5$s%6$s%7$s</SOAPAPIResult>"
+            + "</%2$s:getGenericResultResponse></%1$s:Body></%1$s:Envelope>";
+
     private final AtomicLong written = new AtomicLong();
 
-    /** An answer that repeats the request, as the gateway does. The blanks behind the event id are on record. */
+    /** An answer that repeats the request, as the gateway does. */
     MarketAnswer answer(String eventId, EventInfo info, List<Item> request, List<Item> response) {
         Prefixes prefixes = PREFIXES.get((int) (written.getAndIncrement() % PREFIXES.size()));
-        String soap = prefixes.soap();
-        String header = prefixes.auth() + ":eventid";
-        String call = prefixes.generic() + ":getGenericResultResponse";
-        String namespaces = " xmlns:" + prefixes.generic() + "=\"" + Namespaces.GENERIC + "\" xmlns:" + prefixes.auth()
-                + "=\"" + Namespaces.AUTH + "\">";
         return xml(
                 200,
-                DECLARATION + "<" + soap + ":Envelope xmlns:" + soap + "=\"" + Namespaces.SOAP + "\">"
-                        + "<" + soap + ":Header><" + header + namespaces + eventId + "  \n</" + header + "></" + soap
-                        + ":Header>"
-                        + "<" + soap + ":Body><" + call + namespaces
-                        + "<SOAPAPIResult>" + info.xml() + list("request", request) + list("response", response)
-                        + "</SOAPAPIResult>"
-                        + "</" + call + "></" + soap + ":Body></" + soap + ":Envelope>");
+                ANSWER.formatted(
+                        prefixes.soap(),
+                        prefixes.generic(),
+                        prefixes.auth(),
+                        Xml.escaped(eventId),
+                        info.xml(),
+                        list("request", request),
+                        list("response", response)));
     }
 
     /** A fault, with a namespace that nothing in it needs, as on record. */

@@ -77,7 +77,8 @@ final class Xml {
         return "<" + name + ">" + escaped(text) + "</" + name + ">";
     }
 
-    private static String escaped(String text) {
+    /** A text as it stands between tags. */
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

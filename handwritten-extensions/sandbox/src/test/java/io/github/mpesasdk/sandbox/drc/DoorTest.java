@@ -46,12 +46,18 @@ class DoorTest extends DrcTest {
     }
 
     @Test
-    void theWsdlIsServed() throws Exception {
-        HttpResponse<String> answer = send(at(INSIGHT + "?wsdl"));
-        assertEquals(200, answer.statusCode());
+    void theWsdlIsServedAndLeadsBackHere() throws Exception {
+        HttpResponse<String> wsdl = send(at(INSIGHT + "?wsdl"));
+        assertEquals(200, wsdl.statusCode());
+        Message description = Message.of(wsdl.body());
+        assertEquals("definitions", description.document().getDocumentElement().getLocalName());
+        assertEquals(drc.baseUrl() + INSIGHT, description.only("address").getAttribute("location"));
+        assertFalse(wsdl.body().contains("vodacom.cd"));
+        String schema = description.only("import").getAttribute("schemaLocation");
+        HttpResponse<String> xsd = send(at("/insight/" + schema));
+        assertEquals(200, xsd.statusCode());
         assertEquals(
-                "definitions",
-                Message.of(answer.body()).document().getDocumentElement().getLocalName());
+                "schema", Message.of(xsd.body()).document().getDocumentElement().getLocalName());
     }
 
     @ParameterizedTest
@@ -90,8 +96,11 @@ class DoorTest extends DrcTest {
                 answer(INSIGHT, envelope(header("EventID", "40009"), items(c2b())))
                         .event());
         assertEquals(expected, answer(INSIGHT, envelope("", items(c2b()))).event());
+        Message odd = answer(INSIGHT, envelope(header("EventID", "&lt;a&gt; &amp; b"), items(c2b())));
+        assertEquals(expected, odd.event());
+        assertEquals("<a> & b", odd.text("eventid").trim());
         assertNothingDone();
-        assertEquals(5, drc.journal().violations().size());
+        assertEquals(6, drc.journal().violations().size());
     }
 
     @Test
@@ -151,8 +160,7 @@ class DoorTest extends DrcTest {
         attacks.add(good.replace("Order 17", "x".repeat(5_000_000)));
         attacks.add(good.replace(
                 "Order 17",
-                "<x:include xmlns:x='http://www.w3.org/2001/XInclude' parse='text' href='" + secret.toUri()
-                        + "'/>".repeat(1)));
+                "<x:include xmlns:x='http://www.w3.org/2001/XInclude' parse='text' href='" + secret.toUri() + "'/>"));
         for (String attack : attacks) {
             HttpResponse<String> answer = post(INSIGHT, attack);
             assertFalse(answer.body().contains("treasure"));
