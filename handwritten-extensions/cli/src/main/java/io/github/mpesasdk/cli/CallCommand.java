@@ -62,11 +62,7 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
     private final Surroundings surroundings;
     private final Map<String, String> options = new HashMap<>();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "MARKET",
-            description = "The market: kenya, tanzania, ghana, lesotho, drc-openapi, mozambique (its own API) or "
-                    + "mozambique-openapi.")
+    @Parameters(index = "0", paramLabel = "MARKET", description = "The market: " + Markets.NAMES + ".")
     private String market = "";
 
     @Parameters(index = "1", paramLabel = "OPERATION", description = "The operation; 'mpesa operations' lists them.")

@@ -41,8 +41,7 @@ final class DecodeCommand implements Callable<Integer>, Errors.Placed {
     @Parameters(
             index = "0",
             paramLabel = "MARKET",
-            description = "The market: kenya, tanzania, ghana, lesotho, drc-openapi, mozambique (its own API) or "
-                    + "mozambique-openapi; or auto to find out.")
+            description = "The market: " + Markets.NAMES + "; or auto to find out.")
     private String market = "";
 
     @Parameters(index = "1", paramLabel = "FILE|-", description = "The body, from a file or from standard input.")

@@ -40,8 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "MARKET",
-            description = "The market: kenya, tanzania, ghana, lesotho, drc-openapi, mozambique (its own API) or "
-                    + "mozambique-openapi. One code means different things in different markets.")
+            description = "The market: " + Markets.NAMES + ". One code means different things in different markets.")
     private String market = "";
 
     @Parameters(index = "1", paramLabel = "CODE", description = "The code, as the gateway writes it.")

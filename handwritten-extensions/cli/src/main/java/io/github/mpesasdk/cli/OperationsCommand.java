@@ -2,27 +2,63 @@ package io.github.mpesasdk.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.cli.market.MarketCommands;
 import io.github.mpesasdk.cli.market.Markets;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Lists what the specs offer. */
 @Command(
         name = "operations",
-        header = "List every operation of every market.",
+        header = "List the operations of one market, or of all.",
         description = {
-            "%nFor each: market, id, HTTP method and path, what it does (effect), how sure we are of it (evidence), and "
-                    + "when the SDK sends it again by itself (retry rule)."
+            "%nFor each: market, id, HTTP method and path, its port where each has one of its own, what it does "
+                    + "(effect), how sure we are of it (evidence), and when the SDK sends it again by itself (retry "
+                    + "rule)."
         },
-        footer = {"", "Example:", "  mpesa operations --json | jq -r '.[] | select(.effect == \"money\") | .id'"})
+        footer = {
+            "",
+            "Examples:",
+            "  mpesa operations mozambique",
+            "  mpesa operations --json | jq -r '.[] | select(.effect == \"money\") | .id'"
+        })
 final class OperationsCommand implements Callable<Integer> {
 
+    private record Row(String market, Operation<?, ?> operation) {
+
+        @Nullable
+        Integer port() {
+            return operation.port().isPresent() ? operation.port().getAsInt() : null;
+        }
+    }
+
+    private record Column(String heading, Function<Row, String> cell) {}
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("MARKET", Row::market),
+            new Column("ID", row -> row.operation().id()),
+            new Column("METHOD", row -> row.operation().method()),
+            new Column("PORT", row -> Objects.toString(row.port(), "")),
+            new Column("PATH", row -> row.operation().path()),
+            new Column("EFFECT", row -> SpecWord.of(row.operation().effect())),
+            new Column("EVIDENCE", row -> SpecWord.of(row.operation().evidence())),
+            new Column("RETRY RULE", row -> row.operation().effect().retryRule()));
+
     private final Surroundings surroundings;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MARKET",
+            description = "The operations of one market: " + Markets.NAMES + "; those of all if not given.")
+    private @Nullable String market;
 
     @Option(names = "--json", description = "Print a JSON array; errors are JSON as well.")
     private boolean json;
@@ -33,42 +69,44 @@ final class OperationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        surroundings.out().println(json ? Json.pretty(array()) : table());
+        List<Row> rows = Markets.chosen(market).stream()
+                .flatMap(each -> each.operations().stream().map(operation -> new Row(each.name(), operation)))
+                .toList();
+        surroundings.out().println(json ? Json.pretty(array(rows)) : table(rows));
         return ExitCode.DONE;
     }
 
-    private static JsonArray array() {
+    private static JsonArray array(List<Row> rows) {
         JsonArray array = new JsonArray();
-        for (MarketCommands market : Markets.ALL) {
-            for (Operation<?, ?> operation : market.operations()) {
-                JsonObject one = new JsonObject();
-                one.addProperty("market", market.name());
-                one.addProperty("id", operation.id());
-                one.addProperty("method", operation.method());
-                one.addProperty("path", operation.path());
-                one.addProperty("effect", SpecWord.of(operation.effect()));
-                one.addProperty("retryRule", operation.effect().retryRule());
-                one.addProperty("evidence", SpecWord.of(operation.evidence()));
-                one.addProperty("summary", operation.summary());
-                one.addProperty("sandboxOnly", operation.isSandboxOnly());
-                array.add(one);
-            }
+        for (Row row : rows) {
+            Operation<?, ?> operation = row.operation();
+            JsonObject one = new JsonObject();
+            one.addProperty("market", row.market());
+            one.addProperty("id", operation.id());
+            one.addProperty("method", operation.method());
+            one.addProperty("port", row.port());
+            one.addProperty("path", operation.path());
+            one.addProperty("effect", SpecWord.of(operation.effect()));
+            one.addProperty("retryRule", operation.effect().retryRule());
+            one.addProperty("evidence", SpecWord.of(operation.evidence()));
+            one.addProperty("summary", operation.summary());
+            one.addProperty("sandboxOnly", operation.isSandboxOnly());
+            array.add(one);
         }
         return array;
     }
 
-    private static String table() {
+    // Only one market has ports, and a column without anything in it is left out.
+    private static String table(List<Row> rows) {
+        List<Column> columns = COLUMNS.stream()
+                .filter(column ->
+                        rows.stream().anyMatch(row -> !column.cell().apply(row).isEmpty()))
+                .toList();
         Stream<List<String>> heading =
-                Stream.of(List.of("MARKET", "ID", "METHOD", "PATH", "EFFECT", "EVIDENCE", "RETRY RULE"));
-        Stream<List<String>> rows = Markets.ALL.stream().flatMap(market -> market.operations().stream()
-                .map(operation -> List.of(
-                        market.name(),
-                        operation.id(),
-                        operation.method(),
-                        operation.path(),
-                        SpecWord.of(operation.effect()),
-                        SpecWord.of(operation.evidence()),
-                        operation.effect().retryRule())));
-        return Table.aligned(Stream.concat(heading, rows).toList());
+                Stream.of(columns.stream().map(Column::heading).toList());
+        Stream<List<String>> cells = rows.stream()
+                .map(row ->
+                        columns.stream().map(column -> column.cell().apply(row)).toList());
+        return Table.aligned(Stream.concat(heading, cells).toList());
     }
 }

@@ -2,20 +2,44 @@ package io.github.mpesasdk.cli;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.Faults;
+import io.github.mpesasdk.sandbox.Journal;
+import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import java.net.URI;
 import java.util.Locale;
 
-/** Somebody who uses a sandbox with an API key and a public key. */
-record ApiKeyCaller(String market, String apiKey, String publicKey, URI url) {
+/** Somebody who uses one of the sandbox's gateways with an API key and a public key. */
+record ApiKeyCaller(
+        String market, String apiKey, String publicKey, URI url, String shortCode, Journal journal, Faults faults) {
 
-    static ApiKeyCaller at(VodacomSandbox vodacom, String market) {
-        return new ApiKeyCaller(market, vodacom.apiKey(), vodacom.publicKeyBase64(), vodacom.baseUrl());
+    static ApiKeyCaller at(Sandbox sandbox, String market) {
+        if (market.equals("mozambique")) {
+            MozambiqueSandbox own = sandbox.mozambique();
+            return new ApiKeyCaller(
+                    market,
+                    own.apiKey(),
+                    own.publicKeyBase64(),
+                    own.baseUrl(),
+                    own.serviceProviderCode(),
+                    own.journal(),
+                    own.faults());
+        }
+        VodacomSandbox openApi = sandbox.vodacom();
+        return new ApiKeyCaller(
+                market,
+                openApi.apiKey(),
+                openApi.publicKeyBase64(),
+                openApi.baseUrl(),
+                openApi.serviceProviderCode(),
+                openApi.journal(),
+                openApi.faults());
     }
 
-    static ApiKeyCaller at(MozambiqueSandbox mozambique) {
-        return new ApiKeyCaller("mozambique", mozambique.apiKey(), mozambique.publicKeyBase64(), mozambique.baseUrl());
+    /** The same, knocking at another door. */
+    ApiKeyCaller at(URI elsewhere) {
+        return new ApiKeyCaller(market, apiKey, publicKey, elsewhere, shortCode, journal, faults);
     }
 
     /** The variable of a credential. */

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.Faults;
-import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.SandboxExtension;
 import java.io.IOException;
@@ -37,7 +35,7 @@ class ApiKeyOutcomeTest {
     @ParameterizedTest
     @ValueSource(strings = {"tanzania", "mozambique-openapi", "mozambique"})
     void aRefusalIsOneAndTellsTheCodeAndTheMarketThatWasTyped(String market) {
-        faults(market).next("c2bPayment", Fault.REFUSED_IN_200);
+        caller(market).faults().next("c2bPayment", Fault.REFUSED_IN_200);
         Shell.Result refused = caller(market).call("c2bPayment", payment(market));
 
         assertEquals(1, refused.exit(), refused.everything());
@@ -84,13 +82,13 @@ class ApiKeyOutcomeTest {
                 caller.call(caller.shell().set(caller.variable("PUBLIC_KEY"), SECRET), "c2bPayment", payment(market));
         assertEquals(2, noKey.exit());
         assertFalse(noKey.everything().contains(SECRET));
-        assertEquals(0, journal(market).count("c2bPayment"));
+        assertEquals(0, caller(market).journal().count("c2bPayment"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tanzania", "mozambique"})
     void aPaymentWhoseAnswerIsLostIsThreeAndCanBeAskedFor(String market) {
-        faults(market).next("c2bPayment", Fault.DROP_CONNECTION);
+        caller(market).faults().next("c2bPayment", Fault.DROP_CONNECTION);
         ApiKeyCaller caller = caller(market);
         JsonObject lost = caller.call("c2bPayment", payment(market)).error();
 
@@ -99,18 +97,18 @@ class ApiKeyOutcomeTest {
         assertEquals(
                 market.equals("mozambique") ? "input_ThirdPartyReference" : "input_ThirdPartyConversationID",
                 lost.get("referenceField").getAsString());
-        assertEquals(1, journal(market).count("c2bPayment"));
+        assertEquals(1, caller(market).journal().count("c2bPayment"));
         JsonObject found = caller.done(
                 "queryTransactionStatus",
                 "{\"input_QueryReference\": %s, \"input_ServiceProviderCode\": \"%s\"}"
-                        .formatted(lost.get("reference"), shortCode(market)));
+                        .formatted(lost.get("reference"), caller.shortCode()));
         assertEquals("Completed", ApiKeyCaller.text(found, "output_ResponseTransactionStatus"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tanzania", "mozambique"})
     void aLostAnswerEndsWithThree(String market) {
-        faults(market).next("b2cPayment", Fault.RESET_CONNECTION);
+        caller(market).faults().next("b2cPayment", Fault.RESET_CONNECTION);
         String payout = payment(market).replace("input_PurchasedItemsDesc", "input_PaymentItemsDesc");
 
         assertEquals(3, caller(market).call("b2cPayment", payout).exit());
@@ -123,9 +121,7 @@ class ApiKeyOutcomeTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        ApiKeyCaller there = caller(market);
-        ApiKeyCaller nowhere =
-                new ApiKeyCaller(market, there.apiKey(), there.publicKey(), URI.create("http://127.0.0.1:" + free));
+        ApiKeyCaller nowhere = caller(market).at(URI.create("http://127.0.0.1:" + free));
 
         assertEquals(4, nowhere.call("c2bPayment", payment(market)).exit());
     }
@@ -165,31 +161,13 @@ class ApiKeyOutcomeTest {
     }
 
     private ApiKeyCaller caller(String market) {
-        return market.equals("mozambique")
-                ? ApiKeyCaller.at(sandbox.mozambique())
-                : ApiKeyCaller.at(sandbox.vodacom(), market);
+        return ApiKeyCaller.at(sandbox, market);
     }
 
-    private Faults faults(String market) {
-        return market.equals("mozambique")
-                ? sandbox.mozambique().faults()
-                : sandbox.vodacom().faults();
-    }
-
-    private Journal journal(String market) {
-        return market.equals("mozambique")
-                ? sandbox.mozambique().journal()
-                : sandbox.vodacom().journal();
-    }
-
-    private static String shortCode(String market) {
-        return market.equals("mozambique") ? "171717" : "000000";
-    }
-
-    private static String payment(String market) {
+    private String payment(String market) {
         String customer = market.equals("mozambique") ? "258843330333" : "000000000001";
         String words = market.equals("mozambique") ? "" : ", \"input_PurchasedItemsDesc\": \"Tea\"";
         return """
-                {"input_Amount": "10", "input_CustomerMSISDN": "%s", "input_ServiceProviderCode": "%s" %s}""".formatted(customer, shortCode(market), words);
+                {"input_Amount": "10", "input_CustomerMSISDN": "%s", "input_ServiceProviderCode": "%s" %s}""".formatted(customer, caller(market).shortCode(), words);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
+import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.SandboxExtension;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
 import java.util.List;
@@ -21,12 +22,14 @@ class MozambiqueCallTest {
     private static final String PAYMENT = """
             {"input_Amount": "10", "input_CustomerMSISDN": "258843330333", "input_ServiceProviderCode": "171717"}""";
 
+    private final Sandbox sandbox;
     private final MozambiqueSandbox mozambique;
     private final ApiKeyCaller caller;
 
-    MozambiqueCallTest(MozambiqueSandbox mozambique) {
-        this.mozambique = mozambique;
-        this.caller = ApiKeyCaller.at(mozambique);
+    MozambiqueCallTest(Sandbox sandbox) {
+        this.sandbox = sandbox;
+        this.mozambique = sandbox.mozambique();
+        this.caller = ApiKeyCaller.at(sandbox, "mozambique");
     }
 
     @Test
@@ -60,7 +63,7 @@ class MozambiqueCallTest {
         for (String path : List.of("", "/", "/ipg/v1x", "/ipg/v1x/")) {
             Shell.Result paid = caller.shell()
                     .type(PAYMENT)
-                    .run("call", "mozambique", "c2bPayment", "--json", "-", "--base-url", caller.url() + path);
+                    .run("call", "mozambique", "c2bPayment", "--json", "-", "--base-url", sandbox.baseUrl() + path);
             assertEquals(0, paid.exit(), paid.err());
         }
         assertTrue(mozambique.journal().exchanges().stream()

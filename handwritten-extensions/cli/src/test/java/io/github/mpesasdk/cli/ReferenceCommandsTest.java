@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.cli.market.Markets;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
@@ -16,6 +17,7 @@ import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,35 @@ class ReferenceCommandsTest {
         assertTrue(
                 table.lines().anyMatch(line -> line.matches("lesotho +reversal +PUT +/reversal/ +money +.*")), table);
         assertTrue(table.lines().anyMatch(line -> line.matches("kenya +stkQuery +POST +/mpesa\\S+ +query +.*")), table);
+    }
+
+    @Test
+    void theOperationsOfOneMarketAreListedAlone() {
+        String lesotho = run("operations", "lesotho").out();
+
+        assertEquals(VodacomApi.OPERATIONS.size() + 1, lesotho.lines().count());
+        assertFalse(lesotho.contains("PORT"), "it has none");
+        Shell.Result unknown = new Shell().run("operations", "egypt");
+        assertEquals(2, unknown.exit());
+        assertTrue(unknown.err().contains("drc-openapi, mozambique, mozambique-openapi"), unknown.err());
+    }
+
+    @Test
+    void portsAreListedWhereEachOperationHasOne() {
+        String own = run("operations", "mozambique").out();
+        assertTrue(own.lines().findFirst().orElse("").matches("MARKET +ID +METHOD +PORT +PATH .*"), own);
+        MozambiqueApi.OPERATIONS.forEach(operation -> assertTrue(
+                own.lines()
+                        .anyMatch(line -> line.contains(" " + operation.id() + " ")
+                                && line.contains(" " + operation.port().getAsInt() + " ")),
+                own));
+
+        JsonArray all = run("operations", "--json").json().getAsJsonArray();
+        all.forEach(element -> {
+            JsonObject operation = element.getAsJsonObject();
+            boolean isOwn = operation.get("market").getAsString().equals("mozambique");
+            assertEquals(!isOwn, operation.get("port").isJsonNull(), operation.toString());
+        });
     }
 
     @Test
@@ -121,6 +152,18 @@ class ReferenceCommandsTest {
         assertTrue(help.contains("\n  mpesa ") || help.contains("mpesa " + command), help);
         assertTrue(run(command, "--version").out().startsWith("mpesa "), command);
         assertTrue(run("--help").out().contains("  " + command), command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "operations", "call", "decode", "explain"})
+    void theHelpNamesEveryMarket(String command) {
+        String help = run(command, "--help").out();
+
+        Markets.ALL.forEach(market -> assertTrue(
+                Pattern.compile("[ ,]" + market.name() + "[ ,.;]")
+                        .matcher(help.replaceAll("\\s+", " "))
+                        .find(),
+                help));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.SandboxExtension;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
@@ -27,12 +28,14 @@ class VodacomCallTest {
             {"input_CustomerMSISDN": "255744000001", "input_ServiceProviderCode": "000000",
              "input_ThirdPartyReference": "CONTRACT7" %s}""";
 
+    private final Sandbox sandbox;
     private final VodacomSandbox vodacom;
     private final ApiKeyCaller tanzania;
 
-    VodacomCallTest(VodacomSandbox vodacom) {
-        this.vodacom = vodacom;
-        this.tanzania = ApiKeyCaller.at(vodacom, "tanzania");
+    VodacomCallTest(Sandbox sandbox) {
+        this.sandbox = sandbox;
+        this.vodacom = sandbox.vodacom();
+        this.tanzania = ApiKeyCaller.at(sandbox, "tanzania");
     }
 
     @Test
@@ -93,7 +96,7 @@ class VodacomCallTest {
     })
     void eachMarketHasItsAddressCountryAndCurrency(
             String market, String path, String customer, String country, String currency) {
-        ApiKeyCaller.at(vodacom, market).done("c2bPayment", CHARGE.formatted(customer));
+        ApiKeyCaller.at(sandbox, market).done("c2bPayment", CHARGE.formatted(customer));
 
         var sent = vodacom.journal().of("c2bPayment").get(0);
         assertTrue(sent.path().contains("/" + path + "/"), sent.path());

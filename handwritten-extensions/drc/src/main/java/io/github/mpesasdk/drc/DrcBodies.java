@@ -21,7 +21,8 @@ final class DrcBodies {
         if (message(text) instanceof SoapMessage.Request request) {
             return callback(request, text);
         }
-        throw UntrustedBody.of(DrcDialect.MARKET, text).unreadable("it is an answer, not a callback");
+        throw UntrustedBody.of(DrcDialect.MARKET, text)
+                .unreadable("it is an answer or a reply, and no callback of C2B or B2C");
     }
 
     static Heard callback(SoapMessage.Request request, String text) {

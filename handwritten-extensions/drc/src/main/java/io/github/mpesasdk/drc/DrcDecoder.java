@@ -25,6 +25,12 @@ public final class DrcDecoder {
         if (message instanceof SoapMessage.Fault fault) {
             return AnswerForms.decode(fault);
         }
+        if (message instanceof SoapMessage.Reply reply) {
+            return OtherForms.decode(reply);
+        }
+        if (message instanceof SoapMessage.Plain plain) {
+            return OtherForms.decode(plain);
+        }
         return AnswerForms.decode((SoapMessage.Answer) message)
                 .orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, body)
                         .unreadable("it is an answer of the gateway's, but to none of the calls known here"));

@@ -1,9 +1,10 @@
 package io.github.mpesasdk.drc;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.drcapi.soap.DataItem;
 import io.github.mpesasdk.drcapi.soap.Response;
 
-/** A SOAP message of the gateway's, taken out of its envelope. */
+/** A message of the gateway's, taken out of its envelope, if it has one. */
 sealed interface SoapMessage {
 
     /**
@@ -19,6 +20,20 @@ sealed interface SoapMessage {
      * @param eventId the event; empty in callbacks of C2B
      */
     record Request(String eventId, DataItem items) implements SoapMessage {}
+
+    /**
+     * A bare list of items, with no envelope around it: the reply to a callback.
+     *
+     * @param items the list
+     */
+    record Reply(DataItem items) implements SoapMessage {}
+
+    /**
+     * Plain XML, as payments between a bank and a wallet have it. Read to be shown; nothing here sends such payments.
+     *
+     * @param root {@code Response} or {@code Result}
+     */
+    record Plain(String root, JsonObject fields) implements SoapMessage {}
 
     /**
      * A fault.

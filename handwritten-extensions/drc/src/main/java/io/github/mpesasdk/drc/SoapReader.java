@@ -1,17 +1,20 @@
 package io.github.mpesasdk.drc;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.drcapi.soap.DataItem;
 import io.github.mpesasdk.drcapi.soap.Response;
 import jakarta.xml.bind.JAXBException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one envelope. Untrusted input: whatever it is, only {@link UnreadableXmlException} comes out. Prefixes mean
+ * Reads one message. Untrusted input: whatever it is, only {@link UnreadableXmlException} comes out. Prefixes mean
  * nothing; they were seen to change from one answer to the next. Used once, by one thread.
  */
 final class SoapReader {
@@ -28,6 +31,9 @@ final class SoapReader {
             ENVELOPE, BODY, new QName(SoapWriter.GENERIC, "getGenericResultResponse"), new QName("SOAPAPIResult"));
     private static final List<QName> REQUEST =
             List.of(ENVELOPE, BODY, new QName(SoapWriter.GENERIC, "getGenericResult"), new QName("Request"));
+    private static final List<QName> REPLY = List.of(new QName("response"));
+    private static final List<QName> PLAIN_ANSWER = List.of(new QName("Response"));
+    private static final List<QName> PLAIN_CALLBACK = List.of(new QName("Result"));
     private static final List<QName> FAULT_CODE = List.of(ENVELOPE, BODY, FAULT, new QName("faultcode"));
     private static final List<QName> FAULT_WORDS = List.of(ENVELOPE, BODY, FAULT, new QName("faultstring"));
 
@@ -38,6 +44,9 @@ final class SoapReader {
     private @Nullable String faultCode;
     private @Nullable Response result;
     private @Nullable DataItem request;
+    private @Nullable DataItem reply;
+    private final JsonObject plain = new JsonObject();
+    private String root = "";
 
     private SoapReader(XMLStreamReader reader) {
         this.reader = reader;
@@ -83,6 +92,8 @@ final class SoapReader {
             result = EnvelopeClasses.read(reader, Response.class);
         } else if (path.equals(REQUEST)) {
             request = EnvelopeClasses.read(reader, DataItem.class);
+        } else if (path.equals(REPLY)) {
+            reply = EnvelopeClasses.read(reader, DataItem.class);
         } else {
             readText();
             return false;
@@ -99,7 +110,15 @@ final class SoapReader {
             faultCode = code.substring(code.indexOf(':') + 1);
         } else if (path.equals(FAULT_WORDS)) {
             faultWords = text();
+        } else if (isPlain()) {
+            root = path.get(0).getLocalPart();
+            plain.addProperty(path.get(1).getLocalPart(), text());
         }
+    }
+
+    private boolean isPlain() {
+        List<QName> around = path.subList(0, path.size() - 1);
+        return around.equals(PLAIN_ANSWER) || around.equals(PLAIN_CALLBACK);
     }
 
     private String text() throws XMLStreamException {
@@ -109,6 +128,9 @@ final class SoapReader {
     }
 
     private SoapMessage found() throws UnreadableXmlException {
+        if (Stream.of(faultCode, result, request).filter(Objects::nonNull).count() > 1) {
+            throw new UnreadableXmlException("it is more than one message", null);
+        }
         if (faultCode != null) {
             return new SoapMessage.Fault(faultCode, faultWords);
         }
@@ -118,6 +140,12 @@ final class SoapReader {
         if (request != null) {
             return new SoapMessage.Request(eventId, request);
         }
-        throw new UnreadableXmlException("it is XML, but no message of the SOAP gateway", null);
+        if (reply != null) {
+            return new SoapMessage.Reply(reply);
+        }
+        if (!plain.isEmpty()) {
+            return new SoapMessage.Plain(root, plain);
+        }
+        throw new UnreadableXmlException("it is XML, but no message of the gateway", null);
     }
 }

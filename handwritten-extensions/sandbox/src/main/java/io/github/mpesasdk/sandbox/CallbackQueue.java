@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox;
 
+import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
 import java.io.IOException;
@@ -63,15 +64,15 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     }
 
     @Override
-    public void post(String operationId, String url, String body, Set<Fault> faults, ReplyCheck reply) {
+    public void post(Callback callback, Set<Fault> faults, ReplyCheck reply) {
         if (faults.contains(Fault.LOST_CALLBACK)) {
-            report(operationId, url, body, Delivery.Outcome.LOST, 0, List.of());
+            report(callback, Delivery.Outcome.LOST, 0, List.of());
             return;
         }
         Runnable send = () -> {
-            send(operationId, url, body, RECEIVER_TIMEOUT, reply);
+            send(callback, RECEIVER_TIMEOUT, reply);
             if (faults.contains(Fault.DUPLICATE_CALLBACK)) {
-                send(operationId, url, body, RECEIVER_TIMEOUT, reply);
+                send(callback, RECEIVER_TIMEOUT, reply);
             }
         };
         if (faults.contains(Fault.LATE_CALLBACK)) {
@@ -83,7 +84,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     @Override
     public Optional<String> ask(String operationId, String url, String body, Duration timeout) {
-        return send(operationId, url, body, timeout, ReplyCheck.none())
+        return send(Callback.json(operationId, url, body), timeout, ReplyCheck.none())
                 .filter(answer -> answer.statusCode() == 200)
                 .map(HttpResponse::body);
     }
@@ -142,36 +143,31 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private Optional<HttpResponse<String>> send(
-            String operationId, String url, String body, Duration timeout, ReplyCheck reply) {
+    private Optional<HttpResponse<String>> send(Callback callback, Duration timeout, ReplyCheck reply) {
         URI address;
         try {
-            address = URI.create(url);
+            address = URI.create(callback.url());
         } catch (IllegalArgumentException e) {
-            report(operationId, url, body, Delivery.Outcome.UNDELIVERABLE, 0, List.of());
+            report(callback, Delivery.Outcome.UNDELIVERABLE, 0, List.of());
             return Optional.empty();
         }
         if (!Loopback.is(address)) {
-            report(operationId, url, body, Delivery.Outcome.UNDELIVERABLE, 0, List.of());
+            boolean mail = "mailto".equals(address.getScheme());
+            report(callback, mail ? Delivery.Outcome.MAIL : Delivery.Outcome.UNDELIVERABLE, 0, List.of());
             return Optional.empty();
         }
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .header("Content-Type", callback.contentType())
+                .POST(HttpRequest.BodyPublishers.ofString(callback.body(), StandardCharsets.UTF_8))
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            report(
-                    operationId,
-                    url,
-                    body,
-                    Delivery.Outcome.DELIVERED,
-                    answer.statusCode(),
-                    reply.violations(answer.statusCode(), answer.body()));
+            List<String> violations = reply.violations(answer.statusCode(), answer.body());
+            report(callback, Delivery.Outcome.DELIVERED, answer.statusCode(), violations);
             return Optional.of(answer);
         } catch (IOException e) {
-            report(operationId, url, body, Delivery.Outcome.UNREACHABLE, 0, List.of());
+            report(callback, Delivery.Outcome.UNREACHABLE, 0, List.of());
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -179,14 +175,9 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private void report(
-            String operationId,
-            String url,
-            String body,
-            Delivery.Outcome outcome,
-            int status,
-            List<String> violations) {
-        journal.add(new Delivery(clock.instant(), operationId, url, body, outcome, status, violations));
+    private void report(Callback callback, Delivery.Outcome outcome, int status, List<String> violations) {
+        journal.add(new Delivery(
+                clock.instant(), callback.operationId(), callback.url(), callback.body(), outcome, status, violations));
     }
 
     private void runIfCurrent(long born, Runnable task) {

@@ -26,6 +26,8 @@ public record Delivery(
         UNREACHABLE,
         /** The address is not on loopback, so no connection was made. */
         UNDELIVERABLE,
+        /** It would go by e-mail, which the sandbox does not send. */
+        MAIL,
         /** It was lost on purpose, by {@link Fault#LOST_CALLBACK}. */
         LOST
     }

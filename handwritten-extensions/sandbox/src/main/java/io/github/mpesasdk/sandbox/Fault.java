@@ -21,7 +21,7 @@ public enum Fault {
     REFUSED_BY_RESPONSE_CODE(Moment.INSTEAD),
     /** The market's answer to a bad token, session or key, although it is good. */
     TOKEN_REJECTED(Moment.INSTEAD),
-    /** The rate limit, as an error envelope. Where the market has none: overloaded, or not finished in time. */
+    /** The rate limit, as an error envelope. Where the market has none: overloaded, not finished in time, broken. */
     SPIKE_ARREST(Moment.INSTEAD),
     /** "System is busy", which shares its answer with the rate limit. */
     SYSTEM_BUSY(Moment.INSTEAD),
@@ -34,12 +34,12 @@ public enum Fault {
     RESET_CONNECTION(Moment.AFTER),
     /**
      * Processed, then answered with an internal error in the market's envelope: status 500, but 400 in the OpenAPI,
-     * which documents INS-1 so.
+     * which documents INS-1 so; a SOAP fault in the DRC's SOAP gateway.
      */
     SERVER_ERROR_500_ENVELOPE(Moment.AFTER),
     /** Processed, then the connection ends in the middle of the promised body. */
     TRUNCATED_BODY(Moment.AFTER),
-    /** Processed, then a complete HTTP answer holds only the first half of the JSON. */
+    /** Processed, then a complete HTTP answer holds only the first half of the JSON or XML. */
     UNREADABLE_BODY(Moment.AFTER),
     /** Processed at once, answered only after {@link Sandbox.Builder#slowness}. */
     SLOW(Moment.AFTER),
@@ -54,8 +54,8 @@ public enum Fault {
     LATE_CALLBACK(Moment.CALLBACK),
     /**
      * The timeout notice goes to the timeout address and no result is sent; outside Kenya a callback with INS-9 takes
-     * its place. The payment is made all the same, which is why such a notice must be read as "unknown" and never as
-     * "failed".
+     * its place, or with the unknown code -1 in the DRC's SOAP gateway. The payment is made all the same, which is why
+     * such a notice must be read as "unknown" and never as "failed".
      */
     QUEUE_TIMEOUT(Moment.CALLBACK);
 

@@ -1,6 +1,8 @@
 package io.github.mpesasdk.sandbox;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.drc.DrcMarket;
+import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaMarket;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.market.Ports;
@@ -31,6 +33,7 @@ public final class Sandbox implements AutoCloseable {
     private final KenyaSandbox kenya;
     private final VodacomSandbox vodacom;
     private final MozambiqueSandbox mozambique;
+    private final DrcSandbox drc;
     private final List<Stall<?>> stalls;
     private final URI baseUrl;
 
@@ -39,7 +42,8 @@ public final class Sandbox implements AutoCloseable {
         Stall<VodacomMarket> atVodacom = asked.stall(VodacomMarket::new, VodacomMarket.operationIds(), this::open);
         Stall<MozambiqueMarket> inMozambique =
                 asked.stall(MozambiqueMarket::new, MozambiqueMarket.operationIds(), this::open);
-        stalls = List.of(inKenya, atVodacom, inMozambique);
+        Stall<DrcMarket> inDrc = asked.stall(DrcMarket::new, DrcMarket.operationIds(), this::open);
+        stalls = List.of(inKenya, atVodacom, inMozambique, inDrc);
         ControlEndpoints control = new ControlEndpoints(stalls, this::description);
         WireAnswers wire = new WireAnswers(asked.slowness);
         router = port -> new Router(stalls, control, wire, asked.clock, port);
@@ -55,6 +59,7 @@ public final class Sandbox implements AutoCloseable {
                 inMozambique.faults(),
                 inMozambique.journal(),
                 inMozambique.callbacks()::await);
+        drc = new DrcSandbox(baseUrl, inDrc.market(), inDrc.faults(), inDrc.journal(), inDrc.callbacks()::await);
     }
 
     /** Starts a sandbox on a free port. */
@@ -94,6 +99,11 @@ public final class Sandbox implements AutoCloseable {
     /** Mozambique's own API. */
     public MozambiqueSandbox mozambique() {
         return mozambique;
+    }
+
+    /** The DRC: Vodacom's SOAP gateway. */
+    public DrcSandbox drc() {
+        return drc;
     }
 
     /**

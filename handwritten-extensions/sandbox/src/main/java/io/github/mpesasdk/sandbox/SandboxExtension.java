@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox;
 
+import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
@@ -30,7 +31,9 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
             VodacomSandbox.class,
             Sandbox::vodacom,
             MozambiqueSandbox.class,
-            Sandbox::mozambique);
+            Sandbox::mozambique,
+            DrcSandbox.class,
+            Sandbox::drc);
 
     private final Supplier<Sandbox> starter;
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,14 @@ class ControlTest extends SandboxTest {
         JsonObject market = description.getAsJsonObject("kenya");
         assertEquals(kenya.consumerSecret(), market.get("consumerSecret").getAsString());
         assertEquals(kenya.certificatePem(), market.get("certificate").getAsString());
+        for (var gateway : Map.of(
+                        "kenya", kenya.baseUrl(),
+                        "vodacom", sandbox.vodacom().baseUrl(),
+                        "mozambique", sandbox.mozambique().baseUrl())
+                .entrySet()) {
+            JsonObject described = description.getAsJsonObject(gateway.getKey());
+            assertEquals(gateway.getValue().toString(), described.get("baseUrl").getAsString());
+        }
         assertEquals(line, get("").body());
     }
 
@@ -102,6 +111,10 @@ class ControlTest extends SandboxTest {
         assertEquals(
                 sandbox.mozambique().portOf("reversal"),
                 mozambique.getAsJsonObject("ports").get("reversal").getAsInt());
+        JsonObject drc = description.getAsJsonObject("drc");
+        assertEquals(sandbox.drc().password(), drc.get("password").getAsString());
+        assertEquals(sandbox.baseUrl() + "/insight/SOAPIn", drc.get("loginUrl").getAsString());
+        assertEquals(sandbox.baseUrl() + "/iPG/B2C", drc.get("b2cUrl").getAsString());
 
         post("/vodacom/mode", "{\"asynchronous\":true,\"responseUrl\":\"http://127.0.0.1:9/response\"}");
         post("/vodacom/activation-delay", "{\"millis\":100}");
@@ -111,7 +124,14 @@ class ControlTest extends SandboxTest {
         post("/vodacom/faults", "{\"operation\":\"getSession\",\"fault\":\"HTML_503\"}");
         post("/mozambique/customer-name", "{\"form\":\"RESPONSE_CODE\"}");
         post("/mozambique/mode", "{\"asynchronous\":false}");
-        for (String market : List.of("/vodacom", "/mozambique")) {
+        post("/drc/session-lifetime", "{\"millis\":100}");
+        post("/drc/expire-sessions", "");
+        post("/drc/wrong-credentials", "{\"form\":\"ERROR\"}");
+        post("/drc/b2c-answer", "{\"form\":\"INSIGHT_REFERENCE\"}");
+        post("/drc/soap-fault", "{\"form\":\"CLIENT_200\"}");
+        post("/drc/phone", "{\"behaviour\":\"ignores\",\"msisdn\":\"243810000001\"}");
+        post("/drc/faults", "{\"operation\":\"login\",\"fault\":\"HTML_503\"}");
+        for (String market : List.of("/vodacom", "/mozambique", "/drc")) {
             assertEquals(
                     0, json(get(market + "/ledger")).getAsJsonArray("entries").size());
             assertEquals(
@@ -137,6 +157,10 @@ class ControlTest extends SandboxTest {
                 "/vodacom/activation-delay|{}|400",
                 "/vodacom/nothing|{}|400",
                 "/mozambique/customer-name|{}|400",
+                "/drc/session-lifetime|{}|400",
+                "/drc/soap-fault|{}|400",
+                "/drc/b2c-answer|{\"form\":\"NONE\"}|400",
+                "/drc/nothing|{}|400",
                 "/nowhere/reset|{}|404",
             })
     void nonsenseIsRefusedWithAReason(String path, String body, int status) throws Exception {

@@ -24,25 +24,42 @@ public final class Receiver implements AutoCloseable {
     /** How to answer one path. */
     public record Reply(int status, String body, Duration delay) {}
 
+    /** What came. */
+    public record Received(String contentType, String body) {
+
+        JsonObject json() {
+            return JsonParser.parseString(body).getAsJsonObject();
+        }
+    }
+
     private final HttpServer server;
-    private final Map<String, BlockingQueue<JsonObject>> received = new ConcurrentHashMap<>();
+    private final Map<String, BlockingQueue<Received>> received = new ConcurrentHashMap<>();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
-    private final Function<JsonObject, String> courtesy;
+    private final Function<Received, String> courtesy;
 
     public Receiver() throws IOException {
         this(callback -> "{\"ResultCode\":0,\"ResultDesc\":\"Success\"}");
     }
 
-    /** A receiver that replies as a function of the callback, unless it was told otherwise. */
+    /** A receiver of JSON that replies as a function of the callback, unless it was told otherwise. */
     public Receiver(Function<JsonObject, String> courtesy) throws IOException {
-        this.courtesy = courtesy;
+        this(courtesy, Received::json);
+    }
+
+    /** A receiver of anything. */
+    public static Receiver ofText(Function<String, String> courtesy) throws IOException {
+        return new Receiver(courtesy, Received::body);
+    }
+
+    private <T> Receiver(Function<T, String> courtesy, Function<Received, T> reading) throws IOException {
+        this.courtesy = reading.andThen(courtesy);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "receiver");
             thread.setDaemon(true);
             return thread;
         }));
-        server.createContext("/", this::take);
+        server.createContext("/", this::answer);
         server.start();
     }
 
@@ -56,7 +73,12 @@ public final class Receiver implements AutoCloseable {
 
     /** The next callback at a path. */
     public JsonObject next(String path) throws InterruptedException {
-        JsonObject next = queue(path).poll(5, TimeUnit.SECONDS);
+        return take(path).json();
+    }
+
+    /** The next callback at a path, as it came. */
+    public Received take(String path) throws InterruptedException {
+        Received next = queue(path).poll(5, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("no callback came to " + path);
         }
@@ -65,7 +87,12 @@ public final class Receiver implements AutoCloseable {
 
     /** What has come to a path and was not yet taken. */
     public List<JsonObject> waiting(String path) {
-        return List.copyOf(queue(path));
+        return queue(path).stream().map(Received::json).toList();
+    }
+
+    /** Whether nothing has come to a path, or all was taken. */
+    public boolean isUntouched(String path) {
+        return queue(path).isEmpty();
     }
 
     @Override
@@ -73,15 +100,15 @@ public final class Receiver implements AutoCloseable {
         server.stop(0);
     }
 
-    private BlockingQueue<JsonObject> queue(String path) {
+    private BlockingQueue<Received> queue(String path) {
         return received.computeIfAbsent(path, key -> new LinkedBlockingQueue<>());
     }
 
-    private void take(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            JsonObject callback = JsonParser.parseString(body).getAsJsonObject();
+            Received callback = new Received(exchange.getRequestHeaders().getFirst("Content-Type"), body);
             queue(path).add(callback);
             Reply reply = replies.getOrDefault(path, new Reply(200, courtesy.apply(callback), Duration.ZERO));
             if (!reply.delay().isZero()) {

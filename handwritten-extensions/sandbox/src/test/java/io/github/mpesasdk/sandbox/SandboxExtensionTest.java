@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
@@ -33,9 +34,10 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void everyMarketCanBeAParameter(VodacomSandbox vodacom, MozambiqueSandbox mozambique) {
+    void everyMarketCanBeAParameter(VodacomSandbox vodacom, MozambiqueSandbox mozambique, DrcSandbox drc) {
         assertSame(sandbox.vodacom(), vodacom);
         assertSame(sandbox.mozambique(), mozambique);
+        assertSame(sandbox.drc(), drc);
     }
 
     @Nested

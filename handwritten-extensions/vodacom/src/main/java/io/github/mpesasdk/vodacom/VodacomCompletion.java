@@ -23,8 +23,7 @@ record VodacomCompletion(VodacomContext context) implements JsonCalls.Completion
     }
 
     private static String freshId(CallInput input) {
-        boolean isSecondStage =
-                input.operationId().equals(TransactionApi.UPDATE_TRANSACTION_STATUS.id());
+        boolean isSecondStage = input.operationId().equals(TransactionApi.UPDATE_TRANSACTION_STATUS.id());
         return isSecondStage ? Ids.freshOfSecondStage() : Ids.fresh();
     }
 }

@@ -41,6 +41,6 @@ public interface MarketCommands {
      */
     Decoded decode(String body);
 
-    /** Tells the market's payment story on a sandbox, if it has one; fails if anything goes otherwise than told. */
+    /** Tells the market's payment story on a fresh sandbox; fails if anything goes otherwise than told. */
     void tellStory(Sandbox sandbox, Narrator narrator);
 }

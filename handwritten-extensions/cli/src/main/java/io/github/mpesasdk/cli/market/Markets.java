@@ -3,6 +3,7 @@ package io.github.mpesasdk.cli.market;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacom.Market;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The markets that the command knows. */
 public final class Markets {
@@ -17,7 +18,20 @@ public final class Markets {
             new MozambiqueCommands(),
             new VodacomCommands("mozambique-openapi", Market.MOZAMBIQUE));
 
+    /** Their names, for help. */
+    public static final String NAMES =
+            "kenya, tanzania, ghana, lesotho, drc-openapi, mozambique (its own API) or " + "mozambique-openapi";
+
     private Markets() {}
+
+    /**
+     * The market of a name, or all of them if no name is given.
+     *
+     * @throws BadInputException naming the known ones
+     */
+    public static List<MarketCommands> chosen(@Nullable String name) {
+        return name == null ? ALL : List.of(named(name));
+    }
 
     /**
      * The market of a name.

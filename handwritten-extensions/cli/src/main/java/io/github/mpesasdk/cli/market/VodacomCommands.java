@@ -2,7 +2,7 @@ package io.github.mpesasdk.cli.market;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.cli.story.Narrator;
-import io.github.mpesasdk.cli.story.TanzaniaStory;
+import io.github.mpesasdk.cli.story.VodacomStory;
 import io.github.mpesasdk.core.outcome.Decoded;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Operation;
@@ -51,12 +51,9 @@ final class VodacomCommands implements MarketCommands {
         return VodacomDecoder.decode(body);
     }
 
-    /** Tanzania's; the others are told by nothing else than their names and numbers. */
     @Override
     public void tellStory(Sandbox sandbox, Narrator narrator) {
-        if (market == Market.TANZANIA) {
-            new TanzaniaStory(sandbox, narrator).tell();
-        }
+        new VodacomStory(sandbox, narrator, market).tell();
     }
 
     @Override

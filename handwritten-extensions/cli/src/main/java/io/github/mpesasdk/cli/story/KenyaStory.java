@@ -55,14 +55,13 @@ public final class KenyaStory {
                 return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
             });
             narrator.title("""
-                    KENYA, on a sandbox of your own: real requests over a real socket, no real money.
-                    The gateway is at %s. The shop takes callbacks at %s.
-                    *** is what the SDK hides wherever it prints: secrets, and what is personal.""".formatted(kenya.baseUrl(), shop.address()));
+                    KENYA, by Daraja, in shillings (KES).
+                    The gateway is at %s. The shop takes callbacks at %s.""".formatted(kenya.baseUrl(), shop.address()));
             paid(daraja, shop);
             wrongPin(daraja, shop);
             lostPush(daraja, shop);
             lostPayout(daraja, shop);
-            nothingToObject();
+            wire.tellNothingToObject();
         }
     }
 
@@ -146,7 +145,7 @@ public final class KenyaStory {
         Succeeded found = Told.succeeded(daraja.find(reference, PATIENCE));
         wire.tell(shop.next(PATIENCE));
         narrator.means("Succeeded, receipt " + found.receipt().orElse("not told") + ". Found by its callback address.");
-        sentOnce("stkPush", kenya.journal().count("stkPush") - before);
+        wire.tellSentOnce("stkPush", before, " Found, never re-sent.");
     }
 
     private void lostPayout(Daraja daraja, CallbackReceiver shop) {
@@ -164,7 +163,7 @@ public final class KenyaStory {
         wire.tellLatest("transactionStatus");
         wire.tell(shop.next(PATIENCE));
         narrator.means("Succeeded, receipt " + found.receipt().orElse("not told") + ". Found by its id.");
-        sentOnce("b2cPaymentV3", kenya.journal().count("b2cPaymentV3"));
+        wire.tellSentOnce("b2cPaymentV3", 0, " Found, never re-sent.");
         BigDecimal moved = balance().subtract(before);
         Told.expect(moved.compareTo(new BigDecimal(700)) == 0, "the customer got 700 shillings, once");
         narrator.proof("The customer's balance rose by " + moved.toBigInteger() + " shillings.");
@@ -179,16 +178,5 @@ public final class KenyaStory {
                 .from(CUSTOMER)
                 .accountReference(invoice)
                 .description("Tea"));
-    }
-
-    private void sentOnce(String operationId, int times) {
-        Told.expect(times == 1, operationId + " was sent once");
-        narrator.proof("The sandbox saw this " + operationId + " 1 time. Found, never re-sent.");
-    }
-
-    private void nothingToObject() {
-        Told.keptEveryRule(kenya.journal());
-        narrator.title("All as told. The sandbox held "
-                + kenya.journal().exchanges().size() + " requests against the spec and found nothing to object.");
     }
 }

@@ -31,26 +31,40 @@ final class Wire {
         this.narrator = narrator;
     }
 
-    /** Tells the latest request of an operation, and its answer. */
-    void tellLatest(String operationId) {
-        Operation<?, ?> operation = operations.stream()
-                .filter(candidate -> candidate.id().equals(operationId))
-                .findFirst()
-                .orElseThrow();
+    /** The latest request of an operation. */
+    Exchange latest(String operationId) {
         List<Exchange> all = journal.of(operationId);
         if (all.isEmpty()) {
             throw new StoryBrokenException("The sandbox saw no " + operationId + ".");
         }
-        Exchange latest = all.get(all.size() - 1);
-        narrator.sent(latest.method() + " " + latest.path());
-        String input = operation.input() == Operation.Input.BODY ? latest.body() : JSON.toJson(latest.query());
+        return all.get(all.size() - 1);
+    }
+
+    /** Tells the latest request of an operation, and its answer. */
+    void tellLatest(String operationId) {
+        tell(latest(operationId));
+    }
+
+    /** Tells a request and its answer. */
+    void tell(Exchange exchange) {
+        Operation<?, ?> operation = operations.stream()
+                .filter(candidate -> candidate.id().equals(exchange.operationId()))
+                .findFirst()
+                .orElseThrow();
+        narrator.sent(exchange.method() + " " + exchange.path());
+        String input = operation.input() == Operation.Input.BODY ? exchange.body() : JSON.toJson(exchange.query());
         if (!input.equals("{}")) {
             narrator.more(fields(operation.requestAdapter(), input));
         }
+        tellAnswer(exchange);
+    }
+
+    /** Tells the answer to a request. */
+    void tellAnswer(Exchange exchange) {
         narrator.back(
-                latest.status() == 0
+                exchange.status() == 0
                         ? "nothing: the connection closed without an answer"
-                        : "HTTP " + latest.status() + ", " + normalForm(latest.answer()));
+                        : "HTTP " + exchange.status() + ", " + normalForm(exchange.answer()));
     }
 
     // StkPushRequest[Amount=1500, Password=***] without its wrapping.
@@ -69,11 +83,24 @@ final class Wire {
         narrator.back("POST " + path + " to the shop, " + normalForm(arrival.body()));
     }
 
+    /** Tells that an operation was sent once, beyond the times that it had been sent before. */
+    void tellSentOnce(String operationId, int before, String remark) {
+        Told.expect(journal.count(operationId) - before == 1, operationId + " was sent once");
+        narrator.proof("The sandbox saw this " + operationId + " 1 time." + remark);
+    }
+
+    /** Tells the end: every request kept the rules of the spec. */
+    void tellNothingToObject() {
+        Told.keptEveryRule(journal);
+        narrator.title("All as told. The sandbox held " + journal.exchanges().size()
+                + " requests against the spec and found nothing to object.");
+    }
+
     private String normalForm(String body) {
         Decoded decoded = decoder.apply(body);
         String known = decoded.kind() + ": " + decoded.outcome().name().toLowerCase(Locale.ROOT);
-        return decoded.resultCode() == null
-                ? known
-                : known + ", code " + decoded.resultCode() + ", \"" + decoded.description() + "\"";
+        String code = decoded.resultCode() == null ? "" : ", code " + decoded.resultCode();
+        String words = decoded.description() == null ? "" : ", \"" + decoded.description() + "\"";
+        return known + code + words;
     }
 }

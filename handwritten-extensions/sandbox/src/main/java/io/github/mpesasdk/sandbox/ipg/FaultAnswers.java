@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.ipg;
 
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.Violation;
@@ -8,9 +9,6 @@ import java.util.function.Function;
 
 /** How these gateways word the faults that replace an answer. */
 public final class FaultAnswers {
-
-    private static final String FIREWALL_PAGE =
-            "<html><head><title>Unavailable</title></head><body>Service temporarily unavailable</body></html>";
 
     private final Codes codes;
 
@@ -35,15 +33,16 @@ public final class FaultAnswers {
      * @param envelope makes the answer of this request with another code
      */
     public MarketAnswer answer(Fault fault, String operationId, Function<InsCode, MarketAnswer> envelope) {
+        return Firewall.plain().answer(fault).orElseGet(() -> ofTheGateway(fault, operationId, envelope));
+    }
+
+    private MarketAnswer ofTheGateway(Fault fault, String operationId, Function<InsCode, MarketAnswer> envelope) {
         InsCode invalid = codes.violation(operationId, Violation.invalid("", ""));
         return switch (fault) {
-            case HTML_503 -> MarketAnswer.html(503, FIREWALL_PAGE);
-            case EMPTY_400 -> MarketAnswer.empty(400);
             case REFUSED_IN_200 -> envelope.apply(invalid.with(200));
             case REFUSED_BY_RESPONSE_CODE -> envelope.apply(codes.failed().with(200));
             case TOKEN_REJECTED -> notAuthorized();
             case SPIKE_ARREST, SYSTEM_BUSY -> envelope.apply(codes.overloaded());
-            case TOO_MANY_REQUESTS -> MarketAnswer.empty(429).with("Retry-After", "1");
             case SERVER_ERROR_500_ENVELOPE -> envelope.apply(codes.internal(operationId));
             default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
         };

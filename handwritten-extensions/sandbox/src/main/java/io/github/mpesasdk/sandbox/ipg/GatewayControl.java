@@ -20,20 +20,24 @@ public final class GatewayControl {
     public JsonElement ledger() {
         JsonArray entries = new JsonArray();
         for (LedgerEntry entry : state.ledger().entries()) {
-            entries.add(JsonFields.with("transactionId", entry.transactionId())
-                    .and("kind", entry.kind().name())
-                    .and("status", entry.status().name())
-                    .and("amount", entry.amount())
-                    .and("debitParty", entry.debitParty())
-                    .and("creditParty", entry.creditParty())
-                    .and("reference", entry.reference())
-                    .and("conversationId", entry.conversationId())
-                    .and("callerReference", entry.callerReference())
-                    .and("market", entry.market())
-                    .and("initiatedAt", entry.initiatedAt().toString())
-                    .json());
+            entries.add(json(entry).json());
         }
         return JsonFields.with("entries", entries).json();
+    }
+
+    /** One transaction, to be continued. */
+    public static JsonFields json(LedgerEntry entry) {
+        return JsonFields.with("transactionId", entry.transactionId())
+                .and("kind", entry.kind().name())
+                .and("status", entry.status().name())
+                .and("amount", entry.amount())
+                .and("debitParty", entry.debitParty())
+                .and("creditParty", entry.creditParty())
+                .and("reference", entry.reference())
+                .and("conversationId", entry.conversationId())
+                .and("callerReference", entry.callerReference())
+                .and("market", entry.market())
+                .and("initiatedAt", entry.initiatedAt().toString());
     }
 
     /**

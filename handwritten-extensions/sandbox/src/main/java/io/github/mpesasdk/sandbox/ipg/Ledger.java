@@ -23,7 +23,8 @@ public final class Ledger {
     private final Map<String, BigDecimal> balances = new HashMap<>();
     private final Map<String, LedgerEntry> entries = new LinkedHashMap<>();
 
-    Ledger(Clock clock) {
+    /** A ledger without transactions, which tells the time by a clock. */
+    public Ledger(Clock clock) {
         this.clock = clock;
     }
 
@@ -108,7 +109,8 @@ public final class Ledger {
         return true;
     }
 
-    synchronized void reset() {
+    /** Forgets balances and transactions. */
+    public synchronized void reset() {
         balances.clear();
         entries.clear();
     }

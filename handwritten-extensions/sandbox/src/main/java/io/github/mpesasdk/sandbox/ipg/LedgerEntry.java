@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One transaction in the ledger. {@link #toString()} shows no party and no reference.
  *
- * @param transactionId the gateway's id, twelve letters and digits
+ * @param transactionId the gateway's id, twelve letters and digits; in the DRC's SOAP gateway the receipt
  * @param kind which operation caused it
  * @param status how far it is
  * @param amount in the market's currency
  * @param debitParty who pays, an MSISDN or a short code
  * @param creditParty who is paid, an MSISDN or a short code
- * @param reference the transaction reference; for a reversal the id of the reversed transaction
+ * @param reference the transaction reference; for a reversal the id of the reversed transaction; in the DRC's SOAP
+ *     gateway ThirdPartyReference
  * @param conversationId the gateway's id of the request
- * @param callerReference the caller's id of the request: ThirdPartyConversationID, in Mozambique's own API
- *     ThirdPartyReference
- * @param market the market it was made in, as in the path; {@code mozambique} in Mozambique's own API
+ * @param callerReference the caller's id of the request: ThirdPartyConversationID, in Mozambique's own API and in the
+ *     DRC's SOAP gateway ThirdPartyReference
+ * @param market the market it was made in, as in the path; {@code mozambique} in Mozambique's own API, {@code drc} in
+ *     the DRC's SOAP gateway
  * @param initiatedAt when it was accepted, by the sandbox's clock
  * @param endedAt when it ended, or null while it is pending
  */

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** How this gateway words the faults that replace an answer. */
 final class FaultAnswers {
 
-    private static final String FIREWALL_PAGE = "<html><head><title>Unavailable</title></head><body>"
-            + "Request unsuccessful. Incapsula incident ID: 0-0</body></html>";
+    private static final Firewall FIREWALL = new Firewall("<html><head><title>Unavailable</title></head><body>"
+            + "Request unsuccessful. Incapsula incident ID: 0-0</body></html>");
 
     private final KenyaState state;
 
@@ -18,15 +19,16 @@ final class FaultAnswers {
     }
 
     MarketAnswer answer(Fault fault, String operationId, @Nullable String authorization) {
+        return FIREWALL.answer(fault).orElseGet(() -> ofTheGateway(fault, operationId, authorization));
+    }
+
+    private MarketAnswer ofTheGateway(Fault fault, String operationId, @Nullable String authorization) {
         return switch (fault) {
-            case HTML_503 -> MarketAnswer.html(503, FIREWALL_PAGE);
-            case EMPTY_400 -> MarketAnswer.empty(400);
             case REFUSED_IN_200 -> inTwoHundred(state.errors.invalidPayload());
             case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(operationId);
             case TOKEN_REJECTED -> tokenRejected(operationId, authorization);
             case SPIKE_ARREST -> state.errors.limited("Error Occurred: Spike Arrest Violation");
             case SYSTEM_BUSY -> state.errors.limited("System is busy. Please try again in few minutes.");
-            case TOO_MANY_REQUESTS -> MarketAnswer.empty(429).with("Retry-After", "1");
             case SERVER_ERROR_500_ENVELOPE -> state.errors.internal();
             default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
         };

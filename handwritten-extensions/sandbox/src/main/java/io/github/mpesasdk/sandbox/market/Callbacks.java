@@ -15,9 +15,14 @@ public interface Callbacks {
     void settle(Set<Fault> faults, Duration delay, Runnable settlement);
 
     /** Posts a callback, as often and as late as the faults demand, and judges each reply. */
-    void post(String operationId, String url, String body, Set<Fault> faults, ReplyCheck reply);
+    void post(Callback callback, Set<Fault> faults, ReplyCheck reply);
 
-    /** Posts a callback whose reply says nothing. */
+    /** Posts a callback in JSON and judges each reply. */
+    default void post(String operationId, String url, String body, Set<Fault> faults, ReplyCheck reply) {
+        post(Callback.json(operationId, url, body), faults, reply);
+    }
+
+    /** Posts a callback in JSON whose reply says nothing. */
     default void post(String operationId, String url, String body, Set<Fault> faults) {
         post(operationId, url, body, faults, ReplyCheck.none());
     }

@@ -75,7 +75,7 @@ public final class OpenApiSpec {
     }
 
     /** The text of a document on the class path. */
-    static String read(String resource) {
+    public static String read(String resource) {
         try (InputStream in = OpenApiSpec.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no " + resource + " on the class path");

@@ -7,13 +7,19 @@ import java.util.HexFormat;
 public final class RandomText {
 
     private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    private static final String LETTERS = CAPITALS + "abcdefghijklmnopqrstuvwxyz";
+    private static final String SMALL = "abcdefghijklmnopqrstuvwxyz";
+    private static final String LETTERS = CAPITALS + SMALL;
 
     private final SecureRandom random = new SecureRandom();
 
     /** Capital letters and digits. */
     public String capitals(int length) {
         return of(CAPITALS, length);
+    }
+
+    /** Small letters and digits. */
+    public String smallLetters(int length) {
+        return of(SMALL + "0123456789", length);
     }
 
     /** Letters of both cases, and digits. */

@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.mozambique;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.ipg.GatewayControl;
+import io.github.mpesasdk.sandbox.market.ControlArgument;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 
 /** What another process may see and ask of this gateway. */
@@ -36,11 +37,7 @@ final class MozambiqueControl {
 
     void command(String name, JsonObject argument) {
         if (name.equals("customer-name")) {
-            if (!argument.has("form")) {
-                throw new IllegalArgumentException("which form?");
-            }
-            state.customerNameForm =
-                    CustomerNameForm.valueOf(argument.get("form").getAsString());
+            state.customerNameForm = ControlArgument.form(argument, CustomerNameForm.class);
         } else {
             common.command(name, argument);
         }

@@ -31,7 +31,7 @@ import java.util.Set;
  */
 public final class MozambiqueMarket implements SandboxMarket {
 
-    private static final String BASE = "/ipg/v1x";
+    static final String BASE = "/ipg/v1x";
 
     private final OpenApiSpec spec = spec();
     private final MozambiqueState state;
@@ -107,7 +107,7 @@ public final class MozambiqueMarket implements SandboxMarket {
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return control.describe(baseUrl);
+        return control.describe(baseUrl + BASE);
     }
 
     @Override

@@ -22,8 +22,8 @@ public final class MozambiqueSandbox {
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#mozambique()}. */
     public MozambiqueSandbox(
-            URI baseUrl, MozambiqueMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        this.baseUrl = baseUrl;
+            URI server, MozambiqueMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
+        this.baseUrl = URI.create(server + MozambiqueMarket.BASE);
         this.state = market.state();
         this.faults = faults;
         this.journal = journal;
@@ -31,8 +31,9 @@ public final class MozambiqueSandbox {
     }
 
     /**
-     * The sandbox's own address, where all six operations are found, for a client that can be given only one. One that
-     * can be given six is tested better with {@link #portOf}.
+     * The gateway's address with its path, such as {@code http://127.0.0.1:49152/ipg/v1x}, to be used in place of
+     * Vodacom's. All six operations are found at its port. A client that is told the port of each operation is tested
+     * better with {@link #portOf}.
      */
     public URI baseUrl() {
         return baseUrl;

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens on a customer's handset when a payment prompt appears. The last call counts, for prompts sent after it.
- * Safe for use by several threads.
+ * The codes below are those of the JSON gateways; the DRC's SOAP gateway says -3 to every failure. Safe for use by
+ * several threads.
  */
 public sealed class Handset permits Phone {
 

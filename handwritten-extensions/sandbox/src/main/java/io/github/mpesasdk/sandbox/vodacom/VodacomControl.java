@@ -3,8 +3,8 @@ package io.github.mpesasdk.sandbox.vodacom;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.ipg.GatewayControl;
+import io.github.mpesasdk.sandbox.market.ControlArgument;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import java.time.Duration;
 
 /** What another process may see and ask of this gateway. */
 final class VodacomControl {
@@ -34,16 +34,9 @@ final class VodacomControl {
     void command(String name, JsonObject argument) {
         switch (name) {
             case "expire-sessions" -> state.sessions.expireAll();
-            case "activation-delay" -> state.sessions.activationDelay(millis(argument));
-            case "session-lifetime" -> state.sessions.lifetime(millis(argument));
+            case "activation-delay" -> state.sessions.activationDelay(ControlArgument.millis(argument));
+            case "session-lifetime" -> state.sessions.lifetime(ControlArgument.millis(argument));
             default -> common.command(name, argument);
         }
-    }
-
-    private static Duration millis(JsonObject argument) {
-        if (!argument.has("millis")) {
-            throw new IllegalArgumentException("how many millis?");
-        }
-        return Duration.ofMillis(argument.get("millis").getAsLong());
     }
 }

@@ -104,7 +104,7 @@ class MozambiqueTest {
         assertEquals(List.of(), mozambique.ledger().entries());
         assertThrows(IllegalArgumentException.class, () -> mozambique.portOf("getSession"));
 
-        String only = mozambique.baseUrl() + "/ipg/v1x/c2bPayment/singleStage/";
+        String only = mozambique.baseUrl() + "/c2bPayment/singleStage/";
         assertEquals(
                 "201 INS-0",
                 code(caller.send(caller.request("POST", only, caller.bearer(mozambique.apiKey()), c2b())

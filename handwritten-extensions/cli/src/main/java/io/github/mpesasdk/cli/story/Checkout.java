@@ -1,0 +1,103 @@
+package io.github.mpesasdk.cli.story;
+
+import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.sandbox.Fault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** A shop that charges a customer: the scenes that both gateways with an API key have in common. */
+final class Checkout {
+
+    static final String PAYMENT = "c2bPayment";
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    // Shorter than in life, where it is five seconds: nobody watches a demonstration wait.
+    static final Duration ASK_AFTER = Duration.ofMillis(200);
+
+    /**
+     * How the shop does it.
+     *
+     * @param name what the code calls the client
+     * @param payer the customer's number as people write it
+     * @param details what the code says of a charge beyond amount and payer
+     * @param charge asks the customer for the price of an invoice
+     * @param find asks what became of a payment
+     */
+    record Client(
+            String name,
+            String payer,
+            String details,
+            Function<String, Payment<?>> charge,
+            BiFunction<Reference, Duration, Outcome> find) {}
+
+    private final Client client;
+    private final Price price;
+    private final Books books;
+    private final Wire wire;
+    private final Narrator narrator;
+
+    Checkout(Client client, Price price, Books books, Wire wire, Narrator narrator) {
+        this.client = client;
+        this.price = price;
+        this.books = books;
+        this.wire = wire;
+        this.narrator = narrator;
+    }
+
+    /** Asks the customer for the price of an invoice, and tells nothing. */
+    Payment<?> charge(String invoice) {
+        return client.charge().apply(invoice);
+    }
+
+    /** The customer pays; the requests that this took are told in this order. */
+    void paid(String... requests) {
+        narrator.step("A customer is asked for " + price.words() + ".");
+        narrator.code("payment = %s.c2b().charge(charge -> charge.amount(%s)%n.from(\"%s\")%s)"
+                .formatted(client.name(), price.code(), client.payer(), client.details()));
+        int sent = books.journal().count(PAYMENT);
+        onceFromTheCustomer(() -> {
+            Payment<?> payment = charge("INV001");
+            for (String request : requests) {
+                wire.tellLatest(request);
+            }
+            narrator.means("The call waited while the customer entered the PIN: this answer is the outcome.");
+            narrator.code("outcome = payment.await(Duration.ofMinutes(2))");
+            Succeeded paid = Told.succeeded(payment.await(PATIENCE));
+            narrator.means("Succeeded, receipt " + paid.receipt().orElse("not told") + ". Hand over the tea.");
+            wire.tellSentOnce(PAYMENT, sent, "");
+        });
+    }
+
+    /** The customer pays, and the answer is lost. */
+    void lost() {
+        int sent = books.journal().count(PAYMENT);
+        books.faults().next(PAYMENT, Fault.DROP_CONNECTION);
+        narrator.step("One whose answer is lost on the way.");
+        narrator.code(client.name() + ".c2b().charge(...)");
+        onceFromTheCustomer(() -> {
+            Reference reference = Told.lost(() -> charge("INV002"));
+            wire.tellLatest(PAYMENT);
+            narrator.means("UnknownOutcomeException. The request went under an id of ours, chosen before the send:");
+            narrator.more("error.reference() is " + reference + ".");
+            narrator.code("outcome = " + client.name() + ".find(error.reference(), Duration.ofMinutes(2))");
+            Told.succeeded(client.find().apply(reference, PATIENCE));
+            wire.tellLatest("queryTransactionStatus");
+            narrator.means("Succeeded. Found by its id.");
+            wire.tellSentOnce(PAYMENT, sent, " Found, never re-sent.");
+        });
+    }
+
+    /** However a scene goes, the customer pays the price in it, once. */
+    void onceFromTheCustomer(Runnable scene) {
+        BigDecimal before = books.balance();
+        scene.run();
+        Told.expect(
+                before.subtract(books.balance()).compareTo(price.amount()) == 0,
+                "the customer paid " + price.words() + ", once");
+        narrator.proof("The customer's balance fell by " + price.words() + ".");
+    }
+}

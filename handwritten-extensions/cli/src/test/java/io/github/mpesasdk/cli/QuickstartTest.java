@@ -1,0 +1,103 @@
+package io.github.mpesasdk.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.cli.market.MarketCommands;
+import io.github.mpesasdk.cli.market.Markets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people see first. */
+@Timeout(60)
+class QuickstartTest {
+
+    private static final Pattern ANY_NUMBER = Pattern.compile("(?<!\\w)(254|255|233|266|243|258)\\d{8,9}(?!\\w)");
+
+    @Test
+    void everyMarketTellsItsStoryInTheOrderOfTheMarkets() {
+        String story = told();
+
+        assertEquals(Markets.ALL.size(), count(story, "\nAll as told."));
+        assertEquals(4, count(story, "Found, never re-sent."));
+        List<Integer> titles = Stream.of(
+                        "KENYA",
+                        "TANZANIA",
+                        "GHANA",
+                        "LESOTHO",
+                        "DRC",
+                        "MOZAMBIQUE, by its own API",
+                        "MOZAMBIQUE, by the M-Pesa OpenAPI")
+                .map(title -> story.indexOf("\n" + title))
+                .toList();
+        assertFalse(titles.contains(-1), story);
+        assertEquals(titles.stream().sorted().toList(), titles);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kenya | KENYA | Failed, for certain.",
+                "tanzania | TANZANIA | RefusedException, for certain.",
+                "ghana | GHANA | input_Amount=20.5, input_CustomerMSISDN=***, input_Country=GHA, input_Currency=GHS",
+                "lesotho | LESOTHO | The number travelled with 11 digits.",
+                "drc-openapi | DRC | input_Amount=8500, input_CustomerMSISDN=***, input_Country=DRC, input_Currency=CDF",
+                "mozambique | MOZAMBIQUE, by its own API | Each operation has a port of its own",
+                "mozambique-openapi | MOZAMBIQUE, by the M-Pesa OpenAPI | The sandbox saw no further c2bPayment."
+            })
+    void oneMarketTellsItsOwnAlone(String market, String title, String particular) {
+        String story = told(market);
+
+        assertTrue(story.contains("\n" + title), story);
+        assertTrue(story.contains(particular), story);
+        assertTrue(story.contains("Succeeded, receipt "), story);
+        assertTrue(story.contains("proof   The customer's balance"), story);
+        assertEquals(1, count(story, "\nAll as told."), story);
+        assertFalse(ANY_NUMBER.matcher(story).find(), "customers are not named");
+        assertTrue(story.lines().allMatch(line -> line.length() <= 104 && line.equals(line.stripTrailing())), story);
+    }
+
+    @Test
+    void tanzaniaTellsHowASessionBecomesLive() {
+        String story = told("tanzania");
+
+        // How often depends on how fast the machine comes back; that one was paid, and with one session, does not.
+        Pattern proof = Pattern.compile("""
+                proof   The sandbox saw getSession 1 time, and this c2bPayment [23] times:
+                 +[12] turned away at the door, 1 paid\\.""");
+        assertTrue(proof.matcher(story).find(), story);
+        assertTrue(story.contains("HTTP 401, error: failed, \"API or Session key is not authorized\""), story);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"egypt", "drc", "Kenya"})
+    void anUnknownMarketIsToldTheKnownOnes(String name) {
+        Shell.Result refused = new Shell().run("quickstart", name);
+
+        assertEquals(2, refused.exit());
+        assertEquals("", refused.out());
+        for (MarketCommands market : Markets.ALL) {
+            assertTrue(refused.err().contains(market.name()), refused.err());
+        }
+    }
+
+    private static String told(String... market) {
+        String[] words = market.length == 0 ? new String[] {"quickstart"} : new String[] {"quickstart", market[0]};
+        Shell.Result story = new Shell().run(words);
+        assertEquals(0, story.exit(), story.everything());
+        assertEquals("", story.err());
+        return story.out();
+    }
+
+    private static long count(String story, String words) {
+        return Pattern.compile(Pattern.quote(words)).matcher(story).results().count();
+    }
+}

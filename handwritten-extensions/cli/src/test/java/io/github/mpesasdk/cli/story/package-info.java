@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mpesasdk.cli.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package io.github.mpesasdk.sandbox.drc;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.Firewall;
+import io.github.mpesasdk.sandbox.market.Judgement;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.SandboxMarket;
+import io.github.mpesasdk.sandbox.market.Surroundings;
+import io.github.mpesasdk.sandbox.market.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The SOAP gateway: two addresses, and one message for everything. For the server, not for users. */
+public final class DrcMarket implements SandboxMarket {
+
+    private final DrcState state;
+    private final Conversation conversation;
+    private final DrcControl control;
+
+    /** A gateway with credentials of its own, drawn now. */
+    public DrcMarket(Surroundings surroundings) {
+        state = new DrcState(surroundings);
+        conversation = new Conversation(state);
+        control = new DrcControl(state);
+    }
+
+    /** The operations of the spec. */
+    public static Set<String> operationIds() {
+        return Event.operationIds();
+    }
+
+    @Override
+    public String name() {
+        return "drc";
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return path.matches("/(insight|iPG)/[^/]*");
+    }
+
+    @Override
+    public Judgement judge(MarketRequest request) {
+        if (!isCall(request)) {
+            return new Judgement(null, null, List.of());
+        }
+        List<Violation> found = new ArrayList<>();
+        if (!isXml(request)) {
+            found.add(Violation.invalid("Content-Type", "Content-Type is not text/xml"));
+        }
+        SoapRequest soap;
+        try {
+            soap = SoapRequest.read(request.body());
+        } catch (NoSoapException e) {
+            found.add(Violation.invalid("", String.valueOf(e.getMessage())));
+            return new Judgement(null, null, List.copyOf(found));
+        }
+        Optional<Event> event = Event.of(request.path(), soap);
+        if (event.isEmpty()) {
+            found.add(Violation.invalid("EventID", "EventID is not known at this address"));
+            return new Judgement(null, null, List.copyOf(found));
+        }
+        found.addAll(RequestRules.violations(event.get(), soap));
+        String caller = caller(event.get(), soap).map(DrcLogin::name).orElse(null);
+        return new Judgement(event.get().operationId, caller, List.copyOf(found));
+    }
+
+    @Override
+    public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
+        if (!isCall(request)) {
+            return noCall(request);
+        }
+        if (!isXml(request)) {
+            return MarketAnswer.empty(415);
+        }
+        try {
+            SoapRequest soap = SoapRequest.read(request.body());
+            return Event.of(request.path(), soap)
+                    .map(event -> conversation.handle(event, soap, judgement.violations(), faults))
+                    .orElseGet(() -> conversation.invalid(soap, "EventID is not known at this address"));
+        } catch (NoSoapException e) {
+            return SoapAnswers.fault(500, "Client", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
+        return Firewall.plain().answer(fault).orElseGet(() -> {
+            try {
+                SoapRequest soap = SoapRequest.read(request.body());
+                return ownWords(fault, Event.of(request.path(), soap).orElseThrow(), soap);
+            } catch (NoSoapException e) {
+                throw new IllegalStateException("only a message that means something is struck by faults", e);
+            }
+        });
+    }
+
+    @Override
+    public JsonObject describe(String baseUrl) {
+        return control.describe(baseUrl);
+    }
+
+    @Override
+    public JsonElement ledger() {
+        return control.ledger();
+    }
+
+    @Override
+    public void command(String name, JsonObject argument) {
+        control.command(name, argument);
+    }
+
+    @Override
+    public void reset() {
+        state.reset();
+    }
+
+    DrcState state() {
+        return state;
+    }
+
+    private MarketAnswer ownWords(Fault fault, Event event, SoapRequest soap) {
+        return switch (fault) {
+            case REFUSED_IN_200 -> conversation.invalid(soap, "refused on request");
+            case REFUSED_BY_RESPONSE_CODE -> conversation.refusedByResponseCode(event, soap);
+            case TOKEN_REJECTED -> conversation.rejected(event, soap);
+            case SPIKE_ARREST, SYSTEM_BUSY -> state.soapFault.answer(false);
+            case SERVER_ERROR_500_ENVELOPE -> state.soapFault.answer(true);
+            default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
+        };
+    }
+
+    private Optional<DrcLogin> caller(Event event, SoapRequest soap) {
+        return event == Event.LOGIN
+                ? state.sessions.byCredentials(soap.text("Username"), soap.text("Password"))
+                : state.sessions.bySession(soap.token());
+    }
+
+    /** As an application server answers where it has nothing to call. */
+    private static MarketAnswer noCall(MarketRequest request) {
+        return Description.answer(request)
+                .orElseGet(() -> Event.knows(request.path())
+                        ? MarketAnswer.empty(405).with("Allow", "POST")
+                        : MarketAnswer.html(
+                                404, "<html><head><title>404 Not Found</title></head><body>Not Found</body></html>"));
+    }
+
+    private static boolean isCall(MarketRequest request) {
+        return request.method().equals("POST") && Event.knows(request.path());
+    }
+
+    private static boolean isXml(MarketRequest request) {
+        String type = request.header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).matches("text/xml\\s*(;.*)?");
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.mpesasdk.sandbox.drc;
+
+import io.github.mpesasdk.sandbox.Faults;
+import io.github.mpesasdk.sandbox.Journal;
+import io.github.mpesasdk.sandbox.ipg.Ledger;
+import io.github.mpesasdk.sandbox.phone.Phone;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * Vodacom's SOAP gateway in the DRC in the sandbox: the credentials to use, and the strings to pull. Credentials are
+ * drawn at random when the sandbox starts and are worth nothing elsewhere. Safe for use by several threads.
+ */
+public final class DrcSandbox {
+
+    private final URI baseUrl;
+    private final DrcState state;
+    private final Faults faults;
+    private final Journal journal;
+    private final Predicate<Duration> quiet;
+
+    /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#drc()}. */
+    public DrcSandbox(URI baseUrl, DrcMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
+        this.baseUrl = baseUrl;
+        this.state = market.state();
+        this.faults = faults;
+        this.journal = journal;
+        this.quiet = quiet;
+    }
+
+    /** The gateway's address: logins and C2B go to {@code /insight/SOAPIn} there, B2C to {@code /iPG/B2C}. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /** The user that is there from the start. */
+    public String username() {
+        return state.defaultLogin.username();
+    }
+
+    /** The password of that user. */
+    public String password() {
+        return state.defaultLogin.password();
+    }
+
+    /** The short code that collects. */
+    public String serviceProviderCode() {
+        return Merchant.ONLY.serviceProviderCode();
+    }
+
+    /** The command to collect with. */
+    public String c2bCommandId() {
+        return Merchant.ONLY.c2bCommandId();
+    }
+
+    /** The merchant's name when it pays out. */
+    public String serviceProviderName() {
+        return Merchant.ONLY.serviceProviderName();
+    }
+
+    /** The short code that pays out. */
+    public String shortCode() {
+        return Merchant.ONLY.shortCode();
+    }
+
+    /** The command to pay out with. */
+    public String b2cCommandId() {
+        return Merchant.ONLY.b2cCommandId();
+    }
+
+    /** Adds a user, another tenant with sessions of its own, under a name for the journal. */
+    public DrcLogin addLogin(String name) {
+        return state.sessions.add(name);
+    }
+
+    /** How customers react to prompts. */
+    public Phone phone() {
+        return state.phone;
+    }
+
+    /** How the gateway misbehaves. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Who has how much in a currency, {@code CDF} or {@code USD}. Customers and the merchant have an account in each.
+     *
+     * @throws IllegalArgumentException if there is no such currency
+     */
+    public Ledger ledger(String currency) {
+        return state.ledger(currency);
+    }
+
+    /** What was received and sent. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** How wrong credentials are answered, {@link WrongCredentialsForm#PROCESSED} unless told otherwise. */
+    public void wrongCredentials(WrongCredentialsForm form) {
+        state.wrongCredentials = form;
+    }
+
+    /** How B2C payments are acknowledged, {@link B2cAnswerForm#INSIGHT_TXID} unless told otherwise. */
+    public void b2cAnswer(B2cAnswerForm form) {
+        state.b2cAnswer = form;
+    }
+
+    /** How SOAP faults look, {@link SoapFaultForm#SERVER_500} unless told otherwise. */
+    public void soapFault(SoapFaultForm form) {
+        state.soapFault = form;
+    }
+
+    /** How long a session lasts that is opened from now on; as long as a token in Kenya by default. */
+    public void sessionLifetime(Duration lifetime) {
+        state.sessions.lifetime(lifetime);
+    }
+
+    /** Makes every session that was opened so far a bad one. */
+    public void expireSessions() {
+        state.sessions.expireAll();
+    }
+
+    /**
+     * Waits until no callback is due or being sent.
+     *
+     * @return whether it came to that within the time
+     */
+    public boolean awaitCallbacks(Duration timeout) {
+        return quiet.test(timeout);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mpesasdk.sandbox.drc;
+
+import org.jspecify.annotations.NullMarked;
