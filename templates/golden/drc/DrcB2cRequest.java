@@ -333,7 +333,12 @@ public record DrcB2cRequest(
                 .hint("243 and nine digits")
                 .build();
         static final Rule CURRENCY = Rule.of("Currency").required().build();
-        static final Rule AMOUNT = Rule.of("Amount").required().minimum("0.01").build();
+        static final Rule AMOUNT = Rule.of("Amount")
+                .required()
+                .pattern("^[0-9]+(\\.[0-9]+)?$")
+                .hint("digits, with a point before the decimals if there are any, and no sign, comma or space")
+                .minimum("0.01")
+                .build();
         static final Rule TRANSACTION_DATE_TIME = Rule.of("TransactionDateTime")
                 .required()
                 .pattern("^[0-9]{14}$")
