@@ -19,7 +19,9 @@ final class EnvelopeClasses {
 
     /** Reads the element at which the reader stands, and leaves it behind the end of that element. */
     static <T> T read(XMLStreamReader reader, Class<T> type) throws JAXBException {
-        return CONTEXT.createUnmarshaller().unmarshal(reader, type).getValue();
+        return CONTEXT.createUnmarshaller()
+                .unmarshal(new UnambiguousReader(reader), type)
+                .getValue();
     }
 
     /** Writes a list of items as one element without a namespace. */

@@ -27,6 +27,10 @@ final class GuardedXmlReader extends StreamReaderDelegate {
         if (xml.length() > LARGEST) {
             throw new XMLStreamException("it is larger than a megabyte");
         }
+        // Not left to the parser: that of the JDK prints to the standard error stream where it breaks on one.
+        if (xml.contains("<!DOCTYPE")) {
+            throw new XMLStreamException("it has a document type, which no message of the gateway has");
+        }
         // A reader of text takes a byte order mark for content.
         String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
         return new GuardedXmlReader(FACTORY.createXMLStreamReader(new StringReader(text)));
@@ -50,7 +54,6 @@ final class GuardedXmlReader extends StreamReaderDelegate {
         switch (event) {
             case START_ELEMENT -> enter();
             case END_ELEMENT -> depth--;
-            case DTD -> throw new XMLStreamException("it has a document type, which no message of the gateway has");
             case ENTITY_REFERENCE -> throw new XMLStreamException("it refers to an entity of its own");
             default -> {
                 // Text, comments and the end of the document are as good as they look.

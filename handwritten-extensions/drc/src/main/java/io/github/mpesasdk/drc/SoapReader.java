@@ -5,6 +5,7 @@ import io.github.mpesasdk.drcapi.soap.Response;
 import jakarta.xml.bind.JAXBException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -33,9 +34,9 @@ final class SoapReader {
 
     private final XMLStreamReader reader;
     private final List<QName> path = new ArrayList<>();
-    private String eventId = "";
-    private String faultWords = "";
+    private @Nullable String eventId;
     private @Nullable String faultCode;
+    private @Nullable String faultWords;
     private @Nullable Response result;
     private @Nullable DataItem request;
 
@@ -80,9 +81,9 @@ final class SoapReader {
     /** Whether the reader stands behind the end of the element already. */
     private boolean readElement() throws XMLStreamException, JAXBException {
         if (path.equals(RESULT)) {
-            result = EnvelopeClasses.read(reader, Response.class);
+            result = once(result, EnvelopeClasses.read(reader, Response.class));
         } else if (path.equals(REQUEST)) {
-            request = EnvelopeClasses.read(reader, DataItem.class);
+            request = once(request, EnvelopeClasses.read(reader, DataItem.class));
         } else {
             readText();
             return false;
@@ -93,12 +94,12 @@ final class SoapReader {
 
     private void readText() throws XMLStreamException {
         if (path.equals(EVENT_OF_ANSWER) || path.equals(EVENT_OF_REQUEST)) {
-            eventId = text();
+            eventId = once(eventId, text());
         } else if (path.equals(FAULT_CODE)) {
             String code = text();
-            faultCode = code.substring(code.indexOf(':') + 1);
+            faultCode = once(faultCode, code.substring(code.indexOf(':') + 1));
         } else if (path.equals(FAULT_WORDS)) {
-            faultWords = text();
+            faultWords = once(faultWords, text());
         }
     }
 
@@ -108,16 +109,32 @@ final class SoapReader {
         return text;
     }
 
+    // Whoever says a thing twice may mean either, and a choice would be a guess.
+    private static <T> T once(@Nullable T earlier, T now) throws XMLStreamException {
+        if (earlier != null) {
+            throw new XMLStreamException("it says one thing twice");
+        }
+        return now;
+    }
+
     private SoapMessage found() throws UnreadableXmlException {
+        String event = Objects.requireNonNullElse(eventId, "");
+        List<SoapMessage> found = new ArrayList<>();
         if (faultCode != null) {
-            return new SoapMessage.Fault(faultCode, faultWords);
+            found.add(new SoapMessage.Fault(faultCode, Objects.requireNonNullElse(faultWords, "")));
         }
         if (result != null) {
-            return new SoapMessage.Answer(eventId, result);
+            found.add(new SoapMessage.Answer(event, result));
         }
         if (request != null) {
-            return new SoapMessage.Request(eventId, request);
+            found.add(new SoapMessage.Request(event, request));
         }
-        throw new UnreadableXmlException("it is XML, but no message of the SOAP gateway", null);
+        if (found.isEmpty()) {
+            throw new UnreadableXmlException("it is XML, but no message of the SOAP gateway", null);
+        }
+        if (found.size() > 1) {
+            throw new UnreadableXmlException("it is several messages in one", null);
+        }
+        return found.get(0);
     }
 }
