@@ -19,6 +19,7 @@ final class DrcDialect implements Dialect {
     static final String MARKET = "drc";
 
     private static final String PROCESSED = "3";
+    private static final String ACCEPTED = "0";
     private static final BodyFormat SOAP = new SoapBodies();
 
     @Override
@@ -49,12 +50,21 @@ final class DrcDialect implements Dialect {
         String code = text(info, "code").orElse("");
         String messageId = text(info, "transactionID").orElse(null);
         if (!code.equals(PROCESSED)) {
-            return Optional.of(new GatewayError(code, words(info), messageId));
+            String words = words(info);
+            // Without its words no error is a certain refusal, and none is whose answer accepts as well.
+            boolean isContradiction = accepts(answer)
+                    && DrcCodes.CATALOGUE.error("", 0, code, words).isFinal();
+            return Optional.of(new GatewayError(code, isContradiction ? null : words, messageId));
         }
         // Processed, and no session all the same.
         return text(answer, "SessionID")
                 .filter(value -> !SessionId.isPlausible(value))
                 .map(words -> new GatewayError(PROCESSED, words, messageId));
+    }
+
+    private static boolean accepts(JsonObject answer) {
+        return ACCEPTED.equals(text(answer, "ResponseCode").orElse(""))
+                || Stream.of("InsightReference", "Insight_txid").anyMatch(answer::has);
     }
 
     private static String words(JsonObject info) {

@@ -9,6 +9,7 @@ import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.drcapi.DrcApi;
 import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Reference;
 import java.time.Duration;
 
@@ -45,7 +46,8 @@ public final class DrcGateway implements AutoCloseable {
     DrcGateway(HttpInvoker transport, BaseUrl base, DrcSettings settings) {
         this.transport = transport;
         this.base = base;
-        this.context = new DrcContext(settings, transport, new DrcApi(transport), new CallbackDesk<>(settings.clock()));
+        Invoker calls = new WritableRequests(transport);
+        this.context = new DrcContext(settings, calls, new DrcApi(calls), new CallbackDesk<>(settings.clock()));
     }
 
     /** Starts a client. */
@@ -93,7 +95,7 @@ public final class DrcGateway implements AutoCloseable {
      * @throws MpesaException like the typed calls; an item that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new JsonCalls(DrcApi.OPERATIONS, transport, new DrcCompletion(context.settings()))
+        return new JsonCalls(DrcApi.OPERATIONS, context.invoker(), new DrcCompletion(context.settings()))
                 .call(operationId, input);
     }
 

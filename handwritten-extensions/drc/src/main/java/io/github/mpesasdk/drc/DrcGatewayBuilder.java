@@ -236,6 +236,8 @@ public final class DrcGatewayBuilder {
                 CredentialKey.of(
                         DrcDialect.MARKET,
                         base.authorityOf(SessionApi.LOGIN),
+                        // Two gateways behind one proxy differ in nothing but the path.
+                        String.valueOf(wholeAddresses.getOrDefault(SessionApi.LOGIN, address)),
                         String.valueOf(credentials.username()),
                         String.valueOf(credentials.password())),
                 tokenStore,

@@ -1,6 +1,12 @@
 package io.github.mpesasdk.drc;
 
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,9 +21,12 @@ final class GuardedXmlReader extends StreamReaderDelegate {
     // Real messages have less than ten kilobytes, and eight levels.
     private static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 32;
+    private static final Set<String> OURS = Set.of("", SoapWriter.SOAP, SoapWriter.GENERIC);
+    private static final QName ITEM = new QName("dataItem");
     private static final XMLInputFactory FACTORY = factory();
 
-    private int depth;
+    // For each element that is open, the names of its children so far; the root's first.
+    private final Deque<Set<QName>> children = new ArrayDeque<>(List.of(new HashSet<>()));
 
     private GuardedXmlReader(XMLStreamReader reader) {
         super(reader);
@@ -27,9 +36,9 @@ final class GuardedXmlReader extends StreamReaderDelegate {
         if (xml.length() > LARGEST) {
             throw new XMLStreamException("it is larger than a megabyte");
         }
-        // A reader of text takes a byte order mark for content.
+        // A reader of text takes a byte order mark for content, and no declaration behind a line break.
         String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
-        return new GuardedXmlReader(FACTORY.createXMLStreamReader(new StringReader(text)));
+        return new GuardedXmlReader(FACTORY.createXMLStreamReader(new StringReader(text.strip())));
     }
 
     // The JDK's own, whatever else is on the class path: only of this one is known what the properties do.
@@ -49,7 +58,7 @@ final class GuardedXmlReader extends StreamReaderDelegate {
         int event = super.next();
         switch (event) {
             case START_ELEMENT -> enter();
-            case END_ELEMENT -> depth--;
+            case END_ELEMENT -> children.pop();
             case DTD -> throw new XMLStreamException("it has a document type, which no message of the gateway has");
             case ENTITY_REFERENCE -> throw new XMLStreamException("it refers to an entity of its own");
             default -> {
@@ -60,16 +69,25 @@ final class GuardedXmlReader extends StreamReaderDelegate {
     }
 
     private void enter() throws XMLStreamException {
-        if (++depth > DEEPEST) {
+        if (comesOnce(getName()) && !children.element().add(getName())) {
+            throw new XMLStreamException("it says something twice");
+        }
+        if (children.size() > DEEPEST) {
             throw new XMLStreamException("its elements are nested more than " + DEEPEST + " deep");
         }
+        children.push(new HashSet<>());
+    }
+
+    // What a fault reports in words of its own may repeat itself.
+    private static boolean comesOnce(QName name) {
+        return OURS.contains(name.getNamespaceURI()) && !name.equals(ITEM);
     }
 
     @Override
     public String getElementText() throws XMLStreamException {
         String text = super.getElementText();
         // It ran past the end of the element.
-        depth--;
+        children.pop();
         return text;
     }
 }

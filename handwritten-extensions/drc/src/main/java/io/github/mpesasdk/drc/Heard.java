@@ -32,8 +32,8 @@ record Heard(DrcCallback event, Operation<?, ?> operation, JsonObject fields) {
     /** Reads a list of items; empty if it is no callback but a request, of ours or for a bank. */
     static Optional<Heard> of(SoapMessage.Request message) {
         Heard heard = isB2c(message) ? b2c(message) : c2b(message);
-        boolean hasBoth = heard.text("ResultCode").isPresent()
-                && heard.text("ThirdPartyReference").isPresent();
+        // What they hold is another matter: under the address of a payment, a callback without a value is one.
+        boolean hasBoth = heard.fields().has("ResultCode") && heard.fields().has("ThirdPartyReference");
         return hasBoth ? Optional.of(heard) : Optional.empty();
     }
 

@@ -36,9 +36,8 @@ final class Payments {
         request.check();
         Reference reference = new Reference(BY_THIRD_PARTY_REFERENCE, thirdPartyReference);
         // Before the send: callbacks can overtake answers.
-        CompletableFuture<Heard> callback = context.desk()
-                .expect(address.segment(), heard -> DrcOutcomes.of(heard, reference)
-                        .isSettled());
+        CompletableFuture<Heard> callback =
+                context.desk().expect(address.segment(), heard -> DrcOutcomes.settles(heard, operation));
         context.desk().alias(address.segment(), thirdPartyReference);
         A answer = context.invoker().invoke(operation, request);
         return new Payment<>(answer, reference, settlement(callback, reference));

@@ -6,12 +6,10 @@ import io.github.mpesasdk.core.transport.BodyFormat;
 import io.github.mpesasdk.drcapi.soap.EventInfo;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
-import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies that are one SOAP envelope around a list of items. */
@@ -19,10 +17,6 @@ final class SoapBodies implements BodyFormat {
 
     /** The field of an answer that says what became of the message. */
     static final String EVENT_INFO = "eventInfo";
-
-    // The gateway repeats what it was sent; up to the end, should the end be missing.
-    private static final Pattern VALUE =
-            Pattern.compile("(<(?:[\\w.-]+:)?value\\b[^>]*>).*?(</(?:[\\w.-]+:)?value>|\\z)", Pattern.DOTALL);
 
     @Override
     public String contentType() {
@@ -87,11 +81,8 @@ final class SoapBodies implements BodyFormat {
         return fields;
     }
 
-    /** The answer to a login repeats the password and gives the session, so none of its values is kept. */
     @Override
     public String keepable(Operation<?, ?> operation, String body) {
-        return operation.effect() == Effect.SESSION
-                ? VALUE.matcher(body).replaceAll("$1" + Masked.MASK.replace("$", "\\$") + "$2")
-                : body;
+        return operation.effect() == Effect.SESSION ? LoginBody.keepable(body) : body;
     }
 }

@@ -6,6 +6,8 @@ import io.github.mpesasdk.drcapi.soap.Response;
 import jakarta.xml.bind.JAXBException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -126,6 +128,9 @@ final class SoapReader {
     }
 
     private SoapMessage found() throws UnreadableXmlException {
+        if (Stream.of(faultCode, result, request).filter(Objects::nonNull).count() > 1) {
+            throw new UnreadableXmlException("it is more than one message", null);
+        }
         if (faultCode != null) {
             return new SoapMessage.Fault(faultCode, faultWords);
         }

@@ -83,8 +83,8 @@ public final class VodacomStory {
         Told.expect(!name.first().isBlank() && !name.last().isBlank(), "the customer has a name");
         narrator.means(name + ": name.first() and name.last() tell it, and no log ever does.");
         checkout(vodacom, Price.of("20.50", "20 cedis and 50 pesewas")).paid(Checkout.PAYMENT);
-        said("input_Amount", "20.5");
-        narrator.proof("The amount travelled as 20.5: a decimal from end to end, never a floating-point number.");
+        said("input_Amount", "20.50");
+        narrator.proof("The amount travelled as 20.50: a decimal from end to end, never a floating-point number.");
     }
 
     private void lesotho(VodacomOpenApi vodacom) {

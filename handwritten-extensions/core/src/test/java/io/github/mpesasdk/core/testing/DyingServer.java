@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocketFactory;
 
 /**
  * An HTTP server on loopback, over bare sockets, that reads each request to its end, notes it, and then does what its
@@ -32,6 +34,7 @@ public final class DyingServer implements AutoCloseable {
         void befall(SeenRequest request, Socket connection) throws IOException;
     }
 
+    private final String scheme;
     private final ServerSocket door;
     private final Fate fate;
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
@@ -43,15 +46,26 @@ public final class DyingServer implements AutoCloseable {
         return thread;
     });
 
-    private DyingServer(ServerSocket door, Fate fate) {
+    private DyingServer(String scheme, ServerSocket door, Fate fate) {
+        this.scheme = scheme;
         this.door = door;
         this.fate = fate;
     }
 
     /** A server on a free port. */
     public static DyingServer start(Fate fate) {
+        return start("http", ServerSocketFactory.getDefault(), fate);
+    }
+
+    /** The same behind TLS, with the doors of the test's own certificates. */
+    public static DyingServer startTls(SSLServerSocketFactory doors, Fate fate) {
+        return start("https", doors, fate);
+    }
+
+    private static DyingServer start(String scheme, ServerSocketFactory doors, Fate fate) {
         try {
-            DyingServer server = new DyingServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), fate);
+            ServerSocket door = doors.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            DyingServer server = new DyingServer(scheme, door, fate);
             server.threads.execute(server::accept);
             return server;
         } catch (IOException noPort) {
@@ -66,9 +80,9 @@ public final class DyingServer implements AutoCloseable {
         }
     }
 
-    /** {@code http://127.0.0.1:port}, without a slash at the end. */
+    /** {@code http://127.0.0.1:port}, or https, without a slash at the end. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + door.getLocalPort());
+        return URI.create(scheme + "://127.0.0.1:" + door.getLocalPort());
     }
 
     /** Every request that arrived so far, also one that broke off, in the order of arrival. */

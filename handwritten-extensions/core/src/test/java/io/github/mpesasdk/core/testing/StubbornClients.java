@@ -54,13 +54,13 @@ final class StubbornClients {
         Response send(Request request) throws IOException;
     }
 
-    // Token requests have no body; they succeed at the first try and are left alone.
+    // What is answered well is left alone: tokens and sessions, which precede the payment.
     private static Response repeated(Sender sender, Request request) throws IOException {
         IOException last = new IOException("not tried");
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 Response response = sender.send(request);
-                if (attempt == TRIES || (response.isSuccessful() && request.body() == null)) {
+                if (attempt == TRIES || response.isSuccessful()) {
                     return response;
                 }
                 response.close();

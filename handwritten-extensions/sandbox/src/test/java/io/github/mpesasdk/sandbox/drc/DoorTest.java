@@ -155,6 +155,9 @@ class DoorTest extends DrcTest {
                 .replace("Order 17", "&e;"));
         attacks.add(withDoctype(good, "<!DOCTYPE x [<!ENTITY % e SYSTEM \"" + receiver.url("/dtd") + "\"> %e;]>"));
         attacks.add(withDoctype(good, "<!DOCTYPE x SYSTEM \"" + receiver.url("/dtd") + "\">"));
+        attacks.add(withDoctype(good, "<!DOCTYPE x>"));
+        attacks.add(withDoctype(good, "<!DOCTYPE x [<!ENTITY e \"Order\">]>").replace("Order 17", "&e; 17"));
+        attacks.add(good.replace(">80049<", ">" + "<a>".repeat(5_000) + "</a>".repeat(5_000) + "80049<"));
         attacks.add(good.replace("Order 17", "<a>".repeat(5_000) + "</a>".repeat(5_000)));
         attacks.add(good.replace("Order 17", "<a>".repeat(1_000_000)));
         attacks.add(good.replace("Order 17", "x".repeat(5_000_000)));

@@ -1,0 +1,119 @@
+package io.github.mpesasdk.drc;
+
+import io.github.mpesasdk.core.testing.DyingServer;
+import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.core.transport.RetryPolicy;
+import io.github.mpesasdk.drcapi.model.DrcCurrency;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A gateway of the tests, and a client that calls it. */
+final class Door implements AutoCloseable {
+
+    static final String USERNAME = "username-of-the-test";
+    static final String PASSWORD = "password-of-the-test";
+    static final String SESSION = "0123456789abcdef00112233445566aa";
+    static final String CUSTOMER = "0810 000 001";
+    static final String MSISDN = "243810000001";
+    static final Duration SOON = Duration.ofSeconds(10);
+
+    private final DyingServer server;
+
+    private Door(DyingServer server) {
+        this.server = server;
+    }
+
+    /** A gateway that opens sessions and answers the rest as told: status and reason, a line break, and a body. */
+    static Door open(Function<SeenRequest, String> answer) {
+        return opening(request -> answered(Soap.session(SESSION)), answer);
+    }
+
+    /** The same, with sessions of the test's own. */
+    static Door opening(Function<SeenRequest, String> session, Function<SeenRequest, String> answer) {
+        return new Door(DyingServer.start((request, connection) -> {
+            String[] parts =
+                    (isLogin(request) ? session : answer).apply(request).split("\n", 2);
+            Fates.answer(parts[0], parts[1], "Content-Type: text/xml; charset=utf-8")
+                    .befall(request, connection);
+        }));
+    }
+
+    /** A gateway that accepts every payment. */
+    static Door accepting() {
+        return open(Door::acceptance);
+    }
+
+    static String acceptance(SeenRequest request) {
+        return answered(Soap.event(request).equals("12001") ? Soap.acceptedB2c() : Soap.acceptedC2b());
+    }
+
+    static String answered(String body) {
+        return "200 OK\n" + body;
+    }
+
+    static boolean isLogin(SeenRequest request) {
+        return Soap.event(request).equals("2500");
+    }
+
+    DrcGateway client() {
+        return client(settings -> {});
+    }
+
+    DrcGateway client(Consumer<DrcGatewayBuilder> more) {
+        DrcGatewayBuilder settings = settings().at(server.baseUrl());
+        more.accept(settings);
+        return settings.build();
+    }
+
+    /** Everything but an address. */
+    static DrcGatewayBuilder settings() {
+        return DrcGateway.builder()
+                .login(USERNAME, PASSWORD)
+                .c2bAccount("8337", "InitTrans_testC2B")
+                .b2cAccount("SHOP", "15058", "InitTrans_testB2C")
+                .callbacksAt(URI.create("https://shop.example/mpesa"))
+                .retries(new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(50)));
+    }
+
+    static void tea(ChargeDraft charge) {
+        charge.amount(2500)
+                .currency(DrcCurrency.CDF)
+                .from(CUSTOMER)
+                .surname("Kabila Shop")
+                .initials("Tea of Order 17");
+    }
+
+    static void wages(PayoutDraft payout) {
+        payout.amount(5).currency(DrcCurrency.USD).to(CUSTOMER);
+    }
+
+    List<SeenRequest> logins() {
+        return server.requests().stream().filter(Door::isLogin).toList();
+    }
+
+    List<SeenRequest> payments() {
+        return server.requests().stream().filter(request -> !isLogin(request)).toList();
+    }
+
+    List<SeenRequest> all() {
+        return server.requests();
+    }
+
+    URI address() {
+        return server.baseUrl();
+    }
+
+    /** Where the outcome of a payment is to be posted. */
+    String callbackAddress(int payment) {
+        return Soap.item(payments().get(payment), "CallBackDestination");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

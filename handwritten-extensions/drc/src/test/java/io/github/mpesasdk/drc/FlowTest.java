@@ -1,0 +1,321 @@
+package io.github.mpesasdk.drc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.core.outcome.Failed;
+import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.outcome.Pending;
+import io.github.mpesasdk.core.outcome.Succeeded;
+import io.github.mpesasdk.core.outcome.Unknown;
+import io.github.mpesasdk.core.testing.FakeClock;
+import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.error.UnreadableBodyException;
+import io.github.mpesasdk.runtime.Reference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+/** From the payment to its outcome, which only a callback tells. */
+class FlowTest {
+
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private static String paidC2b(Payment<?> payment) {
+        return Soap.c2bCallback(payment.reference().value(), "0", "0", "9C00EXAMPL");
+    }
+
+    @Test
+    void aCallbackSettlesAPaymentOfACustomer() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            assertInstanceOf(Pending.class, payment.await(SHORT));
+            Callbacks.Received received = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+
+            assertTrue(received.isGenuine());
+            DrcCallback.C2bResult event = assertInstanceOf(DrcCallback.C2bResult.class, received.event());
+            assertEquals("2500", event.payload().amount());
+            Succeeded paid = assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
+            assertEquals("9C00EXAMPL", paid.receipt().orElseThrow());
+            assertEquals(payment.reference(), paid.reference());
+            assertFalse(paid.details().containsKey("TransactionTime"), "-1 means that it is absent");
+        }
+    }
+
+    @Test
+    void aCallbackSettlesAPaymentToACustomer() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.b2c().pay(Door::wages);
+            Callbacks.Received received = client.callbacks()
+                    .receive(
+                            door.callbackAddress(0),
+                            Soap.b2cCallback(payment.reference().value(), "0", "0", "X-BS00001"));
+
+            assertTrue(received.isGenuine());
+            assertInstanceOf(DrcCallback.B2cResult.class, received.event());
+            assertEquals(
+                    "X-BS00001",
+                    assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
+                            .receipt()
+                            .orElseThrow());
+        }
+    }
+
+    @Test
+    void aKnownFailureSettlesAndHasAdvice() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            client.callbacks()
+                    .receive(
+                            door.callbackAddress(0),
+                            Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1"));
+
+            Failed failed = assertInstanceOf(Failed.class, payment.await(Door.SOON));
+            assertEquals("-3", failed.code().orElseThrow());
+            assertFalse(failed.advice().isBlank());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1", "4711", ""})
+    void anUnknownCodeSettlesNothing(String code) {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            client.callbacks()
+                    .receive(
+                            door.callbackAddress(0),
+                            Soap.c2bCallback(payment.reference().value(), "-1", code, "-1"));
+
+            assertInstanceOf(Pending.class, payment.await(SHORT));
+            assertTrue(client.callbacks()
+                    .receive(door.callbackAddress(0), paidC2b(payment))
+                    .isGenuine());
+            assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
+        }
+    }
+
+    // Only of C2B is it known that nobody was paid, and nobody knows how the failures of B2C spell their items.
+    @Test
+    void aFailureOfC2bSaysNothingOfAPaymentToACustomer() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.b2c().pay(Door::wages);
+            client.callbacks()
+                    .receive(
+                            door.callbackAddress(0),
+                            Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1"));
+
+            assertInstanceOf(Pending.class, payment.await(SHORT));
+            assertInstanceOf(Unknown.class, client.find(payment.reference(), SHORT));
+        }
+    }
+
+    @Test
+    void aSuccessOfTheTypeOfAFailureSettlesNothing() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            client.callbacks()
+                    .receive(
+                            door.callbackAddress(0),
+                            Soap.c2bCallback(payment.reference().value(), "-1", "0", "-1"));
+
+            assertInstanceOf(Pending.class, payment.await(SHORT));
+        }
+    }
+
+    @Test
+    void aCallbackWithTwoCodesIsGenuineAndSettlesNothing() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            String two = paidC2b(payment)
+                    .replace(
+                            "<Request>",
+                            "<Request><dataItem><name>resultcode</name><value>-3</value>"
+                                    + "<type>String</type></dataItem>");
+
+            assertTrue(client.callbacks().receive(door.callbackAddress(0), two).isGenuine());
+            assertInstanceOf(Pending.class, payment.await(SHORT));
+        }
+    }
+
+    @Test
+    void aCallbackMayOvertakeItsAnswer() {
+        List<DrcGateway> clients = new ArrayList<>();
+        try (Door door = Door.open(request -> {
+                    deliver(clients.get(0), request);
+                    return Door.acceptance(request);
+                });
+                DrcGateway client = door.client()) {
+            clients.add(client);
+
+            assertInstanceOf(Succeeded.class, client.c2b().charge(Door::tea).await(Door.SOON));
+        }
+    }
+
+    private static void deliver(DrcGateway client, SeenRequest request) {
+        String reference = Soap.item(request, "ThirdPartyReference");
+        client.callbacks()
+                .receive(
+                        Soap.item(request, "CallBackDestination"), Soap.c2bCallback(reference, "0", "0", "9C00EXAMPL"));
+    }
+
+    @Test
+    void aRepeatedCallbackChangesNothingAndIsAnsweredTheSame() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            String failed = Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1");
+            Callbacks.Received first = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            Callbacks.Received again = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            client.callbacks().receive(door.callbackAddress(0), failed);
+
+            assertEquals(first.acknowledgement(), again.acknowledgement());
+            assertTrue(again.isGenuine());
+            assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mpesa/0123456789abcdef0123456789abcdef", "/mpesa", "", "/mpesa/", "/mpesa/../x"})
+    void aCallbackUnderAnAddressThatNobodyGaveProvesNothing(String path) {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+
+            assertFalse(client.callbacks().receive(path, paidC2b(payment)).isGenuine());
+            assertInstanceOf(Pending.class, payment.await(SHORT));
+        }
+    }
+
+    @Test
+    void eachPaymentHasAnAddressAndAReferenceOfItsOwn() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> one = client.c2b().charge(Door::tea);
+            Payment<?> other = client.c2b().charge(Door::tea);
+            client.callbacks().receive(door.callbackAddress(1), paidC2b(other));
+
+            assertNotEquals(door.callbackAddress(0), door.callbackAddress(1));
+            assertNotEquals(one.reference(), other.reference());
+            assertTrue(door.callbackAddress(0).matches("https://shop\\.example/mpesa/[0-9a-f]{32}"));
+            assertTrue(one.reference().value().matches("[0-9a-f]{32}"));
+            assertInstanceOf(Pending.class, one.await(SHORT));
+            assertInstanceOf(Succeeded.class, other.await(Door.SOON));
+        }
+    }
+
+    @Test
+    void afterALostAnswerTheCallbackIsFound() {
+        try (Door door = Door.open(request -> "503 Busy\n");
+                DrcGateway client = door.client()) {
+            UnknownOutcomeException unknown = assertThrows(
+                    UnknownOutcomeException.class, () -> client.b2c().pay(Door::wages));
+            Reference reference = unknown.reference().orElseThrow();
+            assertInstanceOf(Unknown.class, client.find(reference, SHORT));
+            client.callbacks()
+                    .receive(door.callbackAddress(0), Soap.b2cCallback(reference.value(), "0", "0", "X-BS00001"));
+
+            assertInstanceOf(Succeeded.class, client.find(reference, Door.SOON));
+            assertEquals(1, door.payments().size());
+        }
+    }
+
+    @Test
+    void afterARestartNobodyKnowsAndAForeignReferenceIsRefused() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            assertInstanceOf(Unknown.class, client.find(new Reference("ThirdPartyReference", "order-17"), SHORT));
+            assertThrows(
+                    InvalidInputException.class, () -> client.find(new Reference("ConversationID", "order-17"), SHORT));
+            assertEquals(List.of(), door.all());
+        }
+    }
+
+    @Test
+    void anAddressIsForgottenAfterADay() {
+        FakeClock clock = new FakeClock();
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client(settings -> settings.clock(clock))) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            clock.advance(Duration.ofHours(25));
+            client.c2b().charge(Door::tea);
+
+            Callbacks.Received late = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            assertFalse(late.isGenuine());
+            assertEquals("200", acknowledged(late).get(0).value());
+        }
+    }
+
+    @Test
+    void theAcknowledgementIsABareListOfItems() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            String path = door.callbackAddress(0);
+            Soap.Item done = new Soap.Item("ResponseCode", "String", "200");
+
+            assertEquals(List.of(done), acknowledged(client.callbacks().receive(path, paidC2b(payment))));
+            assertEquals(
+                    List.of(done, new Soap.Item("RESULT_CODE", "String", "Received")),
+                    acknowledged(client.callbacks().receive(path, Soap.b2cCallback("x", "0", "0", "X-BS00001"))));
+        }
+    }
+
+    private static List<Soap.Item> acknowledged(Callbacks.Received received) {
+        assertTrue(received.acknowledgement().startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
+        Element root = Soap.parse(received.acknowledgement()).getDocumentElement();
+        assertEquals("response", root.getNodeName());
+        assertEquals(null, root.getNamespaceURI());
+        return Soap.items(root);
+    }
+
+    @Test
+    void namesOfCallbacksAreReadInAnyCaseAndOrder() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            String other = paidC2b(payment)
+                    .replaceAll("(<value>.*</value>)(<type>.*</type>)", "$2$1")
+                    .replace("TransactionID", "transactionid")
+                    .replace("ResultCode", "RESULTCODE");
+            client.callbacks().receive(door.callbackAddress(0), other);
+
+            assertEquals(
+                    "9C00EXAMPL",
+                    assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
+                            .receipt()
+                            .orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "<html>x</html>", "{\"ResultCode\":\"0\"}", "<a>", "-1", "<response/>"})
+    void whatIsNoCallbackIsUnreadable(String body) {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            client.c2b().charge(Door::tea);
+            String path = door.callbackAddress(0);
+
+            assertThrows(UnreadableBodyException.class, () -> client.callbacks().receive(path, body));
+            assertThrows(UnreadableBodyException.class, () -> client.callbacks()
+                    .receive(path, door.payments().get(0).body()));
+            assertThrows(UnreadableBodyException.class, () -> client.callbacks().receive(path, Soap.acceptedC2b()));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.mpesasdk.drc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.drcapi.model.DrcCurrency;
+import io.github.mpesasdk.error.InvalidInputException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is missing or wrong is said before anything is sent, by the name of the method that gives it. */
+class InputTest {
+
+    private static InvalidInputException refusedUnsent(Door door, Executable call) {
+        InvalidInputException error = assertThrows(InvalidInputException.class, call);
+        assertTrue(error.getMessage().contains("nothing was sent"), error.getMessage());
+        assertEquals(List.of(), door.all());
+        return error;
+    }
+
+    private static Stream<DynamicTest> eachNamesItself(Map<String, Consumer<DrcGateway>> calls) {
+        return calls.entrySet().stream()
+                .map(call -> dynamicTest(call.getKey(), () -> {
+                    try (Door door = Door.accepting();
+                            DrcGateway client = door.client()) {
+                        InvalidInputException error =
+                                refusedUnsent(door, () -> call.getValue().accept(client));
+
+                        assertTrue(error.getMessage().contains(call.getKey()), error.getMessage());
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatAPaymentLacksIsNamed() {
+        Map<String, Consumer<DrcGateway>> calls = new LinkedHashMap<>();
+        calls.put("amount(...)", client -> client.c2b().charge(charge -> charge.currency(DrcCurrency.CDF)
+                .from(Door.CUSTOMER)
+                .surname("Shop")
+                .initials("Tea")));
+        calls.put("currency(...)", client -> client.c2b()
+                .charge(charge ->
+                        charge.amount(1).from(Door.CUSTOMER).surname("Shop").initials("Tea")));
+        calls.put("from(...)", client -> client.c2b().charge(charge -> charge.amount(1)
+                .currency(DrcCurrency.CDF)
+                .surname("Shop")
+                .initials("Tea")));
+        calls.put("surname(...)", client -> client.c2b().charge(charge -> charge.amount(1)
+                .currency(DrcCurrency.CDF)
+                .from(Door.CUSTOMER)
+                .initials("Tea")));
+        calls.put("initials(...)", client -> client.c2b().charge(charge -> charge.amount(1)
+                .currency(DrcCurrency.CDF)
+                .from(Door.CUSTOMER)
+                .surname("Shop")));
+        calls.put(
+                "to(...)", client -> client.b2c().pay(payout -> payout.amount(1).currency(DrcCurrency.USD)));
+        calls.put("b2c().pay", client -> client.b2c()
+                .pay(payout -> payout.amount(1).to(Door.CUSTOMER)));
+        return eachNamesItself(calls);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatBreaksARuleIsNamed() {
+        Map<String, Consumer<DrcGateway>> calls = new LinkedHashMap<>();
+        calls.put("Amount", client -> client.c2b().charge(charge -> {
+            Door.tea(charge);
+            charge.amount(0);
+        }));
+        calls.put("Amount must", client -> client.b2c().pay(payout -> {
+            Door.wages(payout);
+            payout.amount(new BigDecimal("-5"));
+        }));
+        calls.put("ThirdPartyReference", client -> client.b2c().pay(payout -> {
+            Door.wages(payout);
+            payout.reference("order 17");
+        }));
+        calls.put("Surname", client -> client.c2b().charge(charge -> {
+            Door.tea(charge);
+            charge.surname("");
+        }));
+        calls.put("Currency", client -> client.c2b().charge(charge -> {
+            Door.tea(charge);
+            charge.currency(DrcCurrency.of("EUR"));
+        }));
+        calls.put("MSISDN", client -> client.c2b().charge(charge -> charge.from("0712 345")));
+        calls.put("of the DRC", client -> client.b2c().pay(payout -> payout.to("+254 712 345 678")));
+        calls.put("CallBackDestination", client -> client.call("c2bPayment", new JsonObject()));
+        calls.put("must be one of", client -> client.call("reversal", new JsonObject()));
+        return eachNamesItself(calls);
+    }
+
+    @Test
+    void aMisspeltItemOfACallIsRefused() {
+        JsonObject input = new JsonObject();
+        input.addProperty("CommandID", "InitTrans_other");
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            InvalidInputException error = refusedUnsent(door, () -> client.call("c2bPayment", input));
+
+            assertTrue(error.getMessage().contains("CommandID"), error.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0810000001", "810000001", "+243 810 000 001", "00243810000001", "243810000001"})
+    void numbersAreReadAsPeopleWriteThem(String number) {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            client.b2c().pay(payout -> {
+                Door.wages(payout);
+                payout.to(number);
+            });
+
+            assertEquals(Door.MSISDN, Soap.item(door.payments().get(0), "CustomerMSISDN"));
+        }
+    }
+
+    @Test
+    void thereIsNoDefaultAccountAndNoDefaultAddress() {
+        try (Door door = Door.accepting();
+                DrcGateway bare = DrcGateway.builder()
+                        .at(door.address())
+                        .login(Door.USERNAME, Door.PASSWORD)
+                        .build();
+                DrcGateway withAccounts = DrcGateway.builder()
+                        .at(door.address())
+                        .login(Door.USERNAME, Door.PASSWORD)
+                        .c2bAccount("8337", "InitTrans_testC2B")
+                        .b2cAccount("SHOP", "15058", "InitTrans_testB2C")
+                        .build()) {
+            assertNames("c2bAccount(...)", refusedUnsent(door, () -> bare.c2b().charge(Door::tea)));
+            assertNames("b2cAccount(...)", refusedUnsent(door, () -> bare.b2c().pay(Door::wages)));
+            assertNames(
+                    "callbacksAt(...)",
+                    refusedUnsent(door, () -> withAccounts.c2b().charge(Door::tea)));
+            InvalidInputException c2b = refusedUnsent(door, () -> bare.call("c2bPayment", new JsonObject()));
+            assertNames("ServiceProviderCode", c2b);
+            assertNames("CommandId", c2b);
+            InvalidInputException b2c = refusedUnsent(door, () -> bare.call("b2cPayment", new JsonObject()));
+            assertNames("Shortcode", b2c);
+            assertNames("ServiceProviderName", b2c);
+            assertNames("CommandID", b2c);
+        }
+    }
+
+    private static void assertNames(String name, InvalidInputException error) {
+        assertTrue(error.getMessage().contains(name), error.getMessage());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheBuilderLacksIsNamed() {
+        Map<String, UnaryOperator<DrcGatewayBuilder>> settings = new LinkedHashMap<>();
+        settings.put("test, production or at", builder -> builder.login(Door.USERNAME, Door.PASSWORD));
+        settings.put("login(...)", DrcGatewayBuilder::test);
+        settings.put("Password", builder -> builder.test().login(Door.USERNAME, ""));
+        settings.put("Username", builder -> builder.test().login("", Door.PASSWORD));
+        return settings.entrySet().stream()
+                .map(setting -> dynamicTest(setting.getKey(), () -> {
+                    InvalidInputException error = assertThrows(
+                            InvalidInputException.class,
+                            () -> setting.getValue().apply(DrcGateway.builder()).build());
+
+                    assertNames(setting.getKey(), error);
+                    assertFalse(error.getMessage().contains(Door.PASSWORD));
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mpesa", "ftp://shop.example/x", "https://shop.example/x?a=b", "https://shop.example/#x"})
+    void aCallbackAddressThatCannotBeIsRefused(String address) {
+        DrcGatewayBuilder builder = DrcGateway.builder();
+
+        assertThrows(InvalidInputException.class, () -> builder.callbacksAt(URI.create(address)));
+    }
+}

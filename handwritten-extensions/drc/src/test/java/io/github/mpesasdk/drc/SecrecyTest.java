@@ -1,0 +1,227 @@
+package io.github.mpesasdk.drc;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.core.testing.SdkLog;
+import io.github.mpesasdk.core.testing.Secrecy;
+import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.error.UnreadableBodyException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No password, session, number, name or callback address leaves through a message, a log or a toString. */
+class SecrecyTest {
+
+    private static final List<String> SECRETS = List.of(
+            Door.USERNAME, Door.PASSWORD, Door.SESSION, Door.MSISDN, "810000001", "810 000 001", "Kabila", "Tea of");
+
+    // Each part of it between marks of XML must be hidden, however it is written.
+    private static final String HARD_PASSWORD = "one-part&two-part<three-part]]>four-part</value>five-part";
+    private static final List<String> PARTS_OF_IT =
+            List.of("one-part", "two-part", "three-part", "four-part", "five-part", Door.USERNAME);
+
+    @RegisterExtension
+    final SdkLog log = new SdkLog();
+
+    @AfterEach
+    void theLogTellsNothing() {
+        Secrecy.prove(log.text(), SECRETS);
+        Secrecy.prove(log.text(), PARTS_OF_IT);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    // The gateway repeats everything it was sent, in the words that errors show.
+    private static Function<SeenRequest, String> echo(String status, String code, String words) {
+        return request -> status + "\n"
+                + Soap.answer("80049", Soap.eventInfo(code, "Error", words + " " + escaped(request.body())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Session Expired", "Authentication Failed", "Something else"})
+    void anErrorTellsNothing(String words) {
+        try (Door door = Door.open(echo("200 OK", "4", words));
+                DrcGateway client = door.client()) {
+            MpesaException error =
+                    assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+
+            Secrecy.prove(error, SECRETS);
+            Secrecy.prove(error, List.of(segment(door)));
+            assertTrue(log.text().contains("drc."), "something is logged at all");
+            Secrecy.prove(log.text(), List.of(segment(door)));
+        }
+    }
+
+    private static String segment(Door door) {
+        String address = door.callbackAddress(0);
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void aFaultTellsNothing() {
+        try (Door door = Door.open(request -> "500 Oops\n" + Soap.fault("Server", escaped(request.body())));
+                DrcGateway client = door.client()) {
+            MpesaException error =
+                    assertThrows(MpesaException.class, () -> client.b2c().pay(Door::wages));
+
+            Secrecy.prove(error, SECRETS);
+            Secrecy.prove(error, List.of(segment(door)));
+        }
+    }
+
+    @Test
+    void aCodeThatIsASecretIsHidden() {
+        try (Door door = Door.open(request ->
+                        Door.answered(Soap.answer("80049", Soap.eventInfo(Soap.token(request), "Error", "Error"))));
+                DrcGateway client = door.client()) {
+            Secrecy.prove(assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea)), SECRETS);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFailedLoginTellsNothingEvenInItsRawBody() {
+        String answer = Soap.answer("2500", Soap.eventInfo("4", "Error", "Authentication Failed"));
+        String plain = escaped(HARD_PASSWORD);
+        String echo = "<request><dataItem><name>Username</name><value>" + Door.USERNAME
+                + "</value></dataItem><dataItem><name>Password</name><value>" + plain + "</value></dataItem>";
+        String whole = answer.replace("<request>", echo);
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put("in its items", whole);
+        answers.put("cut off in the password", whole.substring(0, whole.indexOf("four-part")));
+        answers.put("cut off in a tag", whole.substring(0, whole.indexOf("</value></dataItem></request>") + 4));
+        answers.put(
+                "in CDATA",
+                whole.replace(plain, "<![CDATA[" + HARD_PASSWORD.replace("]]>", "]]]]><![CDATA[>") + "]]>"));
+        answers.put(
+                "in CDATA that is cut off",
+                whole.replace(plain, "<![CDATA[one-part</value>five-part").replaceAll("(?s)five-part.*", "five-part"));
+        answers.put("in entities", whole.replace("two-part", "&#x74;wo-part three-part"));
+        answers.put(
+                "in a prefixed element", whole.replace("<value>", "<a:value>").replace("</value>", "</a:value>"));
+        answers.put("in capitals", whole.replace("<value>", "<VALUE>").replace("</value>", "</VALUE>"));
+        answers.put("in an attribute", whole.replace("<value>", "<value was=\"" + plain + "\">"));
+        answers.put("in a comment", answer.replace("<request>", "<!-- " + plain + " --><request>"));
+        answers.put("in the detail", answer.replace("Authentication Failed", "No user " + Door.USERNAME + " " + plain));
+        answers.put("in a fault", Soap.fault("Server", "No user " + Door.USERNAME + " with " + plain));
+        answers.put("in a code", Soap.fault(Door.USERNAME, "Unknown"));
+        answers.put("in HTML", "<html><p title='" + plain + "'>Blocked: " + escaped(whole) + "</p></html>");
+        answers.put("in text", "Blocked: " + HARD_PASSWORD);
+        answers.put("in JSON", "{\"Password\":\"" + HARD_PASSWORD + "\"}");
+        return answers.entrySet().stream()
+                .map(told -> dynamicTest(told.getKey(), () -> proveLogin("200 OK\n" + told.getValue())));
+    }
+
+    private static void proveLogin(String answer) {
+        try (Door door = Door.opening(request -> answer, Door::acceptance);
+                DrcGateway client = door.client(settings -> settings.login(Door.USERNAME, HARD_PASSWORD))) {
+            MpesaException error =
+                    assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+
+            assertTrue(Soap.item(door.logins().get(0), "Password").equals(HARD_PASSWORD), "sent as it is");
+            Secrecy.prove(error, PARTS_OF_IT);
+            Secrecy.prove(error.rawBody().orElseThrow(), PARTS_OF_IT);
+        }
+    }
+
+    @Test
+    void theRawBodyOfALoginStillSaysWhatHappened() {
+        String answer = Soap.answer("2500", Soap.eventInfo("4", "Error", "Authentication Failed"));
+        try (Door door = Door.opening(request -> Door.answered(answer), Door::acceptance);
+                DrcGateway client = door.client()) {
+            String kept = assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea))
+                    .rawBody()
+                    .orElseThrow();
+
+            assertTrue(kept.contains("<code>4</code>"), kept);
+        }
+    }
+
+    @Test
+    void anUnreadableSessionIsNotKept() {
+        String two = Soap.processed("2500", "SessionID=" + Door.SESSION, "SessionId=another-session");
+        try (Door door = Door.opening(request -> Door.answered(two), Door::acceptance);
+                DrcGateway client = door.client()) {
+            MpesaException error =
+                    assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+
+            Secrecy.prove(error, SECRETS);
+            Secrecy.prove(error.rawBody().orElseThrow(), List.of(Door.SESSION, "another-session"));
+        }
+    }
+
+    @Test
+    void nothingThatCanBePrintedTells() {
+        DrcGatewayBuilder[] settings = new DrcGatewayBuilder[1];
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client(builder -> settings[0] = builder)) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            String path = door.callbackAddress(0);
+            Callbacks.Received received = client.callbacks()
+                    .receive(path, Soap.c2bCallback(payment.reference().value(), "0", "0", "9C00EXAMPL"));
+            List<Object> printed = List.of(
+                    client,
+                    settings[0],
+                    payment,
+                    payment.acknowledgement(),
+                    payment.await(Door.SOON),
+                    received,
+                    received.event(),
+                    DrcDecoder.decode(Soap.acceptedC2b()),
+                    DrcDecoder.decode(Soap.session(Door.SESSION)),
+                    DrcDecoder.decode(Soap.session(Door.SESSION)).toJson());
+
+            for (Object one : printed) {
+                Secrecy.prove(one.toString(), SECRETS);
+                Secrecy.prove(one.toString(), List.of(segment(door)));
+            }
+            Secrecy.prove(log.text(), List.of(segment(door), payment.reference().value()));
+        }
+    }
+
+    @Test
+    void whatTheLoginOfACallAnswersIsTheCallersButNoError() {
+        try (Door door = Door.opening(
+                        request -> Door.answered(Soap.processed("2500", "SessionID=Invalid Credentials")),
+                        Door::acceptance);
+                DrcGateway client = door.client()) {
+            MpesaException error = assertThrows(MpesaException.class, () -> client.call("login", new JsonObject()));
+
+            Secrecy.prove(error, SECRETS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "243810000001",
+                "<a>243810000001</a>",
+                "<!DOCTYPE a [<!ENTITY b '243810000001'>]><a>&b;</a>",
+                "<a b=243810000001>"
+            })
+    void anUnreadableCallbackIsNotQuoted(String body) {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            UnreadableBodyException error = assertThrows(
+                    UnreadableBodyException.class, () -> client.callbacks().receive("/mpesa", body));
+
+            Secrecy.prove(error, SECRETS);
+        }
+    }
+}

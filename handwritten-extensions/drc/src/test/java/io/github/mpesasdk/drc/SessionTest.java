@@ -1,0 +1,257 @@
+package io.github.mpesasdk.drc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.core.testing.FakeClock;
+import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.error.NoAnswerException;
+import io.github.mpesasdk.error.NotConnectedException;
+import io.github.mpesasdk.error.RefusedException;
+import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.runtime.CodeKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is the gateway's own about sessions; what all markets share is in {@link DrcTenancyTest}. */
+class SessionTest {
+
+    private static final String EXPIRED = Door.answered(Soap.error("Session Expired"));
+
+    private static Function<SeenRequest, String> numbered() {
+        AtomicInteger opened = new AtomicInteger();
+        return request -> Door.answered(Soap.session("sessionOfTheTest" + opened.incrementAndGet()));
+    }
+
+    private static void refuseTea(DrcGateway client) {
+        assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+    }
+
+    private static List<String> tokens(List<SeenRequest> requests) {
+        return requests.stream().map(Soap::token).toList();
+    }
+
+    @Test
+    void oneLoginServesPaymentsOfBothKinds() {
+        try (Door door = Door.opening(numbered(), Door::acceptance);
+                DrcGateway client = door.client()) {
+            client.c2b().charge(Door::tea);
+            client.b2c().pay(Door::wages);
+
+            assertEquals(1, door.logins().size());
+            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest1"), tokens(door.payments()));
+        }
+    }
+
+    @Test
+    void aLifeOfAMinuteIsALoginForEachPayment() {
+        try (Door door = Door.opening(numbered(), Door::acceptance);
+                DrcGateway client = door.client(settings -> settings.sessionLife(Duration.ofMinutes(1)))) {
+            client.c2b().charge(Door::tea);
+            client.c2b().charge(Door::tea);
+
+            assertEquals(2, door.logins().size());
+            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest2"), tokens(door.payments()));
+        }
+    }
+
+    @Test
+    void theLastMinuteOfASessionIsNotUsed() {
+        FakeClock clock = new FakeClock();
+        try (Door door = Door.opening(numbered(), Door::acceptance);
+                DrcGateway client = door.client(settings -> settings.clock(clock))) {
+            client.c2b().charge(Door::tea);
+            clock.advance(Duration.ofSeconds(59));
+            client.c2b().charge(Door::tea);
+            clock.advance(Duration.ofSeconds(1));
+            client.c2b().charge(Door::tea);
+
+            assertEquals(2, door.logins().size());
+        }
+    }
+
+    @Test
+    void anExpiredSessionIsReplacedAndThePaymentSentOnceMore() {
+        try (Door door = Door.opening(
+                        numbered(),
+                        request ->
+                                Soap.token(request).equals("sessionOfTheTest1") ? EXPIRED : Door.acceptance(request));
+                DrcGateway client = door.client()) {
+            client.c2b().charge(Door::tea);
+
+            assertEquals(2, door.logins().size());
+            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest2"), tokens(door.payments()));
+            assertEquals(
+                    Soap.items(door.payments().get(0)),
+                    Soap.items(door.payments().get(1)),
+                    "the same payment, under the same reference");
+        }
+    }
+
+    @Test
+    void aSessionThatIsExpiredTwiceIsARefusalAndNothingMore() {
+        try (Door door = Door.opening(numbered(), request -> EXPIRED);
+                DrcGateway client = door.client()) {
+            RefusedException refused =
+                    assertThrows(RefusedException.class, () -> client.b2c().pay(Door::wages));
+
+            assertEquals(CodeKind.TOKEN, refused.code().orElseThrow().kind());
+            assertEquals("b2cPayment", refused.operation());
+            assertEquals(2, door.logins().size());
+            assertEquals(2, door.payments().size());
+        }
+    }
+
+    @Test
+    void whereTheNewLoginFailsThePaymentWasNotMade() {
+        AtomicInteger logins = new AtomicInteger();
+        try (Door door = Door.opening(
+                        request -> logins.incrementAndGet() == 1
+                                ? Door.answered(Soap.session(Door.SESSION))
+                                : Door.answered(Soap.error("Authentication Failed")),
+                        request -> EXPIRED);
+                DrcGateway client = door.client()) {
+            RefusedException refused =
+                    assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+
+            assertEquals("login", refused.operation());
+            assertEquals(1, door.payments().size());
+        }
+    }
+
+    // Whatever it says of the session, a gateway that gives an id to the payment did something.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"InsightReference=4A3B2C1D0E9F88776655443322110000", "Insight_txid=q1w2e3r4", "ResponseCode=0"})
+    void anErrorThatAlsoAcceptsIsAnUnknownOutcomeAndOneSend(String item) {
+        for (String detail : List.of("Session Expired", "Authentication Failed")) {
+            String both = Soap.answer("80049", Soap.eventInfo("4", "Error", detail), item);
+            try (Door door = Door.open(request -> Door.answered(both));
+                    DrcGateway client = door.client()) {
+                UnknownOutcomeException unknown = assertThrows(
+                        UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea));
+
+                assertEquals("4", unknown.code().orElseThrow().code());
+                assertEquals(1, door.payments().size());
+                assertEquals(1, door.logins().size());
+            }
+        }
+    }
+
+    @Test
+    void theWordsOfAnErrorThatAlsoAcceptsAreToldWhereTheyRefuseNothing() {
+        String both = Soap.answer("12001", Soap.eventInfo("4", "Failed", "Processed"), "Insight_txid=q1w2e3r4");
+
+        assertEquals("Failed: Processed", DrcDecoder.decode(both).description());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SessionID", "SessionId", "SESSIONID"})
+    void wordsInThePlaceOfTheSessionAreARefusalThatIsNotKept(String name) {
+        AtomicInteger logins = new AtomicInteger();
+        try (Door door = Door.opening(
+                        request -> logins.incrementAndGet() == 1
+                                ? Door.answered(Soap.processed("2500", name + "=Invalid Credentials"))
+                                : Door.answered(Soap.processed("2500", name + "=" + Door.SESSION)),
+                        Door::acceptance);
+                DrcGateway client = door.client()) {
+            RefusedException refused =
+                    assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+
+            assertEquals("login", refused.operation());
+            assertEquals(CodeKind.CONFIGURATION, refused.code().orElseThrow().kind());
+            assertTrue(refused.getMessage().contains("password"), refused.getMessage());
+            assertEquals(List.of(), door.payments());
+            assertEquals(1, door.logins().size());
+
+            client.c2b().charge(Door::tea);
+            assertEquals(List.of(Door.SESSION), tokens(door.payments()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authentication Failed", "Invalid Credentials", "Processed", "Session Expired"})
+    void aLoginWithCodeFourIsARefusalEvenWithASession(String detail) {
+        String answer = Soap.answer(
+                "2500", Soap.eventInfo("4", "Failed", detail), "SessionID=0123456789abcdef0123456789abcdef");
+        try (Door door = Door.opening(request -> Door.answered(answer), Door::acceptance);
+                DrcGateway client = door.client()) {
+            refuseTea(client);
+            refuseTea(client);
+
+            assertEquals(List.of(), door.payments());
+            assertEquals(2, door.logins().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "0", "null value", "short", "InvalidToken0000"})
+    void whatIsNoSessionIsNeverSent(String session) {
+        try (Door door = Door.opening(request -> Door.answered(Soap.session(session)), Door::acceptance);
+                DrcGateway client = door.client()) {
+            assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+
+            assertEquals(List.of(), door.payments());
+        }
+    }
+
+    @Test
+    void twoSessionsInOneAnswerAreNone() {
+        try (Door door = Door.opening(
+                        request -> Door.answered(Soap.processed(
+                                "2500", "SessionID=" + Door.SESSION, "SessionId=another-session-of-the-test")),
+                        Door::acceptance);
+                DrcGateway client = door.client()) {
+            assertThrows(NoAnswerException.class, () -> client.c2b().charge(Door::tea));
+
+            assertEquals(List.of(), door.payments());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"503 Busy\n", "200 OK\n", "200 OK\n<html>Down</html>", "415 Unsupported\n"})
+    void aLoginWithoutAnAnswerIsNoPayment(String answer) {
+        try (Door door = Door.opening(request -> answer, Door::acceptance);
+                DrcGateway client = door.client()) {
+            NoAnswerException error =
+                    assertThrows(NoAnswerException.class, () -> client.c2b().charge(Door::tea));
+
+            assertEquals("login", error.operation());
+            assertFalse(error.getMessage().contains("money may have moved"), error.getMessage());
+            assertEquals(List.of(), door.payments());
+        }
+    }
+
+    @Test
+    void aGatewayThatIsNotThereIsNoPayment() {
+        Door gone = Door.accepting();
+        gone.close();
+        try (DrcGateway client = gone.client()) {
+            NotConnectedException error =
+                    assertThrows(NotConnectedException.class, () -> client.c2b().charge(Door::tea));
+
+            assertTrue(error.getMessage().contains("nothing was sent"), error.getMessage());
+        }
+    }
+
+    @Test
+    void authenticationThatFailsOnAPaymentIsARefusalWithoutANewLogin() {
+        try (Door door = Door.open(request -> Door.answered(Soap.error("Authentication Failed")));
+                DrcGateway client = door.client()) {
+            RefusedException refused =
+                    assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+
+            assertEquals(CodeKind.CONFIGURATION, refused.code().orElseThrow().kind());
+            assertEquals(1, door.payments().size());
+            assertEquals(1, door.logins().size());
+        }
+    }
+}
