@@ -13,6 +13,7 @@ import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,6 +173,11 @@ public record C2bRegisterUrlRequest(
     }
 
     private static final class Adapter extends RecordAdapter<C2bRegisterUrlRequest> {
+        @Override
+        public List<String> fieldNames() {
+            return List.of("ShortCode", "ResponseType", "ConfirmationURL", "ValidationURL");
+        }
+
         @Override
         protected C2bRegisterUrlRequest readFields(JsonReader in, Fields fields) throws IOException {
             String shortCode = null;

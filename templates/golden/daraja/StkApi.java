@@ -28,7 +28,7 @@ public final class StkApi {
             .at("POST", "/mpesa/stkpush/v1/processrequest")
             .summary("Ask a customer to pay, by a prompt on the handset")
             .effect(Effect.of("money"))
-            .success(new Success("ResponseCode", Set.of("0"), null, null))
+            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of()))
             .security(Security.BEARER)
             .callback("StkCallbackEnvelope")
             .query("stkQuery")
@@ -42,7 +42,7 @@ public final class StkApi {
             .at("POST", "/mpesa/stkpushquery/v1/query")
             .summary("Ask what became of an STK push")
             .effect(Effect.of("query"))
-            .success(new Success("ResponseCode", Set.of("0"), null, null))
+            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of()))
             .security(Security.BEARER)
             .evidence(Evidence.of("documented"))
             .build();

@@ -33,7 +33,11 @@ public final class CustomerApi {
                     .summary("Ask for the name of a customer")
                     .effect(Effect.of("query"))
                     .success(new Success(
-                            "output_ResponseCode", Set.of("INS-0"), "output_ResultCode", "output_CustomerName"))
+                            "output_ResponseCode",
+                            Set.of("INS-0"),
+                            "output_ResultCode",
+                            "output_CustomerName",
+                            Set.of()))
                     .security(Security.BEARER)
                     .outcomeIn("output_CustomerName")
                     .callback("QueryCustomerNameCallback")

@@ -12,6 +12,7 @@ import io.github.mpesasdk.runtime.Steps;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -336,6 +337,22 @@ public record DirectDebitCreationRequest(
     }
 
     private static final class Adapter extends RecordAdapter<DirectDebitCreationRequest> {
+        @Override
+        public List<String> fieldNames() {
+            return List.of(
+                    "input_CustomerMSISDN",
+                    "input_Country",
+                    "input_ServiceProviderCode",
+                    "input_ThirdPartyReference",
+                    "input_ThirdPartyConversationID",
+                    "input_AgreedTC",
+                    "input_FirstPaymentDate",
+                    "input_Frequency",
+                    "input_StartRangeOfDays",
+                    "input_EndRangeOfDays",
+                    "input_ExpiryDate");
+        }
+
         @Override
         protected DirectDebitCreationRequest readFields(JsonReader in, Fields fields) throws IOException {
             String customerMsisdn = null;

@@ -26,7 +26,7 @@ public final class SessionApi {
             .at("GET", "/getSession/")
             .summary("Open a session")
             .effect(Effect.of("session"))
-            .success(new Success("output_ResponseCode", Set.of("INS-0"), null, null))
+            .success(new Success("output_ResponseCode", Set.of("INS-0"), null, null, Set.of()))
             .security(Security.BEARER)
             .evidence(Evidence.of("documented"))
             .build();

@@ -52,7 +52,7 @@ public interface MarketUnderTest {
      * A callback that was taken in.
      *
      * @param text what its record prints
-     * @param reply the JSON to answer with
+     * @param reply the body to answer with
      * @param kindByAddress what it is, where the body alone does not tell
      */
     record Received(String text, String reply, Optional<String> kindByAddress) {}

@@ -7,7 +7,7 @@ public final class Markets {
 
     /** All of them. */
     public static final List<MarketUnderTest> ALL =
-            List.of(new KenyaUnderTest(), new VodacomUnderTest(), new MozambiqueUnderTest());
+            List.of(new KenyaUnderTest(), new VodacomUnderTest(), new MozambiqueUnderTest(), new DrcUnderTest());
 
     private Markets() {}
 }

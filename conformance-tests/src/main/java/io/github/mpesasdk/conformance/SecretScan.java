@@ -46,7 +46,7 @@ public final class SecretScan {
     private static final Pattern URL_SAFE = Pattern.compile("[A-Za-z0-9_=-]{28,}");
     private static final Pattern RANDOM_LOOKING = Pattern.compile(MIXED + "\\S+");
     private static final Pattern NAME_FIELD =
-            Pattern.compile("(?i)((in|out)put_customer)?(first|middle|last)name|(in|out)put_customername");
+            Pattern.compile("(?i)((in|out)put_customer)?(first|middle|last)name|(in|out)put_customername|surname");
     private static final Pattern PARTY = Pattern.compile("254[17]\\d{8} - (.+)");
 
     private final Set<String> numbers;

@@ -27,7 +27,9 @@ public final class Setup {
         this.file = file;
     }
 
-    /** The content of a market's {@code setup.json}, with the files of XML that it names in the place of their names. */
+    /**
+     * The content of a market's {@code setup.json}, with the files of XML that it names in the place of their names.
+     */
     public static JsonObject file(String market) {
         return Payload.withFiles(written(market), folder(market));
     }

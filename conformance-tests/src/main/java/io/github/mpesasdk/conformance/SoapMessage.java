@@ -1,5 +1,6 @@
 package io.github.mpesasdk.conformance;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,7 +85,8 @@ public record SoapMessage(
             }
             JsonObject parts = fields(item);
             String name = parts.get("name").getAsString();
-            content.add(name, parts.get("value"));
+            // Twice is one time too many, and no schema has a list there.
+            content.add(name, content.has(name) ? new JsonArray() : parts.get("value"));
             types.put(name, ConformanceCase.text(parts, "type").orElse(""));
         }
     }

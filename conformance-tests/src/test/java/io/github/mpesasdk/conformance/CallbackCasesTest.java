@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.core.outcome.Decoded;
@@ -70,7 +72,13 @@ class CallbackCasesTest {
             assertEquals("unknown", expected.get("outcome").getAsString());
         } else {
             Decoded decoded = market.market().decode(body);
+            JsonElement absent = Optional.ofNullable(expected.remove("absent")).orElseGet(JsonArray::new);
             assertEquals(List.of(), JsonMatch.subset(expected, normalForm(decoded)));
+            absent.getAsJsonArray()
+                    .forEach(name -> assertFalse(
+                            decoded.ids().containsKey(name.getAsString())
+                                    || decoded.values().containsKey(name.getAsString()),
+                            () -> name + " is absent"));
             assertNoLeak(market, played, decoded.toString());
         }
     }

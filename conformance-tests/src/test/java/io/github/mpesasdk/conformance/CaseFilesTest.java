@@ -88,7 +88,8 @@ class CaseFilesTest {
     @MethodSource(ALL)
     void everyFileOfXmlIsUsed(MarketCases market) throws IOException {
         Path folder = Checkout.cases().resolve(market.market().name());
-        Set<Path> used = new HashSet<>(Payload.files(Setup.written(market.market().name()), folder));
+        Set<Path> used =
+                new HashSet<>(Payload.files(Setup.written(market.market().name()), folder));
         market.cases().forEach(one -> used.addAll(Payload.files(one.written(), folder.resolve(one.folder()))));
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> unused = files.filter(file -> file.toString().endsWith(".xml"))

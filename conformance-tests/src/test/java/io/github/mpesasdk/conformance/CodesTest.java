@@ -22,8 +22,13 @@ class CodesTest {
 
     private static final String ALL = "io.github.mpesasdk.conformance.MarketCases#all";
     // The fields of answers and callbacks that hold codes.
-    private static final List<String> CODE_FIELDS =
-            List.of("faultcode", "errorCode", "output_ResponseCode", "output_ResultCode", "input_ResultCode", "input_ResponseCode");
+    private static final List<String> CODE_FIELDS = List.of(
+            "faultcode",
+            "errorCode",
+            "output_ResponseCode",
+            "output_ResultCode",
+            "input_ResultCode",
+            "input_ResponseCode");
 
     private static Stream<JsonObject> entries(MarketCases market) {
         return Stream.of("x-errors", "x-results").flatMap(list -> entries(market, list));

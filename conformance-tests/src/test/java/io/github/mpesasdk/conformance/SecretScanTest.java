@@ -80,7 +80,15 @@ class SecretScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FirstName", "MiddleName", "LastName", "output_CustomerFirstName", "input_CustomerName"})
+    @ValueSource(
+            strings = {
+                "FirstName",
+                "MiddleName",
+                "LastName",
+                "output_CustomerFirstName",
+                "input_CustomerName",
+                "Surname"
+            })
     void findsNames(String field) {
         assertEquals(1, findings(field, "WANJIKU"));
         assertEquals(0, findings(field, "JANE"));

@@ -27,8 +27,7 @@ class SpecExtensionsTest {
             Pattern.compile("(?i)msisdn|phone|party|password|credential|session|voucher|token|name|url");
     private static final Set<String> SHORT_CODES = Set.of("^\\d{5,7}$", "^[0-9]{5,6}$", "^([0-9A-Za-z]{4,12})$");
     // Ids that we choose ourselves, which only sound like a party; and the name of a business.
-    private static final Pattern INNOCENT =
-            Pattern.compile(
+    private static final Pattern INNOCENT = Pattern.compile(
             "ThirdPartyTransID|ThirdPartyReference|(input|output)_(ThirdPartyConversationID|ThirdPartyReference)"
                     + "|ServiceProviderName");
 

@@ -1,0 +1,93 @@
+package io.github.mpesasdk.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.drc.DrcDecoder;
+import io.github.mpesasdk.error.UnreadableBodyException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Decodes samples of DRC's SOAP gateway that others have published, where they lie beside the checkout or where
+ * {@code -Dsamples.drc} says. They are not ours to commit.
+ */
+class DrcSamplesTest {
+
+    private static final Path SAMPLES = Path.of(System.getProperty(
+            "samples.drc", Checkout.root().resolve("../shared/samples/drc").toString()));
+    // Kind, outcome and code.
+    private static final Map<String, String> MESSAGES = Map.ofEntries(
+            Map.entry("login-response-success", "login SUCCEEDED null"),
+            Map.entry("login-response-invalid-credentials-inferred", "login FAILED 3"),
+            Map.entry("tz-login-response-invalid-credentials", "login FAILED 3"),
+            Map.entry("tz-response-authentication-failed", "login FAILED 4"),
+            Map.entry("mock-login-response-failed", "login FAILED 4"),
+            Map.entry("c2b-response-success", "c2bPayment PENDING 0"),
+            Map.entry("b2c-response-success", "b2cPayment PENDING 0"),
+            Map.entry("mock-b2c-response-failed", "b2cPayment UNKNOWN 4"),
+            Map.entry("c2b-callback-success", "c2bPaymentCallback SUCCEEDED 0"),
+            Map.entry("b2c-callback-success", "b2cPaymentCallback SUCCEEDED 0"),
+            Map.entry("b2c-callback-failure-mock", "b2cPaymentCallback UNKNOWN -1"),
+            Map.entry("tz-soap-fault-client", "fault FAILED Client"));
+    private static final Map<String, String> NONE_OF_THESE = Map.ofEntries(
+            Map.entry("login-request", "we send it"),
+            Map.entry("c2b-request", "we send it"),
+            Map.entry("b2c-request", "we send it"),
+            Map.entry("c2b-callback-ack", "we reply it"),
+            Map.entry("b2c-callback-ack", "we reply it"),
+            Map.entry("w2b-inbound-request", "it goes to banks"),
+            Map.entry("w2b-inbound-response", "banks reply it"),
+            Map.entry("tqs-request", "another product, in JSON"),
+            Map.entry("b2b-login-request", "another product, without SOAP"),
+            Map.entry("b2b-login-response-success", "another product, without SOAP"),
+            Map.entry("b2b-login-response-failure", "another product, without SOAP"),
+            Map.entry("b2b-request", "another product, without SOAP"),
+            Map.entry("b2b-response-success", "another product, without SOAP"),
+            Map.entry("b2b-response-duplicate", "another product, without SOAP"),
+            Map.entry("b2b-callback-success", "another product, without SOAP"),
+            Map.entry("b2b-callback-failure", "another product, without SOAP"));
+
+    @TestFactory
+    Stream<DynamicTest> samples() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(SAMPLES), () -> "skipped: there are no samples in " + SAMPLES);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(SAMPLES)) {
+            files = all.filter(file -> !file.toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList();
+        }
+        assertFalse(files.isEmpty());
+        return files.stream().map(file -> {
+            String name = file.getFileName().toString().replaceFirst("\\.\\w+$", "");
+            return DynamicTest.dynamicTest(name, () -> assertAll(name, () -> decode(name, Files.readString(file))));
+        });
+    }
+
+    private static void decode(String name, String body) {
+        if (NONE_OF_THESE.containsKey(name)) {
+            UnreadableBodyException refused = assertThrows(
+                    UnreadableBodyException.class, () -> DrcDecoder.decode(body), () -> NONE_OF_THESE.get(name));
+            assertTrue(String.valueOf(refused.getMessage()).length() > 40, "says why");
+            return;
+        }
+        Decoded decoded = DrcDecoder.decode(body);
+        assertEquals(
+                MESSAGES.get(name),
+                String.join(" ", decoded.kind(), decoded.outcome().name(), decoded.resultCode()));
+        assertTrue(
+                decoded.other().isEmpty(),
+                () -> "not known to the spec: " + decoded.other().keySet());
+    }
+}
