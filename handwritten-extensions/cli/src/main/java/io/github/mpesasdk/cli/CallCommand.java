@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nReads a JSON object of wire names, sends it once, and prints the answer as JSON. Password, Timestamp, "
                     + "SecurityCredential, OriginatorConversationID and, outside Kenya, the session, our own ids, country "
-                    + "and currency may be left out: they are filled in if the credentials below are given. Nothing is "
-                    + "sent that breaks a rule of the spec.",
+                    + "and currency may be left out, for drc the session, date, reference, language and channel: they "
+                    + "are filled in if the credentials below are given. Nothing is sent that breaks a rule of the spec.",
             "%nGoes to the operator's test gateway unless --base-url or --production says otherwise. Payments are never "
                     + "sent twice; if the answer to one is lost, the exit code is 3 and the error says what to ask with."
         },
@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
             "MPESA_KENYA_CONSUMER_KEY, --passkey is MPESA_KENYA_PASSKEY, and so on. Outside",
             "Kenya there are two: --api-key is MPESA_TANZANIA_API_KEY, --public-key is",
             "MPESA_TANZANIA_PUBLIC_KEY, and so on; a hyphen becomes an underscore, as in",
-            "MPESA_DRC_OPENAPI_API_KEY.",
+            "MPESA_DRC_OPENAPI_API_KEY. The two of drc are --username, MPESA_DRC_USERNAME,",
+            "and --password, MPESA_DRC_PASSWORD.",
             "Others can see options in the list of processes, so let them name a file",
             "(@FILE), or use the environment. Credentials are never printed, unless one is",
             "the answer.",
@@ -52,7 +53,8 @@ import picocli.CommandLine.Parameters;
             "  mpesa call kenya stkPush --json push.json --base-url http://127.0.0.1:8765",
             "  echo '{\"BusinessShortCode\": \"174379\", \"CheckoutRequestID\": \"ws_CO_...\"}' |",
             "    mpesa call kenya stkQuery --json -",
-            "  mpesa call tanzania c2bPayment --json charge.json --public-key @sandbox.pem"
+            "  mpesa call tanzania c2bPayment --json charge.json --public-key @sandbox.pem",
+            "  mpesa call drc c2bPayment --json charge.json --password @password.txt"
         })
 final class CallCommand implements Callable<Integer>, Errors.Placed {
 

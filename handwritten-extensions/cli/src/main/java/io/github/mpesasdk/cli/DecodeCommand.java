@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  mpesa decode kenya callback.json",
+            "  mpesa decode drc callback.xml",
             "  curl ... | mpesa decode auto -",
             "",
             "Name the market where you know it. Some bodies fit several, and auto refuses",

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
             "  mpesa explain kenya 1032",
             "  mpesa explain tanzania INS-23",
             "  mpesa explain mozambique INS-23",
+            "  mpesa explain drc 4 \"Session Expired\"",
             "  mpesa explain kenya 500.001.1001 \"The transaction is being processed\""
         })
 final class ExplainCommand implements Callable<Integer> {

@@ -23,9 +23,10 @@ final class InputText {
         if (fileOrDash.equals("-")) {
             return standardInput(standardInput);
         }
-        if (fileOrDash.stripLeading().startsWith("{")) {
+        String start = fileOrDash.stripLeading();
+        if (start.startsWith("{") || start.startsWith("<")) {
             // Not quoted: it may hold a password.
-            throw new BadInputException("Give the name of a file, or - for standard input, not the JSON itself.");
+            throw new BadInputException("Give the name of a file, or - for standard input, not the text itself.");
         }
         return ofFile(fileOrDash, "The file " + fileOrDash);
     }

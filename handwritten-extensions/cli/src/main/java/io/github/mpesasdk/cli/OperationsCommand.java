@@ -96,7 +96,7 @@ final class OperationsCommand implements Callable<Integer> {
         return array;
     }
 
-    // Only one market has ports, and a column without anything in it is left out.
+    // Few markets have ports, and a column without anything in it is left out.
     private static String table(List<Row> rows) {
         List<Column> columns = COLUMNS.stream()
                 .filter(column ->

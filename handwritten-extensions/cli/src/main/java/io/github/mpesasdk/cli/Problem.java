@@ -108,9 +108,16 @@ record Problem(
         error.code().ifPresent(code -> message.append(code.meaning()).append(' '));
         message.append("Do not send it again. ");
         message.append(error.reference()
-                .map(reference -> "Ask what became of it by its " + reference.field() + ".")
+                .map(reference -> howToAsk(error.incident(), reference))
                 .orElse("Look for it in the statement of the short code."));
         return message.toString();
+    }
+
+    private static String howToAsk(Incident incident, Reference reference) {
+        return incident.hasStatusCall()
+                ? "Ask what became of it by its " + reference.field() + "."
+                : "This gateway has no known call that asks what became of it: wait for the callback, or give its "
+                        + reference.field() + " to the operator's support.";
     }
 
     // No message and no stack of it: nobody knows what they quote. Its place is enough to find it.

@@ -19,6 +19,28 @@ class DecodeTest {
             {"Body": {"stkCallback": {"MerchantRequestID": "m-1", "CheckoutRequestID": "ws_CO_1",
               "ResultCode": 1032, "ResultDesc": "Request cancelled by user."}}}""";
 
+    private static final String XML_CALLBACK = """
+            <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"
+                xmlns:gen="http://www.4cgroup.co.za/genericsoap">
+              <soapenv:Body><gen:getGenericResult><Request>
+                <dataItem><name>ResultCode</name><value>%s</value><type>String</type></dataItem>
+                <dataItem><name>ThirdPartyReference</name><value>order-17</value><type>String</type></dataItem>
+              </Request></gen:getGenericResult></soapenv:Body>
+            </soapenv:Envelope>""";
+
+    private static final String LOGIN_ANSWER = """
+            <S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>
+              <ns2:getGenericResultResponse xmlns:ns2="http://www.4cgroup.co.za/genericsoap"><SOAPAPIResult>
+                <eventInfo><code>3</code><description>Processed</description></eventInfo>
+                <request>
+                  <dataItem><name>Password</name><type>String</type><value>pa55word</value></dataItem>
+                </request>
+                <response>
+                  <dataItem><name>SessionID</name><type>String</type><value>5e551045e551045e551045e55104abcd</value></dataItem>
+                </response>
+              </SOAPAPIResult></ns2:getGenericResultResponse>
+            </S:Body></S:Envelope>""";
+
     @Test
     void printsTheNormalForm() {
         JsonObject decoded = decode("kenya", CANCELLED);
@@ -52,6 +74,62 @@ class DecodeTest {
         for (String market : new String[] {"ghana", "lesotho", "drc-openapi", "mozambique-openapi"}) {
             assertEquals(decode("tanzania", openApi), decode(market, openApi));
         }
+    }
+
+    @Test
+    void readsTheXmlOfTheDrc() {
+        JsonObject failed = decode("drc", XML_CALLBACK.formatted("-3"));
+
+        assertEquals("c2bPaymentCallback", failed.get("kind").getAsString());
+        assertEquals("failed", failed.get("outcome").getAsString());
+        assertEquals("-3", failed.get("resultCode").getAsString());
+        assertEquals(
+                "order-17",
+                failed.getAsJsonObject("ids").get("ThirdPartyReference").getAsString());
+        assertEquals(failed, decode("auto", XML_CALLBACK.formatted("-3")));
+        assertEquals(failed, decode("auto", "\uFEFF" + XML_CALLBACK.formatted("-3")));
+        assertEquals(
+                "succeeded",
+                decode("auto", XML_CALLBACK.formatted("0")).get("outcome").getAsString());
+        assertEquals(
+                "unknown",
+                decode("auto", XML_CALLBACK.formatted("-1")).get("outcome").getAsString());
+    }
+
+    @Test
+    void aSessionIsNotPrinted() {
+        Shell.Result login = new Shell().type(LOGIN_ANSWER).run("decode", "auto", "-");
+
+        assertEquals(0, login.exit(), login.err());
+        assertEquals("login", login.json().getAsJsonObject().get("kind").getAsString());
+        assertFalse(login.everything().contains("5e55104"), login.out());
+        assertFalse(login.everything().contains("pa55word"), "the gateway repeats it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drc", "auto"})
+    void xmlThatIsNoMessageIsOneMessage(String market) {
+        String bomb = "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><a>&c;</a>";
+        String outside = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>" + XML_CALLBACK.formatted("&b;");
+        String request = XML_CALLBACK.formatted("0").replace("ResultCode", "Amount");
+        String cutOff = XML_CALLBACK.formatted("0").replace("</soapenv:Envelope>", "");
+        for (String body : new String[] {bomb, outside, request, cutOff, "<a>".repeat(200_000), "<a/>"}) {
+            Shell.Result refused = new Shell().type(body).run("decode", market, "-", "--json");
+
+            assertEquals(1, refused.exit(), refused.out());
+            assertEquals("", refused.out());
+            assertEquals("unreadableBody", refused.error().get("error").getAsString());
+            assertFalse(refused.err().contains("Exception"), refused.err());
+        }
+    }
+
+    @Test
+    void aBodyInThePlaceOfAFileIsNotRepeated() {
+        Shell.Result refused = new Shell().run("decode", "drc", LOGIN_ANSWER);
+
+        assertEquals(2, refused.exit());
+        assertFalse(refused.everything().contains("pa55word"), refused.err());
+        assertTrue(refused.err().contains("- for standard input"), refused.err());
     }
 
     @Test
@@ -107,7 +185,7 @@ class DecodeTest {
                 "{\"Body\": {\"stkCallback\": "
             })
     void whatIsNotUnderstoodIsOneMessage(String body) {
-        for (String market : new String[] {"kenya", "tanzania", "mozambique", "auto"}) {
+        for (String market : new String[] {"kenya", "tanzania", "mozambique", "drc", "auto"}) {
             Shell.Result refused = new Shell().type(body).run("decode", market, "-");
 
             assertEquals(1, refused.exit(), refused.out());

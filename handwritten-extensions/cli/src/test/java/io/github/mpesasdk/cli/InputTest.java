@@ -143,6 +143,11 @@ class InputTest {
                 new String[] {"call", "mozambique", "c2bPayment", "--public-key", SECRET},
                 new String[] {"call", "mozambique", "c2bPayment", "--public-key", "@" + certificate},
                 new String[] {"call", "ghana", "c2bPayment", "--json", "{\"input_Amount\": \"" + SECRET + "\"}"},
+                new String[] {"call", "drc", "login", "--password" + SECRET},
+                new String[] {"call", "drc", "login", "--pasword=" + SECRET},
+                new String[] {"call", "drc", "login", "--password", "@" + SECRET},
+                new String[] {"call", "drc", "login", "--json", "{\"Password\": \"" + SECRET + "\"}"},
+                new String[] {"decode", "drc", "<value>" + SECRET + "</value>"},
                 new String[] {"encrypt", "--certificate", certificate.toString()},
                 new String[] {"encrypt", "--public-key", certificate.toString(), SECRET});
         for (String[] words : mistakes) {
@@ -153,6 +158,8 @@ class InputTest {
                     .set("MPESA_KENYA_PASSKEY", SECRET)
                     .set("MPESA_TANZANIA_API_KEY", SECRET)
                     .set("MPESA_MOZAMBIQUE_API_KEY", SECRET)
+                    .set("MPESA_DRC_USERNAME", "user")
+                    .set("MPESA_DRC_PASSWORD", SECRET)
                     .type("{\"Password\": \"" + SECRET + "\", " + SECRET)
                     .run(words);
             assertEquals(2, bad.exit(), String.join(" ", words) + ": " + bad.err());

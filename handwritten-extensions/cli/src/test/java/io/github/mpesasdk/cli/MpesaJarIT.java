@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.Sandbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The jar that people run. */
 @Timeout(120)
@@ -32,7 +35,7 @@ class MpesaJarIT {
     @Test
     void complainsOnStderrInOneObject() throws Exception {
         Process refused = start("call", "kenya", "stkPush", "--json", "no-such-file");
-        String complaint = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        String complaint = complaint(refused);
 
         assertEquals(2, refused.waitFor());
         assertEquals(
@@ -63,10 +66,41 @@ class MpesaJarIT {
             sandbox.toHandle().destroy();
             assertTrue(sandbox.waitFor(20, TimeUnit.SECONDS));
             assertEquals(TERMINATED, sandbox.exitValue());
-            assertEquals("", new String(sandbox.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+            assertEquals("", complaint(sandbox));
         } finally {
             sandbox.destroyForcibly();
         }
+    }
+
+    @Test
+    void speaksAndReadsTheXmlOfTheDrc(@TempDir Path folder) throws Exception {
+        try (Sandbox sandbox = Sandbox.start()) {
+            DrcCaller caller = new DrcCaller(sandbox.drc());
+            Path charge = Files.writeString(
+                    folder.resolve("charge.json"), caller.charge().toString());
+            Process paid = start(
+                    "call",
+                    "drc",
+                    "c2bPayment",
+                    "--json=" + charge,
+                    "--base-url=" + sandbox.drc().baseUrl(),
+                    "--username=" + sandbox.drc().username(),
+                    "--password=" + sandbox.drc().password());
+            assertTrue(text(paid).contains("InsightReference"), complaint(paid));
+            assertEquals(0, paid.waitFor());
+            assertEquals("", complaint(paid));
+
+            Path answer = Files.writeString(
+                    folder.resolve("answer.xml"),
+                    sandbox.drc().journal().of("c2bPayment").get(0).answer());
+            Process decoded = start("decode", "auto", answer.toString());
+            assertTrue(text(decoded).contains("pending"), complaint(decoded));
+            assertEquals(0, decoded.waitFor());
+        }
+    }
+
+    private static String complaint(Process process) throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static Process start(String... words) throws IOException {

@@ -34,6 +34,19 @@ class ProblemTest {
     }
 
     @Test
+    void anUnknownOutcomeThatNobodyCanBeAskedForSaysWhatElseToDo() {
+        Incident incident = Incident.of("drc", "c2bPayment")
+                .withReference(new Reference("ThirdPartyReference", "order-17"))
+                .withoutStatusCall();
+        Problem unknown = Problem.of(new UnknownOutcomeException(incident, null), Problem.Place.NOWHERE);
+
+        assertEquals(3, unknown.exitCode());
+        assertTrue(unknown.text().contains("Do not send it again."), unknown.text());
+        assertTrue(unknown.text().contains("has no known call that asks"), unknown.text());
+        assertTrue(unknown.text().endsWith("ThirdPartyReference: order-17"), unknown.text());
+    }
+
+    @Test
     void anUnknownOutcomeSaysWhatToAskWith() {
         Incident incident = Incident.of("kenya", "b2cPaymentV3")
                 .withAnswer(500, "body")

@@ -26,13 +26,14 @@ class QuickstartTest {
         String story = told();
 
         assertEquals(Markets.ALL.size(), count(story, "\nAll as told."));
-        assertEquals(4, count(story, "Found, never re-sent."));
+        assertEquals(5, count(story, "Found, never re-sent."));
         List<Integer> titles = Stream.of(
                         "KENYA",
                         "TANZANIA",
                         "GHANA",
                         "LESOTHO",
-                        "DRC",
+                        "DRC, by the M-Pesa OpenAPI",
+                        "DRC, by its SOAP gateway",
                         "MOZAMBIQUE, by its own API",
                         "MOZAMBIQUE, by the M-Pesa OpenAPI")
                 .map(title -> story.indexOf("\n" + title))
@@ -50,6 +51,7 @@ class QuickstartTest {
                 "ghana | GHANA | input_Amount=20.5, input_CustomerMSISDN=***, input_Country=GHA, input_Currency=GHS",
                 "lesotho | LESOTHO | The number travelled with 11 digits.",
                 "drc-openapi | DRC | input_Amount=8500, input_CustomerMSISDN=***, input_Country=DRC, input_Currency=CDF",
+                "drc | DRC, by its SOAP gateway | this gateway has no known call that asks for its outcome",
                 "mozambique | MOZAMBIQUE, by its own API | Each operation has a port of its own",
                 "mozambique-openapi | MOZAMBIQUE, by the M-Pesa OpenAPI | The sandbox saw no further c2bPayment."
             })
@@ -77,8 +79,27 @@ class QuickstartTest {
         assertTrue(story.contains("HTTP 401, error: failed, \"API or Session key is not authorized\""), story);
     }
 
+    @Test
+    void drcTellsWhatTheOthersDoNotHave() {
+        String story = told("drc");
+
+        assertEquals(3, count(story, "The sandbox saw this c2bPayment 1 time."), story);
+        assertEquals(3, count(story, "The customer's balance fell by 2,500 francs."), story);
+        for (String words : List.of(
+                "c2bPaymentCallback: failed, code -3",
+                "The customer's balance is what it was.",
+                "Found by its callback.",
+                "c2bPayment: failed, code 4, \"Error: Session Expired\"",
+                "The sandbox saw login 1 time, and this c2bPayment 2 times:",
+                "login: failed, code 3, \"Invalid Credentials\"",
+                "The sandbox saw no further c2bPayment.",
+                "Username=***, Password=***")) {
+            assertTrue(story.contains(words), words + " is not in:" + story);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"egypt", "drc", "Kenya"})
+    @ValueSource(strings = {"egypt", "drc-soap", "Kenya"})
     void anUnknownMarketIsToldTheKnownOnes(String name) {
         Shell.Result refused = new Shell().run("quickstart", name);
 

@@ -10,6 +10,8 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.cli.market.Markets;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
+import io.github.mpesasdk.drcapi.DrcApi;
+import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.runtime.Catalogue;
@@ -17,10 +19,13 @@ import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be looked up: operations, codes, help. */
@@ -62,23 +67,26 @@ class ReferenceCommandsTest {
         assertFalse(lesotho.contains("PORT"), "it has none");
         Shell.Result unknown = new Shell().run("operations", "egypt");
         assertEquals(2, unknown.exit());
-        assertTrue(unknown.err().contains("drc-openapi, mozambique, mozambique-openapi"), unknown.err());
+        assertTrue(unknown.err().contains("drc-openapi, drc, mozambique, mozambique-openapi"), unknown.err());
     }
 
     @Test
     void portsAreListedWhereEachOperationHasOne() {
-        String own = run("operations", "mozambique").out();
-        assertTrue(own.lines().findFirst().orElse("").matches("MARKET +ID +METHOD +PORT +PATH .*"), own);
-        MozambiqueApi.OPERATIONS.forEach(operation -> assertTrue(
-                own.lines()
-                        .anyMatch(line -> line.contains(" " + operation.id() + " ")
-                                && line.contains(" " + operation.port().getAsInt() + " ")),
-                own));
+        Map.of("mozambique", MozambiqueApi.OPERATIONS, "drc", DrcApi.OPERATIONS).forEach((market, operations) -> {
+            String own = run("operations", market).out();
+            assertTrue(own.lines().findFirst().orElse("").matches("MARKET +ID +METHOD +PORT +PATH .*"), own);
+            operations.forEach(operation -> assertTrue(
+                    own.lines()
+                            .anyMatch(line -> line.contains(" " + operation.id() + " ")
+                                    && line.contains(" " + operation.port().getAsInt() + " ")),
+                    own));
+        });
 
         JsonArray all = run("operations", "--json").json().getAsJsonArray();
         all.forEach(element -> {
             JsonObject operation = element.getAsJsonObject();
-            boolean isOwn = operation.get("market").getAsString().equals("mozambique");
+            boolean isOwn =
+                    Set.of("mozambique", "drc").contains(operation.get("market").getAsString());
             assertEquals(!isOwn, operation.get("port").isJsonNull(), operation.toString());
         });
     }
@@ -89,7 +97,8 @@ class ReferenceCommandsTest {
                 "kenya", DarajaCodes.CATALOGUE,
                 "tanzania", VodacomCodes.CATALOGUE,
                 "mozambique-openapi", VodacomCodes.CATALOGUE,
-                "mozambique", MozambiqueCodes.CATALOGUE);
+                "mozambique", MozambiqueCodes.CATALOGUE,
+                "drc", DrcCodes.CATALOGUE);
         catalogues.forEach(
                 (market, catalogue) -> Stream.concat(catalogue.errors().stream(), catalogue.results().stream())
                         .filter(code -> !code.code().isEmpty())
@@ -107,6 +116,30 @@ class ReferenceCommandsTest {
         assertNotEquals(openApi.replace("mozambique-openapi", "mozambique"), own);
         assertTrue(openApi.contains("not found"), openApi);
         assertFalse(own.contains("not found"), own);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | | yes, the outcome is settled",
+                "-3 | | yes, the outcome is settled",
+                "-1 | | no, it settles nothing",
+                "3 | Invalid Credentials | yes, the request was refused and moved nothing",
+                "4 | It said: session expired | token, single-source",
+                "4 | something else | no, it settles nothing",
+                "Duplicate | | no, it settles nothing",
+                "Client | Cannot find dispatch method for {} | yes, the request was refused and moved nothing",
+                "Client | something else | no, it settles nothing",
+                "Server | | no, it settles nothing",
+                "INS-0 | | not in the catalogue"
+            })
+    void explainsTheCodesOfTheDrc(String code, @Nullable String message, String words) {
+        String[] command = message == null
+                ? new String[] {"explain", "drc", code}
+                : new String[] {"explain", "drc", code, message};
+
+        assertTrue(run(command).out().contains(words), run(command).out());
     }
 
     @Test
@@ -173,6 +206,8 @@ class ReferenceCommandsTest {
                 .allMatch(help::contains));
         assertTrue(run("call", "--help").out().contains("MPESA_KENYA_CONSUMER_KEY"));
         assertTrue(run("call", "--help").out().contains("MPESA_TANZANIA_API_KEY"));
+        assertTrue(run("call", "--help").out().contains("MPESA_DRC_USERNAME"));
+        assertTrue(run("call", "--help").out().contains("MPESA_DRC_PASSWORD"));
     }
 
     @Test
@@ -181,7 +216,10 @@ class ReferenceCommandsTest {
     }
 
     private static int everyOperation() {
-        return DarajaApi.OPERATIONS.size() + 5 * VodacomApi.OPERATIONS.size() + MozambiqueApi.OPERATIONS.size();
+        return DarajaApi.OPERATIONS.size()
+                + 5 * VodacomApi.OPERATIONS.size()
+                + MozambiqueApi.OPERATIONS.size()
+                + DrcApi.OPERATIONS.size();
     }
 
     private static Shell.Result run(String... words) {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,16 +29,36 @@ class SamplesDecodeTest {
 
     @TestFactory
     Stream<DynamicTest> openApi() throws IOException {
-        return tests("tanzania", SAMPLES.resolve("vodacom-openapi"));
+        return tests("tanzania", folder("vodacom-openapi"));
     }
 
     @TestFactory
     Stream<DynamicTest> mozambique() throws IOException {
-        return tests("mozambique", SAMPLES.resolve("mozambique"));
+        return tests("mozambique", folder("mozambique"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> drc() throws IOException {
+        Path folder = folder("drc");
+        try (Stream<Path> all = Files.list(folder)) {
+            Map<String, Path> files = all.filter(file -> !file.endsWith("INDEX.tsv"))
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+            assertTrue(files.keySet().containsAll(DrcSamples.OUTCOMES.keySet()), files.toString());
+            return files.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(file -> {
+                String expected = DrcSamples.OUTCOMES.get(file.getKey());
+                return DynamicTest.dynamicTest(
+                        file.getKey(), () -> DrcSamples.check(file.getValue().toString(), expected));
+            });
+        }
+    }
+
+    private static Path folder(String name) {
+        Path folder = SAMPLES.resolve(name);
+        Assumptions.assumeTrue(Files.isDirectory(folder), () -> "skipped: there are no samples in " + folder);
+        return folder;
     }
 
     private static Stream<DynamicTest> tests(String market, Path folder) throws IOException {
-        Assumptions.assumeTrue(Files.isDirectory(folder), () -> "skipped: there are no samples in " + folder);
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> files =
                     all.filter(SamplesDecodeTest::isFromTheGateway).sorted().toList();

@@ -61,6 +61,13 @@ class SandboxCommandsTest {
         assertTrue(
                 call(mozambique, "mozambique", MOZAMBICAN_PAYMENT, "c2bPayment").contains("INS-0"));
         assertEquals("Succeeded", outcome(mozambique));
+        JsonObject drc = description.getAsJsonObject("drc");
+        assertTrue(callDrc(drc, "login", "{}").contains("SessionID"));
+        assertTrue(callDrc(drc, "c2bPayment", """
+                {"CustomerMSISDN": "243810000001", "ServiceProviderCode": %s, "CommandId": %s, "Currency": "CDF",
+                 "Amount": "10", "CallBackDestination": "http://127.0.0.1:9/mpesa", "Surname": "Shop",
+                 "Initials": "Tea"}""".formatted(drc.get("serviceProviderCode"), drc.get("c2bCommandId")))
+                .contains("InsightReference"));
 
         java.nio.file.Path certificate = java.nio.file.Files.writeString(
                 folder.resolve("sandbox.cer"), kenya.get("certificate").getAsString());
@@ -83,6 +90,22 @@ class SandboxCommandsTest {
                                 "--base-url",
                                 description.get("baseUrl").getAsString())
                         .exit());
+    }
+
+    /** The same for the SOAP gateway. */
+    private static String callDrc(JsonObject printed, String operation, String input) {
+        Shell.Result answer = new Shell()
+                .set("MPESA_DRC_USERNAME", printed.get("username").getAsString())
+                .set("MPESA_DRC_PASSWORD", printed.get("password").getAsString())
+                .type(input)
+                .run(
+                        "call",
+                        "drc",
+                        operation,
+                        "--json=-",
+                        "--base-url=" + printed.get("baseUrl").getAsString());
+        assertEquals(0, answer.exit(), answer.err());
+        return answer.out();
     }
 
     /** Calls an operation with nothing but what the sandbox printed of a gateway. */

@@ -50,8 +50,11 @@ final class DrcDialect implements Dialect {
         String code = text(info, "code").orElse("");
         String messageId = text(info, "transactionID").orElse(null);
         if (!code.equals(PROCESSED)) {
+            String words = words(info);
             // Without its words no error is a certain refusal, and none is whose answer accepts as well.
-            return Optional.of(new GatewayError(code, accepts(answer) ? null : words(info), messageId));
+            boolean isContradiction = accepts(answer)
+                    && DrcCodes.CATALOGUE.error("", 0, code, words).isFinal();
+            return Optional.of(new GatewayError(code, isContradiction ? null : words, messageId));
         }
         // Processed, and no session all the same.
         return text(answer, "SessionID")

@@ -31,7 +31,7 @@ final class DrcOutcomes {
     private static Code code(Heard heard, Operation<?, ?> operation) {
         String told = heard.text("ResultCode").orElse("");
         Code code = DrcCodes.CATALOGUE.result(
-                operation.id(), told, heard.text("ResultDesc").orElse(null));
+                operation.id() + "Callback", told, heard.text("ResultDesc").orElse(null));
         // A success of the type of a failure is neither.
         boolean isContradiction = code.kind() == CodeKind.SUCCESS
                 && heard.text("ResultType").filter(FAILURE::equals).isPresent();

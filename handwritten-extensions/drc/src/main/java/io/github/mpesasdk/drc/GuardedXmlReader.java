@@ -4,7 +4,6 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
@@ -14,27 +13,35 @@ import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * Reads XML from strangers: no document type, so no entities of its own; no outside world; no depth and no size but
- * what real messages have. Everything that reads XML here, JAXB included, reads through this. Used by one thread.
+ * what real messages have; and nothing that could be read in two ways. Of an element that is there twice JAXB would
+ * keep the last, and of text around an element the end, without a word. Everything that reads XML here, JAXB included,
+ * reads through this. Used by one thread.
  */
 final class GuardedXmlReader extends StreamReaderDelegate {
 
     // Real messages have less than ten kilobytes, and eight levels.
     private static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 32;
-    private static final Set<String> OURS = Set.of("", SoapWriter.SOAP, SoapWriter.GENERIC);
+    // The one element that the schema lets repeat.
     private static final QName ITEM = new QName("dataItem");
+    private static final QName FAULT = new QName(SoapWriter.SOAP, "Fault");
+    private static final QName FAULT_DETAIL = new QName("detail");
     private static final XMLInputFactory FACTORY = factory();
 
-    // For each element that is open, the names of its children so far; the root's first.
-    private final Deque<Set<QName>> children = new ArrayDeque<>(List.of(new HashSet<>()));
+    private final Deque<Content> open = new ArrayDeque<>();
 
     private GuardedXmlReader(XMLStreamReader reader) {
         super(reader);
+        open.push(Content.outside());
     }
 
     static GuardedXmlReader of(String xml) throws XMLStreamException {
         if (xml.length() > LARGEST) {
             throw new XMLStreamException("it is larger than a megabyte");
+        }
+        // Not left to the parser: that of the JDK prints to the standard error stream where it breaks on one.
+        if (xml.contains("<!DOCTYPE")) {
+            throw new XMLStreamException("it has a document type, which no message of the gateway has");
         }
         // A reader of text takes a byte order mark for content, and no declaration behind a line break.
         String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
@@ -58,36 +65,78 @@ final class GuardedXmlReader extends StreamReaderDelegate {
         int event = super.next();
         switch (event) {
             case START_ELEMENT -> enter();
-            case END_ELEMENT -> children.pop();
-            case DTD -> throw new XMLStreamException("it has a document type, which no message of the gateway has");
+            case END_ELEMENT -> open.pop();
+            case CHARACTERS -> {
+                if (!isWhiteSpace()) {
+                    open.element().text();
+                }
+            }
             case ENTITY_REFERENCE -> throw new XMLStreamException("it refers to an entity of its own");
             default -> {
-                // Text, comments and the end of the document are as good as they look.
+                // Comments and the end of the document are as good as they look.
             }
         }
         return event;
     }
 
     private void enter() throws XMLStreamException {
-        if (comesOnce(getName()) && !children.element().add(getName())) {
-            throw new XMLStreamException("it says something twice");
-        }
-        if (children.size() > DEEPEST) {
+        Content inner = open.element().element(getName());
+        if (open.size() > DEEPEST) {
             throw new XMLStreamException("its elements are nested more than " + DEEPEST + " deep");
         }
-        children.push(new HashSet<>());
-    }
-
-    // What a fault reports in words of its own may repeat itself.
-    private static boolean comesOnce(QName name) {
-        return OURS.contains(name.getNamespaceURI()) && !name.equals(ITEM);
+        open.push(inner);
     }
 
     @Override
     public String getElementText() throws XMLStreamException {
         String text = super.getElementText();
         // It ran past the end of the element.
-        children.pop();
+        open.pop();
         return text;
+    }
+
+    /** None: the messages have no attributes, and an {@code xsi:type} would tell JAXB what to make of them. */
+    @Override
+    public int getAttributeCount() {
+        return 0;
+    }
+
+    /** What an open element held so far. */
+    private static final class Content {
+
+        private final QName name;
+        // In the detail of a fault, whose words are its own: it repeats itself, and nobody reads it.
+        private final boolean isFree;
+        private final Set<QName> elements = new HashSet<>();
+        private boolean hasText;
+
+        private Content(QName name, boolean isFree) {
+            this.name = name;
+            this.isFree = isFree;
+        }
+
+        static Content outside() {
+            return new Content(new QName(""), false);
+        }
+
+        /** Takes a child, and begins its content. */
+        Content element(QName child) throws XMLStreamException {
+            if (!elements.add(child) && !child.equals(ITEM) && !isFree) {
+                throw new XMLStreamException("it says one thing twice");
+            }
+            refuseMixture();
+            return new Content(child, isFree || (name.equals(FAULT) && child.equals(FAULT_DETAIL)));
+        }
+
+        void text() throws XMLStreamException {
+            hasText = true;
+            refuseMixture();
+        }
+
+        private void refuseMixture() throws XMLStreamException {
+            if (hasText && !elements.isEmpty() && !isFree) {
+                throw new XMLStreamException("it mixes text and elements");
+            }
+        }
     }
 }

@@ -18,6 +18,9 @@ final class SoapBodies implements BodyFormat {
     /** The field of an answer that says what became of the message. */
     static final String EVENT_INFO = "eventInfo";
 
+    private static final String FAULT_CODE = "faultcode";
+    private static final String FAULT_WORDS = "faultstring";
+
     @Override
     public String contentType() {
         return "text/xml; charset=UTF-8";
@@ -55,7 +58,8 @@ final class SoapBodies implements BodyFormat {
     static JsonObject fields(SoapMessage.Answer answer, List<String> names) {
         JsonObject fields = Items.fields(answer.result().getResponse(), names);
         EventInfo info = answer.result().getEventInfo();
-        fields.remove(EVENT_INFO);
+        // Fields of our own making, which an item must not pose as.
+        List.of(EVENT_INFO, FAULT_CODE, FAULT_WORDS).forEach(fields::remove);
         if (info != null) {
             JsonObject event = new JsonObject();
             add(event, "code", info.getCode());
@@ -76,8 +80,8 @@ final class SoapBodies implements BodyFormat {
     /** The fields of a fault. */
     static JsonObject fields(SoapMessage.Fault fault) {
         JsonObject fields = new JsonObject();
-        fields.addProperty("faultcode", fault.code());
-        fields.addProperty("faultstring", fault.words());
+        fields.addProperty(FAULT_CODE, fault.code());
+        fields.addProperty(FAULT_WORDS, fault.words());
         return fields;
     }
 

@@ -129,7 +129,7 @@ final class SoapReader {
 
     private SoapMessage found() throws UnreadableXmlException {
         if (Stream.of(faultCode, result, request).filter(Objects::nonNull).count() > 1) {
-            throw new UnreadableXmlException("it is more than one message", null);
+            throw new UnreadableXmlException("it is several messages in one", null);
         }
         if (faultCode != null) {
             return new SoapMessage.Fault(faultCode, faultWords);
@@ -146,6 +146,6 @@ final class SoapReader {
         if (!plain.isEmpty()) {
             return new SoapMessage.Plain(root, plain);
         }
-        throw new UnreadableXmlException("it is XML, but no message of the gateway", null);
+        throw new UnreadableXmlException("it is XML, but no message of the SOAP gateway", null);
     }
 }

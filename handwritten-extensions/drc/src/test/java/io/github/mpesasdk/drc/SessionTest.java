@@ -146,6 +146,13 @@ class SessionTest {
         }
     }
 
+    @Test
+    void theWordsOfAnErrorThatAlsoAcceptsAreToldWhereTheyRefuseNothing() {
+        String both = Soap.answer("12001", Soap.eventInfo("4", "Failed", "Processed"), "Insight_txid=q1w2e3r4");
+
+        assertEquals("Failed: Processed", DrcDecoder.decode(both).description());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SessionID", "SessionId", "SESSIONID"})
     void wordsInThePlaceOfTheSessionAreARefusalThatIsNotKept(String name) {

@@ -15,12 +15,14 @@ public final class Markets {
             new VodacomCommands("ghana", Market.GHANA),
             new VodacomCommands("lesotho", Market.LESOTHO),
             new VodacomCommands("drc-openapi", Market.DRC),
+            new DrcCommands(),
             new MozambiqueCommands(),
             new VodacomCommands("mozambique-openapi", Market.MOZAMBIQUE));
 
     /** Their names, for help. */
     public static final String NAMES =
-            "kenya, tanzania, ghana, lesotho, drc-openapi, mozambique (its own API) or " + "mozambique-openapi";
+            "kenya, tanzania, ghana, lesotho, drc-openapi, drc (its SOAP gateway), mozambique (its own API) or "
+                    + "mozambique-openapi";
 
     private Markets() {}
 

@@ -31,9 +31,12 @@ final class CallbackReceiver implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String replyType;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
 
-    CallbackReceiver() {
+    /** A shop whose replies are of this media type. */
+    CallbackReceiver(String replyType) {
+        this.replyType = replyType;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noSocket) {
@@ -59,7 +62,7 @@ final class CallbackReceiver implements AutoCloseable {
             Reply reply = door.receive(path, body);
             arrivals.add(new Arrival(path, body, reply));
             byte[] answer = reply.acknowledgement().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Content-Type", replyType);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
         } catch (UnreadableBodyException stranger) {

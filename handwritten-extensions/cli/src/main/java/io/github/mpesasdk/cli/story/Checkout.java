@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** A shop that charges a customer: the scenes that both gateways with an API key have in common. */
+/** A shop that charges a customer: the scenes that the gateways have in common. */
 final class Checkout {
 
     static final String PAYMENT = "c2bPayment";
@@ -53,11 +53,16 @@ final class Checkout {
         return client.charge().apply(invoice);
     }
 
-    /** The customer pays; the requests that this took are told in this order. */
-    void paid(String... requests) {
+    /** Tells that a customer is asked for the price, and what a program writes to do it. */
+    void tellAsked() {
         narrator.step("A customer is asked for " + price.words() + ".");
         narrator.code("payment = %s.c2b().charge(charge -> charge.amount(%s)%n.from(\"%s\")%s)"
                 .formatted(client.name(), price.code(), client.payer(), client.details()));
+    }
+
+    /** The customer pays; the requests that this took are told in this order. */
+    void paid(String... requests) {
+        tellAsked();
         int sent = books.journal().count(PAYMENT);
         onceFromTheCustomer(() -> {
             Payment<?> payment = charge("INV001");
@@ -84,20 +89,33 @@ final class Checkout {
             narrator.means("UnknownOutcomeException. The request went under an id of ours, chosen before the send:");
             narrator.more("error.reference() is " + reference + ".");
             narrator.code("outcome = " + client.name() + ".find(error.reference(), Duration.ofMinutes(2))");
-            Told.succeeded(client.find().apply(reference, PATIENCE));
+            Told.succeeded(find(reference));
             wire.tellLatest("queryTransactionStatus");
             narrator.means("Succeeded. Found by its id.");
             wire.tellSentOnce(PAYMENT, sent, " Found, never re-sent.");
         });
     }
 
+    /** Asks what became of a payment. */
+    Outcome find(Reference reference) {
+        return client.find().apply(reference, PATIENCE);
+    }
+
     /** However a scene goes, the customer pays the price in it, once. */
     void onceFromTheCustomer(Runnable scene) {
+        Told.expect(paidDuring(scene).compareTo(price.amount()) == 0, "the customer paid " + price.words() + ", once");
+        narrator.proof("The customer's balance fell by " + price.words() + ".");
+    }
+
+    /** However a scene goes, the customer pays nothing in it. */
+    void nothingFromTheCustomer(Runnable scene) {
+        Told.expect(paidDuring(scene).signum() == 0, "the customer paid nothing");
+        narrator.proof("The customer's balance is what it was.");
+    }
+
+    private BigDecimal paidDuring(Runnable scene) {
         BigDecimal before = books.balance();
         scene.run();
-        Told.expect(
-                before.subtract(books.balance()).compareTo(price.amount()) == 0,
-                "the customer paid " + price.words() + ", once");
-        narrator.proof("The customer's balance fell by " + price.words() + ".");
+        return before.subtract(books.balance());
     }
 }

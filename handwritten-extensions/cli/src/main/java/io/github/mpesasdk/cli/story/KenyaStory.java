@@ -48,7 +48,7 @@ public final class KenyaStory {
      * @throws StoryBrokenException if anything went otherwise
      */
     public void tell() {
-        try (CallbackReceiver shop = new CallbackReceiver();
+        try (CallbackReceiver shop = new CallbackReceiver("application/json");
                 Daraja daraja = client(shop)) {
             shop.open((path, body) -> {
                 Callbacks.Received received = daraja.callbacks().receive(path, body);
@@ -99,15 +99,11 @@ public final class KenyaStory {
             narrator.code("daraja.stk().status(checkoutRequestId)");
             narrator.means("Pending: the handset still shows the prompt.");
         }
-        CallbackReceiver.Arrival arrival = shop.next(PATIENCE);
-        narrator.phone("The customer enters the PIN.");
-        wire.tell(arrival);
-        narrator.code("received = daraja.callbacks().receive(path, body)");
-        Told.expect(arrival.reply().isGenuine(), "the callback proves its origin");
-        narrator.means("Genuine: the address was random, and made for this push alone.");
-        narrator.code("outcome = payment.await(Duration.ofMinutes(2))");
-        Succeeded paid = Told.succeeded(payment.await(PATIENCE));
-        narrator.means("Succeeded, receipt " + paid.receipt().orElse("not told") + ". Hand over the tea.");
+        new CallbackScene(shop, wire, narrator)
+                .paid(
+                        payment,
+                        "daraja.callbacks().receive(path, body)",
+                        "the address was random, and made for this push alone.");
 
         narrator.step("The same payment is found again, by asking.");
         narrator.code("daraja.stk().status(checkoutRequestId)");
@@ -122,9 +118,7 @@ public final class KenyaStory {
         narrator.code("payment = daraja.stk().push(...); outcome = payment.await(Duration.ofMinutes(2))");
         Payment<StkPushResponse> payment = push(daraja, "INV-002");
         wire.tell(shop.next(PATIENCE));
-        if (!(payment.await(PATIENCE) instanceof Failed failed)) {
-            throw new StoryBrokenException("A wrong PIN was not reported as a failure.");
-        }
+        Failed failed = Told.failed(payment.await(PATIENCE));
         narrator.means("Failed, for certain. " + failed.meaning());
         narrator.code("failed.advice()");
         narrator.means(failed.advice());

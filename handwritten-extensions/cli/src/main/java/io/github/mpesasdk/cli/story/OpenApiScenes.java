@@ -2,8 +2,6 @@ package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.core.outcome.Pending;
-import io.github.mpesasdk.core.outcome.Succeeded;
-import io.github.mpesasdk.error.RefusedException;
 import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
@@ -74,7 +72,7 @@ final class OpenApiScenes {
         gateway.phone().entersWrongPin();
         narrator.step("Another one, and the customer enters a wrong PIN.");
         narrator.code("vodacom.c2b().charge(...)");
-        Code code = refusal(checkout);
+        Code code = Told.refused(() -> checkout.charge("INV004"), "a wrong PIN");
         wire.tellLatest(Checkout.PAYMENT);
         narrator.means("RefusedException, for certain. " + code.meaning());
         narrator.code("error.code().get().advice()");
@@ -82,18 +80,9 @@ final class OpenApiScenes {
         gateway.phone().approves();
     }
 
-    private static Code refusal(Checkout checkout) {
-        try {
-            checkout.charge("INV004");
-        } catch (RefusedException refused) {
-            return refused.code().orElseThrow(() -> new StoryBrokenException("A refusal came without a code."));
-        }
-        throw new StoryBrokenException("A wrong PIN was not reported as a refusal.");
-    }
-
     /** A payment of which only a callback tells the outcome. */
     void calledBack(Checkout checkout, VodacomOpenApi vodacom) {
-        try (CallbackReceiver shop = new CallbackReceiver()) {
+        try (CallbackReceiver shop = new CallbackReceiver("application/json")) {
             shop.open((path, body) -> {
                 Callbacks.Received received = vodacom.callbacks().receive(body);
                 return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
@@ -107,15 +96,11 @@ final class OpenApiScenes {
             wire.tellLatest(Checkout.PAYMENT);
             Told.expect(payment.await(Duration.ZERO) instanceof Pending, "the payment is pending");
             narrator.means("Accepted, and nothing more. The prompt is on its way to the handset.");
-            CallbackReceiver.Arrival arrival = shop.next(Checkout.PATIENCE);
-            narrator.phone("The customer enters the PIN.");
-            wire.tell(arrival);
-            narrator.code("received = vodacom.callbacks().receive(body)");
-            Told.expect(arrival.reply().isGenuine(), "the callback proves its origin");
-            narrator.means("Genuine: it repeats an id that only this client and the gateway know.");
-            narrator.code("outcome = payment.await(Duration.ofMinutes(2))");
-            Succeeded paid = Told.succeeded(payment.await(Checkout.PATIENCE));
-            narrator.means("Succeeded, receipt " + paid.receipt().orElse("not told") + ".");
+            new CallbackScene(shop, wire, narrator)
+                    .paid(
+                            payment,
+                            "vodacom.callbacks().receive(body)",
+                            "it repeats an id that only this client and the gateway know.");
             gateway.asynchronous(false);
         }
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Says what went over the wire, as the sandbox saw it. Requests are shown by the SDK's own records, which hide what is
@@ -20,12 +21,24 @@ final class Wire {
     private static final Gson JSON = new Gson();
 
     private final List<Operation<?, ?>> operations;
+    private final UnaryOperator<String> requestAsJson;
     private final Function<String, Decoded> decoder;
     private final Journal journal;
     private final Narrator narrator;
 
     Wire(List<Operation<?, ?>> operations, Function<String, Decoded> decoder, Journal journal, Narrator narrator) {
+        this(operations, UnaryOperator.identity(), decoder, journal, narrator);
+    }
+
+    /** For a gateway whose requests are no JSON, and have first to be made so. */
+    Wire(
+            List<Operation<?, ?>> operations,
+            UnaryOperator<String> requestAsJson,
+            Function<String, Decoded> decoder,
+            Journal journal,
+            Narrator narrator) {
         this.operations = operations;
+        this.requestAsJson = requestAsJson;
         this.decoder = decoder;
         this.journal = journal;
         this.narrator = narrator;
@@ -51,8 +64,11 @@ final class Wire {
                 .filter(candidate -> candidate.id().equals(exchange.operationId()))
                 .findFirst()
                 .orElseThrow();
-        narrator.sent(exchange.method() + " " + exchange.path());
-        String input = operation.input() == Operation.Input.BODY ? exchange.body() : JSON.toJson(exchange.query());
+        String event = operation.event().map(one -> ", EventID " + one.id()).orElse("");
+        narrator.sent(exchange.method() + " " + exchange.path() + event);
+        String input = operation.input() == Operation.Input.BODY
+                ? requestAsJson.apply(exchange.body())
+                : JSON.toJson(exchange.query());
         if (!input.equals("{}")) {
             narrator.more(fields(operation.requestAdapter(), input));
         }

@@ -1,0 +1,100 @@
+package io.github.mpesasdk.drc;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certificate that signs itself, as that of the gateway seems to, and its key; for one host. */
+final class TestCertificate {
+
+    static final char[] PASSWORD = "key-store-of-the-test".toCharArray();
+
+    private final KeyPair pair;
+    private final Certificate certificate;
+
+    private TestCertificate(KeyPair pair, Certificate certificate) {
+        this.pair = pair;
+        this.certificate = certificate;
+    }
+
+    static TestCertificate of(GeneralName host) throws GeneralSecurityException {
+        KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
+        pairs.initialize(2048);
+        KeyPair pair = pairs.generateKeyPair();
+        X500Name name = new X500Name("CN=gateway of the test");
+        Instant now = Instant.now();
+        try {
+            byte[] encoded = new X509v3CertificateBuilder(
+                            name,
+                            BigInteger.ONE,
+                            Date.from(now.minus(1, ChronoUnit.DAYS)),
+                            Date.from(now.plus(1, ChronoUnit.DAYS)),
+                            name,
+                            SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
+                    .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(host))
+                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))
+                    .getEncoded();
+            return new TestCertificate(
+                    pair,
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded)));
+        } catch (IOException | OperatorCreationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static KeyStore empty() throws GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try {
+            store.load(null, null);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return store;
+    }
+
+    /** A store in which it is trusted. */
+    KeyStore trusted() throws GeneralSecurityException {
+        KeyStore store = empty();
+        store.setCertificateEntry("gateway", certificate);
+        return store;
+    }
+
+    /** A store with its key. */
+    KeyStore withKey() throws GeneralSecurityException {
+        KeyStore store = empty();
+        store.setKeyEntry("key", pair.getPrivate(), PASSWORD, new Certificate[] {certificate});
+        return store;
+    }
+
+    /** Doors of a server that shows it, and, if a client is named, demands the certificate of that client. */
+    SSLServerSocketFactory doors(TestCertificate... clients) throws GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(withKey(), PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(clients.length == 0 ? trusted() : clients[0].trusted());
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return new DemandingDoors(context.getServerSocketFactory(), clients.length > 0);
+    }
+}
