@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param thirdPartyReference {@code ThirdPartyReference}, required: The sender's id of the payment. Must be unique: it
  *     names the payment when an answer is lost, and comes back in the callback. The gateway's limits are not known.
  * @param callbackChannel {@code CallBackChannel}, required
- * @param callbackDestination {@code CallBackDestination}, required: Where the outcome goes: the https address of the
- *     callback, or with channel 4 an e-mail address.
+ * @param callbackDestination {@code CallBackDestination}, required, secret: Where the outcome goes: the https address
+ *     of the callback, or with channel 4 an e-mail address. Whoever knows it can report an outcome.
  * @param commandId {@code CommandID}, required: The command of the merchant, issued by Vodacom. Spelt CommandID here
  *     and CommandId in the other payment.
  * @param unknownFields what the spec does not know
@@ -122,7 +122,7 @@ public record DrcB2cRequest(
                 .show("Language", language)
                 .show("ThirdPartyReference", thirdPartyReference)
                 .show("CallBackChannel", callbackChannel)
-                .show("CallBackDestination", callbackDestination)
+                .hide("CallBackDestination", callbackDestination)
                 .show("CommandID", commandId)
                 .unknown(unknownFields)
                 .toString();
@@ -197,7 +197,10 @@ public record DrcB2cRequest(
 
     /** Asks for {@code CallBackDestination}. */
     public interface NeedsCallbackDestination<N> {
-        /** Where the outcome goes: the https address of the callback, or with channel 4 an e-mail address. */
+        /**
+         * Where the outcome goes: the https address of the callback, or with channel 4 an e-mail address. Whoever knows
+         * it can report an outcome.
+         */
         N callbackDestination(String value);
     }
 
