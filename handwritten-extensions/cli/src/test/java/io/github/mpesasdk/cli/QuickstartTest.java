@@ -48,7 +48,7 @@ class QuickstartTest {
             value = {
                 "kenya | KENYA | Failed, for certain.",
                 "tanzania | TANZANIA | RefusedException, for certain.",
-                "ghana | GHANA | input_Amount=20.5, input_CustomerMSISDN=***, input_Country=GHA, input_Currency=GHS",
+                "ghana | GHANA | input_Amount=20.50, input_CustomerMSISDN=***, input_Country=GHA, input_Currency=GHS",
                 "lesotho | LESOTHO | The number travelled with 11 digits.",
                 "drc-openapi | DRC | input_Amount=8500, input_CustomerMSISDN=***, input_Country=DRC, input_Currency=CDF",
                 "drc | DRC, by its SOAP gateway | this gateway has no known call that asks for its outcome",

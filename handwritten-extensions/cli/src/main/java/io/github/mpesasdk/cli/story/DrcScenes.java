@@ -10,7 +10,6 @@ import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;
-import java.time.Duration;
 import java.util.List;
 
 /** What a shop lives through at the DRC's gateway. Each scene is held to what the sandbox saw. */
@@ -18,7 +17,6 @@ final class DrcScenes {
 
     private static final String LOGIN = "login";
     private static final String PROCESSED = "3";
-    private static final Duration AT_THE_HANDSET = Duration.ofMillis(200);
 
     private final DrcSandbox gateway;
     private final CallbackReceiver shop;
@@ -35,7 +33,6 @@ final class DrcScenes {
     /** The customer pays, and the gateway calls back. */
     void paid(Checkout checkout) {
         int sent = payments();
-        gateway.phone().approvesAfter(AT_THE_HANDSET);
         checkout.tellAsked();
         checkout.onceFromTheCustomer(() -> {
             Payment<?> payment = checkout.charge("INV001");

@@ -56,12 +56,12 @@ class DrcStoryBrokenTest {
         shop(2, USUAL, (scenes, checkout) -> assertBroken(once, () -> scenes.lost(checkout)));
         shop(2, USUAL, (scenes, checkout) -> assertBroken(once, () -> scenes.failed(checkout)));
         gateway.phone().approves();
-        shop(
-                2,
-                USUAL,
-                (scenes, checkout) -> assertBroken(
-                        "It is told that the payment was turned away once, but it was not so.",
-                        () -> scenes.sessionExpires(checkout)));
+        shop(2, USUAL, (scenes, checkout) -> {
+            checkout.charge("one that opens the session");
+            assertBroken(
+                    "It is told that the payment was turned away once, but it was not so.",
+                    () -> scenes.sessionExpires(checkout));
+        });
         assertFalse(screen.toString().contains("1 time"));
         assertFalse(screen.toString().contains("never re-sent"));
     }
