@@ -3,6 +3,7 @@ package io.github.mpesasdk.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.cli.market.Markets;
+import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,11 @@ final class OperationsCommand implements Callable<Integer> {
         }
     }
 
+    /** The number that tells calls apart which share an address. */
+    private static @Nullable String event(Operation<?, ?> operation) {
+        return operation.event().map(Event::id).orElse(null);
+    }
+
     private record Column(String heading, Function<Row, String> cell) {}
 
     private static final List<Column> COLUMNS = List.of(
@@ -47,6 +53,7 @@ final class OperationsCommand implements Callable<Integer> {
             new Column("METHOD", row -> row.operation().method()),
             new Column("PORT", row -> Objects.toString(row.port(), "")),
             new Column("PATH", row -> row.operation().path()),
+            new Column("EVENT", row -> Objects.toString(event(row.operation()), "")),
             new Column("EFFECT", row -> SpecWord.of(row.operation().effect())),
             new Column("EVIDENCE", row -> SpecWord.of(row.operation().evidence())),
             new Column("RETRY RULE", row -> row.operation().effect().retryRule()));
@@ -86,6 +93,7 @@ final class OperationsCommand implements Callable<Integer> {
             one.addProperty("method", operation.method());
             one.addProperty("port", row.port());
             one.addProperty("path", operation.path());
+            one.addProperty("event", event(operation));
             one.addProperty("effect", SpecWord.of(operation.effect()));
             one.addProperty("retryRule", operation.effect().retryRule());
             one.addProperty("evidence", SpecWord.of(operation.evidence()));
@@ -96,7 +104,7 @@ final class OperationsCommand implements Callable<Integer> {
         return array;
     }
 
-    // Few markets have ports, and a column without anything in it is left out.
+    // Few markets have ports or events, and a column without anything in it is left out.
     private static String table(List<Row> rows) {
         List<Column> columns = COLUMNS.stream()
                 .filter(column ->

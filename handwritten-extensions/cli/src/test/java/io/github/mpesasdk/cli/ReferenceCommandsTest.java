@@ -92,6 +92,20 @@ class ReferenceCommandsTest {
     }
 
     @Test
+    void eventsAreListedWhereOperationsShareAnAddress() {
+        String drc = run("operations", "drc").out();
+
+        assertTrue(drc.lines().anyMatch(line -> line.matches("drc +c2bPayment +.* /insight/SOAPIn +80049 .*")), drc);
+        assertTrue(drc.lines().anyMatch(line -> line.matches("drc +login +.* /insight/SOAPIn +2500 .*")), drc);
+        assertFalse(run("operations", "mozambique").out().contains("EVENT"), "it has none");
+        run("operations", "--json").json().getAsJsonArray().forEach(element -> {
+            JsonObject operation = element.getAsJsonObject();
+            boolean isOfDrc = operation.get("market").getAsString().equals("drc");
+            assertEquals(!isOfDrc, operation.get("event").isJsonNull(), operation.toString());
+        });
+    }
+
+    @Test
     void explainsEveryCodeOfEveryCatalogue() {
         Map<String, Catalogue> catalogues = Map.of(
                 "kenya", DarajaCodes.CATALOGUE,
