@@ -26,7 +26,8 @@ record Heard(DrcCallback event, Operation<?, ?> operation, JsonObject fields) {
     static final String ABSENT = "-1";
     // Of these two, -1 is a value.
     private static final Set<String> CODES = Set.of("ResultType", "ResultCode");
-    // Only callbacks of B2C spell them so.
+    // The two kinds differ in how they spell these.
+    private static final Set<String> NAMES_OF_C2B = Set.of("OriginatorConversationID", "ConversationID");
     private static final Set<String> NAMES_OF_B2C = Set.of("OriginatorConversationId", "ConversationId");
 
     /** Reads a list of items; empty if it is no callback but a request, of ours or for a bank. */
@@ -37,12 +38,18 @@ record Heard(DrcCallback event, Operation<?, ?> operation, JsonObject fields) {
         return hasBoth ? Optional.of(heard) : Optional.empty();
     }
 
+    // Where the spelling tells nothing the header does: only callbacks of B2C were seen with one.
     private static boolean isB2c(SoapMessage.Request message) {
+        return hasOneOf(NAMES_OF_B2C, message)
+                || (!hasOneOf(NAMES_OF_C2B, message) && !message.eventId().isEmpty());
+    }
+
+    private static boolean hasOneOf(Set<String> names, SoapMessage.Request message) {
         return message.items().getDataItem().stream()
                 .filter(Objects::nonNull)
                 .map(SoapResult::getName)
                 .filter(Objects::nonNull)
-                .anyMatch(name -> NAMES_OF_B2C.contains(name.strip()));
+                .anyMatch(name -> names.contains(name.strip()));
     }
 
     private static Heard c2b(SoapMessage.Request message) {

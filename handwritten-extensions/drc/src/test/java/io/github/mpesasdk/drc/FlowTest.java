@@ -304,6 +304,23 @@ class FlowTest {
         }
     }
 
+    // In another case both kinds are spelt alike; then the header tells, which callbacks of C2B lack.
+    @Test
+    void aCallbackOfB2cIsToldByItsHeaderWhereTheSpellingTellsNothing() {
+        String shouting = ProofMessages.b2cCallback().replace("ConversationId", "CONVERSATIONID");
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            assertInstanceOf(
+                    DrcCallback.B2cResult.class,
+                    client.callbacks().receive("/mpesa", shouting).event());
+            assertInstanceOf(
+                    DrcCallback.C2bResult.class,
+                    client.callbacks()
+                            .receive("/mpesa", shouting.replaceFirst("<soapenv:Header>.*</soapenv:Header>", ""))
+                            .event());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "<html>x</html>", "{\"ResultCode\":\"0\"}", "<a>", "-1", "<response/>"})
     void whatIsNoCallbackIsUnreadable(String body) {
