@@ -40,8 +40,8 @@ public final class SdkLog implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        // The level stays: another class may be listening at the same time.
         LOG.removeHandler(listener);
-        LOG.setLevel(null);
     }
 
     /** What was logged so far. */
