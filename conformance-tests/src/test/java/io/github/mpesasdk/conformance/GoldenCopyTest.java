@@ -28,7 +28,7 @@ class GoldenCopyTest {
         "vodacom, vodacomapi, model/DirectDebitCreationRequest.java",
         "mozambique, mozambiqueapi, api/CustomerApi.java",
         "drc, drcapi, api/C2bApi.java",
-        "drc, drcapi, model/DrcB2cRequest.java"
+        "drc, drcapi, api/B2cApi.java"
     })
     void generatedCodeIsWhatItWas(String api, String packageName, String file) throws IOException {
         Path generated = Checkout.root()

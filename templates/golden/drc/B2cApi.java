@@ -1,0 +1,67 @@
+package io.github.mpesasdk.drcapi.api;
+
+import io.github.mpesasdk.drcapi.model.DrcB2cRequest;
+import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Event;
+import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.runtime.Invoker;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Security;
+import io.github.mpesasdk.runtime.Success;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Payments from a business to a customer.
+ *
+ * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
+ * {@link io.github.mpesasdk.error.MpesaException}. Thread-safe.
+ */
+public final class B2cApi {
+
+    /** {@code POST /iPG/B2C}, event {@code 12001}: Pay a customer. */
+    public static final Operation<DrcB2cRequest, DrcB2cResponse> B2C_PAYMENT = Operation.of(
+                    "drc", "b2cPayment", Operation.Input.BODY, DrcB2cRequest.ADAPTER, DrcB2cResponse.ADAPTER)
+            .at("POST", "/iPG/B2C")
+            .event(new Event("12001", Set.of("TransactionDateTime")))
+            .port(8094)
+            .summary("Pay a customer")
+            .effect(Effect.of("money"))
+            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of("Insight_txid", "InsightReference")))
+            .security(Security.IN_BODY)
+            .callback("DrcB2cCallback")
+            .reference("ThirdPartyReference")
+            .evidence(Evidence.of("captured"))
+            .build();
+
+    /** Every operation of this group, in the order of the spec. */
+    public static final List<Operation<?, ?>> OPERATIONS = List.of(B2C_PAYMENT);
+
+    private final Invoker invoker;
+
+    /** Operations that travel through {@code invoker}. */
+    public B2cApi(Invoker invoker) {
+        this.invoker = invoker;
+    }
+
+    /**
+     * Pay a customer. Pays money from a business to a customer. The answer only says that the request was accepted; the
+     * outcome is posted to CallBackDestination. ThirdPartyReference is chosen by the sender, must be unique, and comes
+     * back in the callback. Two answers are on record: one under the EventID 12001 with Insight_txid, which was
+     * captured, and one under 80049 with InsightReference, which is doubtful; both are to be read.
+     *
+     * <p>Effect: money. Evidence: captured.
+     *
+     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     */
+    public DrcB2cResponse b2cPayment(DrcB2cRequest request) {
+        return invoker.invoke(B2C_PAYMENT, request);
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<DrcB2cResponse> b2cPaymentAsync(DrcB2cRequest request) {
+        return invoker.invokeAsync(B2C_PAYMENT, request);
+    }
+}
