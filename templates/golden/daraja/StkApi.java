@@ -5,7 +5,7 @@ import io.github.mpesasdk.daraja.model.StkPushResponse;
 import io.github.mpesasdk.daraja.model.StkQueryRequest;
 import io.github.mpesasdk.daraja.model.StkQueryResponse;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * M-PESA Express, also called STK push. Prompts a customer's handset for a payment and asks what became of it.
  *
  * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
- * {@link io.github.mpesasdk.error.MpesaException}. Thread-safe.
+ * {@link io.github.mpesasdk.MpesaException}. Thread-safe.
  */
 public final class StkApi {
 
@@ -66,7 +66,7 @@ public final class StkApi {
      *
      * <p>Effect: money. Evidence: documented.
      *
-     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     * @throws io.github.mpesasdk.MpesaException see the class comment
      */
     public StkPushResponse stkPush(StkPushRequest request) {
         return invoker.invoke(STK_PUSH, request);
@@ -85,7 +85,7 @@ public final class StkApi {
      *
      * <p>Effect: query. Evidence: documented.
      *
-     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     * @throws io.github.mpesasdk.MpesaException see the class comment
      */
     public StkQueryResponse stkQuery(StkQueryRequest request) {
         return invoker.invoke(STK_QUERY, request);

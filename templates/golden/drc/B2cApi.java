@@ -4,7 +4,7 @@ import io.github.mpesasdk.drcapi.model.DrcB2cRequest;
 import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
-import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * Payments from a business to a customer.
  *
  * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
- * {@link io.github.mpesasdk.error.MpesaException}. Thread-safe.
+ * {@link io.github.mpesasdk.MpesaException}. Thread-safe.
  */
 public final class B2cApi {
 
@@ -54,7 +54,7 @@ public final class B2cApi {
      *
      * <p>Effect: money. Evidence: captured.
      *
-     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     * @throws io.github.mpesasdk.MpesaException see the class comment
      */
     public DrcB2cResponse b2cPayment(DrcB2cRequest request) {
         return invoker.invoke(B2C_PAYMENT, request);

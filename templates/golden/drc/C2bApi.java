@@ -4,7 +4,7 @@ import io.github.mpesasdk.drcapi.model.DrcC2bRequest;
 import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
-import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * Payments from a customer to a business, confirmed by the customer with a PIN.
  *
  * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
- * {@link io.github.mpesasdk.error.MpesaException}. Thread-safe.
+ * {@link io.github.mpesasdk.MpesaException}. Thread-safe.
  */
 public final class C2bApi {
 
@@ -53,7 +53,7 @@ public final class C2bApi {
      *
      * <p>Effect: money. Evidence: captured.
      *
-     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     * @throws io.github.mpesasdk.MpesaException see the class comment
      */
     public DrcC2bResponse c2bPayment(DrcC2bRequest request) {
         return invoker.invoke(C2B_PAYMENT, request);

@@ -3,7 +3,7 @@ package io.github.mpesasdk.mozambiqueapi.api;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameRequest;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * Who a customer is, before money is sent.
  *
  * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
- * {@link io.github.mpesasdk.error.MpesaException}. Thread-safe.
+ * {@link io.github.mpesasdk.MpesaException}. Thread-safe.
  */
 public final class CustomerApi {
 
@@ -61,7 +61,7 @@ public final class CustomerApi {
      *
      * <p>Effect: query. Evidence: single-source.
      *
-     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     * @throws io.github.mpesasdk.MpesaException see the class comment
      */
     public QueryCustomerNameResponse queryCustomerName(QueryCustomerNameRequest request) {
         return invoker.invoke(QUERY_CUSTOMER_NAME, request);

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.vodacomapi.api;
 
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Evidence;
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.NoInput;
 import io.github.mpesasdk.runtime.Operation;
@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * The session that every other operation needs.
  *
  * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
- * {@link io.github.mpesasdk.error.MpesaException}. Thread-safe.
+ * {@link io.github.mpesasdk.MpesaException}. Thread-safe.
  */
 public final class SessionApi {
 
@@ -50,7 +50,7 @@ public final class SessionApi {
      *
      * <p>Effect: session. Evidence: documented.
      *
-     * @throws io.github.mpesasdk.error.MpesaException see the class comment
+     * @throws io.github.mpesasdk.MpesaException see the class comment
      */
     public SessionResponse getSession() {
         return invoker.invoke(GET_SESSION, NoInput.NOTHING);

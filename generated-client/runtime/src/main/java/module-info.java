@@ -6,6 +6,6 @@ module io.github.mpesasdk.runtime {
     requires transitive com.google.gson;
     requires transitive org.jspecify;
 
-    exports io.github.mpesasdk.error;
+    exports io.github.mpesasdk;
     exports io.github.mpesasdk.runtime;
 }

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.conformance;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.drc.Callbacks;
 import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.conformance;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.github.mpesasdk.conformance;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.NotConnectedException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.StillPendingException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.error.UnreadableBodyException;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.StillPendingException;
+import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.UnreadableBodyException;
 import org.jspecify.annotations.Nullable;
 
 /**

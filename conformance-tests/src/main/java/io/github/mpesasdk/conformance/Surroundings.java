@@ -1,7 +1,7 @@
 package io.github.mpesasdk.conformance;
 
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.conformance;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
-import io.github.mpesasdk.core.outcome.Decoded;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacom.Callbacks;
 import io.github.mpesasdk.vodacom.Market;

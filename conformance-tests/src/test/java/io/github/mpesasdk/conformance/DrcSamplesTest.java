@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
-import io.github.mpesasdk.error.UnreadableBodyException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.mpesasdk.core.transport.RetryPolicy;
+import io.github.mpesasdk.RetryPolicy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.core.outcome.Decoded.State;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Decoded.State;
 import io.github.mpesasdk.kenya.KenyaDecoder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.core.outcome.Decoded.State;
-import io.github.mpesasdk.error.UnreadableBodyException;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Decoded.State;
+import io.github.mpesasdk.UnreadableBodyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package io.github.mpesasdk.conformance.record;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.conformance.ConformanceCase;
 import io.github.mpesasdk.conformance.KenyaUnderTest;
 import io.github.mpesasdk.conformance.Observed;
 import io.github.mpesasdk.conformance.Spec;
 import io.github.mpesasdk.conformance.SpecOperation;
 import io.github.mpesasdk.conformance.Surroundings;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.runtime;
 
+import io.github.mpesasdk.Code;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

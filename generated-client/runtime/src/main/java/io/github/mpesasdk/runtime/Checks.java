@@ -1,7 +1,7 @@
 package io.github.mpesasdk.runtime;
 
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.Violation;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

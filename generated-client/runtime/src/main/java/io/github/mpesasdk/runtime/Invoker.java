@@ -1,6 +1,6 @@
 package io.github.mpesasdk.runtime;
 
-import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.MpesaException;
 import java.util.concurrent.CompletableFuture;
 
 /** Carries an operation to the gateway and back. Generated operation groups know nothing else about transport. */

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.runtime;
 
 import com.google.gson.TypeAdapter;
+import io.github.mpesasdk.Evidence;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.runtime;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 
 /** A generated record: one JSON object of a spec, immutable and safe to share between threads. */
 public interface WireRecord {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.Violation;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.github.mpesasdk.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.mpesasdk.Reference;
 import org.junit.jupiter.api.Test;
 
 class MaskedTest {

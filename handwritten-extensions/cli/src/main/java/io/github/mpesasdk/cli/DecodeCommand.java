@@ -1,9 +1,9 @@
 package io.github.mpesasdk.cli;
 
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.cli.market.MarketCommands;
 import io.github.mpesasdk.cli.market.Markets;
-import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.error.UnreadableBodyException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

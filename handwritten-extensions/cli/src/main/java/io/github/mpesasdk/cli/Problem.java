@@ -1,15 +1,15 @@
 package io.github.mpesasdk.cli;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.cli.market.BadInputException;
 import io.github.mpesasdk.cli.story.StoryBrokenException;
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.NotConnectedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

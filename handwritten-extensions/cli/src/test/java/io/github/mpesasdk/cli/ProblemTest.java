@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.daraja.DarajaCodes;
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Reference;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {

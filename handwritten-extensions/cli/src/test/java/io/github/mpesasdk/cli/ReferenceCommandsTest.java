@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Code;
 import io.github.mpesasdk.cli.market.Markets;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
@@ -15,7 +16,6 @@ import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.runtime.Catalogue;
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
 import java.util.Map;

@@ -2,7 +2,8 @@ package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.outcome.NormalForm;
 import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.core.transport.GatewayError;
@@ -13,7 +14,6 @@ import io.github.mpesasdk.drcapi.api.SessionApi;
 import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
 import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
 import io.github.mpesasdk.drcapi.model.DrcLoginResponse;
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;

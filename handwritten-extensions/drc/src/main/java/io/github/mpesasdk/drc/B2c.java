@@ -1,5 +1,8 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Payment;
@@ -7,9 +10,6 @@ import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.model.DrcB2cRequest;
 import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
 import io.github.mpesasdk.drcapi.model.DrcCallBackChannel;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import java.util.function.Consumer;
 
 /** Payments to customers. Thread-safe. */

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonElement;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.outcome.NormalForm;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.callback.CallbackDesk;
 import io.github.mpesasdk.drcapi.model.DrcB2cCallbackReply;
 import io.github.mpesasdk.drcapi.model.DrcC2bCallbackReply;
-import io.github.mpesasdk.error.UnreadableBodyException;
 import java.util.Set;
 
 /**

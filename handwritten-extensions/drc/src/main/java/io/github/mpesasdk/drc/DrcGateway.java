@@ -1,16 +1,16 @@
 package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.callback.CallbackDesk;
 import io.github.mpesasdk.core.input.JsonCalls;
-import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.drcapi.DrcApi;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.MpesaException;
 import io.github.mpesasdk.runtime.Invoker;
-import io.github.mpesasdk.runtime.Reference;
 import java.time.Duration;
 
 /**

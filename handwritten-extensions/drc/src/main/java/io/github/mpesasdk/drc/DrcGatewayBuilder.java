@@ -1,20 +1,20 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
-import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.HttpClients;
 import io.github.mpesasdk.core.transport.HttpInvoker;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
 import io.github.mpesasdk.drcapi.api.SessionApi;
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
 import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
-import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.security.KeyStore;

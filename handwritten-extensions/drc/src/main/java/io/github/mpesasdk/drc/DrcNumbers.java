@@ -1,6 +1,6 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.core.text.NumberingPlan;
+import io.github.mpesasdk.NumberingPlan;
 import java.util.regex.Pattern;
 
 /** The mobile numbers of the DRC: 243 and nine digits. */

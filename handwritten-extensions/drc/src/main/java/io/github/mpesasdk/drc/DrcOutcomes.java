@@ -1,11 +1,11 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.drcapi.DrcCodes;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Reference;
 
 /** What a callback says about its payment. Only what the catalogue calls final settles anything. */
 final class DrcOutcomes {

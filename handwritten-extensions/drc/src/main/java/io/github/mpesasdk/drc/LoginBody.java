@@ -1,10 +1,10 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.Code;
 import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.drcapi.api.SessionApi;
 import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
 import io.github.mpesasdk.drcapi.model.DrcLoginResponse;
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Masked;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.core.text.Msisdn;
+import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.core.transport.BodyFormat;
 import io.github.mpesasdk.drcapi.soap.EventInfo;
 import io.github.mpesasdk.runtime.Effect;

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;

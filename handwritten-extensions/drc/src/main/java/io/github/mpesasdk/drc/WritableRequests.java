@@ -1,6 +1,6 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;

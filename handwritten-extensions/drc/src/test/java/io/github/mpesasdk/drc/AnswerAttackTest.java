@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;

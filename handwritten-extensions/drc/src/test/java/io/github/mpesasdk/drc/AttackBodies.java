@@ -2,7 +2,7 @@ package io.github.mpesasdk.drc;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.mpesasdk.error.UnreadableBodyException;
+import io.github.mpesasdk.UnreadableBodyException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;

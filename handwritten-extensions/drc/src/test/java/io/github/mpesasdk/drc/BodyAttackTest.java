@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.drcapi.api.SessionApi;
-import io.github.mpesasdk.error.UnreadableBodyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

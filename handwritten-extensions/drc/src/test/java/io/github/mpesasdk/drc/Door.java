@@ -1,9 +1,9 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import java.net.URI;
 import java.time.Duration;

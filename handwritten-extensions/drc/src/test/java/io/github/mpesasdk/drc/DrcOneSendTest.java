@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.OneSendContract;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.drcapi.DrcApi;
@@ -13,7 +14,6 @@ import io.github.mpesasdk.drcapi.model.DrcC2bRequest;
 import io.github.mpesasdk.drcapi.model.DrcCallBackChannel;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import java.math.BigDecimal;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
-import io.github.mpesasdk.error.InvalidInputException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;

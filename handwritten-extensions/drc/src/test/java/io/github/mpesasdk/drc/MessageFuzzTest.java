@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
-import io.github.mpesasdk.error.UnreadableBodyException;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Success;
 import java.net.URI;

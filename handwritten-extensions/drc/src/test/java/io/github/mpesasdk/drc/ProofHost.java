@@ -1,7 +1,7 @@
 package io.github.mpesasdk.drc;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.mpesasdk.core.transport.RetryPolicy;
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.drc.wsimport.CallbackSOAP;
 import io.github.mpesasdk.drc.wsimport.GenericSOAP;
 import jakarta.xml.ws.BindingProvider;

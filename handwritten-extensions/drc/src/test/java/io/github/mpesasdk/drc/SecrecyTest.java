@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.UnreadableBodyException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
-import io.github.mpesasdk.error.InvalidInputException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;

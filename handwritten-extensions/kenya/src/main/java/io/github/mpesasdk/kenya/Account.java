@@ -1,11 +1,11 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.outcome.Enquiry;
 import io.github.mpesasdk.daraja.model.AccountBalanceCommandId;
 import io.github.mpesasdk.daraja.model.AccountBalanceRequest;
 import io.github.mpesasdk.daraja.model.IdentifierType;
-import io.github.mpesasdk.error.InvalidInputException;
 
 /** The accounts of the short code. Thread-safe. */
 public final class Account {

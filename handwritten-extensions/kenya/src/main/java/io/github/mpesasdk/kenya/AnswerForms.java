@@ -1,7 +1,8 @@
 package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.outcome.NormalForm;
 import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.daraja.DarajaCodes;
@@ -12,7 +13,6 @@ import io.github.mpesasdk.daraja.model.ErrorResponse;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
 import io.github.mpesasdk.daraja.model.StkQueryResponse;
 import io.github.mpesasdk.daraja.model.TokenResponse;
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.TextOrNumber;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Payment;
@@ -7,9 +10,6 @@ import io.github.mpesasdk.daraja.api.B2cApi;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.daraja.model.B2cPaymentV1Request;
 import io.github.mpesasdk.daraja.model.B2cPaymentV3Request;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import java.util.UUID;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.core.text.Msisdn;
-import io.github.mpesasdk.core.text.NumberingPlan;
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.daraja.model.B2cCommandId;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -1,15 +1,15 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.core.text.Msisdn;
-import io.github.mpesasdk.core.text.NumberingPlan;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.NumberingPlan;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.daraja.api.C2bApi;
 import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
 import io.github.mpesasdk.daraja.model.C2bCommandId;
 import io.github.mpesasdk.daraja.model.C2bRegisterUrlRequest;
 import io.github.mpesasdk.daraja.model.C2bResponseType;
 import io.github.mpesasdk.daraja.model.C2bSimulateRequest;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.RefusedException;
 import java.net.URI;
 
 /**

@@ -1,14 +1,14 @@
 package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.outcome.NormalForm;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.ResultEnvelope;
 import io.github.mpesasdk.daraja.model.StkCallback;
 import io.github.mpesasdk.daraja.model.StkCallbackEnvelope;
-import io.github.mpesasdk.runtime.Reference;
 
 /** Callbacks in normal form. */
 final class CallbackForms {

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.callback.CallbackDesk;
 import io.github.mpesasdk.core.outcome.UntrustedBody;
@@ -8,7 +9,6 @@ import io.github.mpesasdk.daraja.model.C2bConfirmationAnswer;
 import io.github.mpesasdk.daraja.model.C2bValidationAnswer;
 import io.github.mpesasdk.daraja.model.C2bValidationCode;
 import io.github.mpesasdk.daraja.model.CallbackAnswer;
-import io.github.mpesasdk.error.UnreadableBodyException;
 
 /**
  * The door for what Safaricom posts. Give it every body that arrives, with the path it arrived under; it completes

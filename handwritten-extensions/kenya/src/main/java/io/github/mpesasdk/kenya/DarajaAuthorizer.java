@@ -1,8 +1,8 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.token.TokenCache;
-import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
 import io.github.mpesasdk.daraja.model.GrantType;

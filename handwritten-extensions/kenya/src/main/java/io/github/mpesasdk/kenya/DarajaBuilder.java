@@ -2,17 +2,17 @@ package io.github.mpesasdk.kenya;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
-import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.HttpClients;
 import io.github.mpesasdk.core.transport.HttpInvoker;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
-import io.github.mpesasdk.error.InvalidInputException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

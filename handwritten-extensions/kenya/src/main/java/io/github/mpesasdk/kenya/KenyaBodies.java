@@ -1,13 +1,13 @@
 package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.ResultEnvelope;
 import io.github.mpesasdk.daraja.model.StkCallback;
 import io.github.mpesasdk.daraja.model.StkCallbackBody;
 import io.github.mpesasdk.daraja.model.StkCallbackEnvelope;
-import io.github.mpesasdk.error.UnreadableBodyException;
 import io.github.mpesasdk.runtime.TextOrNumber;
 import java.util.Optional;
 

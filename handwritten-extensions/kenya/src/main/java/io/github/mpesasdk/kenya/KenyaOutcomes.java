@@ -1,19 +1,19 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.outcome.CautiousCode;
-import io.github.mpesasdk.core.outcome.Failed;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Pending;
-import io.github.mpesasdk.core.outcome.Succeeded;
-import io.github.mpesasdk.core.outcome.Unknown;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.StkCallback;
 import io.github.mpesasdk.daraja.model.StkQueryResponse;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
-import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.runtime.TextOrNumber;
 import java.util.Locale;
 import java.util.Map;

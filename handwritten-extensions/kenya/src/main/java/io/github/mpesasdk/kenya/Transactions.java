@@ -1,19 +1,19 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Enquiry;
-import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.daraja.api.TransactionApi;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.daraja.model.IdentifierType;
 import io.github.mpesasdk.daraja.model.ReversalCommandId;
 import io.github.mpesasdk.daraja.model.ReversalRequest;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.function.Consumer;
 
 /** Asking for transactions, and undoing them. Thread-safe. */

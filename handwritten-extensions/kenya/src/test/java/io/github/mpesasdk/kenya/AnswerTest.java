@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.core.transport.RetryPolicy;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.NotConnectedException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -31,7 +31,7 @@ class ReadmeTest extends ShopTest {
     private static final String READER = """
             import io.github.mpesasdk.core.outcome.*;
             import io.github.mpesasdk.daraja.model.*;
-            import io.github.mpesasdk.error.*;
+            import io.github.mpesasdk.*;
             import io.github.mpesasdk.kenya.*;
             import io.github.mpesasdk.runtime.*;
             import java.math.BigDecimal;

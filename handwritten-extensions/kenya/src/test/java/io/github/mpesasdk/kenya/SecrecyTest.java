@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.core.outcome.Succeeded;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
-import io.github.mpesasdk.error.MpesaException;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;

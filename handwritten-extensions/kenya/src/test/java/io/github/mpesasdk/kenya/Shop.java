@@ -2,8 +2,8 @@ package io.github.mpesasdk.kenya;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;

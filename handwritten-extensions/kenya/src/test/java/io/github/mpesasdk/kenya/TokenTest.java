@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.core.outcome.Succeeded;
-import io.github.mpesasdk.error.RefusedException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.time.Clock;

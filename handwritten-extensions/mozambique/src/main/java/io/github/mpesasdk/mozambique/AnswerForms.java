@@ -1,7 +1,8 @@
 package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
@@ -9,7 +10,6 @@ import io.github.mpesasdk.mozambiqueapi.model.ErrorResponse;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
 import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusResponse;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
-import io.github.mpesasdk.runtime.Code;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.mozambique;
 
-import io.github.mpesasdk.core.text.Msisdn;
+import io.github.mpesasdk.Msisdn;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

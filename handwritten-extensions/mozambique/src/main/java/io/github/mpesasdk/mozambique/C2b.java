@@ -1,10 +1,10 @@
 package io.github.mpesasdk.mozambique;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import io.github.mpesasdk.mozambiqueapi.api.C2bApi;
 import io.github.mpesasdk.mozambiqueapi.model.C2bPaymentRequest;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;

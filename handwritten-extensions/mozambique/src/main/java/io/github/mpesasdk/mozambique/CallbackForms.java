@@ -1,14 +1,14 @@
 package io.github.mpesasdk.mozambique;
 
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.mozambiqueapi.api.CustomerApi;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameCallback;
 import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusCallback;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionCallback;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionStatus;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Callbacks in normal form. */

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.mozambique;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.core.outcome.Enquiry;
-import io.github.mpesasdk.core.text.Msisdn;
-import io.github.mpesasdk.error.InvalidInputException;
 
 /** Who a customer is, before money is sent. Thread-safe. */
 public final class Customers {

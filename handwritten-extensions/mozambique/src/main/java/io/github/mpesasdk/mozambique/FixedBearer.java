@@ -1,6 +1,6 @@
 package io.github.mpesasdk.mozambique;
 
-import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.core.transport.Authorizer;
 import java.time.Instant;
 import java.util.Optional;

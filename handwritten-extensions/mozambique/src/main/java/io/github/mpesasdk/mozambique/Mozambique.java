@@ -1,15 +1,15 @@
 package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NumberingPlan;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.callback.CallbackDesk;
 import io.github.mpesasdk.core.input.JsonCalls;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.text.NumberingPlan;
 import io.github.mpesasdk.core.transport.HttpInvoker;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.MpesaException;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
-import io.github.mpesasdk.runtime.Reference;
 import java.time.Duration;
 import java.util.regex.Pattern;
 

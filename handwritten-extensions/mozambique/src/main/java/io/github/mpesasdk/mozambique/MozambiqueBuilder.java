@@ -1,12 +1,12 @@
 package io.github.mpesasdk.mozambique;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.HttpClients;
 import io.github.mpesasdk.core.transport.HttpInvoker;
-import io.github.mpesasdk.core.transport.RetryPolicy;
-import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;

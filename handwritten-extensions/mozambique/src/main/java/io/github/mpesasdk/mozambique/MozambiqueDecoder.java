@@ -1,9 +1,9 @@
 package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.outcome.UntrustedBody;
-import io.github.mpesasdk.error.UnreadableBodyException;
 
 /**
  * Reads any body that this API sends, callbacks and answers alike, into one normal form. For code that must act on a

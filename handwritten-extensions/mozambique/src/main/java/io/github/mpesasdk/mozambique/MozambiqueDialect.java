@@ -1,11 +1,11 @@
 package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.core.transport.Dialect;
 import io.github.mpesasdk.core.transport.GatewayError;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.runtime.Catalogue;
-import io.github.mpesasdk.runtime.CodeKind;
 import java.util.Map;
 import java.util.Optional;
 

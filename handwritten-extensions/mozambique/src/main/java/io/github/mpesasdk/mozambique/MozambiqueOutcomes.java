@@ -1,19 +1,19 @@
 package io.github.mpesasdk.mozambique;
 
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.outcome.CautiousCode;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Succeeded;
-import io.github.mpesasdk.core.outcome.Unknown;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
 import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusResponse;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionStatus;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

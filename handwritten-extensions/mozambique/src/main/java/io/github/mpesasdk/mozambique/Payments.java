@@ -1,13 +1,13 @@
 package io.github.mpesasdk.mozambique;
 
-import io.github.mpesasdk.core.outcome.Outcome;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.core.outcome.Settlement;
-import io.github.mpesasdk.core.outcome.Unknown;
-import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,18 +1,18 @@
 package io.github.mpesasdk.mozambique;
 
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.core.outcome.Enquiry;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.RefusedException;
 import io.github.mpesasdk.mozambiqueapi.api.CustomerApi;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameRequest;
 import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusRequest;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.error.UnreadableBodyException;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

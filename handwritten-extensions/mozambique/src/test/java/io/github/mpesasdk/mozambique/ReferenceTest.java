@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

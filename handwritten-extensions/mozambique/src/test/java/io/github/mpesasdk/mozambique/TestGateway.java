@@ -1,11 +1,11 @@
 package io.github.mpesasdk.mozambique;
 
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

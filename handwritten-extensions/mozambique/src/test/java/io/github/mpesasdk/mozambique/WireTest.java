@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
-import io.github.mpesasdk.core.token.AccessToken;
 import io.github.mpesasdk.core.transport.Authorizer;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.outcome.Enquiry;
-import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.vodacomapi.api.CustomerApi;
 import io.github.mpesasdk.vodacomapi.model.KycQueryType;
 import io.github.mpesasdk.vodacomapi.model.QueryBeneficiaryNameRequest;

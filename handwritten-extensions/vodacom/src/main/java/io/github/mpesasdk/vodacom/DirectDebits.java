@@ -1,11 +1,11 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Enquiry;
 import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import io.github.mpesasdk.vodacomapi.api.DirectDebitApi;
 import io.github.mpesasdk.vodacomapi.model.AgreedTerms;
 import io.github.mpesasdk.vodacomapi.model.DirectDebitCancelRequest;

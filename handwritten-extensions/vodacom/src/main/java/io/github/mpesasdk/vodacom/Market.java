@@ -1,6 +1,6 @@
 package io.github.mpesasdk.vodacom;
 
-import io.github.mpesasdk.core.text.NumberingPlan;
+import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.vodacom;
 
-import io.github.mpesasdk.core.text.Msisdn;
+import io.github.mpesasdk.Msisdn;
 import java.util.regex.Pattern;
 
 /** Reads customers' numbers for one client: those of its market and, in the sandbox, the test numbers. */

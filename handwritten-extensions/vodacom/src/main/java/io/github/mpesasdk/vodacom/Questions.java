@@ -1,11 +1,11 @@
 package io.github.mpesasdk.vodacom;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.NotConnectedException;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;

@@ -1,18 +1,18 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.outcome.Enquiry;
-import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.core.outcome.Settlement;
-import io.github.mpesasdk.core.outcome.Succeeded;
-import io.github.mpesasdk.core.outcome.Unknown;
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.runtime.WireRecord;
 import io.github.mpesasdk.vodacomapi.api.TransactionApi;
 import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusRequest;

@@ -1,12 +1,12 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
-import io.github.mpesasdk.core.token.AccessToken;
 import io.github.mpesasdk.core.token.TokenCache;
-import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.core.transport.Authorizer;
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.NoAnswerException;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import io.github.mpesasdk.vodacomapi.model.SessionResponse;
 import java.time.Clock;

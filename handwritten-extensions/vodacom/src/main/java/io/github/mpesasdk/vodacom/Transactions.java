@@ -1,14 +1,14 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.outcome.Enquiry;
-import io.github.mpesasdk.core.outcome.Outcome;
 import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.core.outcome.Unknown;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.vodacomapi.api.TransactionApi;
 import io.github.mpesasdk.vodacomapi.model.ReversalRequest;
 import io.github.mpesasdk.vodacomapi.model.TransactionResponse;

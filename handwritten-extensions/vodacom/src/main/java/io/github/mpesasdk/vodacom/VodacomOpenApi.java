@@ -1,16 +1,16 @@
 package io.github.mpesasdk.vodacom;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.callback.CallbackDesk;
 import io.github.mpesasdk.core.input.JsonCalls;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Unknown;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.RoutingInvoker;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.MpesaException;
 import io.github.mpesasdk.runtime.Invoker;
-import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import java.time.Duration;

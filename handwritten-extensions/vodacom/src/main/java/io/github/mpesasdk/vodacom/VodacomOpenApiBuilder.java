@@ -1,14 +1,14 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
-import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.HttpClients;
 import io.github.mpesasdk.core.transport.HttpInvoker;
-import io.github.mpesasdk.core.transport.RetryPolicy;
-import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.net.URI;

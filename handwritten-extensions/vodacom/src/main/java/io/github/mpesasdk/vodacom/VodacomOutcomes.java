@@ -1,12 +1,12 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.outcome.CautiousCode;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Unknown;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
 import io.github.mpesasdk.vodacomapi.model.TransactionStatus;

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.RetryPolicy;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.time.Clock;
 import java.time.Duration;

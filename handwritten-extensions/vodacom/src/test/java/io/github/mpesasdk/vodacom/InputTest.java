@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.vodacomapi.model.C2bPaymentRequest;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.Currency;

@@ -3,11 +3,11 @@ package io.github.mpesasdk.vodacom;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.error.MpesaException;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.error.RefusedException;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusRequest;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.cli.market;
 
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.error.InvalidInputException;
 import java.util.List;
 
 /** How Vodacom's gateways let a caller in: an API key, encrypted with a public key. {@code toString} hides both. */

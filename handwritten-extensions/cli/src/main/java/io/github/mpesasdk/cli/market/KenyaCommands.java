@@ -2,13 +2,13 @@ package io.github.mpesasdk.cli.market;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.cli.story.KenyaStory;
 import io.github.mpesasdk.cli.story.Narrator;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.outcome.Decoded;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
-import io.github.mpesasdk.error.InvalidInputException;
 import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.kenya.DarajaBuilder;
 import io.github.mpesasdk.kenya.KenyaDecoder;

@@ -1,10 +1,10 @@
 package io.github.mpesasdk.cli.market;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.cli.story.Narrator;
-import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.UnreadableBodyException;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.sandbox.Sandbox;

@@ -1,9 +1,9 @@
 package io.github.mpesasdk.cli.market;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.cli.story.MozambiqueStory;
 import io.github.mpesasdk.cli.story.Narrator;
-import io.github.mpesasdk.core.outcome.Decoded;
 import io.github.mpesasdk.mozambique.Mozambique;
 import io.github.mpesasdk.mozambique.MozambiqueBuilder;
 import io.github.mpesasdk.mozambique.MozambiqueDecoder;

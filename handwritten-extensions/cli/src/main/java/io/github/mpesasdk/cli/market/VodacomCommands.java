@@ -1,9 +1,9 @@
 package io.github.mpesasdk.cli.market;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.cli.story.Narrator;
 import io.github.mpesasdk.cli.story.VodacomStory;
-import io.github.mpesasdk.core.outcome.Decoded;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.sandbox.Sandbox;

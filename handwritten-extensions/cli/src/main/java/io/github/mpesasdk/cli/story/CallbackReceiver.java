@@ -2,7 +2,7 @@ package io.github.mpesasdk.cli.story;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.mpesasdk.error.UnreadableBodyException;
+import io.github.mpesasdk.UnreadableBodyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

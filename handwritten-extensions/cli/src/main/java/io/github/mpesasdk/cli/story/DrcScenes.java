@@ -1,12 +1,12 @@
 package io.github.mpesasdk.cli.story;
 
-import io.github.mpesasdk.core.outcome.Decoded;
-import io.github.mpesasdk.core.outcome.Failed;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.core.outcome.Succeeded;
 import io.github.mpesasdk.drc.DrcDecoder;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;

@@ -1,18 +1,18 @@
 package io.github.mpesasdk.cli.story;
 
+import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.NumberingPlan;
+import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.outcome.Failed;
 import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.core.outcome.Pending;
-import io.github.mpesasdk.core.outcome.Succeeded;
-import io.github.mpesasdk.core.text.Msisdn;
-import io.github.mpesasdk.core.text.NumberingPlan;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
 import io.github.mpesasdk.kenya.Callbacks;
 import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.kenya.KenyaDecoder;
-import io.github.mpesasdk.runtime.Reference;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;

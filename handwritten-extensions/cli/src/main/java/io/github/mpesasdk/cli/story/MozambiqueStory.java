@@ -1,7 +1,7 @@
 package io.github.mpesasdk.cli.story;
 
+import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.text.Msisdn;
 import io.github.mpesasdk.mozambique.Mozambique;
 import io.github.mpesasdk.mozambique.MozambiqueDecoder;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;

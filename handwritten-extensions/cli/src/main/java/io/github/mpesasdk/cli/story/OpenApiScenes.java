@@ -1,8 +1,8 @@
 package io.github.mpesasdk.cli.story;
 
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.core.outcome.Pending;
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import io.github.mpesasdk.vodacom.Callbacks;

@@ -1,12 +1,12 @@
 package io.github.mpesasdk.cli.story;
 
-import io.github.mpesasdk.core.outcome.Failed;
-import io.github.mpesasdk.core.outcome.Outcome;
-import io.github.mpesasdk.core.outcome.Succeeded;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.sandbox.Journal;
 
 /** Holds a story to its words: whatever went otherwise ends it. */

@@ -1,9 +1,9 @@
 package io.github.mpesasdk.cli.story;
 
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.text.Msisdn;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.RefusedException;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import io.github.mpesasdk.vodacom.Customers;

@@ -2,7 +2,7 @@ package io.github.mpesasdk.cli.story;
 
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
-import io.github.mpesasdk.core.outcome.Decoded;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.Journal;

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.core.callback;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.core.crypto;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

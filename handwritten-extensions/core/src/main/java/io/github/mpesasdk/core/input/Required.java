@@ -1,6 +1,6 @@
 package io.github.mpesasdk.core.input;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a value that the caller must have given. */

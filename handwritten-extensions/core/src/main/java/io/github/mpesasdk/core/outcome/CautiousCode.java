@@ -1,7 +1,7 @@
 package io.github.mpesasdk.core.outcome;
 
+import io.github.mpesasdk.Code;
 import io.github.mpesasdk.runtime.Catalogue;
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.core.outcome;
 
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.NoAnswerException;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

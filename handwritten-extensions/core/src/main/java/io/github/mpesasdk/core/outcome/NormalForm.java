@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.outcome;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.runtime.NamedValue;
 import io.github.mpesasdk.runtime.NamedValues;
 import io.github.mpesasdk.runtime.TextOrNumber;

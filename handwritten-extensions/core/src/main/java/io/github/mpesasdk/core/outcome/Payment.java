@@ -1,7 +1,9 @@
 package io.github.mpesasdk.core.outcome;
 
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.runtime.Masked;
-import io.github.mpesasdk.runtime.Reference;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

@@ -6,7 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import io.github.mpesasdk.error.UnreadableBodyException;
+import io.github.mpesasdk.UnreadableBodyException;
 import java.io.IOException;
 import java.io.StringReader;
 import org.jspecify.annotations.Nullable;

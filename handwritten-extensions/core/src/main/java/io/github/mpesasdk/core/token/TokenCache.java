@@ -1,5 +1,7 @@
 package io.github.mpesasdk.core.token;
 
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.TokenStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.core.transport;
 
-import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.AccessToken;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

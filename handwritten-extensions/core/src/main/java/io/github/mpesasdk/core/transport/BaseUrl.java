@@ -1,6 +1,6 @@
 package io.github.mpesasdk.core.transport;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

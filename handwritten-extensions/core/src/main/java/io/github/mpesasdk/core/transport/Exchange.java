@@ -2,8 +2,9 @@ package io.github.mpesasdk.core.transport;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
-import io.github.mpesasdk.core.token.AccessToken;
-import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package io.github.mpesasdk.core.transport;
 
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;

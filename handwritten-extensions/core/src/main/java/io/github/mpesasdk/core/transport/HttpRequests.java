@@ -2,9 +2,9 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;

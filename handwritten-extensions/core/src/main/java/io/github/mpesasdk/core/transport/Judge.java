@@ -1,7 +1,7 @@
 package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.Code;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.Optional;
 

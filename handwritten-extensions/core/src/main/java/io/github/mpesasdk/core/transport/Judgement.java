@@ -1,7 +1,7 @@
 package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.Code;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer says about the request, before the money rules turn it into a result or an error. */

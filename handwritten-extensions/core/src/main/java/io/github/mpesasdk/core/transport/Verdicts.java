@@ -1,16 +1,16 @@
 package io.github.mpesasdk.core.transport;
 
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.StillPendingException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.text.Redaction;
-import io.github.mpesasdk.core.token.AccessToken;
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.NotConnectedException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.StillPendingException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;

@@ -3,6 +3,7 @@ package io.github.mpesasdk.core.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.mpesasdk.Decoded;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

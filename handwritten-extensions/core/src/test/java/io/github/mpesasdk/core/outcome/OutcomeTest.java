@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.mpesasdk.runtime.Code;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.Unknown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

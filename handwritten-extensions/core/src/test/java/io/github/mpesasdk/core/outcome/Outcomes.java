@@ -1,7 +1,12 @@
 package io.github.mpesasdk.core.outcome;
 
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.Reference;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.Unknown;
 import java.util.List;
 import java.util.Map;
 

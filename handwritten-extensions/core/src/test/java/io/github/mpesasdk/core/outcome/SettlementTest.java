@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.NoAnswerException;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.Outcome;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer.Fate;
-import io.github.mpesasdk.error.NotConnectedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Reference;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

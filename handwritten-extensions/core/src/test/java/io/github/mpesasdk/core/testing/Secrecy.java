@@ -2,7 +2,7 @@ package io.github.mpesasdk.core.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.mpesasdk.error.MpesaException;
+import io.github.mpesasdk.MpesaException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collection;

@@ -3,9 +3,9 @@ package io.github.mpesasdk.core.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.testing.DyingServer.Fate;
-import io.github.mpesasdk.core.token.TokenStore;
-import io.github.mpesasdk.error.RefusedException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;

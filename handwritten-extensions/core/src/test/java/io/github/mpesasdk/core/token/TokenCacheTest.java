@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.Together;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.Evidence;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Evidence;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Success;
 import java.net.URI;

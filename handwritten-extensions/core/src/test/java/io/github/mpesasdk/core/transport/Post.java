@@ -2,13 +2,14 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.token.AccessToken;
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Evidence;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.token.TokenCache;
-import io.github.mpesasdk.core.token.TokenStore;
 import io.github.mpesasdk.runtime.Catalogue;
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Evidence;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;

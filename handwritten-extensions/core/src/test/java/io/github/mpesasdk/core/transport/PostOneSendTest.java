@@ -1,8 +1,9 @@
 package io.github.mpesasdk.core.transport;
 
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.testing.OneSendContract;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.core.token.TokenStore;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,10 +3,11 @@ package io.github.mpesasdk.core.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,13 @@ package io.github.mpesasdk.core.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.StillPendingException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.NotConnectedException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.StillPendingException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

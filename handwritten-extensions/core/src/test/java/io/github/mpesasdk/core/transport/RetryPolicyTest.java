@@ -3,6 +3,7 @@ package io.github.mpesasdk.core.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;

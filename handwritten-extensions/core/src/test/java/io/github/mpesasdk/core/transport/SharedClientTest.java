@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
-import io.github.mpesasdk.core.token.TokenStore;
-import io.github.mpesasdk.error.NotConnectedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

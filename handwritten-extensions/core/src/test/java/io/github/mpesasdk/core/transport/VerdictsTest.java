@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Secrecy;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.RefusedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.mpesasdk.core.transport;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.runtime.Fields;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.RecordAdapter;

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.vodacom.portalsdk;
 
-import io.github.mpesasdk.error.InvalidInputException;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.runtime.Masked;
 import java.time.Duration;
 import java.util.Collections;

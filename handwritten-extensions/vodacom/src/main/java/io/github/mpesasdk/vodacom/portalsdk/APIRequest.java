@@ -1,13 +1,13 @@
 package io.github.mpesasdk.vodacom.portalsdk;
 
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.error.Incident;
-import io.github.mpesasdk.error.InvalidInputException;
-import io.github.mpesasdk.error.MpesaException;
-import io.github.mpesasdk.error.NoAnswerException;
-import io.github.mpesasdk.error.NotConnectedException;
-import io.github.mpesasdk.error.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Reference;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.vodacom.portalsdk;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.DyingServer.Fate;
 import io.github.mpesasdk.core.testing.Fates;
-import io.github.mpesasdk.error.UnknownOutcomeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.text;
+package io.github.mpesasdk;
 
 import java.util.regex.Pattern;
 

@@ -1,8 +1,6 @@
-package io.github.mpesasdk.core.outcome;
+package io.github.mpesasdk;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.CodeKind;
 import io.github.mpesasdk.runtime.Masked;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,6 @@
-package io.github.mpesasdk.runtime;
+package io.github.mpesasdk;
+
+import io.github.mpesasdk.runtime.Masked;
 
 /**
  * What names a payment when asking for its outcome. {@code toString} hides the value: some references contain a phone

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.error;
+package io.github.mpesasdk;
 
 /** The gateway refused the request for certain. Nothing moved; {@link #code()} says why and what to do. */
 public final class RefusedException extends MpesaException {

@@ -1,6 +1,5 @@
-package io.github.mpesasdk.error;
+package io.github.mpesasdk;
 
-import io.github.mpesasdk.runtime.Reference;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.runtime;
+package io.github.mpesasdk;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.token;
+package io.github.mpesasdk;
 
 import java.util.Map;
 import java.util.Optional;

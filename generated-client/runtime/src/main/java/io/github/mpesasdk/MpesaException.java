@@ -1,6 +1,5 @@
-package io.github.mpesasdk.error;
+package io.github.mpesasdk;
 
-import io.github.mpesasdk.runtime.Code;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.util.Optional;

@@ -1,12 +1,10 @@
-package io.github.mpesasdk.error;
+package io.github.mpesasdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.Reference;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.transport;
+package io.github.mpesasdk;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,6 @@
-package io.github.mpesasdk.error;
+package io.github.mpesasdk;
 
-import io.github.mpesasdk.runtime.Code;
 import io.github.mpesasdk.runtime.Masked;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

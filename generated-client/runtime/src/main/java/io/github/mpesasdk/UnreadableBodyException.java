@@ -1,4 +1,4 @@
-package io.github.mpesasdk.error;
+package io.github.mpesasdk;
 
 import org.jspecify.annotations.Nullable;
 

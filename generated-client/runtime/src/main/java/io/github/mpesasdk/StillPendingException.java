@@ -1,4 +1,4 @@
-package io.github.mpesasdk.error;
+package io.github.mpesasdk;
 
 /** A question came before the payment was finished. Not a failure: ask again later. */
 public final class StillPendingException extends MpesaException {

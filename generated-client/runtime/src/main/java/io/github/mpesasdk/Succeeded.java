@@ -1,7 +1,6 @@
-package io.github.mpesasdk.core.outcome;
+package io.github.mpesasdk;
 
 import io.github.mpesasdk.runtime.Masked;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,5 @@
-package io.github.mpesasdk.core.outcome;
+package io.github.mpesasdk;
 
-import io.github.mpesasdk.runtime.Code;
-import io.github.mpesasdk.runtime.Reference;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
-package io.github.mpesasdk.core.text;
+package io.github.mpesasdk;
 
-import io.github.mpesasdk.error.InvalidInputException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.error;
+package io.github.mpesasdk;
 
 /** No connection to the gateway came about. Nothing was sent, so the call may be made again. */
 public final class NotConnectedException extends MpesaException {
