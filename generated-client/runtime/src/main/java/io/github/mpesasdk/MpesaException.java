@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link InvalidInputException}, {@link NotConnectedException}: nothing was sent;
- *   <li>{@link RefusedException}: the gateway refused, nothing moved;
+ *   <li>{@link RefusedException}: the gateway refused, and this request moved nothing;
  *   <li>{@link UnknownOutcomeException}: it may have moved; ask with the reference, never send again;
  *   <li>{@link NoAnswerException}: a request that moves nothing got no usable answer;
  *   <li>{@link StillPendingException}: a question came too early;
@@ -63,6 +63,11 @@ public abstract sealed class MpesaException extends RuntimeException
         return incident.code();
     }
 
+    /** The gateway's own words, cleaned of tokens, phone numbers and line breaks. */
+    public final Optional<String> words() {
+        return incident.words();
+    }
+
     /** The id by which the gateway's support finds the request. */
     public final Optional<String> requestId() {
         return incident.requestId();
@@ -76,11 +81,5 @@ public abstract sealed class MpesaException extends RuntimeException
     // The raw body would travel with it, to disk or over the network, unmasked.
     private void writeObject(ObjectOutputStream out) throws NotSerializableException {
         throw new NotSerializableException(getClass().getName());
-    }
-
-    static String withAdvice(String start, Incident incident) {
-        return incident.code()
-                .map(code -> start + ": " + code.meaning() + " " + code.advice())
-                .orElse(start + ".");
     }
 }

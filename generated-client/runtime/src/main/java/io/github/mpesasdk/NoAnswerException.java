@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
  * gateway.
  */
 public final class NoAnswerException extends MpesaException {
-
     private static final long serialVersionUID = 1L;
 
     public NoAnswerException(Incident incident, @Nullable Throwable cause) {
-        super(withAdvice(incident.headline() + ": no usable answer", incident), incident, cause);
+        super(incident.headline() + ": no usable answer." + incident.story(), incident, cause);
     }
 }

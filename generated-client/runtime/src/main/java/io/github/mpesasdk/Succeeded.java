@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The money moved. {@code toString} hides the details, which may be personal.
  *
  * @param reference what names the payment
+ * @param entry the gateway's code of success, as the catalogue explains it
  * @param receiptNumber the M-Pesa receipt; some status answers do not carry it
  * @param details everything the gateway said, by wire name
  */
-public record Succeeded(Reference reference, @Nullable String receiptNumber, Map<String, String> details)
+public record Succeeded(
+        Reference reference, Code entry, @Nullable String receiptNumber, Map<String, String> details)
         implements Outcome {
 
     public Succeeded {
@@ -27,14 +29,20 @@ public record Succeeded(Reference reference, @Nullable String receiptNumber, Map
     }
 
     @Override
-    public Optional<String> code() {
-        return Optional.of("0");
+    public Optional<Code> code() {
+        return Optional.of(entry);
+    }
+
+    @Override
+    public String why() {
+        return entry.meaning();
     }
 
     @Override
     public String toString() {
         return Masked.of("Succeeded")
                 .show("reference", reference)
+                .show("code", entry.value())
                 .show("receipt", receiptNumber)
                 .hide("details", details)
                 .toString();

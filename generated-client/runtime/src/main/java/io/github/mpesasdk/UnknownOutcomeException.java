@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * it again; ask for it with {@link #reference()}.
  */
 public final class UnknownOutcomeException extends MpesaException {
-
     private static final long serialVersionUID = 1L;
 
     public UnknownOutcomeException(Incident incident, @Nullable Throwable cause) {
         super(
-                incident.headline() + ": the outcome is unknown, the money may have moved. " + howToAsk(incident),
+                incident.headline() + ": the outcome is unknown, the money may have moved." + incident.story() + " "
+                        + howToAsk(incident),
                 incident,
                 cause);
     }

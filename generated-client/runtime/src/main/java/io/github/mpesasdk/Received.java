@@ -1,0 +1,103 @@
+package io.github.mpesasdk;
+
+import io.github.mpesasdk.runtime.Masked;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that was posted to your callback address, read and judged. Act on {@link #outcome()} and {@link #order()},
+ * which are safe as they are: of a message that proves nothing, the outcome is {@link Unknown} and the order is empty.
+ * {@code toString} hides what is personal. Immutable.
+ *
+ * @param <E> the callback types of the market, for example {@code KenyaCallback}
+ */
+public final class Received<E> {
+
+    private final @Nullable E event;
+    private final Outcome outcome;
+    private final @Nullable String order;
+    private final @Nullable String mistrust;
+    private final boolean repetition;
+    private final String acknowledgement;
+
+    private Received(
+            @Nullable E event,
+            Outcome outcome,
+            @Nullable String order,
+            @Nullable String mistrust,
+            boolean repetition,
+            String acknowledgement) {
+        this.event = event;
+        this.outcome = outcome;
+        this.order = order;
+        this.mistrust = mistrust;
+        this.repetition = repetition;
+        this.acknowledgement = acknowledgement;
+    }
+
+    /** A message whose origin is proven. Called by the clients. */
+    public static <E> Received<E> genuine(
+            E event, Outcome outcome, @Nullable String order, boolean isRepetition, String acknowledgement) {
+        return new Received<>(event, outcome, order, null, isRepetition, acknowledgement);
+    }
+
+    /** A message that proves nothing. Called by the clients. */
+    public static <E> Received<E> unproven(
+            @Nullable E event, Reference reference, String why, String acknowledgement) {
+        Unknown outcome = new Unknown(reference, Reason.of(Reason.Kind.NOT_GENUINE, why));
+        return new Received<>(event, outcome, null, why, false, acknowledgement);
+    }
+
+    /** What the message says became of the payment. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** What names the payment. */
+    public Reference reference() {
+        return outcome.reference();
+    }
+
+    /** Your own key of the payment, if you gave one and the message proves which payment it speaks of. */
+    public Optional<String> order() {
+        return Optional.ofNullable(order);
+    }
+
+    /**
+     * Whether this process has handled the same message before. Operators repeat callbacks. Another process, or this
+     * one after a restart, cannot know: make what you do for an order idempotent.
+     */
+    public boolean isRepetition() {
+        return repetition;
+    }
+
+    /** The body to answer with, together with HTTP status 200. */
+    public String acknowledgement() {
+        return acknowledgement;
+    }
+
+    /** Whether the message proves that it comes from the gateway and speaks of a request of yours. */
+    public boolean isGenuine() {
+        return mistrust == null;
+    }
+
+    /** Why the message proves nothing; empty if it is genuine. */
+    public Optional<String> whyNotGenuine() {
+        return Optional.ofNullable(mistrust);
+    }
+
+    /** The message, typed; empty where its origin was refused before it was read. Of {@link #isGenuine} take note. */
+    public Optional<E> event() {
+        return Optional.ofNullable(event);
+    }
+
+    @Override
+    public String toString() {
+        return Masked.of("Received")
+                .show("outcome", outcome)
+                .show("order", order)
+                .show("repetition", repetition)
+                .show("notGenuine", mistrust)
+                .toString();
+    }
+}
