@@ -71,8 +71,8 @@ public record C2bRegisterUrlRequest(
         return Masked.of("C2bRegisterUrlRequest")
                 .show("ShortCode", shortCode)
                 .show("ResponseType", responseType)
-                .hide("ConfirmationURL", confirmationUrl)
-                .hide("ValidationURL", validationUrl)
+                .secret("ConfirmationURL", confirmationUrl)
+                .secret("ValidationURL", validationUrl)
                 .unknown(unknownFields)
                 .toString();
     }

@@ -1,11 +1,11 @@
 package io.github.mpesasdk.daraja.api;
 
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.daraja.model.StkPushRequest;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
 import io.github.mpesasdk.daraja.model.StkQueryRequest;
 import io.github.mpesasdk.daraja.model.StkQueryResponse;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
@@ -28,7 +28,7 @@ public final class StkApi {
             .at("POST", "/mpesa/stkpush/v1/processrequest")
             .summary("Ask a customer to pay, by a prompt on the handset")
             .effect(Effect.of("money"))
-            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of()))
+            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of(), false, Set.of()))
             .security(Security.BEARER)
             .callback("StkCallbackEnvelope")
             .query("stkQuery")
@@ -42,7 +42,7 @@ public final class StkApi {
             .at("POST", "/mpesa/stkpushquery/v1/query")
             .summary("Ask what became of an STK push")
             .effect(Effect.of("query"))
-            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of()))
+            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of(), false, Set.of()))
             .security(Security.BEARER)
             .evidence(Evidence.of("documented"))
             .build();

@@ -1,10 +1,10 @@
 package io.github.mpesasdk.drcapi.api;
 
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.drcapi.model.DrcB2cRequest;
 import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
-import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
@@ -29,7 +29,14 @@ public final class B2cApi {
             .port(8094)
             .summary("Pay a customer")
             .effect(Effect.of("money"))
-            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of("Insight_txid", "InsightReference")))
+            .success(new Success(
+                    "ResponseCode",
+                    Set.of("0"),
+                    null,
+                    null,
+                    Set.of("Insight_txid", "InsightReference"),
+                    false,
+                    Set.of()))
             .security(Security.IN_BODY)
             .callback("DrcB2cCallback")
             .reference("ThirdPartyReference")

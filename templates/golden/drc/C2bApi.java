@@ -1,10 +1,10 @@
 package io.github.mpesasdk.drcapi.api;
 
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.drcapi.model.DrcC2bRequest;
 import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
-import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
@@ -29,7 +29,14 @@ public final class C2bApi {
             .port(8091)
             .summary("Ask a customer to pay")
             .effect(Effect.of("money"))
-            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of("InsightReference", "Insight_txid")))
+            .success(new Success(
+                    "ResponseCode",
+                    Set.of("0"),
+                    null,
+                    null,
+                    Set.of("InsightReference", "Insight_txid"),
+                    false,
+                    Set.of()))
             .security(Security.IN_BODY)
             .callback("DrcC2bCallback")
             .reference("ThirdPartyReference")

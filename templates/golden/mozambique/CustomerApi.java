@@ -1,9 +1,9 @@
 package io.github.mpesasdk.mozambiqueapi.api;
 
+import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameRequest;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
@@ -37,6 +37,8 @@ public final class CustomerApi {
                             Set.of("INS-0"),
                             "output_ResultCode",
                             "output_CustomerName",
+                            Set.of(),
+                            false,
                             Set.of()))
                     .security(Security.BEARER)
                     .outcomeIn("output_CustomerName")

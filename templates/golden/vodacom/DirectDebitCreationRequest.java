@@ -118,10 +118,10 @@ public record DirectDebitCreationRequest(
     @Override
     public String toString() {
         return Masked.of("DirectDebitCreationRequest")
-                .hide("input_CustomerMSISDN", customerMsisdn)
+                .personal("input_CustomerMSISDN", customerMsisdn)
                 .show("input_Country", country)
                 .show("input_ServiceProviderCode", serviceProviderCode)
-                .hide("input_ThirdPartyReference", thirdPartyReference)
+                .personal("input_ThirdPartyReference", thirdPartyReference)
                 .show("input_ThirdPartyConversationID", thirdPartyConversationId)
                 .show("input_AgreedTC", agreedTerms)
                 .show("input_FirstPaymentDate", firstPaymentDate)

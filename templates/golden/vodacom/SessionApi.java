@@ -1,7 +1,7 @@
 package io.github.mpesasdk.vodacomapi.api;
 
-import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.Evidence;
+import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.NoInput;
 import io.github.mpesasdk.runtime.Operation;
@@ -26,7 +26,7 @@ public final class SessionApi {
             .at("GET", "/getSession/")
             .summary("Open a session")
             .effect(Effect.of("session"))
-            .success(new Success("output_ResponseCode", Set.of("INS-0"), null, null, Set.of()))
+            .success(new Success("output_ResponseCode", Set.of("INS-0"), null, null, Set.of(), false, Set.of()))
             .security(Security.BEARER)
             .evidence(Evidence.of("documented"))
             .build();

@@ -11,7 +11,6 @@ module io.github.mpesasdk.core {
     exports io.github.mpesasdk.core.crypto;
     exports io.github.mpesasdk.core.input;
     exports io.github.mpesasdk.core.outcome;
-    exports io.github.mpesasdk.core.text;
     exports io.github.mpesasdk.core.token;
     exports io.github.mpesasdk.core.transport;
 }

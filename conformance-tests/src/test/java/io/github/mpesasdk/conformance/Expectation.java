@@ -62,7 +62,7 @@ final class Expectation {
         assertEquals(expect.get("error").getAsString(), Observed.errorWord(error), error::getMessage);
         assertNothingLeaks(error);
         ConformanceCase.text(expect, "code")
-                .ifPresent(code -> assertEquals(code, error.code().orElseThrow().code()));
+                .ifPresent(code -> assertEquals(code, error.code().orElseThrow().value()));
         ConformanceCase.text(expect, "kind")
                 .ifPresent(kind -> assertEquals(
                         kind, error.code().orElseThrow().kind().name().toLowerCase(Locale.ROOT)));

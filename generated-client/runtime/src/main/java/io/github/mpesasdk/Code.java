@@ -1,5 +1,6 @@
 package io.github.mpesasdk;
 
+import io.github.mpesasdk.runtime.Effect;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of a code catalogue, compiled from {@code codes.yaml}.
  *
- * @param code the code as the gateway writes it; empty for answers that carry none
- * @param message text that the gateway's message must contain, ignoring case; null for the entry that takes the rest
+ * @param value the code as the gateway writes it, or a word for a status; empty for answers that carry none
+ * @param message text that the gateway's message must contain, ignoring case; null if it need not
+ * @param words the gateway's whole message, ignoring case, outer blanks and a full stop at its end; null if any will do
  * @param httpStatuses statuses it was seen with; empty means any
  * @param operations operations it belongs to; empty means any
  * @param kind what sort of thing it reports
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param evidence how sure we are
  */
 public record Code(
-        String code,
+        String value,
         @Nullable String message,
+        @Nullable String words,
         List<Integer> httpStatuses,
         List<String> operations,
         CodeKind kind,
@@ -36,8 +39,9 @@ public record Code(
 
     /** Called by generated code, with the words of {@code codes.yaml}. */
     public static Code of(
-            String code,
+            String value,
             @Nullable String message,
+            @Nullable String words,
             List<Integer> httpStatuses,
             List<String> operations,
             String kind,
@@ -46,8 +50,9 @@ public record Code(
             String advice,
             String evidence) {
         return new Code(
-                code,
+                value,
                 message,
+                words,
                 httpStatuses,
                 operations,
                 CodeKind.of(kind),
@@ -57,17 +62,25 @@ public record Code(
                 Evidence.of(evidence));
     }
 
-    /** The entry of a code that no catalogue knows: nothing is certain about it. */
-    public static Code unknown(String code) {
+    /** The entry of a code that no catalogue knows, met where money may be at stake: nothing is certain about it. */
+    public static Code unknown(String value) {
+        return unknown(value, Effect.MONEY);
+    }
+
+    /** The same for an operation of this effect: the advice speaks of a payment only where there is one. */
+    public static Code unknown(String value, Effect effect) {
         return new Code(
-                code,
+                value,
+                null,
                 null,
                 List.of(),
                 List.of(),
                 CodeKind.UNKNOWN,
                 false,
                 "This code is not in the catalogue.",
-                "Look it up with the operator, and settle the payment by asking for its status.",
+                effect == Effect.MONEY
+                        ? "Look it up with the operator, and settle the payment by asking for its status."
+                        : "Look it up with the operator; no payment was asked for.",
                 Evidence.INFERRED);
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MpesaExceptionTest {
 
     private static final String BODY = "{\"access_token\":\"s3cret\"}";
-    private static final Code CODE =
-            Code.of("1", null, List.of(), List.of(), "customer", true, "Too little money.", "Top up.", "documented");
+    private static final Code CODE = Code.of(
+            "1", null, null, List.of(), List.of(), "customer", true, "Too little money.", "Top up.", "documented");
     private static final Incident INCIDENT = Incident.of("kenya", "stkPush")
             .withAnswer(500, BODY)
             .withCode(CODE, "gateway words", "request-1")

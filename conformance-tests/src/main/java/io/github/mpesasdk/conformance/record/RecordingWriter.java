@@ -105,7 +105,7 @@ final class RecordingWriter {
         } else {
             expect.addProperty("error", Observed.errorWord(error));
             error.code().ifPresent(code -> {
-                expect.addProperty("code", code.code());
+                expect.addProperty("code", code.value());
                 expect.addProperty("kind", code.kind().name().toLowerCase(Locale.ROOT));
             });
             error.incident()

@@ -25,12 +25,25 @@ public final class Masked {
 
     /** A value that anybody may see. */
     public Masked show(String name, @Nullable Object value) {
-        // Alone it hides itself; here the spec has said that it may be seen.
-        Object shown = value instanceof TextOrNumber either ? either.text() : value;
-        return shown == null ? this : add(name, shown.toString());
+        return value == null ? this : add(name, text(value));
     }
 
-    /** A value that the spec marks sensitive. */
+    /** A value that the spec marks secret. */
+    public Masked secret(String name, @Nullable Object value) {
+        return hide(name, value);
+    }
+
+    /** A value that the spec marks personal. */
+    public Masked personal(String name, @Nullable Object value) {
+        return hide(name, value);
+    }
+
+    /** The gateway's own words: shown, because they say what is wrong, but cleaned. */
+    public Masked words(String name, @Nullable Object value) {
+        return value == null ? this : add(name, CleanText.of(text(value)));
+    }
+
+    /** A value of which only its presence may be seen. */
     public Masked hide(String name, @Nullable Object value) {
         return value == null ? this : add(name, MASK);
     }
@@ -39,6 +52,11 @@ public final class Masked {
     public Masked unknown(UnknownFields fields) {
         fields.names().forEach(name -> add(name, MASK));
         return this;
+    }
+
+    private static String text(Object value) {
+        // Alone it hides itself; here the spec has said that it may be seen.
+        return value instanceof TextOrNumber either ? either.text() : value.toString();
     }
 
     private Masked add(String name, String shown) {

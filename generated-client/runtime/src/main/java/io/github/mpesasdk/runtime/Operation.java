@@ -34,6 +34,7 @@ public final class Operation<Q extends WireRecord, A> {
     private final TypeAdapter<A> answerAdapter;
     private final Effect effect;
     private final Success success;
+    private final Repeats repeats;
     private final Security security;
     private final Evidence evidence;
     private final @Nullable String callback;
@@ -55,6 +56,7 @@ public final class Operation<Q extends WireRecord, A> {
         this.answerAdapter = builder.answerAdapter;
         this.effect = Objects.requireNonNull(builder.effect, "effect");
         this.success = Objects.requireNonNull(builder.success, "success");
+        this.repeats = builder.repeats;
         this.security = builder.security;
         this.evidence = Objects.requireNonNull(builder.evidence, "evidence");
         this.callback = builder.callback;
@@ -115,6 +117,11 @@ public final class Operation<Q extends WireRecord, A> {
 
     public Success success() {
         return success;
+    }
+
+    /** Which fields of its answer and its callback repeat what was sent or acknowledged. */
+    public Repeats repeats() {
+        return repeats;
     }
 
     public Security security() {
@@ -182,6 +189,7 @@ public final class Operation<Q extends WireRecord, A> {
         private String summary = "";
         private @Nullable Effect effect;
         private @Nullable Success success;
+        private Repeats repeats = Repeats.NONE;
         private Security security = Security.NONE;
         private @Nullable Evidence evidence;
         private @Nullable String callback;
@@ -219,6 +227,11 @@ public final class Operation<Q extends WireRecord, A> {
 
         public Builder<Q, A> success(Success rule) {
             this.success = rule;
+            return this;
+        }
+
+        public Builder<Q, A> repeats(Repeats fields) {
+            this.repeats = fields;
             return this;
         }
 

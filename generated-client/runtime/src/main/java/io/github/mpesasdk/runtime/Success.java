@@ -13,23 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param alias another name under which the field comes, or null
  * @param instead a field that, in the absence of the first, means accepted by holding something, or null
  * @param beside fields of which one must hold something too, or else the answer says nothing; empty if there are none
+ * @param zeros whether a code of zeros only, of any length, means accepted too
+ * @param traces fields that only an acceptance has, an id or a receipt: beside an error they contradict it
  */
 public record Success(
         String field,
         Set<String> codes,
         @Nullable String alias,
         @Nullable String instead,
-        Set<String> beside) {
+        Set<String> beside,
+        boolean zeros,
+        Set<String> traces) {
 
     /** A rule with one field and nothing else. */
     public Success(String field, String... codes) {
-        this(field, Set.of(codes), null, null, Set.of());
+        this(field, Set.of(codes), null, null, Set.of(), false, Set.of());
     }
 
     public Success {
         codes = Set.copyOf(codes);
         beside = Set.copyOf(beside);
+        traces = Set.copyOf(traces);
     }
+
+    // What some gateways write where they have no value.
+    private static final String NOTHING = "N/A";
 
     /** What an answer says about acceptance. */
     public enum Verdict {
@@ -50,12 +58,31 @@ public record Success(
         if (!holdsSomething(answer, name)) {
             return Verdict.SILENT;
         }
-        boolean accepted = codes.isEmpty() || codes.contains(answer.get(name).getAsString());
-        if (!accepted) {
+        if (!accepts(answer.get(name).getAsString())) {
             return Verdict.REFUSED;
         }
         boolean isWhole = beside.isEmpty() || beside.stream().anyMatch(other -> holdsSomething(answer, other));
         return isWhole ? Verdict.ACCEPTED : Verdict.SILENT;
+    }
+
+    /** Whether this value of the field means accepted. */
+    public boolean accepts(String code) {
+        return codes.isEmpty() || codes.contains(code) || (zeros && isZeros(code));
+    }
+
+    private static boolean isZeros(String code) {
+        return !code.isEmpty() && code.chars().allMatch(character -> character == '0');
+    }
+
+    /**
+     * Whether an answer holds something that only an acceptance has. An error beside it contradicts itself: what was
+     * asked for may have been done.
+     */
+    public boolean hasTrace(JsonObject answer) {
+        return traces.stream()
+                .filter(field -> holdsSomething(answer, field))
+                .map(field -> answer.get(field).getAsString().strip())
+                .anyMatch(value -> !value.equalsIgnoreCase(NOTHING));
     }
 
     private static boolean isAbsent(JsonObject answer, String name) {

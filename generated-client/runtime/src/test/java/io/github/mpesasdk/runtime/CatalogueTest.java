@@ -14,8 +14,19 @@ class CatalogueTest {
 
     private static Code entry(
             String code, @Nullable String message, List<Integer> http, List<String> operations, boolean isFinal) {
-        String meaning = code + " " + message + " " + operations;
-        return Code.of(code, message, http, operations, "caller", isFinal, meaning, "advice", "documented");
+        return entry(code, message, null, http, operations, "caller", isFinal);
+    }
+
+    private static Code entry(
+            String code,
+            @Nullable String message,
+            @Nullable String words,
+            List<Integer> http,
+            List<String> operations,
+            String kind,
+            boolean isFinal) {
+        String meaning = code + " " + message + " " + words + " " + operations;
+        return Code.of(code, message, words, http, operations, kind, isFinal, meaning, "advice", "documented");
     }
 
     private static final Code REST = entry("500.1", null, List.of(500), List.of(), false);
@@ -24,11 +35,21 @@ class CatalogueTest {
     private static final Code WRONG_FOR_PUSH = entry("500.1", "wrong", List.of(500), List.of("push"), true);
     private static final Code NO_CODE_TOKEN = entry("", null, List.of(400), List.of("token"), true);
     private static final Code NO_CODE_BUSY = entry("", null, List.of(429), List.of(), true);
+    private static final Code BAD_TOKEN = entry("404.3", null, null, List.of(404), List.of(), "token", true);
+    private static final Code EXPIRED =
+            entry("4", null, "Session Expired", List.of(), List.of(), "configuration", true);
+    private static final Code FOUR = entry("4", null, List.of(), List.of(), false);
     private static final Code PUSH_1 = entry("1", null, List.of(), List.of("push"), true);
     private static final Code PAY_1 = entry("1", null, List.of(), List.of("pay"), false);
+    private static final Code DUPLICATE = entry("1", "Duplicate", null, List.of(), List.of(), "duplicate", false);
+    private static final Code REFUSED = entry("1", null, List.of(), List.of(), false);
+    private static final Code COMPLETED = entry("Completed", null, null, List.of(), List.of("ask"), "success", true);
 
     private static final Catalogue CATALOGUE = Catalogue.of(
-            List.of(WRONG_FOR_PUSH, WRONG, FOR_PUSH, REST, NO_CODE_TOKEN, NO_CODE_BUSY), List.of(PUSH_1, PAY_1));
+            List.of(WRONG_FOR_PUSH, WRONG, FOR_PUSH, REST, NO_CODE_TOKEN, NO_CODE_BUSY, BAD_TOKEN, EXPIRED, FOUR),
+            List.of(DUPLICATE, REFUSED),
+            List.of(PUSH_1, PAY_1),
+            List.of(COMPLETED));
 
     private static Code error(String operation, @Nullable String message) {
         return CATALOGUE.error(operation, 500, "500.1", message);
@@ -53,32 +74,69 @@ class CatalogueTest {
 
     @Test
     void aCodeWithoutEntryIsUnknownAndNeverFinal() {
-        Code unknown = CATALOGUE.result("push", "4711");
+        Code unknown = CATALOGUE.result("push", "4711", null);
 
         assertFalse(unknown.isKnown());
         assertFalse(unknown.isFinal());
-        assertEquals("4711", unknown.code());
+        assertEquals("4711", unknown.value());
         assertFalse(CATALOGUE.error("push", 500, "500.2", "Wrong credentials").isKnown());
     }
 
     @Test
     void codesAreComparedExactly() {
-        Catalogue letters = Catalogue.of(List.of(), List.of(entry("SFC_IC0003", null, List.of(), List.of(), true)));
+        Catalogue letters = Catalogue.of(
+                List.of(), List.of(), List.of(entry("SFC_IC0003", null, List.of(), List.of(), true)), List.of());
 
-        assertTrue(letters.result("push", "SFC_IC0003").isKnown());
-        assertFalse(letters.result("push", "sfc_ic0003").isKnown());
+        assertTrue(letters.result("push", "SFC_IC0003", null).isKnown());
+        assertFalse(letters.result("push", "sfc_ic0003", null).isKnown());
         assertEquals(1, letters.explain("sfc_ic0003", null).size(), "a person may be less exact");
     }
 
     @Test
     void resultsDoNotMixWithErrors() {
-        assertFalse(CATALOGUE.result("push", "500.1").isKnown());
-        assertFalse(CATALOGUE.result("query", "1").isKnown());
+        assertFalse(CATALOGUE.result("push", "500.1", null).isKnown());
+        assertFalse(CATALOGUE.result("query", "1", null).isKnown());
+    }
+
+    @Test
+    void aRejectedTokenIsKnownByItsStatusToo() {
+        assertEquals(BAD_TOKEN, CATALOGUE.error("push", 404, "404.3", null));
+        assertFalse(CATALOGUE.error("push", 200, "404.3", null).isKnown(), "under another status it is something else");
+        assertEquals(BAD_TOKEN, CATALOGUE.error("push", 0, "404.3", null), "a body whose status nobody kept");
+    }
+
+    @Test
+    void wholeWordsAreComparedWithoutCaseOuterBlanksAndFullStop() {
+        assertEquals(EXPIRED, CATALOGUE.error("push", 500, "4", " SESSION expired. "));
+        assertEquals(FOUR, CATALOGUE.error("push", 500, "4", "Customer USSD session expired"));
+        assertEquals(FOUR, CATALOGUE.error("push", 500, "4", null));
+    }
+
+    @Test
+    void anAcknowledgementIsNoResult() {
+        assertEquals(PUSH_1, CATALOGUE.result("push", "1", "Duplicate id."));
+        assertEquals(DUPLICATE, CATALOGUE.acknowledgement("push", "1", "Duplicate id."));
+        assertEquals(REFUSED, CATALOGUE.acknowledgement("push", "1", "Rejected"));
+    }
+
+    @Test
+    void whereAnswersAreResultsAnAcknowledgementIsLookedUpAmongThem() {
+        Catalogue results = Catalogue.of(List.of(), List.of(), List.of(PUSH_1), List.of());
+
+        assertEquals(PUSH_1, results.acknowledgement("push", "1", null));
+    }
+
+    @Test
+    void statusWordsAreATableOfTheirOwnAndHaveNoCase() {
+        assertEquals(COMPLETED, CATALOGUE.status("ask", "completed"));
+        assertFalse(CATALOGUE.status("push", "Completed").isKnown());
+        assertFalse(CATALOGUE.result("ask", "Completed", null).isKnown());
+        assertEquals(List.of(COMPLETED), CATALOGUE.explain("completed", null));
     }
 
     @Test
     void ofSeveralOperationsTheCautiousEntrySpeaksForAnUnknownOne() {
-        assertEquals(PAY_1, CATALOGUE.result("", "1"));
+        assertEquals(PAY_1, CATALOGUE.result("", "1", null));
         assertEquals(REST, CATALOGUE.error("", 500, "500.1", "something else"), "the entry for any operation");
     }
 

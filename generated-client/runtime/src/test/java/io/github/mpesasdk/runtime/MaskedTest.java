@@ -20,7 +20,20 @@ class MaskedTest {
     }
 
     @Test
+    void theGatewaysWordsAreShownCleaned() {
+        String text = Masked.of("Error")
+                .words("errorMessage", "Invalid Access Token - abcdefghij1234567890")
+                .words("ResultDesc", TextOrNumber.of("Sent to 254708374149"))
+                .words("Absent", null)
+                .secret("Key", "s3cret")
+                .personal("Name", "Wanjiku")
+                .toString();
+
+        assertEquals("Error[errorMessage=Invalid Access Token - ***, ResultDesc=Sent to ***, Key=***, Name=***]", text);
+    }
+
+    @Test
     void aReferenceHidesItsValue() {
-        assertEquals("CallBackURL=***", new Reference("CallBackURL", "https://shop.example/9f2c").toString());
+        assertEquals("CallBackURL=***", new Reference("kenya", "stkPush", "CallBackURL", "https://shop.example/9f2c").toString());
     }
 }

@@ -11,9 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuccessTest {
 
     private static final Success CODE = new Success("ResponseCode", "0");
-    private static final Success CODE_OR_ID = new Success("ResponseCode", Set.of("0"), "Code", "Id", Set.of());
+    private static final Success CODE_OR_ID =
+            new Success("ResponseCode", Set.of("0"), "Code", "Id", Set.of(), false, Set.of());
     private static final Success CODE_AND_ID =
-            new Success("ResponseCode", Set.of("0"), null, null, Set.of("Id", "Ref"));
+            new Success("ResponseCode", Set.of("0"), null, null, Set.of("Id", "Ref"), false, Set.of());
+    private static final Success ZEROS =
+            new Success("ResponseCode", Set.of("0"), null, null, Set.of(), true, Set.of("Id", "Receipt"));
     private static final Success TOKEN = new Success("access_token");
 
     private static Verdict judge(Success success, String json) {
@@ -84,5 +87,34 @@ class SuccessTest {
             })
     void anAcceptanceWithoutWhatMustStandBesideItSaysNothing(String json, Verdict verdict) {
         assertEquals(verdict, judge(CODE_AND_ID, json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'ResponseCode':'0'}         | ACCEPTED",
+                "{'ResponseCode':'00000000'}  | ACCEPTED",
+                "{'ResponseCode':'00'}        | ACCEPTED",
+                "{'ResponseCode':'001'}       | REFUSED",
+                "{'ResponseCode':'0.0'}       | REFUSED",
+                "{'ResponseCode':''}          | SILENT"
+            })
+    void whereTheSpecSaysSoZerosOfAnyLengthAreAccepted(String json, Verdict verdict) {
+        assertEquals(verdict, judge(ZEROS, json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'Id':'1'}                     | true",
+                "{'Id':'','Receipt':'R1'}       | true",
+                "{'Id':'N/A','Receipt':' n/a '} | false",
+                "{'Id':null,'Receipt':{}}       | false",
+                "{'Other':'1'}                  | false"
+            })
+    void aTraceIsAnIdOrAReceiptThatHoldsSomething(String json, boolean hasTrace) {
+        assertEquals(hasTrace, ZEROS.hasTrace(JsonParser.parseString(json).getAsJsonObject()));
     }
 }

@@ -72,9 +72,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
         List<Code> byMessage = message == null
                 ? List.of()
-                : fitting.stream().filter(entry -> entry.message() != null).toList();
-        // An entry without a message stands for every other message.
+                : fitting.stream().filter(ExplainCommand::asksForWords).toList();
+        // An entry without words stands for every other message.
         return byMessage.isEmpty() ? fitting : byMessage;
+    }
+
+    private static boolean asksForWords(Code entry) {
+        return entry.message() != null || entry.words() != null;
     }
 
     private static JsonObject asJson(MarketCommands market, List<Code> entries) {
@@ -87,13 +91,14 @@ final class ExplainCommand implements Callable<Integer> {
             one.addProperty("advice", entry.advice());
             one.addProperty("evidence", SpecWord.of(entry.evidence()));
             one.addProperty("messageContains", entry.message());
+            one.addProperty("messageIs", entry.words());
             one.add("operations", list(entry.operations()));
             one.add("httpStatuses", list(entry.httpStatuses()));
             array.add(one);
         }
         JsonObject answer = new JsonObject();
         answer.addProperty("market", market.name());
-        answer.addProperty("code", entries.get(0).code());
+        answer.addProperty("code", entries.get(0).value());
         answer.addProperty("known", entries.get(0).isKnown());
         answer.add("meanings", array);
         return answer;
@@ -119,7 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String asText(MarketCommands market, Code entry) {
         List<String> lines = new ArrayList<>();
-        lines.add(market.name() + " " + entry.code());
+        lines.add(market.name() + " " + entry.value());
         lines.add("  means     " + entry.meaning());
         lines.add("  final     " + finality(market.catalogue(), entry));
         lines.add("  do        " + entry.advice());
@@ -135,6 +140,7 @@ final class ExplainCommand implements Callable<Integer> {
             return "no, it settles nothing";
         }
         return catalogue.errors().contains(entry)
+                        || catalogue.acknowledgements().contains(entry)
                 ? "yes, the request was refused and moved nothing"
                 : "yes, the outcome is settled";
     }
@@ -143,6 +149,9 @@ final class ExplainCommand implements Callable<Integer> {
         List<String> when = new ArrayList<>();
         when.add(entry.operations().isEmpty() ? "to any operation" : "to " + String.join(", ", entry.operations()));
         entry.messagePart().ifPresent(part -> when.add("if the message contains \"" + part + "\""));
+        if (entry.words() != null) {
+            when.add("if the message is \"" + entry.words() + "\"");
+        }
         if (!entry.httpStatuses().isEmpty()) {
             when.add("with HTTP "
                     + entry.httpStatuses().stream().map(String::valueOf).collect(Collectors.joining(", ")));

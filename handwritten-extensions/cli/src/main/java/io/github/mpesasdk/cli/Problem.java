@@ -76,7 +76,7 @@ record Problem(
 
     private static Problem ofSdk(MpesaException error, Place place) {
         String code =
-                error.code().map(Code::code).filter(text -> !text.isEmpty()).orElse(null);
+                error.code().map(Code::value).filter(text -> !text.isEmpty()).orElse(null);
         Reference reference = error.incident().reference().orElse(null);
         if (error instanceof UnknownOutcomeException unknown) {
             return new Problem(
@@ -102,8 +102,8 @@ record Problem(
     private static String unknownOutcome(UnknownOutcomeException error, Place place) {
         StringBuilder message = new StringBuilder(place.market() + " " + place.operation());
         error.httpStatus().ifPresent(status -> message.append(", HTTP ").append(status));
-        error.code().filter(code -> !code.code().isEmpty()).ifPresent(code -> message.append(", code ")
-                .append(code.code()));
+        error.code().filter(code -> !code.value().isEmpty()).ifPresent(code -> message.append(", code ")
+                .append(code.value()));
         message.append(": the outcome is unknown, the money may have moved. ");
         error.code().ifPresent(code -> message.append(code.meaning()).append(' '));
         message.append("Do not send it again. ");

@@ -115,10 +115,10 @@ class ReferenceCommandsTest {
                 "drc", DrcCodes.CATALOGUE);
         catalogues.forEach(
                 (market, catalogue) -> Stream.concat(catalogue.errors().stream(), catalogue.results().stream())
-                        .filter(code -> !code.code().isEmpty())
+                        .filter(code -> !code.value().isEmpty())
                         .forEach(code -> assertTrue(
-                                run("explain", market, code.code()).out().contains(code.meaning()),
-                                market + " " + code.code())));
+                                run("explain", market, code.value()).out().contains(code.meaning()),
+                                market + " " + code.value())));
     }
 
     @Test
@@ -159,7 +159,7 @@ class ReferenceCommandsTest {
     @Test
     void theMessageTellsOverloadedCodesApart() {
         Code pending = DarajaCodes.CATALOGUE.errors().stream()
-                .filter(code -> code.code().equals("500.001.1001") && code.message() != null)
+                .filter(code -> code.value().equals("500.001.1001") && code.message() != null)
                 .findFirst()
                 .orElseThrow();
         JsonObject all =

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.outcome.NormalForm;
-import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.core.transport.GatewayError;
 import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.drcapi.api.B2cApi;
@@ -14,6 +13,7 @@ import io.github.mpesasdk.drcapi.api.SessionApi;
 import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
 import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
 import io.github.mpesasdk.drcapi.model.DrcLoginResponse;
+import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
@@ -102,7 +102,7 @@ final class AnswerForms {
     }
 
     private static Decoded refusal(NormalForm form, String operation, GatewayError error) {
-        String words = error.message() == null ? null : Redaction.clean(error.message(), List.of());
+        String words = error.message() == null ? null : CleanText.of(error.message());
         Code code = DrcCodes.CATALOGUE.error(operation, 0, error.code(), error.message());
         Decoded.State state = Decoded.State.of(code);
         return form.code(error.code(), words).as(state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state);
@@ -117,7 +117,7 @@ final class AnswerForms {
                 form.as(operation.callback().isPresent() ? Decoded.State.PENDING : Decoded.State.SUCCEEDED);
             case SILENT -> form.as(Decoded.State.UNKNOWN);
             case REFUSED ->
-                form.as(Decoded.State.of(DrcCodes.CATALOGUE.result(operation.id(), code == null ? "" : code)));
+                form.as(Decoded.State.of(DrcCodes.CATALOGUE.result(operation.id(), code == null ? "" : code, null)));
         };
     }
 }

@@ -7,6 +7,7 @@ import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
 import io.github.mpesasdk.drcapi.model.DrcLoginResponse;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Masked;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -47,8 +48,9 @@ final class LoginBody {
                     DrcLoginRequest.ADAPTER.fieldNames().stream(),
                     DrcLoginResponse.ADAPTER.fieldNames().stream(),
                     SessionApi.LOGIN.event().map(Event::id).stream(),
-                    DrcCodes.CATALOGUE.errors().stream().map(Code::code),
-                    DrcCodes.CATALOGUE.errors().stream().map(Code::messagePart).flatMap(Optional::stream))
+                    DrcCodes.CATALOGUE.errors().stream().map(Code::value),
+                    DrcCodes.CATALOGUE.errors().stream().map(Code::messagePart).flatMap(Optional::stream),
+                    DrcCodes.CATALOGUE.errors().stream().map(Code::words).filter(Objects::nonNull))
             .flatMap(words -> words)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -45,7 +45,7 @@ final class OtherForms {
 
     private static Decoded.State state(String codeField, JsonObject fields) {
         return DrcDialect.text(fields, codeField)
-                .map(code -> Decoded.State.of(DrcCodes.CATALOGUE.result(BANK_TO_WALLET, code)))
+                .map(code -> Decoded.State.of(DrcCodes.CATALOGUE.result(BANK_TO_WALLET, code, null)))
                 .orElse(Decoded.State.UNKNOWN);
     }
 

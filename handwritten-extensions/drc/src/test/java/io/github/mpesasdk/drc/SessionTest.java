@@ -139,7 +139,7 @@ class SessionTest {
                 UnknownOutcomeException unknown = assertThrows(
                         UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea));
 
-                assertEquals("4", unknown.code().orElseThrow().code());
+                assertEquals("4", unknown.code().orElseThrow().value());
                 assertEquals(1, door.payments().size());
                 assertEquals(1, door.logins().size());
             }

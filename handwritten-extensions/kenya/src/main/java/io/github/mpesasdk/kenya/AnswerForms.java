@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.outcome.NormalForm;
-import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
@@ -13,9 +12,9 @@ import io.github.mpesasdk.daraja.model.ErrorResponse;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
 import io.github.mpesasdk.daraja.model.StkQueryResponse;
 import io.github.mpesasdk.daraja.model.TokenResponse;
+import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.TextOrNumber;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ final class AnswerForms {
 
     // One of the messages echoes the access token.
     private static @Nullable String cleaned(@Nullable String message) {
-        return message == null ? null : Redaction.clean(message, List.of());
+        return message == null ? null : CleanText.of(message);
     }
 
     private static Decoded token(TokenResponse token) {
@@ -134,7 +133,8 @@ final class AnswerForms {
         if ("0".equals(code)) {
             return Decoded.State.PENDING;
         }
-        Code entry = DarajaCodes.CATALOGUE.result("", Optional.ofNullable(code).orElse(""));
+        Code entry = DarajaCodes.CATALOGUE.acknowledgement(
+                "", Optional.ofNullable(code).orElse(""), null);
         Decoded.State state = Decoded.State.of(entry);
         return state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state;
     }

@@ -8,13 +8,15 @@ import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
-import io.github.mpesasdk.core.outcome.CautiousCode;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.StkCallback;
 import io.github.mpesasdk.daraja.model.StkQueryResponse;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.TextOrNumber;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,12 @@ final class KenyaOutcomes {
     private static final String COMPLETED = "completed";
     private static final Set<String> ENDED_UNPAID = Set.of("failed", "cancelled", "declined", "expired");
 
-    private static final CautiousCode CODES = new CautiousCode(
-            DarajaCodes.CATALOGUE,
-            DarajaApi.OPERATIONS,
-            operation -> operation.callback().filter("ResultEnvelope"::equals).isPresent());
+    private static final List<String> PAYMENTS = DarajaApi.OPERATIONS.stream()
+            .filter(operation -> operation.effect() == Effect.MONEY)
+            .filter(operation ->
+                    operation.callback().filter("ResultEnvelope"::equals).isPresent())
+            .map(Operation::id)
+            .toList();
 
     private KenyaOutcomes() {}
 
@@ -90,8 +94,8 @@ final class KenyaOutcomes {
 
     /** What a result code means; an empty operation where nobody knows which one is answered. */
     static Code code(String operation, @Nullable TextOrNumber resultCode) {
-        return CODES.meaning(
-                operation,
+        return DarajaCodes.CATALOGUE.result(
+                operation.isEmpty() ? PAYMENTS : List.of(operation),
                 Optional.ofNullable(resultCode).map(TextOrNumber::text).orElse(""),
                 null);
     }
@@ -100,6 +104,7 @@ final class KenyaOutcomes {
         Code unknown = Code.unknown(status);
         return new Code(
                 status,
+                null,
                 null,
                 unknown.httpStatuses(),
                 unknown.operations(),

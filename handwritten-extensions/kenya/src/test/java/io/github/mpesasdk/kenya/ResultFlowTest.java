@@ -102,7 +102,7 @@ class ResultFlowTest extends ShopTest {
                     wrong.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER));
 
             Failed failed = assertInstanceOf(Failed.class, accepted.await(Shop.SOON));
-            assertEquals("2001", failed.reason().code());
+            assertEquals("2001", failed.reason().value());
         }
     }
 
@@ -170,7 +170,7 @@ class ResultFlowTest extends ShopTest {
 
             assertInstanceOf(Succeeded.class, first);
             assertEquals(
-                    "R000001", assertInstanceOf(Failed.class, second).reason().code());
+                    "R000001", assertInstanceOf(Failed.class, second).reason().value());
         }
     }
 
@@ -188,7 +188,7 @@ class ResultFlowTest extends ShopTest {
                     RefusedException.class,
                     () -> wrong.daraja().account().balance().await(Shop.SOON));
 
-            assertEquals("2001", refused.code().orElseThrow().code());
+            assertEquals("2001", refused.code().orElseThrow().value());
         }
     }
 }

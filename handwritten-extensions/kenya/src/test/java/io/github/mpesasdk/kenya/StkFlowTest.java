@@ -63,7 +63,7 @@ class StkFlowTest extends ShopTest {
 
         Failed failed = assertInstanceOf(Failed.class, push().await(Shop.SOON));
 
-        assertEquals("2001", failed.reason().code());
+        assertEquals("2001", failed.reason().value());
         assertTrue(failed.meaning().contains("PIN"), failed.meaning());
     }
 
@@ -136,7 +136,7 @@ class StkFlowTest extends ShopTest {
 
         RefusedException refused = assertThrows(RefusedException.class, this::push);
 
-        assertEquals("500.001.1001", refused.code().orElseThrow().code());
+        assertEquals("500.001.1001", refused.code().orElseThrow().value());
         assertTrue(refused.getMessage().contains("another payment open"), refused.getMessage());
     }
 

@@ -55,7 +55,7 @@ class TokenTest extends ShopTest {
         RefusedException refused =
                 assertThrows(RefusedException.class, () -> shop.daraja().stk().push(Shop::tea));
 
-        assertEquals("404.001.03", refused.code().orElseThrow().code());
+        assertEquals("404.001.03", refused.code().orElseThrow().value());
         assertEquals(2, kenya.journal().count("stkPush"));
     }
 

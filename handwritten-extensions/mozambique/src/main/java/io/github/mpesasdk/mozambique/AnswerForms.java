@@ -3,13 +3,13 @@ package io.github.mpesasdk.mozambique;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.core.text.Redaction;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
 import io.github.mpesasdk.mozambiqueapi.model.ErrorResponse;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
 import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusResponse;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
+import io.github.mpesasdk.runtime.CleanText;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +51,7 @@ final class AnswerForms {
                 .id("output_ThirdPartyReference", error.thirdPartyReference())
                 .id("output_TransactionID", error.transactionId())
                 .value(NAME_FIELD, error.customerName())
-                .value("output_error", error.error() == null ? null : Redaction.clean(error.error(), List.of()))
+                .value("output_error", error.error() == null ? null : CleanText.of(error.error()))
                 .unknown(error)
                 .as(refusal(error, Optional.ofNullable(code)));
     }

@@ -55,7 +55,7 @@ final class MozambiqueDialect implements Dialect {
     }
 
     private static boolean isSuccess(String code) {
-        return MozambiqueCodes.CATALOGUE.result("", code).kind() == CodeKind.SUCCESS;
+        return MozambiqueCodes.CATALOGUE.result("", code, null).kind() == CodeKind.SUCCESS;
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
-import io.github.mpesasdk.core.outcome.CautiousCode;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
@@ -14,6 +13,8 @@ import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusResponse;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionStatus;
 import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,10 @@ final class MozambiqueOutcomes {
 
     private static final String STATUS = TransactionApi.QUERY_TRANSACTION_STATUS.id();
 
-    private static final CautiousCode CODES = new CautiousCode(
-            MozambiqueCodes.CATALOGUE, MozambiqueApi.OPERATIONS, operation -> operation.effect() == Effect.MONEY);
+    private static final List<String> PAYMENTS = MozambiqueApi.OPERATIONS.stream()
+            .filter(operation -> operation.effect() == Effect.MONEY)
+            .map(Operation::id)
+            .toList();
 
     private MozambiqueOutcomes() {}
 
@@ -92,12 +95,15 @@ final class MozambiqueOutcomes {
     static Code word(@Nullable TransactionStatus status) {
         // Words and codes share a table, so a code in the place of a word must not be read as one.
         return status != null && status.isKnown()
-                ? MozambiqueCodes.CATALOGUE.result(STATUS, status.value())
+                ? MozambiqueCodes.CATALOGUE.result(STATUS, status.value(), null)
                 : Code.unknown(status == null ? "" : status.value());
     }
 
     /** What a result code means; an empty operation where nobody knows which payment is answered. */
     static Code code(String operation, @Nullable String resultCode) {
-        return CODES.meaning(operation, WireText.present(resultCode).orElse(""), null);
+        return MozambiqueCodes.CATALOGUE.result(
+                operation.isEmpty() ? PAYMENTS : List.of(operation),
+                WireText.present(resultCode).orElse(""),
+                null);
     }
 }

@@ -88,7 +88,7 @@ class CallbackTest {
                 "INS-5",
                 assertInstanceOf(Failed.class, payment.await(TestGateway.SOON))
                         .reason()
-                        .code());
+                        .value());
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class OutcomeTest {
         try (TestGateway gateway = asynchronous(word)) {
             Failed failed = assertInstanceOf(Failed.class, charge(gateway).await(TestGateway.SOON));
 
-            assertEquals(word, failed.reason().code());
+            assertEquals(word, failed.reason().value());
         }
     }
 
@@ -112,7 +112,7 @@ class OutcomeTest {
                 TestGateway.answering("401 Unauthorized", "{\"output_ResponseCode\":\"" + code + "\"}")) {
             RefusedException refused = assertThrows(RefusedException.class, () -> charge(gateway));
 
-            assertEquals(code, refused.code().orElseThrow().code());
+            assertEquals(code, refused.code().orElseThrow().value());
             assertEquals(1, gateway.requests().size(), "never sent again");
         }
     }

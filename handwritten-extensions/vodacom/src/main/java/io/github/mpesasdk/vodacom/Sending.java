@@ -99,7 +99,7 @@ final class Sending {
 
     // The catalogue has entries for bare HTTP statuses too; those say nothing of any transaction.
     private static boolean hasCode(NoAnswerException unanswered) {
-        return unanswered.code().filter(code -> !code.code().isEmpty()).isPresent();
+        return unanswered.code().filter(code -> !code.value().isEmpty()).isPresent();
     }
 
     /** Sends what changes something without moving money, once, and reads what came of it. */

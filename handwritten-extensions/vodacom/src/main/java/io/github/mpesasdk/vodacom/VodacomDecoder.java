@@ -9,10 +9,9 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.outcome.NormalForm;
 import io.github.mpesasdk.core.outcome.UntrustedBody;
-import io.github.mpesasdk.core.text.Redaction;
+import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,7 +107,7 @@ public final class VodacomDecoder {
                         fields.code().orElse(null),
                         fields.words()
                                 .or(() -> fields.text("error"))
-                                .map(words -> Redaction.clean(words, List.of()))
+                                .map(CleanText::of)
                                 .orElse(null));
         fields.body().entrySet().forEach(field -> {
             String name = bare(field.getKey(), fields);

@@ -5,11 +5,12 @@ import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Unknown;
-import io.github.mpesasdk.core.outcome.CautiousCode;
 import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
 import io.github.mpesasdk.vodacomapi.model.TransactionStatus;
+import java.util.List;
 import java.util.Optional;
 
 /** What the gateway's messages say about a payment. Only what the catalogue calls final settles anything. */
@@ -17,8 +18,10 @@ final class VodacomOutcomes {
 
     static final String STATUS_QUERY = "queryTransactionStatus";
 
-    private static final CautiousCode CODES = new CautiousCode(
-            VodacomCodes.CATALOGUE, VodacomApi.OPERATIONS, operation -> operation.effect() == Effect.MONEY);
+    private static final List<String> PAYMENTS = VodacomApi.OPERATIONS.stream()
+            .filter(operation -> operation.effect() == Effect.MONEY)
+            .map(Operation::id)
+            .toList();
 
     private VodacomOutcomes() {}
 
@@ -45,7 +48,7 @@ final class VodacomOutcomes {
     // The words share a table with the codes; a code in their place must not be taken for a word.
     private static Code status(String word) {
         return TransactionStatus.of(word).isKnown()
-                ? VodacomCodes.CATALOGUE.result(STATUS_QUERY, word)
+                ? VodacomCodes.CATALOGUE.result(STATUS_QUERY, word, null)
                 : Code.unknown(word);
     }
 
@@ -55,6 +58,9 @@ final class VodacomOutcomes {
 
     /** What the result code of a body means; an empty operation where nobody knows which one is answered. */
     static Code code(String operation, WireFields fields) {
-        return CODES.meaning(operation, fields.code().orElse(""), fields.words().orElse(null));
+        return VodacomCodes.CATALOGUE.result(
+                operation.isEmpty() ? PAYMENTS : List.of(operation),
+                fields.code().orElse(""),
+                fields.words().orElse(null));
     }
 }

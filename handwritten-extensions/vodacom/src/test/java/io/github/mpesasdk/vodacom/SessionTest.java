@@ -188,7 +188,7 @@ class SessionTest {
             RefusedException refused =
                     assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
 
-            assertEquals("INS-6", refused.code().orElseThrow().code());
+            assertEquals("INS-6", refused.code().orElseThrow().value());
             assertEquals(1, door.calls().size());
             assertEquals(1, door.sessions().size());
         }

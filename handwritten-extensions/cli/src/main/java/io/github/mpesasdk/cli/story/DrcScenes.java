@@ -130,7 +130,7 @@ final class DrcScenes {
         narrator.step("A program with a wrong password, which the gateway answers as if it were right.");
         narrator.code("DrcGateway.builder().login(username, wrongPassword)...; drc.c2b().charge(...)");
         Code code = Told.refused(charge, "a wrong password");
-        Told.expect(code.code().equals(PROCESSED), "the gateway calls the login processed");
+        Told.expect(code.value().equals(PROCESSED), "the gateway calls the login processed");
         wire.tellLatest(LOGIN);
         narrator.means("RefusedException. " + code.meaning());
         Told.expect(payments() == sent, "no payment was sent");

@@ -38,7 +38,7 @@ final class Judge {
         String code = json.get(operation.success().nameIn(json)).getAsString();
         String words = dialect.description(json).orElse(null);
         return new Judgement.Coded(
-                dialect.catalogue().result(operation.id(), code, words), new GatewayError(code, words, null));
+                dialect.catalogue().acknowledgement(operation.id(), code, words), new GatewayError(code, words, null));
     }
 
     private Judgement coded(Operation<?, ?> operation, Answer answer, GatewayError error) {

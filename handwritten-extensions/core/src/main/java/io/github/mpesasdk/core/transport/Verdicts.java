@@ -10,7 +10,7 @@ import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.StillPendingException;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.core.text.Redaction;
+import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
@@ -65,7 +65,7 @@ final class Verdicts<A> {
             List<String> secrets = secrets(token);
             Code code = presentable(coded.code(), secrets);
             String words = coded.error().message();
-            String cleanWords = words == null ? null : Redaction.clean(words, secrets);
+            String cleanWords = words == null ? null : CleanText.of(words, secrets);
             return ofCode(
                     code,
                     answer,
@@ -150,7 +150,7 @@ final class Verdicts<A> {
 
     // A code that the catalogue does not know is the gateway's own text: repeated only if it looks like a code.
     private static Code presentable(Code code, List<String> secrets) {
-        boolean harmless = code.isKnown() || (CODE.matcher(code.code()).matches() && !secrets.contains(code.code()));
+        boolean harmless = code.isKnown() || (CODE.matcher(code.value()).matches() && !secrets.contains(code.value()));
         return harmless ? code : Code.unknown(Masked.MASK);
     }
 

@@ -19,7 +19,17 @@ final class Outcomes {
     static final Outcome PAID = new Succeeded(REFERENCE, "SFF6XYZ123", Map.of("PhoneNumber", "254708374149"));
     static final Outcome CANCELLED = new Failed(
             REFERENCE,
-            Code.of("1032", null, List.of(), List.of(), "customer", true, "Cancelled.", "Ask again.", "documented"));
+            Code.of(
+                    "1032",
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    "customer",
+                    true,
+                    "Cancelled.",
+                    "Ask again.",
+                    "documented"));
 
     private Outcomes() {}
 }

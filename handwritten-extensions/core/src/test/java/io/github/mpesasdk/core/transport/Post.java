@@ -48,7 +48,7 @@ final class Post implements AutoCloseable {
     static final Operation<Wire, Wire> SET_UP = operation("setUp", Operation.Input.BODY)
             .at("POST", "/setup")
             .effect(Effect.SETUP)
-            .success(new Success("Code", Set.of("0"), null, "Id", Set.of()))
+            .success(new Success("Code", Set.of("0"), null, "Id", Set.of(), false, Set.of()))
             .security(Security.BEARER)
             .build();
 
@@ -64,7 +64,9 @@ final class Post implements AutoCloseable {
                     code("not-yet", List.of(), "pending", false),
                     code("", List.of(429), "throttled", true),
                     code("", List.of(503), "gateway", false)),
-            List.of(code("7", List.of(), "customer", true)));
+            List.of(),
+            List.of(code("7", List.of(), "customer", true)),
+            List.of());
 
     static final Dialect DIALECT = new PostDialect();
 
@@ -114,7 +116,7 @@ final class Post implements AutoCloseable {
     }
 
     private static Code code(String code, List<Integer> statuses, String kind, boolean isFinal) {
-        return Code.of(code, null, statuses, List.of(), kind, isFinal, "Meaning.", "Advice.", "documented");
+        return Code.of(code, null, null, statuses, List.of(), kind, isFinal, "Meaning.", "Advice.", "documented");
     }
 
     /** Errors look like {@code {"error": code, "message": words, "request": id}}. */

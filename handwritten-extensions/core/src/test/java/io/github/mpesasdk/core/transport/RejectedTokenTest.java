@@ -32,7 +32,7 @@ class RejectedTokenTest {
         try (Gateway gateway = Gateway.playing(REJECT);
                 Post post = Post.at(gateway.address(), RetryPolicy.STANDARD)) {
             RefusedException error = assertThrows(RefusedException.class, () -> post.send(Post.PAY, "Id", "1"));
-            assertEquals("bad-token", error.code().orElseThrow().code());
+            assertEquals("bad-token", error.code().orElseThrow().value());
             assertEquals(2, gateway.count(Post.PAY));
         }
     }

@@ -61,7 +61,7 @@ class VerdictsTest {
         MpesaException error = error(Post.PAY, "400 No", "{'error':'wrong','message':'Bad Amount','request':'r-1'}");
 
         assertEquals(400, error.httpStatus().orElseThrow());
-        assertEquals("wrong", error.code().orElseThrow().code());
+        assertEquals("wrong", error.code().orElseThrow().value());
         assertEquals(Optional.of("r-1"), error.requestId());
         assertEquals(Optional.of("Bad Amount"), error.incident().gatewayMessage());
         assertEquals(
@@ -111,7 +111,7 @@ class VerdictsTest {
         MpesaException error = error(Post.PAY, "400 No", "{'error':'" + code + "'}");
 
         Secrecy.prove(error, List.of(code));
-        assertEquals("***", error.code().orElseThrow().code());
+        assertEquals("***", error.code().orElseThrow().value());
     }
 
     @Test

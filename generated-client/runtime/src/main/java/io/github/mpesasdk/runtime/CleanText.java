@@ -1,15 +1,15 @@
-package io.github.mpesasdk.core.text;
+package io.github.mpesasdk.runtime;
 
-import io.github.mpesasdk.runtime.Masked;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Cleans text that a gateway wrote before anybody sees it. What could be a secret or a phone number goes, even if it
  * was neither: gateways echo tokens and numbers in error messages.
  */
-public final class Redaction {
+public final class CleanText {
 
     // Tokens, ids and base64: long, and with a digit, so that plain words survive.
     private static final Pattern LONG_AND_MIXED = Pattern.compile("(?=[A-Za-z+/=_.\\-]*\\d)[A-Za-z0-9+/=_.\\-]{16,}");
@@ -22,10 +22,15 @@ public final class Redaction {
     private static final int LONGEST = 300;
     private static final int LONGEST_SEARCHED = 4_000;
 
-    private Redaction() {}
+    private CleanText() {}
+
+    /** The text without anything that looks sensitive; at most 300 characters. */
+    public static String of(String text) {
+        return of(text, List.of());
+    }
 
     /** The text without anything that looks sensitive, and without these secrets; at most 300 characters. */
-    public static String clean(String text, Collection<String> secrets) {
+    public static String of(String text, Collection<String> secrets) {
         String clean = text;
         // The longest first: a secret inside another one must not leave the rest of it standing.
         for (String secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.text;
+package io.github.mpesasdk.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RedactionTest {
+class CleanTextTest {
 
     private static String clean(String text, String... secrets) {
-        return Redaction.clean(text, List.of(secrets));
+        return CleanText.of(text, List.of(secrets));
     }
 
     @ParameterizedTest

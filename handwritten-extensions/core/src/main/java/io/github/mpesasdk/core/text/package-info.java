@@ -1,2 +1,0 @@
-/** Phone numbers, and the cleaning of text that gateways write. */
-package io.github.mpesasdk.core.text;
