@@ -65,6 +65,13 @@ public final class Incident {
         return copy;
     }
 
+    /** The same with words of an answer that has no code; they must be cleaned of secrets and personal data. */
+    public Incident withWords(String cleanWords) {
+        Incident copy = copy();
+        copy.words = cleanWords;
+        return copy;
+    }
+
     /** The same with what made the answer unusable, as a sentence: {@code The answer is an HTML page.} */
     public Incident withTrouble(String sentence) {
         Incident copy = copy();

@@ -1,2 +1,2 @@
-/** Callback addresses, and where callbacks meet those who wait for them. */
+/** What proves where a callback comes from. */
 package io.github.mpesasdk.core.callback;

@@ -1,16 +1,13 @@
 package io.github.mpesasdk.core.transport;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP answer that arrived whole.
  *
  * @param status HTTP status
  * @param body the body as text
- * @param retryAfter how long the gateway asks to wait, if it does
  */
-record Answer(int status, String body, @Nullable Duration retryAfter) {
+record Answer(int status, String body) {
 
     boolean isSuccessful() {
         return status >= 200 && status < 300;

@@ -1,26 +1,37 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.runtime.Effect;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Proves to the gateway who is asking. */
+/** Proves to the gateway who is asking. Thread-safe. */
 public interface Authorizer {
 
     /** The value of the {@code Authorization} header for operations that authenticate with the credential itself. */
-    String basic();
-
-    /** The token for the other operations. */
-    CompletableFuture<AccessToken> token();
+    default String basic() {
+        throw new IllegalStateException("no operation of this gateway uses Basic");
+    }
 
     /**
-     * What to send with after the gateway rejected a token, and therefore did nothing: another token, or the same one
-     * once it is live.
+     * The token for the other operations.
+     *
+     * @param effect what the call will do: for a payment, the token must be known to be live
+     */
+    CompletableFuture<AccessToken> token(Effect effect);
+
+    /**
+     * Another token, after the gateway rejected one and therefore did nothing.
      *
      * @param rejections how often that happened within one call, this time included
      * @return empty to give up
      */
-    Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections);
+    default Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections) {
+        return Optional.empty();
+    }
+
+    /** A token may be bad, though nothing proves it: later calls should have another. */
+    default void distrust(AccessToken token) {}
 
     /** One that has nothing, for the calls whose body has it all. */
     static Authorizer none() {
@@ -36,14 +47,14 @@ public interface Authorizer {
             }
 
             @Override
-            public CompletableFuture<AccessToken> token() {
+            public CompletableFuture<AccessToken> token(Effect effect) {
                 throw new IllegalStateException("an operation that fetches tokens must not need one");
             }
-
-            @Override
-            public Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections) {
-                return Optional.empty();
-            }
         };
+    }
+
+    /** One whose token never changes, because it is the encrypted credential itself. */
+    static Authorizer fixed(AccessToken token) {
+        return effect -> CompletableFuture.completedFuture(token);
     }
 }

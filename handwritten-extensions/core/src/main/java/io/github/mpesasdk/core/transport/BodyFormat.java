@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.core.message.BodyKind;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,5 +37,15 @@ public interface BodyFormat {
     /** An answer as errors may keep it: without the credentials that a gateway repeats. */
     default String keepable(Operation<?, ?> operation, String body) {
         return body;
+    }
+
+    /** What a body is that cannot be read, in words: {@code it is an HTML page}. */
+    default String whatItIs(String body) {
+        return BodyKind.of(body).inWords();
+    }
+
+    /** The words of a body that cannot be read, uncleaned; null for a form that tells people nothing. */
+    default @Nullable String words(String body) {
+        return BodyKind.of(body) == BodyKind.TEXT ? body : null;
     }
 }

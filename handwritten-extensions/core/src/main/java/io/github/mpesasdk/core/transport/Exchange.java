@@ -11,140 +11,180 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.Call;
-import okhttp3.Callback;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: get a token, send, judge, and perhaps once more. There are exactly two reasons for a second send: the
- * gateway rejected the token and therefore did nothing, or the operation moves nothing and its answer was of no use.
+ * One call: what to send, and what to do after each send. There are exactly two reasons for a second send: the gateway
+ * rejected the token and therefore did nothing, or the operation moves nothing and its answer was of no use. Holds no
+ * thread: {@link BlockingCall} and {@link AsyncCall} drive it.
  */
 final class Exchange<A> {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
     // Real answers have a few hundred bytes; a megabyte is an error page or an attack.
     private static final long LARGEST_BODY = 1 << 20;
-    // Each finding removes one from the pool, so this many in a row are a defect of the network.
-    private static final int MOST_DEAD_CONNECTIONS = 10;
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
-    private final OkHttpClient client;
+    private final Connections connections;
     private final Operation<?, A> operation;
     private final HttpRequests requests;
-    private final Verdicts<A> verdicts;
+    private final MoneyRules<A> rules;
     private final Authorizer authorizer;
     private final RetryPolicy retries;
-
+    private final @Nullable Duration timeout;
     private int attempts;
-    private int deadConnections;
     private int rejections;
+    private boolean needsOwnConnection;
 
     Exchange(
-            OkHttpClient client,
+            Connections connections,
             Operation<?, A> operation,
             HttpRequests requests,
-            Verdicts<A> verdicts,
+            MoneyRules<A> rules,
             Authorizer authorizer,
-            RetryPolicy retries) {
-        this.client = client;
+            RetryPolicy retries,
+            @Nullable Duration timeout) {
+        this.connections = connections;
         this.operation = operation;
         this.requests = requests;
-        this.verdicts = verdicts;
+        this.rules = rules;
         this.authorizer = authorizer;
         this.retries = retries;
+        this.timeout = timeout;
     }
 
-    CompletableFuture<A> start() {
-        return switch (operation.security()) {
-            case NONE -> send(null, null);
-            case BASIC -> send(authorizer.basic(), null);
-            case BEARER, IN_BODY -> authorizer.token().thenCompose(this::sendWith);
-        };
+    /** What comes next. */
+    sealed interface Next<A> {
+
+        /** The call is over. */
+        record Done<A>(A answer) implements Next<A> {}
+
+        /** The call is over, and failed. */
+        record Failed<A>(MpesaException error) implements Next<A> {}
+
+        /** Send again after a pause, with a token asked for anew. */
+        record Again<A>(Duration pause, MpesaException otherwise) implements Next<A> {}
+
+        /** Nothing was sent: the same over another connection. */
+        record OtherConnection<A>() implements Next<A> {}
+
+        /** Send with the token that comes. */
+        record WithToken<A>(CompletableFuture<AccessToken> token) implements Next<A> {}
     }
 
-    private CompletableFuture<A> sendWith(AccessToken token) {
-        boolean isHeader = operation.security() == Security.BEARER;
-        return send(isHeader ? "Bearer " + token.value() : null, token);
+    /** The token to send with; empty for an operation that needs none. */
+    Optional<CompletableFuture<AccessToken>> token() {
+        return operation.security() == Security.BEARER || operation.security() == Security.IN_BODY
+                ? Optional.of(authorizer.token(operation.effect()))
+                : Optional.empty();
     }
 
-    private CompletableFuture<A> send(@Nullable String authorization, @Nullable AccessToken token) {
-        attempts++;
-        return transmit(authorization, token);
-    }
+    /** One send, prepared. */
+    final class Send {
 
-    private CompletableFuture<A> transmit(@Nullable String authorization, @Nullable AccessToken token) {
-        SendMark mark = new SendMark();
-        CompletableFuture<Heard<A>> heard = new CompletableFuture<>();
-        client.newCall(requests.next(authorization, token, mark)).enqueue(new Callback() {
-            @Override
-            public void onResponse(Call call, Response response) {
-                try (response) {
-                    heard.complete(hear(response, mark, token));
-                } catch (Throwable defect) {
-                    // The request has left; whatever goes wrong from here on, the caller must hear of it.
-                    heard.complete(new Heard<>(verdicts.ofDefect(defect), null));
-                }
+        private final @Nullable AccessToken token;
+        private final SendGuard guard;
+
+        Send(@Nullable AccessToken token) {
+            this.token = token;
+            this.guard = new SendGuard(
+                    needsOwnConnection ? SendGuard.Route.ALONE : connections.route(operation, requests.address()));
+        }
+
+        /** The HTTP call to make. */
+        Call call() {
+            String authorization = operation.security() == Security.BASIC
+                    ? authorizer.basic()
+                    : operation.security() == Security.BEARER && token != null ? "Bearer " + token.value() : null;
+            Call call = connections.client(guard.route()).newCall(requests.next(authorization, token, guard));
+            if (timeout != null) {
+                call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
             }
+            return call;
+        }
 
-            @Override
-            public void onFailure(Call call, IOException loss) {
-                LOG.log(DEBUG, "{0}: {1}", operation, loss.getClass().getSimpleName());
-                heard.complete(new Heard<>(verdicts.ofLoss(loss, mark.mayHaveArrived()), null));
+        /** What comes next after an answer. */
+        Next<A> after(Response response) {
+            LOG.log(DEBUG, "{0}: HTTP {1}", operation, response.code());
+            connections.learn(requests.address(), guard);
+            Decision<A> decision;
+            Duration retryAfter = seconds(guard.retryAfter());
+            try (response) {
+                Answer answer = new Answer(response.code(), read(response));
+                decision = rules.of(
+                        answer,
+                        token == null ? null : token.value(),
+                        guard.tiesAnswer() || connections.keptForAll());
+                heed(decision);
+            } catch (IOException cutShort) {
+                decision = rules.ofLoss(cutShort, true);
+            } catch (RuntimeException defect) {
+                // The request has left; whatever goes wrong from here on, the caller must hear of it.
+                decision = rules.ofDefect(defect);
             }
-        });
-        return heard.thenCompose(what -> mark.needsAnotherConnection() && deadConnections++ < MOST_DEAD_CONNECTIONS
-                ? transmit(authorization, token)
-                : follow(what.verdict(), token, what.retryAfter()));
+            return next(decision, retryAfter);
+        }
+
+        private void heed(Decision<A> decision) {
+            Set<Decision.Doubt> doubts =
+                    decision instanceof Decision.Failure<A> failed ? failed.doubts() : Set.of();
+            if (doubts.contains(Decision.Doubt.CONNECTION)) {
+                guard.endConnection();
+                needsOwnConnection = true;
+            }
+            if (doubts.contains(Decision.Doubt.TOKEN) && token != null) {
+                authorizer.distrust(token);
+            }
+        }
+
+        /** What comes next after no answer came. */
+        Next<A> after(IOException loss) {
+            LOG.log(DEBUG, "{0}: {1}", operation, loss.getClass().getSimpleName());
+            if (guard.wasTurnedAway() && !needsOwnConnection) {
+                needsOwnConnection = true;
+                return new Next.OtherConnection<>();
+            }
+            return next(rules.ofLoss(loss, guard.mayHaveArrived()), null);
+        }
+
+        private Next<A> next(Decision<A> decision, @Nullable Duration retryAfter) {
+            attempts++;
+            if (decision instanceof Decision.Done<A> done) {
+                return new Next.Done<>(done.answer());
+            }
+            if (decision instanceof Decision.TokenRejected<A> rejected) {
+                return afterRejection(rejected);
+            }
+            Decision.Failure<A> failed = (Decision.Failure<A>) decision;
+            boolean mayRepeat = failed.transientTrouble() && operation.effect().isRepeatable();
+            return mayRepeat
+                    ? retries.pauseAfter(attempts, retryAfter, RANDOM)
+                            .<Next<A>>map(pause -> new Next.Again<>(pause, failed.error()))
+                            .orElseGet(() -> new Next.Failed<>(failed.error()))
+                    : new Next.Failed<>(failed.error());
+        }
+
+        private Next<A> afterRejection(Decision.TokenRejected<A> rejected) {
+            if (token == null) {
+                return new Next.Failed<>(rejected.otherwise());
+            }
+            Optional<CompletableFuture<AccessToken>> another = authorizer.afterRejection(token, ++rejections);
+            return rejected.mayRepeat() && another.isPresent()
+                    ? new Next.WithToken<>(another.get())
+                    : new Next.Failed<>(rejected.otherwise());
+        }
     }
 
-    private record Heard<A>(
-            Verdicts.Verdict<A> verdict, @Nullable Duration retryAfter) {}
-
-    private Heard<A> hear(Response response, SendMark mark, @Nullable AccessToken token) {
-        LOG.log(DEBUG, "{0}: HTTP {1}", operation, response.code());
-        try {
-            Answer answer = new Answer(response.code(), read(response), seconds(mark.retryAfter()));
-            return new Heard<>(verdicts.of(answer, token), answer.retryAfter());
-        } catch (IOException cutShort) {
-            return new Heard<>(verdicts.ofLoss(cutShort, true), null);
-        }
-    }
-
-    private CompletableFuture<A> follow(
-            Verdicts.Verdict<A> verdict, @Nullable AccessToken token, @Nullable Duration retryAfter) {
-        if (verdict instanceof Verdicts.Verdict.Done<A> done) {
-            return CompletableFuture.completedFuture(done.answer());
-        }
-        if (verdict instanceof Verdicts.Verdict.TokenRejected<A> rejected) {
-            return token == null
-                    ? CompletableFuture.failedFuture(rejected.otherwise())
-                    : authorizer
-                            .afterRejection(token, ++rejections)
-                            .map(next -> next.thenCompose(this::sendWith))
-                            .orElseGet(() -> CompletableFuture.failedFuture(rejected.otherwise()));
-        }
-        Verdicts.Verdict.Failure<A> failed = (Verdicts.Verdict.Failure<A>) verdict;
-        if (!failed.transientTrouble() || !operation.effect().isRepeatable()) {
-            return CompletableFuture.failedFuture(failed.error());
-        }
-        return repeatAfterPause(failed.error(), retryAfter);
-    }
-
-    private CompletableFuture<A> repeatAfterPause(MpesaException error, @Nullable Duration retryAfter) {
-        Optional<Duration> pause = retries.pauseAfter(attempts, retryAfter, RANDOM);
-        if (pause.isEmpty()) {
-            return CompletableFuture.failedFuture(error);
-        }
-        return CompletableFuture.runAsync(
-                        () -> {}, CompletableFuture.delayedExecutor(pause.get().toNanos(), TimeUnit.NANOSECONDS))
-                .thenCompose(nothing -> start());
+    MoneyRules<A> rules() {
+        return rules;
     }
 
     private static String read(Response response) throws IOException {

@@ -1,115 +1,123 @@
 package io.github.mpesasdk.core.transport;
 
-import io.github.mpesasdk.Incident;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.github.mpesasdk.MpesaException;
-import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries operations over HTTP with the money rules of the specs. Immutable and thread-safe; the rules themselves are
- * in {@link Exchange}, which lives for one call.
+ * Carries operations over HTTP with the money rules of the specs. A synchronous call runs on the caller's thread, an
+ * asynchronous one holds none. Immutable and thread-safe; the rules themselves are in {@link MoneyRules}.
  */
-public final class HttpInvoker implements Invoker, AutoCloseable {
+public final class HttpInvoker implements Invoker {
 
-    private final OkHttpClient client;
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
+
+    private final Connections connections;
     private final BaseUrl base;
     private final Dialect dialect;
     private final Authorizer authorizer;
     private final RetryPolicy retries;
+    private final MpesaListener listener;
+    private final CallOptions options;
 
-    /**
-     * An invoker for one gateway and one credential.
-     *
-     * @param client one of {@link HttpClients#oneSendPerCall}; any other could send a payment twice
-     */
-    public HttpInvoker(OkHttpClient client, BaseUrl base, Dialect dialect, Authorizer authorizer, RetryPolicy retries) {
-        if (!client.networkInterceptors().contains(SendMark.INTERCEPTOR)) {
-            throw new IllegalArgumentException("the client must come from HttpClients.oneSendPerCall");
-        }
-        this.client = client;
+    private HttpInvoker(
+            Connections connections,
+            BaseUrl base,
+            Dialect dialect,
+            Authorizer authorizer,
+            RetryPolicy retries,
+            MpesaListener listener,
+            CallOptions options) {
+        this.connections = connections;
         this.base = base;
         this.dialect = dialect;
         this.authorizer = authorizer;
         this.retries = retries;
+        this.listener = listener;
+        this.options = options;
+    }
+
+    /** An invoker for one gateway and one credential. */
+    public HttpInvoker(
+            Connections connections,
+            BaseUrl base,
+            Dialect dialect,
+            Authorizer authorizer,
+            RetryPolicy retries,
+            MpesaListener listener) {
+        this(connections, base, dialect, authorizer, retries, new SafeListener(listener), CallOptions.NONE);
+    }
+
+    /** The same invoker with what is particular to one call. */
+    public HttpInvoker with(CallOptions particular) {
+        return new HttpInvoker(connections, base, dialect, authorizer, retries, listener, particular);
+    }
+
+    @Override
+    public <Q extends WireRecord, A> A invoke(Operation<Q, A> operation, Q request) {
+        Exchange<A> exchange = exchange(operation, request);
+        long start = begin(operation);
+        try {
+            A answer = new BlockingCall<>(exchange, timeout()).run();
+            end(operation, start, null);
+            return answer;
+        } catch (MpesaException error) {
+            end(operation, start, error);
+            throw error;
+        }
     }
 
     @Override
     public <Q extends WireRecord, A> CompletableFuture<A> invokeAsync(Operation<Q, A> operation, Q request) {
         try {
-            request.check();
-            HttpRequests requests = requests(operation, request);
-            Verdicts<A> verdicts = new Verdicts<>(operation, dialect, requests);
-            return new Exchange<>(client, operation, requests, verdicts, authorizer, retries).start();
+            Exchange<A> exchange = exchange(operation, request);
+            long start = begin(operation);
+            return new AsyncCall<>(exchange, connections.executor())
+                    .start()
+                    .whenComplete((answer, failure) -> end(operation, start, failure));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
     }
 
-    private <Q extends WireRecord> HttpRequests requests(Operation<Q, ?> operation, Q request) {
-        return new HttpRequests(
-                base,
-                operation,
-                dialect,
-                operation.requestAdapter().toJsonTree(request).getAsJsonObject());
+    private <Q extends WireRecord, A> Exchange<A> exchange(Operation<Q, A> operation, Q request) {
+        connections.requireOpen();
+        request.check();
+        HttpRequests requests = new HttpRequests(
+                base, operation, dialect, operation.requestAdapter().toJsonTree(request).getAsJsonObject());
+        MoneyRules<A> rules = new MoneyRules<>(operation, dialect, requests, options.callbackHeard());
+        return new Exchange<>(connections, operation, requests, rules, authorizer, retries, options.timeout());
     }
 
-    @Override
-    public <Q extends WireRecord, A> A invoke(Operation<Q, A> operation, Q request) {
-        CompletableFuture<A> answer = invokeAsync(operation, request);
-        try {
-            return answer.get();
-        } catch (ExecutionException failed) {
-            throw unwrapped(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw interruption(operation, request, interrupted);
+    private Duration timeout() {
+        return options.timeout() != null ? options.timeout() : connections.timeout();
+    }
+
+    private long begin(Operation<?, ?> operation) {
+        listener.sent(dialect.market(), operation.id());
+        return System.nanoTime();
+    }
+
+    private void end(Operation<?, ?> operation, long start, @Nullable Throwable failure) {
+        Throwable cause = failure == null ? null : Failures.cause(failure);
+        MpesaException error = cause instanceof MpesaException known ? known : null;
+        if (error instanceof UnknownOutcomeException) {
+            LOG.log(WARNING, error.getMessage());
         }
-    }
-
-    // The request is on its way and stays there; only the caller stops waiting.
-    private <Q extends WireRecord> MpesaException interruption(
-            Operation<Q, ?> operation, Q request, InterruptedException cause) {
-        Incident incident = Verdicts.incident(dialect, operation, requests(operation, request));
-        return operation.effect() == Effect.MONEY
-                ? new UnknownOutcomeException(incident, cause)
-                : new NoAnswerException(incident, cause);
-    }
-
-    private static RuntimeException unwrapped(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null
-                && (cause instanceof ExecutionException || cause instanceof CompletionException)) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof RuntimeException error) {
-            // The stack shall show where the caller called, not only where the answer was read.
-            error.addSuppressed(new CallSite());
-            return error;
-        }
-        return new IllegalStateException("a defect of the SDK", cause);
-    }
-
-    /** Lets running calls end and frees the threads of this client; a shared connection pool stays open. */
-    @Override
-    public void close() {
-        client.dispatcher().executorService().shutdown();
-    }
-
-    /** Marks the caller's place in the stack of an error that arose on another thread. */
-    private static final class CallSite extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        CallSite() {
-            super("called from here");
-        }
+        listener.answered(
+                dialect.market(),
+                operation.id(),
+                Duration.ofNanos(System.nanoTime() - start),
+                Optional.ofNullable(error));
     }
 }

@@ -30,13 +30,13 @@ final class HttpRequests {
         this.fields = fields;
     }
 
-    Request next(@Nullable String authorization, @Nullable AccessToken token, SendMark mark) {
+    Request next(@Nullable String authorization, @Nullable AccessToken token, SendGuard guard) {
         Request.Builder request = new Request.Builder()
                 .url(url())
-                .method(operation.method(), body(token, mark))
+                .method(operation.method(), body(token, guard))
                 .header("Accept", dialect.bodies().accept())
                 .header("User-Agent", USER_AGENT)
-                .tag(SendMark.class, mark);
+                .tag(SendGuard.class, guard);
         dialect.headers().forEach(request::header);
         if (authorization != null) {
             request.header("Authorization", authorization);
@@ -44,8 +44,23 @@ final class HttpRequests {
         return request.build();
     }
 
+    /** The fields of the request, by wire name. */
+    JsonObject fields() {
+        return fields;
+    }
+
+    /** The address of the operation. */
+    HttpUrl address() {
+        return base.resolve(operation);
+    }
+
+    /** Host and port, for messages. */
+    String target() {
+        return address().host() + ":" + address().port();
+    }
+
     private HttpUrl url() {
-        HttpUrl url = base.resolve(operation);
+        HttpUrl url = address();
         if (operation.input() == Operation.Input.BODY) {
             return url;
         }
@@ -56,12 +71,12 @@ final class HttpRequests {
         return withQuery.build();
     }
 
-    private @Nullable RequestBody body(@Nullable AccessToken token, SendMark mark) {
+    private @Nullable RequestBody body(@Nullable AccessToken token, SendGuard guard) {
         if (operation.input() == Operation.Input.QUERY) {
             return null;
         }
         BodyFormat bodies = dialect.bodies();
-        return new OneShotBody(bodies.contentType(), bodies.write(operation, fields, token), mark);
+        return new OneShotBody(bodies.contentType(), bodies.write(operation, fields, token), guard);
     }
 
     /** What names the payment if its answer is lost. */
@@ -70,7 +85,8 @@ final class HttpRequests {
         return operation
                 .reference()
                 .filter(fields::has)
-                .map(field -> new Reference(field, fields.get(field).getAsString()))
+                .map(field -> new Reference(
+                        dialect.market(), operation.id(), field, fields.get(field).getAsString()))
                 .orElse(null);
     }
 

@@ -1,15 +1,10 @@
 package io.github.mpesasdk.core.transport;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.core.message.BodyKind;
+import io.github.mpesasdk.core.message.GuardedJson;
 import io.github.mpesasdk.runtime.Operation;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +37,19 @@ final class JsonBodies implements BodyFormat {
     @Override
     public Optional<JsonObject> read(Operation<?, ?> operation, String body) {
         try {
-            // The parser is lenient: a raw line break in the gateway's words must not make its answer unreadable.
-            JsonReader reader = new JsonReader(new StringReader(body));
-            JsonElement element = JsonParser.parseReader(reader);
-            return element.isJsonObject() && reader.peek() == JsonToken.END_DOCUMENT
-                    ? Optional.of(element.getAsJsonObject())
-                    : Optional.empty();
-        } catch (JsonParseException | IllegalStateException | IOException notJson) {
+            return Optional.of(GuardedJson.read(body));
+        } catch (GuardedJson.NotOneObjectException other) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public String whatItIs(String body) {
+        try {
+            GuardedJson.read(body);
+            return BodyKind.JSON_OBJECT.inWords();
+        } catch (GuardedJson.NotOneObjectException other) {
+            return other.reason();
         }
     }
 }

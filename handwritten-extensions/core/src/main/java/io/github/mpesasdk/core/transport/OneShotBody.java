@@ -15,13 +15,13 @@ final class OneShotBody extends RequestBody {
 
     private final MediaType type;
     private final byte[] bytes;
-    private final SendMark mark;
+    private final SendGuard guard;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    OneShotBody(String type, String text, SendMark mark) {
+    OneShotBody(String type, String text, SendGuard guard) {
         this.type = MediaType.get(type);
         this.bytes = text.getBytes(StandardCharsets.UTF_8);
-        this.mark = mark;
+        this.guard = guard;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        mark.bodyTaken();
+        guard.bodyTaken();
         if (!written.compareAndSet(false, true)) {
             throw new IOException("this request was sent once and is not sent again");
         }

@@ -7,22 +7,19 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import okhttp3.Connection;
-import okhttp3.Protocol;
 
 /**
- * Notices that a server closed a kept connection while nobody used it. A request written into one is lost, and a lost
- * payment request is an unknown outcome although nothing happened. OkHttp looks only at connections that were idle for
- * ten seconds; many servers close sooner. Thread-safe.
+ * Notices that a server closed a kept HTTP/1.1 connection while nobody used it. A request written into one is lost, and
+ * a lost payment request is an unknown outcome although nothing happened. OkHttp looks only at connections that were
+ * idle for ten seconds; many servers close sooner. Thread-safe.
  */
-final class KeptConnections {
+final class StaleConnections {
 
     private final Set<Connection> seen = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     /** Whether a connection has ended since it was here before. Costs a millisecond, and nothing for a new one. */
     boolean hasEnded(Connection connection) {
-        boolean isNew = seen.add(connection);
-        // Of HTTP/2, OkHttp reads all the time, and notices by itself.
-        return !isNew && connection.protocol() == Protocol.HTTP_1_1 && hasEnded(connection.socket());
+        return !seen.add(connection) && hasEnded(connection.socket());
     }
 
     private static boolean hasEnded(Socket socket) {

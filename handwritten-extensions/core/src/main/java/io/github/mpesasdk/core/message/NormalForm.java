@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.outcome;
+package io.github.mpesasdk.core.message;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

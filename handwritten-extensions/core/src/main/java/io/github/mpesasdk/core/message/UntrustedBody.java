@@ -1,15 +1,7 @@
-package io.github.mpesasdk.core.outcome;
+package io.github.mpesasdk.core.message;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import io.github.mpesasdk.UnreadableBodyException;
-import java.io.IOException;
-import java.io.StringReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A body from outside, which anybody may have sent. Whatever it is, only {@link UnreadableBodyException} comes out.
@@ -39,7 +31,7 @@ public final class UntrustedBody {
         }
         UntrustedBody body = new UntrustedBody(market, text);
         if (text.isBlank()) {
-            throw body.unreadable("it is empty");
+            throw body.unreadable(BodyKind.EMPTY.inWords());
         }
         return body;
     }
@@ -50,27 +42,15 @@ public final class UntrustedBody {
      * @throws UnreadableBodyException if it is anything else
      */
     public JsonObject json() {
-        if (text.stripLeading().startsWith("<")) {
-            throw unreadable("it is HTML or XML, not JSON");
-        }
         try {
-            JsonReader reader = new JsonReader(new StringReader(text));
-            JsonElement element = JsonParser.parseReader(reader);
-            if (!element.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
-                throw unreadable("it is not one JSON object");
-            }
-            return element.getAsJsonObject();
-        } catch (JsonParseException | IOException broken) {
-            throw unreadable("it is not JSON", broken);
+            return GuardedJson.read(text);
+        } catch (GuardedJson.NotOneObjectException other) {
+            throw unreadable(other.reason());
         }
     }
 
-    /** The error to throw for this body. */
+    /** The error to throw for this body; the reason says what it is instead. */
     public UnreadableBodyException unreadable(String reason) {
-        return unreadable(reason, null);
-    }
-
-    private UnreadableBodyException unreadable(String reason, @Nullable Throwable cause) {
-        return new UnreadableBodyException(market, reason, text, cause);
+        return new UnreadableBodyException(market, reason, text, null);
     }
 }

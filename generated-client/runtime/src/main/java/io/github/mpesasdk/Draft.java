@@ -1,0 +1,124 @@
+package io.github.mpesasdk;
+
+import com.google.gson.JsonObject;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller says about one call; the client adds the rest, checks all of it at once, and sends it. Used within one
+ * call, by one thread.
+ *
+ * @param <D> the draft of the call itself
+ */
+public abstract class Draft<D extends Draft<D>> {
+
+    private static final int LONGEST_ORDER = 64;
+
+    private final JsonObject fields = new JsonObject();
+    private final Map<String, String> words = new LinkedHashMap<>();
+    private final List<Violation> wrong = new ArrayList<>();
+    private @Nullable String order;
+    private @Nullable URI callback;
+    private @Nullable Duration timeout;
+
+    /** For the drafts of the markets. */
+    protected Draft() {}
+
+    /**
+     * Your own key of what is paid for: 1 to 64 printable characters. It comes back with every outcome and callback of
+     * this payment, and is never shown to a customer.
+     */
+    public final D order(String key) {
+        if (key.isBlank() || key.length() > LONGEST_ORDER || key.chars().anyMatch(Character::isISOControl)) {
+            return wrong("order", "order", "must have 1 to " + LONGEST_ORDER + " printable characters");
+        }
+        this.order = key;
+        return self();
+    }
+
+    /** The longest that this call may take, instead of the client's limit. */
+    public final D timeout(Duration limit) {
+        this.timeout = limit;
+        return self();
+    }
+
+    /** Where the outcome is to be posted, for markets that take an address with each request. */
+    protected final D callbackTo(URI address) {
+        this.callback = address;
+        return self();
+    }
+
+    /** Says a value, in the caller's word and under its wire name. */
+    protected final D set(String word, String wireName, String value) {
+        words.put(wireName, word);
+        fields.addProperty(wireName, value);
+        return self();
+    }
+
+    /** The same for an amount. */
+    protected final D set(String word, String wireName, BigDecimal value) {
+        words.put(wireName, word);
+        fields.addProperty(wireName, value);
+        return self();
+    }
+
+    /** Names the word by which the caller knows a field, for a value that may still be missing. */
+    protected final void name(String word, String wireName) {
+        words.put(wireName, word);
+    }
+
+    /** Notes that a value breaks a rule; the caller hears of it with everything else that is wrong. */
+    protected final D wrong(String word, String wireName, String rule) {
+        words.put(wireName, word);
+        wrong.add(new Violation(word, wireName, rule));
+        return self();
+    }
+
+    /** The same for a value whose reading failed. */
+    protected final D wrong(String word, String wireName, InvalidInputException unreadable) {
+        return wrong(word, wireName, unreadable.violations().get(0).rule());
+    }
+
+    @SuppressWarnings("unchecked")
+    private D self() {
+        return (D) this;
+    }
+
+    /** What was said so far. Called by the clients. */
+    public final Content content() {
+        return new Content(fields.deepCopy(), Map.copyOf(words), List.copyOf(wrong), order, callback, timeout);
+    }
+
+    /**
+     * The content of a draft. {@code toString} hides it.
+     *
+     * @param fields values by wire name
+     * @param words the caller's word by wire name
+     * @param wrong what is known to be wrong
+     */
+    public record Content(
+            JsonObject fields,
+            Map<String, String> words,
+            List<Violation> wrong,
+            @Nullable String orderKey,
+            @Nullable URI callbackAddress,
+            @Nullable Duration timeLimit) {
+
+        /** The caller's own key of the payment. */
+        public Optional<String> order() {
+            return Optional.ofNullable(orderKey);
+        }
+
+        @Override
+        public String toString() {
+            return "Content" + fields.keySet();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.mpesasdk.core.flow;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.core.callback.CallbackAddress;
+import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.runtime.Operation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between markets, for the one flow. Implementations are immutable and thread-safe.
+ *
+ * @param <E> the callback types of the market
+ */
+public interface Market<E> {
+
+    /** How a callback proves where it comes from. */
+    enum Proof {
+        /** By a token in the address that each request names. */
+        ADDRESS,
+        /** By the once-only id that the request carries, for gateways with one address for everything. */
+        ID
+    }
+
+    /** The name of the API in messages and references: {@code kenya}. */
+    String name();
+
+    /** Every operation of the API. */
+    List<Operation<?, ?>> operations();
+
+    Proof proof();
+
+    /**
+     * Fills in what the caller left out and the client knows.
+     *
+     * @param address the callback address of this call; null where none is to be had
+     * @param id a fresh once-only id, for the operation that takes one
+     */
+    void fillIn(CallInput input, @Nullable CallbackAddress address, String id);
+
+    /**
+     * Reads a message.
+     *
+     * @param isTimeout whether it arrived under the address for queue time-outs
+     * @throws UnreadableBodyException if it is no message of this gateway's
+     */
+    Message<E> read(String body, boolean isTimeout);
+
+    /** The id of a request that a message repeats, for markets whose proof is an id; empty if it repeats none. */
+    default Optional<String> idIn(Message<E> message) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a genuine message says about its payment.
+     *
+     * @param operation the operation that sent the payment; empty where nobody knows
+     */
+    Outcome outcome(String operation, Message<E> message, Reference reference);
+
+    /**
+     * What to answer a message with, together with HTTP status 200.
+     *
+     * @param operation the operation that caused it, as far as it is known; empty where it is not
+     */
+    String acknowledgement(Message<E> message, String operation);
+
+    /** What to answer when the message was not read, because its origin was refused. */
+    default String refusal() {
+        return "";
+    }
+
+    /**
+     * The outcome that an answer is already; empty for one that only acknowledges.
+     *
+     * @param answer the fields of the answer, by wire name
+     */
+    default Optional<Outcome> outcomeOfAnswer(Operation<?, ?> operation, JsonObject answer, Reference reference) {
+        return Optional.empty();
+    }
+
+    /**
+     * The best name of a payment that was accepted.
+     *
+     * @param sent the fields of the request
+     * @param answer the fields of the answer
+     * @param untilNow the name that it had while it was sent
+     */
+    default Reference referenceOf(
+            Operation<?, ?> operation, JsonObject sent, JsonObject answer, Reference untilNow) {
+        return untilNow;
+    }
+
+    /** How to ask what became of a payment. */
+    StatusQuestion<E> question(Reference reference);
+
+    /** Whether messages can arrive that no request caused, such as payments that customers start. */
+    default boolean hearsUnasked() {
+        return false;
+    }
+}

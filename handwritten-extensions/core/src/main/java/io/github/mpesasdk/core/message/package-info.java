@@ -1,0 +1,2 @@
+/** Messages from outside: read with suspicion, and put into one normal form. */
+package io.github.mpesasdk.core.message;

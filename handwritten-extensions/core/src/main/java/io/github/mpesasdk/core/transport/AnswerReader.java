@@ -1,0 +1,99 @@
+package io.github.mpesasdk.core.transport;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Success;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer as one gateway writes it, and believes it only if it is tied to its request. Pure: no state, no side
+ * effect.
+ */
+final class AnswerReader {
+
+    private static final String UNTIED = "It does not repeat the id that was sent, and came over a connection that"
+            + " carried other answers, so it may belong to another request.";
+    private static final String CONTRADICTION = "It accepts and refuses at once.";
+
+    private final Dialect dialect;
+
+    AnswerReader(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * Reads one answer.
+     *
+     * @param sent the fields of the request
+     * @param tiedByConnection whether the connection proves that it belongs to this request
+     */
+    Reading read(Operation<?, ?> operation, JsonObject sent, Answer answer, boolean tiedByConnection) {
+        Optional<JsonObject> json = dialect.bodies().read(operation, answer.body());
+        if (json.isEmpty()) {
+            return withoutCode(
+                    operation, answer, "The answer cannot be used: " + dialect.bodies().whatItIs(answer.body()) + ".");
+        }
+        Tie tie = Tie.of(operation.repeats(), sent, json.get());
+        if (tie instanceof Tie.Foreign foreign) {
+            return new Reading.Unusable(
+                    "It answers another request: its " + foreign.field() + " is not the one that was sent.");
+        }
+        return read(operation, answer, json.get(), tiedByConnection || tie instanceof Tie.Repeated);
+    }
+
+    private Reading read(Operation<?, ?> operation, Answer answer, JsonObject json, boolean isTied) {
+        // Gateways put errors into HTTP 200 as well, so the body is asked before the status.
+        Success.Verdict verdict = operation.success().judge(json);
+        Optional<GatewayError> error = dialect.error(json).or(() -> refusalIn(operation, json, verdict));
+        if (error.isPresent()) {
+            if (verdict == Success.Verdict.ACCEPTED || operation.success().hasTrace(json)) {
+                return new Reading.Unusable(CONTRADICTION, null, error.get());
+            }
+            // A question that is refused settles nothing, whomever the refusal was meant for.
+            return isTied || operation.effect() != Effect.MONEY
+                    ? coded(operation, answer, json, error.get())
+                    : new Reading.Unusable(UNTIED, null, error.get());
+        }
+        if (verdict == Success.Verdict.ACCEPTED) {
+            if (!answer.isSuccessful()) {
+                return new Reading.Unusable("It accepts in words, and refuses by its HTTP status.");
+            }
+            return isTied ? new Reading.Accepted(json) : new Reading.Unusable(UNTIED);
+        }
+        return withoutCode(operation, answer, "It is JSON without the fields that an answer must have.");
+    }
+
+    // Some gateways refuse with the success field itself, whatever the HTTP status.
+    private Optional<GatewayError> refusalIn(Operation<?, ?> operation, JsonObject json, Success.Verdict verdict) {
+        if (verdict != Success.Verdict.REFUSED) {
+            return Optional.empty();
+        }
+        String code = json.get(operation.success().nameIn(json)).getAsString();
+        return Optional.of(
+                new GatewayError(code, dialect.description(json).orElse(null), null));
+    }
+
+    private Reading coded(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error) {
+        Code code = dialect.error(json).isPresent()
+                ? dialect.catalogue().error(operation.id(), answer.status(), error.code(), error.message())
+                : dialect.catalogue().acknowledgement(operation.id(), error.code(), error.message());
+        return new Reading.Coded(
+                code.isKnown() ? code : Code.unknown(error.code(), operation.effect()), error);
+    }
+
+    // Some refusals carry no code, or no body at all; the catalogue knows those by operation and status.
+    private Reading withoutCode(Operation<?, ?> operation, Answer answer, String trouble) {
+        if (answer.isSuccessful()) {
+            return new Reading.Unusable(trouble);
+        }
+        Code code = dialect.catalogue().error(operation.id(), answer.status(), "", null);
+        return new Reading.Unusable(trouble, knownOrNull(code), null);
+    }
+
+    private static @Nullable Code knownOrNull(Code code) {
+        return code.isKnown() ? code : null;
+    }
+}

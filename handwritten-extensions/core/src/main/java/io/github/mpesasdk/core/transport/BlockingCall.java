@@ -1,0 +1,90 @@
+package io.github.mpesasdk.core.transport;
+
+import io.github.mpesasdk.AccessToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Drives an {@link Exchange} on the caller's own thread. */
+final class BlockingCall<A> {
+
+    private final Exchange<A> exchange;
+    private final Duration patience;
+
+    /**
+     * Prepares a call.
+     *
+     * @param patience how long to wait for a token that somebody else is fetching
+     */
+    BlockingCall(Exchange<A> exchange, Duration patience) {
+        this.exchange = exchange;
+        this.patience = patience;
+    }
+
+    A run() {
+        AccessToken token = await(exchange.token());
+        while (true) {
+            Exchange.Next<A> next = send(token);
+            while (next instanceof Exchange.Next.OtherConnection) {
+                next = send(token);
+            }
+            if (next instanceof Exchange.Next.Done<A> done) {
+                return done.answer();
+            }
+            if (next instanceof Exchange.Next.Failed<A> failed) {
+                throw failed.error();
+            }
+            if (next instanceof Exchange.Next.WithToken<A> withToken) {
+                token = await(Optional.of(withToken.token()));
+            } else {
+                pause((Exchange.Next.Again<A>) next);
+                token = await(exchange.token());
+            }
+        }
+    }
+
+    private Exchange.Next<A> send(@Nullable AccessToken token) {
+        Exchange<A>.Send send = exchange.new Send(token);
+        Response response;
+        try {
+            response = send.call().execute();
+        } catch (IOException loss) {
+            return send.after(loss);
+        } catch (RuntimeException interceptor) {
+            // An interceptor of the caller's broke down, perhaps behind the wire.
+            return send.after(new IOException(interceptor.getClass().getName(), interceptor));
+        }
+        return send.after(response);
+    }
+
+    private static void pause(Exchange.Next.Again<?> again) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(again.pause().toNanos());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw again.otherwise();
+        }
+    }
+
+    private @Nullable AccessToken await(Optional<CompletableFuture<AccessToken>> token) {
+        if (token.isEmpty()) {
+            return null;
+        }
+        try {
+            return token.get().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            throw Failures.fromElsewhere(failed);
+        } catch (TimeoutException late) {
+            throw exchange.rules().notConnected(late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw exchange.rules().notConnected(interrupted);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.mpesasdk.core.transport;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is particular to one call.
+ *
+ * @param timeout the longest that it may take, or null for the client's own limit
+ * @param callbackHeard whether a callback of this payment has arrived, so that it must not be sent again whatever the
+ *     answer says
+ */
+public record CallOptions(@Nullable Duration timeout, BooleanSupplier callbackHeard) {
+
+    /** Nothing particular. */
+    public static final CallOptions NONE = new CallOptions(null, () -> false);
+}

@@ -1,0 +1,35 @@
+package io.github.mpesasdk.core.transport;
+
+import io.github.mpesasdk.MpesaException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What to do after one send. */
+sealed interface Decision<A> {
+
+    /** What an answer makes doubtful beyond its own call. */
+    enum Doubt {
+        /** More of what was unusable may be waiting in the connection. */
+        CONNECTION,
+        /** The token may be bad, though this answer does not prove it. */
+        TOKEN
+    }
+
+    /** The call is over, well. */
+    record Done<A>(A answer) implements Decision<A> {}
+
+    /** The call is over, unless it is a question and may be repeated. */
+    record Failure<A>(MpesaException error, boolean transientTrouble, Set<Doubt> doubts) implements Decision<A> {
+
+        Failure(MpesaException error, boolean transientTrouble) {
+            this(error, transientTrouble, EnumSet.noneOf(Doubt.class));
+        }
+    }
+
+    /**
+     * The gateway rejected the token and did nothing.
+     *
+     * @param mayRepeat whether the call may be made once more, with another token
+     */
+    record TokenRejected<A>(MpesaException otherwise, boolean mayRepeat) implements Decision<A> {}
+}

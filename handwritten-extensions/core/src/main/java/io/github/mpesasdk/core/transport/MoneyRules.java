@@ -1,0 +1,197 @@
+package io.github.mpesasdk.core.transport;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.StillPendingException;
+import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.runtime.CleanText;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.Operation;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money rules: turn what came of one send into a {@link Decision}. An outcome is never guessed: for a payment,
+ * everything but an acceptance and a refusal that the catalogue calls final is unknown.
+ */
+final class MoneyRules<A> {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{0,60}");
+
+    private final Operation<?, A> operation;
+    private final Dialect dialect;
+    private final HttpRequests requests;
+    private final BooleanSupplier callbackHeard;
+    private final AnswerReader reader;
+
+    MoneyRules(Operation<?, A> operation, Dialect dialect, HttpRequests requests, BooleanSupplier callbackHeard) {
+        this.operation = operation;
+        this.dialect = dialect;
+        this.requests = requests;
+        this.callbackHeard = callbackHeard;
+        this.reader = new AnswerReader(dialect);
+    }
+
+    Decision<A> of(Answer answer, @Nullable String token, boolean tiedByConnection) {
+        Reading reading = reader.read(operation, requests.fields(), answer, tiedByConnection);
+        Incident incident =
+                incident().withAnswer(answer.status(), dialect.bodies().keepable(operation, answer.body()));
+        if (reading instanceof Reading.Accepted accepted) {
+            return decode(accepted.json(), incident);
+        }
+        if (reading instanceof Reading.Coded coded) {
+            return ofCode(coded.code(), answer, told(incident, coded.code(), coded.error(), token));
+        }
+        Reading.Unusable unusable = (Reading.Unusable) reading;
+        return ofUnusable(unusable, answer, told(incident, unusable, answer, token));
+    }
+
+    private Incident told(Incident incident, Code code, GatewayError error, @Nullable String token) {
+        List<String> secrets = secrets(token);
+        String words = error.message();
+        String id = error.requestId();
+        return incident.withCode(
+                presentable(code, secrets),
+                words == null ? null : CleanText.of(words, secrets),
+                id == null ? null : CleanText.of(id, secrets));
+    }
+
+    private Incident told(Incident incident, Reading.Unusable unusable, Answer answer, @Nullable String token) {
+        Incident told = incident.withTrouble(unusable.trouble());
+        if (unusable.error() != null) {
+            // It contradicts itself, so the code means nothing; its words may still help.
+            return told(told, Code.unknown(unusable.error().code(), operation.effect()), unusable.error(), token);
+        }
+        if (unusable.code() != null) {
+            told = told.withCode(unusable.code(), null, null);
+        }
+        String words = dialect.bodies().words(answer.body());
+        return words == null ? told : told.withWords(CleanText.of(words, secrets(token)));
+    }
+
+    /** The SDK's own code failed on an answer. Of a payment, nothing is known then either. */
+    Decision<A> ofDefect(Throwable defect) {
+        return new Decision.Failure<>(unknownOr(new NoAnswerException(incident(), described(defect)), incident()), false);
+    }
+
+    // The message of a defect may quote the answer, so only its class and its place are told.
+    private static Throwable described(Throwable defect) {
+        Throwable told = new IllegalStateException(
+                "a defect of the SDK: " + defect.getClass().getName());
+        told.setStackTrace(defect.getStackTrace());
+        return told;
+    }
+
+    private Decision<A> decode(JsonObject json, Incident incident) {
+        try {
+            return new Decision.Done<>(operation.answerAdapter().fromJsonTree(json));
+        } catch (RuntimeException unexpected) {
+            MpesaException error = new NoAnswerException(incident, described(unexpected));
+            return new Decision.Failure<>(unknownOr(error, incident), false);
+        }
+    }
+
+    private Decision<A> ofCode(Code code, Answer answer, Incident incident) {
+        boolean isTransient =
+                code.kind() == CodeKind.THROTTLED || code.kind() == CodeKind.GATEWAY || answer.status() >= 500;
+        if (code.kind() == CodeKind.PENDING && operation.effect() != Effect.MONEY) {
+            return new Decision.Failure<>(new StillPendingException(incident), false);
+        }
+        if (code.isFinal() && code.kind() == CodeKind.TOKEN) {
+            return tokenRejected(incident);
+        }
+        // A word of success that the success rule does not list is no refusal, whatever else it is.
+        if (code.isFinal() && code.kind() != CodeKind.SUCCESS) {
+            return new Decision.Failure<>(new RefusedException(incident), code.kind() == CodeKind.THROTTLED);
+        }
+        return new Decision.Failure<>(unknownOr(new NoAnswerException(incident, null), incident), isTransient);
+    }
+
+    // A callback of this payment proves that the gateway did something, whatever it says of the token.
+    private Decision<A> tokenRejected(Incident incident) {
+        return operation.effect() == Effect.MONEY && callbackHeard.getAsBoolean()
+                ? new Decision.TokenRejected<>(new UnknownOutcomeException(incident, null), false)
+                : new Decision.TokenRejected<>(new RefusedException(incident), true);
+    }
+
+    private Decision<A> ofUnusable(Reading.Unusable unusable, Answer answer, Incident incident) {
+        boolean isTransient =
+                answer.isSuccessful() || answer.status() >= 500 || answer.status() == 408 || answer.status() == 429;
+        Code code = unusable.code();
+        Set<Decision.Doubt> doubts = EnumSet.of(Decision.Doubt.CONNECTION);
+        if (unusable.error() != null && speaksOfToken(unusable.error(), answer)) {
+            doubts.add(Decision.Doubt.TOKEN);
+        }
+        MpesaException error = code != null && code.isFinal()
+                ? new RefusedException(incident)
+                : unknownOr(new NoAnswerException(incident, null), incident);
+        return new Decision.Failure<>(error, isTransient, doubts);
+    }
+
+    private boolean speaksOfToken(GatewayError error, Answer answer) {
+        return dialect.catalogue()
+                        .error(operation.id(), answer.status(), error.code(), error.message())
+                        .kind()
+                == CodeKind.TOKEN;
+    }
+
+    /** The answer never came, or not whole. */
+    Decision<A> ofLoss(IOException loss, boolean mayHaveArrived) {
+        Incident incident = incident();
+        if (!mayHaveArrived) {
+            return new Decision.Failure<>(notConnected(loss), true);
+        }
+        // OkHttp quotes what it takes for a broken status line, which may be a whole answer.
+        IOException cause = loss instanceof ProtocolException ? new ProtocolException("not a whole HTTP answer") : loss;
+        return new Decision.Failure<>(unknownOr(new NoAnswerException(incident, cause), incident), true);
+    }
+
+    /** Nothing was sent. */
+    MpesaException notConnected(Throwable cause) {
+        return new NotConnectedException(incident(), requests.target(), cause);
+    }
+
+    /** The wait for an answer was given up. */
+    MpesaException givenUp(Throwable cause) {
+        return unknownOr(new NoAnswerException(incident(), cause), incident());
+    }
+
+    private MpesaException unknownOr(MpesaException harmless, Incident incident) {
+        return operation.effect() == Effect.MONEY
+                ? new UnknownOutcomeException(incident, harmless.getCause())
+                : harmless;
+    }
+
+    private Incident incident() {
+        Incident incident = Incident.of(dialect.market(), operation.id()).withReference(requests.reference());
+        return operation.query().isPresent() ? incident : incident.withoutStatusCall();
+    }
+
+    // A code that the catalogue does not know is the gateway's own text: repeated only if it looks like a code.
+    private static Code presentable(Code code, List<String> secrets) {
+        boolean harmless = code.isKnown() || (CODE.matcher(code.value()).matches() && !secrets.contains(code.value()));
+        return harmless ? code : Code.unknown(Masked.MASK);
+    }
+
+    private List<String> secrets(@Nullable String token) {
+        List<String> secrets = new ArrayList<>(requests.sentTexts());
+        if (token != null) {
+            secrets.add(token);
+        }
+        return secrets;
+    }
+}

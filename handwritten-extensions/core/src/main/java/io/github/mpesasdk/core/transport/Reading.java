@@ -1,0 +1,30 @@
+package io.github.mpesasdk.core.transport;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Code;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer says about the request, before the money rules turn it into a result or an error. */
+sealed interface Reading {
+
+    /** The success field says accepted. */
+    record Accepted(JsonObject json) implements Reading {}
+
+    /** A code came that is no acceptance. The catalogue says whether it is final. */
+    record Coded(Code code, GatewayError error) implements Reading {}
+
+    /**
+     * It says nothing that can be believed: HTML, an empty body, a body cut short, a field missing, a contradiction, an
+     * answer to another request.
+     *
+     * @param trouble why, as a sentence
+     * @param code the catalogue entry for an answer of this status without a code, if it has one
+     * @param error what it says besides, if it contradicts itself
+     */
+    record Unusable(String trouble, @Nullable Code code, @Nullable GatewayError error) implements Reading {
+
+        Unusable(String trouble) {
+            this(trouble, null, null);
+        }
+    }
+}

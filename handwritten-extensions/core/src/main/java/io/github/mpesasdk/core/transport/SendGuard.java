@@ -1,0 +1,124 @@
+package io.github.mpesasdk.core.transport;
+
+import java.io.IOException;
+import java.util.Objects;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes the moment after which a request may have reached the gateway, lets it pass once, and turns it away from a
+ * connection that is not good enough for it. A network interceptor runs once the connection, TLS included, stands and
+ * before the first byte is written; whatever fails earlier has sent nothing for certain. One guard serves one send.
+ */
+final class SendGuard {
+
+    /** How a request is to travel. */
+    enum Route {
+        /** Over a kept connection: its answer repeats an id. */
+        KEPT,
+        /** Over a kept connection, provided that it is one of HTTP/2. */
+        KEPT_IF_HTTP2,
+        /** Over a connection that carries nothing else. */
+        ALONE
+    }
+
+    static final Interceptor INTERCEPTOR = SendGuard::guard;
+
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final StaleConnections STALE = new StaleConnections();
+
+    private final Route route;
+    private volatile boolean passed;
+    private volatile boolean bodyTaken;
+    private volatile boolean turnedAway;
+    private volatile boolean http2;
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable String retryAfter;
+
+    SendGuard(Route route) {
+        this.route = route;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    /** Whether the gateway may have the request. */
+    boolean mayHaveArrived() {
+        // A body that was taken without passing here left through a client that an interceptor of the caller's brought.
+        return passed || bodyTaken;
+    }
+
+    /** Whether nothing was sent only because the connection was not good enough. */
+    boolean wasTurnedAway() {
+        return turnedAway && !mayHaveArrived();
+    }
+
+    /** Whether the answer can belong to no other request: by its HTTP/2 stream, or for want of other requests. */
+    boolean tiesAnswer() {
+        return http2 || (route == Route.ALONE && passed);
+    }
+
+    boolean wasHttp2() {
+        return http2;
+    }
+
+    /** How long the gateway asks to wait, as it wrote it. */
+    @Nullable
+    String retryAfter() {
+        return retryAfter;
+    }
+
+    void bodyTaken() {
+        bodyTaken = true;
+    }
+
+    /** Ends an HTTP/1.1 connection that brought something unusable: more of it may be waiting there. */
+    void endConnection() {
+        Connection used = connection;
+        if (used != null && !http2) {
+            try {
+                used.socket().close();
+            } catch (IOException endedAlready) {
+                // That is what was wanted.
+            }
+        }
+    }
+
+    private static Response guard(Interceptor.Chain chain) throws IOException {
+        Request request = chain.request();
+        SendGuard guard = request.tag(SendGuard.class);
+        if (guard == null) {
+            throw new IOException("an interceptor took the SDK's tag off the request, so it was not sent");
+        }
+        if (guard.passed) {
+            throw new IOException("this request was sent once and is not sent again");
+        }
+        Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has one");
+        boolean http2 = connection.protocol() == Protocol.HTTP_2
+                || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+        if (!http2 && !guard.isGoodEnough(connection)) {
+            guard.turnedAway = true;
+            throw new IOException("another connection is needed, so nothing was sent");
+        }
+        guard.http2 = http2;
+        guard.connection = connection;
+        guard.passed = true;
+        Response response = chain.proceed(request);
+        guard.retryAfter = response.header(RETRY_AFTER);
+        // With it in sight, OkHttp answers "503, Retry-After: 0" by asking again on its own account.
+        return response.newBuilder().removeHeader(RETRY_AFTER).build();
+    }
+
+    private boolean isGoodEnough(Connection connection) {
+        return switch (route) {
+            case ALONE -> true;
+            case KEPT -> !STALE.hasEnded(connection);
+            case KEPT_IF_HTTP2 -> false;
+        };
+    }
+}
