@@ -6,9 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -48,6 +58,56 @@ final class TestKeys {
             return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(RSA.getPrivate()))
                     .getEncoded();
         } catch (IOException | OperatorCreationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static BigInteger modulus(KeyPair pair) {
+        return ((RSAPublicKey) pair.getPublic()).getModulus();
+    }
+
+    static byte[] pkcs1(KeyPair pair) {
+        return pkcs1(modulus(pair), BigInteger.valueOf(65537));
+    }
+
+    static byte[] pkcs1(BigInteger modulus, BigInteger exponent) {
+        return der(new DERSequence(new ASN1Encodable[] {new ASN1Integer(modulus), new ASN1Integer(exponent)}));
+    }
+
+    static byte[] pkcs1Private(KeyPair pair) {
+        try {
+            return der(PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())
+                    .parsePrivateKey()
+                    .toASN1Primitive());
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static byte[] twice(byte[] der) {
+        byte[] both = Arrays.copyOf(der, 2 * der.length);
+        System.arraycopy(der, 0, both, der.length, der.length);
+        return both;
+    }
+
+    /** The outside of a PKCS#7 bundle. */
+    static byte[] bundle(byte[] certificate) {
+        return der(new DERSequence(new ASN1Encodable[] {
+            PKCSObjectIdentifiers.signedData, new DERTaggedObject(0, new DEROctetString(certificate))
+        }));
+    }
+
+    /** The outside of a PKCS#12 key store. */
+    static byte[] store() {
+        return der(new DERSequence(new ASN1Encodable[] {
+            new ASN1Integer(3), new DERSequence(new ASN1Encodable[] {PKCSObjectIdentifiers.data})
+        }));
+    }
+
+    private static byte[] der(ASN1Primitive structure) {
+        try {
+            return structure.getEncoded();
+        } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
