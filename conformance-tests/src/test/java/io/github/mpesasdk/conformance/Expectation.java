@@ -83,7 +83,7 @@ final class Expectation {
 
     private void checkViolations(InvalidInputException error) {
         Set<String> named = error.violations().stream()
-                .flatMap(violation -> Arrays.stream(violation.field().split(" or ", -1)))
+                .flatMap(violation -> Arrays.stream(violation.wireName().split(" or ", -1)))
                 .collect(Collectors.toSet());
         Set<String> expected = expect.getAsJsonArray("fields").asList().stream()
                 .map(JsonElement::getAsString)

@@ -1,13 +1,16 @@
 package io.github.mpesasdk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** An input breaks a rule. Nothing was sent. The message names each field and rule, never a value. */
+/** An input breaks a rule. Nothing was sent. The message names every field and rule, never a value. */
 public final class InvalidInputException extends MpesaException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String input;
     private final transient List<Violation> violations;
 
     /** Reports everything that is wrong with one input, for example a request record. */
@@ -17,6 +20,7 @@ public final class InvalidInputException extends MpesaException {
                         + violations.stream().map(Violation::toString).collect(Collectors.joining("; ")),
                 Incident.of("", ""),
                 null);
+        this.input = input;
         this.violations = List.copyOf(violations);
     }
 
@@ -28,5 +32,29 @@ public final class InvalidInputException extends MpesaException {
     /** Each field that breaks a rule. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /**
+     * The same report in the caller's words, with the wire names behind them in brackets.
+     *
+     * @param wordByWireName for example {@code TransactionDesc} to {@code description}; a name that it lacks stays
+     */
+    public InvalidInputException inWordsOf(Map<String, String> wordByWireName) {
+        return withViolations(violations.stream()
+                .map(violation -> violation.inWordsOf(wordByWireName))
+                .toList());
+    }
+
+    /** The same report with further violations behind its own; what both say is said once. */
+    public InvalidInputException and(List<Violation> further) {
+        return withViolations(
+                Stream.concat(violations.stream(), further.stream()).distinct().toList());
+    }
+
+    private InvalidInputException withViolations(List<Violation> all) {
+        InvalidInputException copy = new InvalidInputException(input, all);
+        // Where the input was found invalid says more than where the words were changed.
+        copy.setStackTrace(getStackTrace());
+        return copy;
     }
 }

@@ -66,7 +66,7 @@ public final class Checks {
         try {
             nested.check();
         } catch (InvalidInputException invalid) {
-            invalid.violations().forEach(inner -> report(field + "." + inner.field(), inner.rule()));
+            invalid.violations().forEach(inner -> report(field + "." + inner.wireName(), inner.rule()));
         }
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,17 +65,25 @@ public final class NamedValues {
     /** Name to text, without those that have no value. A repeated name gets {@code #2}, {@code #3} behind it. */
     public Map<String, String> toMap() {
         Map<String, String> texts = new LinkedHashMap<>();
+        // Where counting stopped, so that a stranger's list of one name takes no time with its square.
+        Map<String, Integer> counts = new HashMap<>();
         for (NamedValue value : values) {
             if (value.name() == null || value.rawValue() == null) {
                 continue;
             }
-            String key = value.name();
-            for (int count = 2; texts.containsKey(key); count++) {
-                key = value.name() + "#" + count;
+            String name = value.name();
+            int count = counts.getOrDefault(name, 1);
+            while (texts.containsKey(keyOf(name, count))) {
+                count++;
             }
-            texts.put(key, value.rawValue().text());
+            texts.put(keyOf(name, count), value.rawValue().text());
+            counts.put(name, count + 1);
         }
         return texts;
+    }
+
+    private static String keyOf(String name, int count) {
+        return count == 1 ? name : name + "#" + count;
     }
 
     private static String plain(String name) {

@@ -2,8 +2,12 @@ package io.github.mpesasdk.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +74,26 @@ class NamedValuesTest {
                 List.of("a", "b"),
                 values.all("DebitPartyName").stream().map(TextOrNumber::text).toList());
         assertEquals(Map.of("DebitPartyName", "a", "DebitPartyName#2", "b"), values.toMap());
+    }
+
+    @Test
+    void aNameThatLooksLikeARepetitionKeepsItsPlace() {
+        NamedValues values = read("[{'Key':'A#2','Value':1},{'Key':'A','Value':2},{'Key':'A','Value':3},"
+                + "{'Key':'A','Value':4},{'Key':'A#2','Value':5}]");
+
+        assertEquals(Map.of("A#2", "1", "A", "2", "A#3", "3", "A#4", "4", "A#2#2", "5"), values.toMap());
+    }
+
+    @Test
+    void aHundredThousandTimesOneNameTakesNoTimeWithTheSquare() {
+        NamedValues values = NamedValues.of(
+                Collections.nCopies(100_000, new NamedValue("Key", "A", TextOrNumber.of("x"), UnknownFields.NONE)));
+
+        // With the square it would be minutes.
+        Map<String, String> map = assertTimeoutPreemptively(Duration.ofSeconds(20), values::toMap);
+
+        assertEquals(100_000, map.size());
+        assertTrue(map.containsKey("A#100000"));
     }
 
     @Test

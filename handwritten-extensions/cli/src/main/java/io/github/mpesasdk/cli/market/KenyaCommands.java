@@ -100,7 +100,7 @@ final class KenyaCommands implements MarketCommands {
 
     private String hint(InvalidInputException invalid) {
         Set<String> fields = Set.copyOf(invalid.violations().stream()
-                .map(violation -> violation.field())
+                .map(violation -> violation.wireName())
                 .toList());
         if (fields.contains("Password") || fields.contains("Timestamp")) {
             return ". Password and Timestamp are computed if " + PASSKEY.variable(name())
