@@ -1,6 +1,7 @@
 package io.github.mpesasdk;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A token or session of a gateway. {@code toString} hides it.
@@ -9,6 +10,11 @@ import java.time.Instant;
  * @param expiresAt when the gateway stops taking it
  */
 public record AccessToken(String value, Instant expiresAt) {
+
+    public AccessToken {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
 
     @Override
     public String toString() {

@@ -7,6 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Where tokens are kept. The default keeps them in memory; share one through a database or cache so that several
  * machines use one token. Implementations must be thread-safe, and must keep what they store as secret as a password.
+ *
+ * <p>A client keeps its token in memory as well, and asks the store only when it has none that is good. A store that
+ * throws costs a warning in the log and a new token, never a payment.
  */
 public interface TokenStore {
 

@@ -235,9 +235,7 @@ public final class DrcGatewayBuilder {
         LoginAuthorizer authorizer = new LoginAuthorizer(
                 CredentialKey.of(
                         DrcDialect.MARKET,
-                        base.authorityOf(SessionApi.LOGIN),
-                        // Two gateways behind one proxy differ in nothing but the path.
-                        String.valueOf(wholeAddresses.getOrDefault(SessionApi.LOGIN, address)),
+                        base.of(SessionApi.LOGIN),
                         String.valueOf(credentials.username()),
                         String.valueOf(credentials.password())),
                 tokenStore,

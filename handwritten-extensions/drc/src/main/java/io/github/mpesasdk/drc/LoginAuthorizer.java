@@ -3,12 +3,12 @@ package io.github.mpesasdk.drc;
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.token.TokenCache;
+import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.drcapi.api.SessionApi;
 import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,15 +24,13 @@ final class LoginAuthorizer implements Authorizer {
      * @param life how long a session is used
      */
     LoginAuthorizer(String name, TokenStore store, DrcLoginRequest login, Clock clock, Duration life, SessionApi api) {
+        TokenReader reader = new TokenReader(DrcDialect.MARKET, SessionApi.LOGIN.id(), life, clock);
         this.sessions = new TokenCache(
                 name,
                 store,
-                () -> api.loginAsync(login)
-                        .thenApply(answer -> new AccessToken(
-                                // The success rule of the spec demands it.
-                                Objects.requireNonNull(answer.sessionId()),
-                                clock.instant().plus(life))),
-                clock);
+                reader,
+                () -> api.loginAsync(login).thenApply(answer -> reader.token(answer.sessionId())),
+                TokenCache.LONGEST_WAIT);
     }
 
     @Override

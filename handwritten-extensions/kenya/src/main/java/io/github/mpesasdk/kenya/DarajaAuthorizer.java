@@ -3,12 +3,11 @@ package io.github.mpesasdk.kenya;
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.token.TokenCache;
+import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
 import io.github.mpesasdk.daraja.model.GrantType;
 import io.github.mpesasdk.daraja.model.TokenRequest;
-import io.github.mpesasdk.daraja.model.TokenResponse;
-import io.github.mpesasdk.runtime.TextOrNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +23,7 @@ final class DarajaAuthorizer implements Authorizer {
 
     private final String basic;
     private final TokenCache tokens;
-    private final Clock clock;
+    private final TokenReader reader;
 
     /**
      * Prepares the way in of one app.
@@ -35,8 +34,8 @@ final class DarajaAuthorizer implements Authorizer {
      */
     DarajaAuthorizer(String key, String basic, TokenStore store, Clock clock, AuthorizationApi authorization) {
         this.basic = basic;
-        this.clock = clock;
-        this.tokens = new TokenCache(key, store, () -> fetch(authorization), clock);
+        this.reader = new TokenReader(DarajaDialect.MARKET, AuthorizationApi.TOKEN.id(), DOCUMENTED_LIFE, clock);
+        this.tokens = new TokenCache(key, store, reader, () -> fetch(authorization), TokenCache.LONGEST_WAIT);
     }
 
     /** The header of {@code Authorization: Basic}. */
@@ -63,16 +62,8 @@ final class DarajaAuthorizer implements Authorizer {
     private CompletableFuture<AccessToken> fetch(AuthorizationApi authorization) {
         TokenRequest request =
                 TokenRequest.builder().grantType(GrantType.CLIENT_CREDENTIALS).build();
-        return authorization.tokenAsync(request).thenApply(this::accessToken);
-    }
-
-    private AccessToken accessToken(TokenResponse response) {
-        Duration life = Optional.ofNullable(response.expiresIn())
-                .flatMap(TextOrNumber::decimal)
-                .map(seconds -> Duration.ofSeconds(seconds.longValue()))
-                .orElse(DOCUMENTED_LIFE);
-        // The success rule of the spec has made sure of the token.
-        String token = Optional.ofNullable(response.accessToken()).orElseThrow();
-        return new AccessToken(token, clock.instant().plus(life));
+        return authorization
+                .tokenAsync(request)
+                .thenApply(answer -> reader.token(answer.accessToken(), answer.expiresIn()));
     }
 }

@@ -177,7 +177,7 @@ public final class DarajaBuilder {
         DarajaDialect dialect = new DarajaDialect();
         String basic = DarajaAuthorizer.basicHeader(key, secret);
         DarajaAuthorizer authorizer = new DarajaAuthorizer(
-                CredentialKey.of(DarajaDialect.MARKET, url.authority(), key, secret),
+                CredentialKey.of(DarajaDialect.MARKET, url, key, secret),
                 basic,
                 tokenStore,
                 clock,

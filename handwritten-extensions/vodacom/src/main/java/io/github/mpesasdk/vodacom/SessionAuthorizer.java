@@ -1,14 +1,12 @@
 package io.github.mpesasdk.vodacom;
 
 import io.github.mpesasdk.AccessToken;
-import io.github.mpesasdk.Incident;
-import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.token.TokenCache;
+import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
-import io.github.mpesasdk.vodacomapi.model.SessionResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,9 +23,6 @@ final class SessionAuthorizer implements Authorizer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final TokenCache sessions;
-    private final EncryptionKey key;
-    private final Clock clock;
-    private final Duration life;
     private final Duration patience;
 
     /**
@@ -46,19 +41,16 @@ final class SessionAuthorizer implements Authorizer {
             Duration life,
             Duration patience,
             SessionApi api) {
-        this.key = key;
-        this.clock = clock;
-        this.life = life;
         this.patience = patience;
-        this.sessions = new TokenCache(name, store, () -> api.getSessionAsync().thenApply(this::session), clock);
-    }
-
-    private AccessToken session(SessionResponse response) {
-        // The success rule speaks of the code alone, so an answer without an id can come this far.
-        String id = Optional.ofNullable(response.sessionId())
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new NoAnswerException(Incident.of(VodacomDialect.MARKET, "getSession"), null));
-        return new AccessToken(key.encrypt(id), clock.instant().plus(life));
+        TokenReader reader = new TokenReader(VodacomDialect.MARKET, SessionApi.GET_SESSION.id(), life, clock);
+        // Checked before it is encrypted, for ciphertext can always be sent.
+        this.sessions = new TokenCache(
+                name,
+                store,
+                reader,
+                () -> api.getSessionAsync()
+                        .thenApply(answer -> reader.token(key.encrypt(reader.checked(answer.sessionId())))),
+                TokenCache.LONGEST_WAIT);
     }
 
     @Override
@@ -73,7 +65,7 @@ final class SessionAuthorizer implements Authorizer {
 
     @Override
     public Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections) {
-        Duration age = Duration.between(rejected.expiresAt().minus(life), clock.instant());
+        Duration age = sessions.age(rejected);
         // Both bounds: the clock is the caller's, and may stand still.
         boolean mayNotBeLiveYet =
                 age.compareTo(patience) < 0 && waited(rejections).compareTo(patience) < 0;

@@ -197,7 +197,7 @@ public final class VodacomOpenApiBuilder {
         VodacomDialect dialect = new VodacomDialect(origin);
         HttpInvoker sessions = new HttpInvoker(client, url, dialect, new ApiKeyAuthorizer(key, encryption), retries);
         SessionAuthorizer authorizer = new SessionAuthorizer(
-                CredentialKey.of(country.path(), url.authority() + "/" + path, key),
+                CredentialKey.of(country.path(), url.of(SessionApi.GET_SESSION), key),
                 tokenStore,
                 encryption,
                 clock,

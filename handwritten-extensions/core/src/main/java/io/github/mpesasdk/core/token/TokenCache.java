@@ -1,47 +1,93 @@
 package io.github.mpesasdk.core.token;
 
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.TokenStore;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out one token to everybody: fetched once however many ask at the same time, and replaced early. Thread-safe.
+ * Hands out one token to everybody: fetched once however many ask at the same time, and replaced early. Kept in memory
+ * and in the caller's store; what the store does wrong costs a fetch and no more. Thread-safe.
  */
 public final class TokenCache {
+
+    /** How long callers wait unless they have a limit of their own: no honest fetch takes longer, repeats included. */
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     /** A token this close to its end is not used any more: the request must still arrive in time. */
     static final Duration MARGIN = Duration.ofSeconds(60);
 
-    private final String key;
-    private final TokenStore store;
+    private final GuardedStore store;
+    private final TokenReader reader;
     private final Supplier<CompletableFuture<AccessToken>> fetch;
-    private final Clock clock;
+    private final Duration longestWait;
+    private final LongSupplier nanoTime;
     private final Object lock = new Object();
-    private @Nullable CompletableFuture<AccessToken> underWay;
+    private @Nullable HeldToken held;
+    private @Nullable String rejectedValue;
+    private @Nullable Fetch underWay;
 
     /**
-     * A cache for one credential. Exceptions of the store reach the caller; nothing was sent then.
+     * One fetch that callers share.
+     *
+     * @param next completed by the first of them who tries again, so that a gateway that is down is not asked by each
+     */
+    private record Fetch(
+            CompletableFuture<AccessToken> result,
+            long startedAt,
+            CompletableFuture<AccessToken> next,
+            AtomicBoolean nextBegun) {
+
+        Fetch(long startedAt) {
+            this(new CompletableFuture<>(), startedAt, new CompletableFuture<>(), new AtomicBoolean());
+        }
+    }
+
+    /**
+     * A cache for one credential.
      *
      * @param key names market, host and credential; see {@link CredentialKey}
-     * @param fetch asks the gateway for a new token
+     * @param reader made the tokens that {@code fetch} brings
+     * @param fetch asks the gateway for a new token; runs on the thread of the first caller who needs one
+     * @param longestWait how long a caller waits for a token; a fetch that takes longer is given up. At most
+     *     {@link #LONGEST_WAIT}
      */
-    public TokenCache(String key, TokenStore store, Supplier<CompletableFuture<AccessToken>> fetch, Clock clock) {
-        this.key = key;
-        this.store = store;
+    public TokenCache(
+            String key,
+            TokenStore store,
+            TokenReader reader,
+            Supplier<CompletableFuture<AccessToken>> fetch,
+            Duration longestWait) {
+        this(key, store, reader, fetch, longestWait, System::nanoTime);
+    }
+
+    TokenCache(
+            String key,
+            TokenStore store,
+            TokenReader reader,
+            Supplier<CompletableFuture<AccessToken>> fetch,
+            Duration longestWait,
+            LongSupplier nanoTime) {
+        this.store = new GuardedStore(key, store);
+        this.reader = reader;
         this.fetch = fetch;
-        this.clock = clock;
+        this.longestWait = longestWait.compareTo(LONGEST_WAIT) < 0 ? longestWait : LONGEST_WAIT;
+        this.nanoTime = nanoTime;
     }
 
     /** A token that is good for a while. Callers at the same moment share one fetch. */
     public CompletableFuture<AccessToken> current() {
-        synchronized (lock) {
-            return storedOrFetched(token -> true);
-        }
+        return get(null, true);
     }
 
     /**
@@ -49,39 +95,163 @@ public final class TokenCache {
      */
     public CompletableFuture<AccessToken> replace(AccessToken rejected) {
         synchronized (lock) {
-            store.remove(key, rejected);
-            // A store that rounds times does not recognise the token, and still has it.
-            return storedOrFetched(token -> !token.value().equals(rejected.value()));
-        }
-    }
-
-    private CompletableFuture<AccessToken> storedOrFetched(Predicate<AccessToken> isWelcome) {
-        if (underWay != null) {
-            return underWay.copy();
-        }
-        return store.load(key)
-                .filter(this::isFresh)
-                .filter(isWelcome)
-                .map(CompletableFuture::completedFuture)
-                .orElseGet(this::startFetch);
-    }
-
-    private CompletableFuture<AccessToken> startFetch() {
-        CompletableFuture<AccessToken> fetching = fetch.get().whenComplete((token, failure) -> finishFetch(token));
-        underWay = fetching.isDone() ? null : fetching;
-        return fetching.copy();
-    }
-
-    private void finishFetch(@Nullable AccessToken token) {
-        synchronized (lock) {
-            underWay = null;
-            if (token != null) {
-                store.save(key, token);
+            rejectedValue = rejected.value();
+            if (held != null && held.token().value().equals(rejected.value())) {
+                held = null;
             }
         }
+        store.remove(rejected);
+        return get(rejected.value(), true);
     }
 
-    private boolean isFresh(AccessToken token) {
-        return clock.instant().plus(MARGIN).isBefore(token.expiresAt());
+    /**
+     * How long ago a token was fetched, as far as is known; for tokens whose life is that of the reader. A clock that
+     * is set back does not make it younger than this process knows it to be.
+     */
+    public Duration age(AccessToken token) {
+        Duration byClock = reader.life().minus(Duration.between(reader.now(), token.expiresAt()));
+        synchronized (lock) {
+            Duration here =
+                    known(token).map(same -> same.heldFor(nanoTime.getAsLong())).orElse(Duration.ZERO);
+            return byClock.compareTo(here) > 0 ? byClock : here;
+        }
+    }
+
+    private CompletableFuture<AccessToken> get(@Nullable String unwelcome, boolean mayTryAgain) {
+        Fetch shared;
+        boolean leads = false;
+        synchronized (lock) {
+            if (held != null && isGood(held)) {
+                return CompletableFuture.completedFuture(held.token());
+            }
+            if (underWay == null || isOverdue(underWay)) {
+                underWay = new Fetch(nanoTime.getAsLong());
+                leads = true;
+            }
+            shared = underWay;
+        }
+        if (leads) {
+            loadOrFetch(shared);
+        }
+        Fetch waitedAlong = mayTryAgain && !leads ? shared : null;
+        return shared.result()
+                .copy()
+                .orTimeout(longestWait.toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionallyCompose(failure -> afterFailure(failure, unwelcome, waitedAlong))
+                .thenCompose(token -> waitedAlong != null && token.value().equals(unwelcome)
+                        // It was rejected while it was on its way.
+                        ? again(waitedAlong, unwelcome)
+                        : CompletableFuture.completedFuture(token));
+    }
+
+    private CompletableFuture<AccessToken> afterFailure(
+            Throwable failure, @Nullable String unwelcome, @Nullable Fetch waitedAlong) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException) {
+            return CompletableFuture.failedFuture(
+                    reader.unreadable(new TimeoutException("no token came within " + longestWait)));
+        }
+        // The trouble of the caller who fetched, such as an interrupt, is not that of those who waited along; what the
+        // gateway refuses, it refuses to all.
+        boolean forAll = cause instanceof RefusedException || cause instanceof InvalidInputException;
+        return waitedAlong == null || forAll ? CompletableFuture.failedFuture(cause) : again(waitedAlong, unwelcome);
+    }
+
+    private CompletableFuture<AccessToken> again(Fetch waitedAlong, @Nullable String unwelcome) {
+        CompletableFuture<AccessToken> next = waitedAlong.next();
+        if (waitedAlong.nextBegun().compareAndSet(false, true)) {
+            var unused = get(unwelcome, false).whenComplete((token, failure) -> {
+                if (token != null) {
+                    next.complete(token);
+                } else {
+                    next.completeExceptionally(failure);
+                }
+            });
+        }
+        return next.copy();
+    }
+
+    /** Runs without the lock: store and gateway take their time, and whoever asks meanwhile must not be held up. */
+    private void loadOrFetch(Fetch fetching) {
+        Optional<AccessToken> stored = store.load().filter(this::isUsable);
+        if (stored.isPresent()) {
+            finish(fetching, stored.get());
+            return;
+        }
+        try {
+            var unused = fetch.get().whenComplete((token, failure) -> {
+                if (token != null) {
+                    keepAndFinish(fetching, token);
+                } else {
+                    fail(fetching, failure == null ? new IllegalStateException("a fetch brought nothing") : failure);
+                }
+            });
+        } catch (RuntimeException | Error failure) {
+            fail(fetching, failure);
+        }
+    }
+
+    private boolean isUsable(AccessToken stored) {
+        synchronized (lock) {
+            // A store that rounds times does not recognise the token that it shall remove, and still has it.
+            return !stored.value().equals(rejectedValue) && isGood(known(stored).orElseGet(() -> heldNow(stored)));
+        }
+    }
+
+    /** The token in memory if it is this one: what memory knows of its age, a store does not. */
+    private Optional<HeldToken> known(AccessToken token) {
+        return Optional.ofNullable(held).filter(one -> one.token().value().equals(token.value()));
+    }
+
+    private HeldToken heldNow(AccessToken token) {
+        return HeldToken.of(token, reader.now(), nanoTime.getAsLong());
+    }
+
+    private boolean isGood(HeldToken token) {
+        return reader.couldBeMine(token.token()) && token.livesLongerThan(MARGIN, reader.now(), nanoTime.getAsLong());
+    }
+
+    private boolean isOverdue(Fetch fetching) {
+        return nanoTime.getAsLong() - fetching.startedAt() > longestWait.toNanos();
+    }
+
+    private void keepAndFinish(Fetch fetching, AccessToken fetched) {
+        if (isGood(heldNow(fetched))) {
+            store.save(fetched);
+        }
+        synchronized (lock) {
+            if (fetched.value().equals(rejectedValue)) {
+                // The gateway hands it out again, so it is good again.
+                rejectedValue = null;
+            }
+        }
+        finish(fetching, fetched);
+    }
+
+    private void finish(Fetch fetching, AccessToken token) {
+        synchronized (lock) {
+            HeldToken now = heldNow(token);
+            // Given up, it may come after a newer one.
+            boolean newest = fetching.equals(underWay) || held == null;
+            if (newest && isGood(now) && !token.value().equals(rejectedValue)) {
+                held = now;
+            }
+            forget(fetching);
+        }
+        fetching.result().complete(token);
+    }
+
+    private void fail(Fetch fetching, Throwable failure) {
+        synchronized (lock) {
+            forget(fetching);
+        }
+        fetching.result().completeExceptionally(failure);
+    }
+
+    private void forget(Fetch fetching) {
+        if (fetching.equals(underWay)) {
+            underWay = null;
+        }
     }
 }

@@ -93,10 +93,14 @@ public final class BaseUrl {
         return url.host() + ":" + url.port();
     }
 
-    /** Host and port of one operation, for naming credentials that it deals with. */
-    public String authorityOf(Operation<?, ?> operation) {
-        HttpUrl address = resolve(operation);
-        return address.host() + ":" + address.port();
+    /** The whole address in one spelling: scheme, host, port and path, without a slash behind it. */
+    public String canonical() {
+        return url.scheme() + "://" + authority() + withoutSlash(url.encodedPath());
+    }
+
+    /** The whole address of one operation, as a base of its own, for naming credentials that it deals with. */
+    public BaseUrl of(Operation<?, ?> operation) {
+        return onePort(resolve(operation));
     }
 
     /** The address of an operation. */
@@ -105,13 +109,14 @@ public final class BaseUrl {
         if (whole != null) {
             return whole.url;
         }
-        String base = url.encodedPath().endsWith("/")
-                ? url.encodedPath().substring(0, url.encodedPath().length() - 1)
-                : url.encodedPath();
         return url.newBuilder()
                 .port(port.applyAsInt(operation))
-                .encodedPath(base + operation.path())
+                .encodedPath(withoutSlash(url.encodedPath()) + operation.path())
                 .build();
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     @Override

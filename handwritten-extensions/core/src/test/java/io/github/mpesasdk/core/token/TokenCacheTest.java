@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,16 +17,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TokenCacheTest {
 
     private final FakeClock clock = new FakeClock();
     private final AtomicInteger fetches = new AtomicInteger();
+    private final TokenReader reader = new TokenReader("test", "token", Duration.ofSeconds(3599), clock);
 
     private AccessToken newToken() {
-        return new AccessToken(
-                "token-" + fetches.incrementAndGet(), clock.instant().plusSeconds(3599));
+        return reader.token("token-" + fetches.incrementAndGet());
     }
 
     private CompletableFuture<AccessToken> fetch() {
@@ -35,13 +35,16 @@ class TokenCacheTest {
     }
 
     private TokenCache cache(TokenStore store) {
-        return new TokenCache("key", store, this::fetch, clock);
+        return cache(store, this::fetch);
+    }
+
+    private TokenCache cache(TokenStore store, Supplier<CompletableFuture<AccessToken>> fetch) {
+        return new TokenCache("key", store, reader, fetch, TokenCache.LONGEST_WAIT);
     }
 
     @Test
     void manyThreadsShareOneFetch() throws Exception {
-        TokenCache cache = new TokenCache(
-                "key", TokenStore.inMemory(), () -> CompletableFuture.supplyAsync(this::newToken), clock);
+        TokenCache cache = cache(TokenStore.inMemory(), () -> CompletableFuture.supplyAsync(this::newToken));
 
         List<AccessToken> tokens = Together.run(thread -> cache.current().join());
 
@@ -50,16 +53,12 @@ class TokenCacheTest {
     }
 
     @Test
-    void whoeverComesDuringAFetchWaitsForIt() {
+    void callersDuringAFetchShareIt() {
         CompletableFuture<AccessToken> slow = new CompletableFuture<>();
-        TokenCache cache = new TokenCache(
-                "key",
-                TokenStore.inMemory(),
-                () -> {
-                    fetches.incrementAndGet();
-                    return slow;
-                },
-                clock);
+        TokenCache cache = cache(TokenStore.inMemory(), () -> {
+            fetches.incrementAndGet();
+            return slow;
+        });
         CompletableFuture<AccessToken> first = cache.current();
         CompletableFuture<AccessToken> impatient = cache.current();
         assertTrue(impatient.cancel(true), "one caller may give up");
@@ -111,8 +110,7 @@ class TokenCacheTest {
     @Test
     void aFetchThatFailedIsForgotten() {
         CompletableFuture<AccessToken> failure = CompletableFuture.failedFuture(new IllegalStateException("no"));
-        TokenCache cache = new TokenCache(
-                "key", TokenStore.inMemory(), () -> fetches.get() == 0 ? failing(failure) : fetch(), clock);
+        TokenCache cache = cache(TokenStore.inMemory(), () -> fetches.get() == 0 ? failing(failure) : fetch());
 
         assertTrue(cache.current().isCompletedExceptionally());
         assertEquals("token-2", cache.current().join().value());
@@ -125,35 +123,22 @@ class TokenCacheTest {
 
     @Test
     void aFetchThatThrowsIsForgotten() {
-        TokenCache cache = new TokenCache(
-                "key",
-                TokenStore.inMemory(),
-                () -> {
-                    if (fetches.getAndIncrement() == 0) {
-                        throw new IllegalStateException("no");
-                    }
-                    return fetch();
-                },
-                clock);
+        TokenCache cache = cache(TokenStore.inMemory(), () -> {
+            if (fetches.getAndIncrement() == 0) {
+                throw new IllegalStateException("no");
+            }
+            return fetch();
+        });
 
-        assertTrue(isRefused(cache));
-        assertFalse(isRefused(cache));
-    }
-
-    private static boolean isRefused(TokenCache cache) {
-        try {
-            cache.current().join();
-            return false;
-        } catch (IllegalStateException no) {
-            return true;
-        }
+        assertTrue(cache.current().isCompletedExceptionally());
+        assertEquals("token-3", cache.current().join().value());
     }
 
     @Test
     void twoKeysNeverMeet() {
         TokenStore shared = TokenStore.inMemory();
-        TokenCache one = new TokenCache("tenant-1", shared, this::fetch, clock);
-        TokenCache other = new TokenCache("tenant-2", shared, this::fetch, clock);
+        TokenCache one = new TokenCache("tenant-1", shared, reader, this::fetch, TokenCache.LONGEST_WAIT);
+        TokenCache other = new TokenCache("tenant-2", shared, reader, this::fetch, TokenCache.LONGEST_WAIT);
 
         assertNotEquals(one.current().join(), other.current().join());
         assertEquals("token-1", one.current().join().value());

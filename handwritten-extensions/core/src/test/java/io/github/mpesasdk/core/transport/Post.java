@@ -8,6 +8,7 @@ import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.token.TokenCache;
+import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
@@ -154,14 +155,14 @@ final class Post implements AutoCloseable {
         private final TokenCache cache;
 
         PostAuthorizer(HttpInvoker tokens, TokenStore store) {
-            Clock clock = Clock.systemUTC();
+            TokenReader reader = new TokenReader("test", TOKEN.id(), Duration.ofHours(1), Clock.systemUTC());
             this.cache = new TokenCache(
                     "post",
                     store,
+                    reader,
                     () -> tokens.invokeAsync(TOKEN, Wire.of("grant", "yes"))
-                            .thenApply(answer -> new AccessToken(
-                                    answer.text("token"), clock.instant().plusSeconds(3600))),
-                    clock);
+                            .thenApply(answer -> reader.token(answer.text("token"))),
+                    TokenCache.LONGEST_WAIT);
         }
 
         @Override

@@ -1,0 +1,30 @@
+package io.github.mpesasdk.core.token;
+
+import io.github.mpesasdk.AccessToken;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A token in memory. Two clocks watch it, and the first that says so ends it: the caller's, which may be set back, and
+ * the one that counts since the machine started, which stands still while it sleeps.
+ *
+ * @param seenAt when this process first had it, by the clock that is never set
+ * @param lifeLeft how long it had to live then
+ */
+record HeldToken(AccessToken token, long seenAt, Duration lifeLeft) {
+
+    static HeldToken of(AccessToken token, Instant now, long nanoTime) {
+        return new HeldToken(token, nanoTime, Duration.between(now, token.expiresAt()));
+    }
+
+    /** Whether it has more than a margin to live. */
+    boolean livesLongerThan(Duration margin, Instant now, long nanoTime) {
+        return Duration.between(now, token.expiresAt()).compareTo(margin) > 0
+                && lifeLeft.minus(heldFor(nanoTime)).compareTo(margin) > 0;
+    }
+
+    /** How long this process has had it. */
+    Duration heldFor(long nanoTime) {
+        return Duration.ofNanos(nanoTime - seenAt);
+    }
+}
