@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** What every market needs and no spec can say: transport, tokens, encryption, MSISDNs, outcomes. */
+/** What every market needs and no spec can say: the payment flow, transport, tokens, encryption, callbacks. */
 @NullMarked
 module io.github.mpesasdk.core {
     requires transitive io.github.mpesasdk.runtime;
@@ -9,8 +9,9 @@ module io.github.mpesasdk.core {
 
     exports io.github.mpesasdk.core.callback;
     exports io.github.mpesasdk.core.crypto;
+    exports io.github.mpesasdk.core.flow;
     exports io.github.mpesasdk.core.input;
-    exports io.github.mpesasdk.core.outcome;
+    exports io.github.mpesasdk.core.message;
     exports io.github.mpesasdk.core.token;
     exports io.github.mpesasdk.core.transport;
 }

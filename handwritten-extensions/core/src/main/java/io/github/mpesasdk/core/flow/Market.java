@@ -56,6 +56,18 @@ public interface Market<E> {
     }
 
     /**
+     * Why a message cannot be one about an operation, whatever it says; empty if it can.
+     *
+     * @param operation the operation for which its address was made
+     */
+    default Optional<String> misfit(String operation, Message<E> message) {
+        return Optional.empty();
+    }
+
+    /** What a message names its payment by, for asking; empty if it names nothing that can be asked for. */
+    Optional<Reference> nameIn(String operation, Message<E> message);
+
+    /**
      * What a genuine message says about its payment.
      *
      * @param operation the operation that sent the payment; empty where nobody knows

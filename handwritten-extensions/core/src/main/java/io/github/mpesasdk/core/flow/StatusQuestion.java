@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.flow;
 
 import io.github.mpesasdk.Outcome;
-import java.util.function.Supplier;
 
 /** How to ask a gateway what became of one payment. */
 public sealed interface StatusQuestion<E> {
@@ -10,5 +9,5 @@ public sealed interface StatusQuestion<E> {
     record CannotAsk<E>(String why) implements StatusQuestion<E> {}
 
     /** It can be asked. */
-    record CanAsk<E>(Supplier<Asked<Outcome>> ask) implements StatusQuestion<E> {}
+    record CanAsk<E>(Inquiry<E, ?, ?, Outcome> inquiry) implements StatusQuestion<E> {}
 }

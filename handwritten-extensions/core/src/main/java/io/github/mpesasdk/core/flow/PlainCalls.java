@@ -1,54 +1,43 @@
-package io.github.mpesasdk.core.input;
+package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Sends any operation from a JSON object of wire names, with the same rules as the typed calls. Thread-safe. */
-public final class JsonCalls {
+/** Sends any operation from a JSON object of wire names, completed like the typed calls. Thread-safe. */
+final class PlainCalls {
 
-    /** Fills in what the caller left out and the client knows. */
-    public interface Completion {
-        /** Looks at one input, and adds to it with {@link CallInput#fillIn}. */
-        void complete(CallInput input);
-    }
-
-    private final List<Operation<?, ?>> operations;
+    private final Market<?> market;
     private final Invoker invoker;
-    private final Completion completion;
+    private final Preparation<?> preparation;
 
-    /** Calls to these operations, sent by {@code invoker} after {@code completion} has seen them. */
-    public JsonCalls(List<Operation<?, ?>> operations, Invoker invoker, Completion completion) {
-        this.operations = List.copyOf(operations);
+    PlainCalls(Market<?> market, Invoker invoker, Preparation<?> preparation) {
+        this.market = market;
         this.invoker = invoker;
-        this.completion = completion;
+        this.preparation = preparation;
     }
 
-    /**
-     * Sends one operation.
-     *
-     * @param input by wire names; it is not changed
-     * @return the answer, by wire names
-     * @throws MpesaException like the typed calls; a field that the operation does not have is refused
-     */
-    public JsonObject call(String operationId, JsonObject input) {
-        Operation<?, ?> operation = operations.stream()
+    JsonObject call(String operationId, JsonObject input) {
+        Operation<?, ?> operation = market.operations().stream()
                 .filter(candidate -> candidate.id().equals(operationId))
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidInputException("The call", "operation", "must be one of " + operationIds()));
         JsonObject completed = input.deepCopy();
-        completion.complete(new CallInput(operation, completed));
+        // Missing settings are no error here: whoever writes wire names is told which of them are missing.
+        CallInput filling = new CallInput(operation, completed, new ArrayList<>());
+        market.fillIn(filling, preparation.addressFor(operation, completed), preparation.freshId(operation));
         return send(operation, completed);
     }
 
     private List<String> operationIds() {
-        return operations.stream().map(Operation::id).toList();
+        return market.operations().stream().map(Operation::id).toList();
     }
 
     private <Q extends WireRecord, A> JsonObject send(Operation<Q, A> operation, JsonObject input) {

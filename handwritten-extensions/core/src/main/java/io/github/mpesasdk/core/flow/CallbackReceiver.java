@@ -1,0 +1,164 @@
+package io.github.mpesasdk.core.flow;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import io.github.mpesasdk.MpesaListener;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.callback.CallbackToken;
+import io.github.mpesasdk.core.callback.CallbackTokens;
+import io.github.mpesasdk.runtime.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges what was posted: whether it proves its origin, whether it fits what was sent and acknowledged, what it says,
+ * and whether it came before. The address is judged before the body is read. Thread-safe.
+ */
+final class CallbackReceiver<E> {
+
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
+    private static final String NO_TOKEN = "it arrived under an address that this client did not make, or made with"
+            + " another callback key";
+
+    private final Market<E> market;
+    private final CallbackTokens tokens;
+    private final OpenCalls<E> calls;
+    private final MpesaListener listener;
+    private final List<String> operations;
+
+    CallbackReceiver(Market<E> market, CallbackTokens tokens, OpenCalls<E> calls, MpesaListener listener) {
+        this.market = market;
+        this.tokens = tokens;
+        this.calls = calls;
+        this.listener = listener;
+        this.operations = market.operations().stream().map(Operation::id).toList();
+    }
+
+    Received<E> receive(String addressOrPath, String body) {
+        Received<E> received = market.proof() == Market.Proof.ADDRESS
+                ? underAddress(addressOrPath, body)
+                : underId(market.read(body, false));
+        if (received.isGenuine()) {
+            listener.callback(received);
+        } else {
+            LOG.log(INFO, "{0}: a callback is not genuine: {1}", market.name(), received.whyNotGenuine().orElse(""));
+            listener.refusedCallback(received);
+        }
+        return received;
+    }
+
+    private Received<E> underAddress(String addressOrPath, String body) {
+        Optional<CallbackToken> token = tokens.in(addressOrPath);
+        if (token.isEmpty() && !market.hearsUnasked()) {
+            return Received.unproven(null, nameless(""), NO_TOKEN, market.refusal());
+        }
+        Message<E> message = market.read(body, CallbackTokens.isTimeout(addressOrPath));
+        if (token.isEmpty()) {
+            return unproven(message, NO_TOKEN, "");
+        }
+        Claim claim = new Claim(token.get().text(), token.get().operation(), token.get().order());
+        Optional<String> misfit = market.misfit(claim.operation(), message)
+                .or(() -> fitsAmount(token.get(), message) ? Optional.empty() : Optional.of("its amount is another"));
+        return misfit.map(why -> unproven(message, why, claim.operation()))
+                .orElseGet(() -> judged(claim, message));
+    }
+
+    // Only what the spec says repeats the amount is compared with it; fees have amounts too.
+    private boolean fitsAmount(CallbackToken token, Message<E> message) {
+        return market.operations().stream()
+                .filter(operation -> operation.id().equals(token.operation()))
+                .flatMap(operation -> operation.repeats().callback().entrySet().stream())
+                .filter(pair -> pair.getValue().equals("request.Amount"))
+                .allMatch(pair -> token.fits(message.text(pair.getKey()).orElse(null)));
+    }
+
+    private Received<E> underId(Message<E> message) {
+        Optional<String> id = market.idIn(message);
+        if (id.isEmpty()) {
+            return unproven(message, "it repeats no id of a request", "");
+        }
+        Optional<OpenPayment> payment = calls.payment(id.get());
+        Optional<OpenQuestion<E>> question = calls.question(id.get());
+        Optional<String> signedFor = tokens.operationOf(id.get(), operations);
+        boolean isProven = signedFor.isPresent()
+                || payment.filter(sent -> sent.expected().isVouchedFor(message)).isPresent()
+                || question.filter(asked -> asked.expected().isVouchedFor(message)).isPresent();
+        String operation = payment.map(OpenPayment::operation).or(() -> signedFor).orElse("");
+        return isProven
+                ? judged(new Claim(id.get(), operation, payment.flatMap(OpenPayment::order)), message)
+                : unproven(
+                        message,
+                        "its id was not made by this client, or with another callback key; an id that you chose"
+                                + " yourself proves nothing",
+                        operation);
+    }
+
+    /** What a message proves that it answers. */
+    private record Claim(String key, String operation, Optional<String> order) {}
+
+    private Received<E> judged(Claim claim, Message<E> message) {
+        Optional<OpenQuestion<E>> question = calls.question(claim.key());
+        if (question.isPresent()) {
+            return answer(claim, question.get(), message);
+        }
+        OpenPayment payment = calls.payment(claim.key()).or(() -> named(message)).orElse(null);
+        if (payment == null) {
+            Reference reference = market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
+            Outcome outcome = market.outcome(claim.operation(), message, reference);
+            return genuine(claim, message, outcome, claim.order(), false);
+        }
+        Optional<String> misfit = payment.expected().misfit(message);
+        if (misfit.isPresent()) {
+            return unproven(message, "its " + misfit.get() + " is not that of the request", claim.operation());
+        }
+        boolean isRepetition = payment.isRepetition(message.form().toJson().hashCode());
+        Outcome outcome = market.outcome(claim.operation(), message, payment.reference());
+        if (payment.offer(outcome)) {
+            calls.settled(claim.key(), payment);
+            listener.settled(outcome, payment.order());
+        }
+        return genuine(claim, message, outcome, payment.order().or(claim::order), isRepetition);
+    }
+
+    // After a restart, somebody may wait for a payment by a name that only the message has.
+    private Optional<OpenPayment> named(Message<E> message) {
+        return message.form().ids().values().stream()
+                .map(calls::named)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Received<E> answer(Claim claim, OpenQuestion<E> question, Message<E> message) {
+        Optional<String> misfit = question.expected().misfit(message);
+        if (misfit.isPresent()) {
+            return unproven(message, "its " + misfit.get() + " is not that of the question", claim.operation());
+        }
+        boolean isFirst = question.complete(message);
+        Outcome outcome = market.outcome(
+                claim.operation(),
+                message,
+                market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation())));
+        return genuine(claim, message, outcome, claim.order(), !isFirst);
+    }
+
+    private Received<E> genuine(
+            Claim claim, Message<E> message, Outcome outcome, Optional<String> order, boolean isRepetition) {
+        return Received.genuine(
+                message.event(),
+                outcome,
+                order.orElse(null),
+                isRepetition,
+                market.acknowledgement(message, claim.operation()));
+    }
+
+    private Received<E> unproven(Message<E> message, String why, String operation) {
+        Reference reference = market.nameIn(operation, message).orElseGet(() -> nameless(operation));
+        return Received.unproven(message.event(), reference, why, market.acknowledgement(message, operation));
+    }
+
+    private Reference nameless(String operation) {
+        return new Reference(market.name(), operation, "", "");
+    }
+}

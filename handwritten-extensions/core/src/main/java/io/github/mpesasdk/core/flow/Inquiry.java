@@ -1,0 +1,24 @@
+package io.github.mpesasdk.core.flow;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Draft;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.WireRecord;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A call that moves no money, and how to read what comes back: the answer itself, or a callback.
+ *
+ * @param call how callers write it, for error messages
+ * @param content what the caller said; the client adds the rest
+ * @param now reads the fields of the answer; empty for an answer that only acknowledges. May throw an error of the
+ *     family
+ * @param later reads the callback. May throw an error of the family
+ */
+public record Inquiry<E, Q extends WireRecord, A, T>(
+        String call,
+        Operation<Q, A> operation,
+        Draft.Content content,
+        Function<JsonObject, Optional<T>> now,
+        Function<Message<E>, T> later) {}

@@ -1,0 +1,82 @@
+package io.github.mpesasdk.core.flow;
+
+import io.github.mpesasdk.Reference;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The payments and questions of this process whose callbacks may still come. A payment is known by what its callbacks
+ * prove themselves with, and by its reference. Bounded: open payments are kept for at least half a day, settled ones
+ * for at least half an hour. Thread-safe.
+ */
+final class OpenCalls<E> {
+
+    /** Operators deliver within minutes; a day leaves room for their worst one. */
+    private static final Duration OPEN = Duration.ofHours(24);
+
+    private static final Duration SETTLED = Duration.ofHours(1);
+    private static final int MOST_OPEN = 500_000;
+    private static final int MOST_SETTLED = 50_000;
+
+    private final Generations<OpenPayment> open;
+    private final Generations<OpenPayment> settled;
+    private final Generations<OpenQuestion<E>> questions;
+
+    OpenCalls(Clock clock) {
+        this.open = new Generations<>(clock, OPEN, MOST_OPEN);
+        this.settled = new Generations<>(clock, SETTLED, MOST_SETTLED);
+        this.questions = new Generations<>(clock, SETTLED, MOST_SETTLED);
+    }
+
+    /** Remembers a payment before it is sent; answers the one that is under way under the same key, if there is one. */
+    Optional<OpenPayment> add(String key, OpenPayment payment) {
+        Optional<OpenPayment> there = payment(key);
+        return there.isPresent() ? there : open.putIfAbsent(key, payment);
+    }
+
+    /** Gives a payment its name, under which it is looked for. */
+    void name(OpenPayment payment, Reference reference) {
+        if (!reference.value().isBlank()) {
+            open.put(nameOf(reference.value()), payment);
+        }
+    }
+
+    /** Forgets a payment of which nothing was sent, or which was refused. */
+    void forget(String key, OpenPayment payment) {
+        open.remove(key, payment);
+        open.remove(nameOf(payment.reference().value()), payment);
+    }
+
+    /** A settled payment is kept for a shorter while. */
+    void settled(String key, OpenPayment payment) {
+        forget(key, payment);
+        settled.put(key, payment);
+        settled.put(nameOf(payment.reference().value()), payment);
+    }
+
+    Optional<OpenPayment> payment(String key) {
+        return open.get(key).or(() -> settled.get(key));
+    }
+
+    Optional<OpenPayment> named(String value) {
+        return payment(nameOf(value));
+    }
+
+    void add(String key, OpenQuestion<E> question) {
+        questions.put(key, question);
+    }
+
+    Optional<OpenQuestion<E>> question(String key) {
+        return questions.get(key);
+    }
+
+    void forget(String key, OpenQuestion<E> question) {
+        questions.remove(key, question);
+    }
+
+    // A name must not be taken for the key of another payment: keys prove something, names do not.
+    private static String nameOf(String value) {
+        return "name " + value;
+    }
+}

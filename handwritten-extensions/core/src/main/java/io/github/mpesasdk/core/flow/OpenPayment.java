@@ -1,0 +1,135 @@
+package io.github.mpesasdk.core.flow;
+
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Reason;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Unknown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this process knows of one payment. What settles it stays; until then the newest message counts, so that one
+ * which settles nothing never hides one which does. Thread-safe.
+ */
+final class OpenPayment {
+
+    private static final int REMEMBERED_MESSAGES = 8;
+
+    private final String operation;
+    private final @Nullable String order;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final List<Integer> messages = new ArrayList<>(2);
+    private Expected expected;
+    private Reference reference;
+    private Outcome outcome;
+    private boolean heard;
+
+    OpenPayment(String operation, Reference reference, @Nullable String order, Expected expected, Reason reason) {
+        this.operation = operation;
+        this.reference = reference;
+        this.order = order;
+        this.expected = expected;
+        this.outcome = new Unknown(reference, reason);
+    }
+
+    String operation() {
+        return operation;
+    }
+
+    Optional<String> order() {
+        return Optional.ofNullable(order);
+    }
+
+    synchronized Reference reference() {
+        return reference;
+    }
+
+    synchronized Outcome outcome() {
+        return outcome;
+    }
+
+    /** What its callbacks have to repeat. */
+    synchronized Expected expected() {
+        return expected;
+    }
+
+    /** Whether a callback of this payment has arrived. */
+    synchronized boolean heardCallback() {
+        return heard;
+    }
+
+    /** The gateway accepted it. */
+    synchronized void accepted(Reference named, Expected answered) {
+        this.reference = named;
+        this.expected = expected.and(answered);
+        if (outcome instanceof Unknown unknown && unknown.code().isEmpty()) {
+            outcome = new Pending(
+                    named, Reason.of(Reason.Kind.PROCESSING, "The gateway accepted it; no outcome has arrived yet."));
+        } else {
+            outcome = Outcomes.under(named, outcome);
+        }
+    }
+
+    /**
+     * A callback said something.
+     *
+     * @param fingerprint of the message
+     * @return whether the same message came before
+     */
+    synchronized boolean isRepetition(int fingerprint) {
+        heard = true;
+        if (messages.contains(fingerprint)) {
+            return true;
+        }
+        if (messages.size() < REMEMBERED_MESSAGES) {
+            messages.add(fingerprint);
+        }
+        return false;
+    }
+
+    /**
+     * Takes what a callback or an answer says.
+     *
+     * @return whether this settled the payment
+     */
+    boolean offer(Outcome said) {
+        synchronized (this) {
+            if (outcome.isSettled()) {
+                return false;
+            }
+            outcome = Outcomes.under(reference, said);
+        }
+        watchers.forEach(Runnable::run);
+        return said.isSettled();
+    }
+
+    /** Takes why nothing better is known; a reason that comes with a code of the gateway is not lost to one without. */
+    synchronized void note(Reason reason) {
+        if (outcome.isSettled() || (outcome.code().isPresent() && reason.code().isEmpty())) {
+            return;
+        }
+        outcome = outcome instanceof Pending ? new Pending(reference, reason) : new Unknown(reference, reason);
+    }
+
+    /** The wait for it is over and nobody said anything; whatever was learnt instead says more. */
+    synchronized void noteSilence() {
+        boolean learntNothing = outcome instanceof Pending pending
+                && pending.code().isEmpty()
+                && pending.reason().kind() == Reason.Kind.PROCESSING;
+        if (learntNothing) {
+            note(Reason.of(Reason.Kind.NO_CALLBACK, "The gateway accepted it, and no outcome has arrived in time."));
+        }
+    }
+
+    void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    void unwatch(Runnable watcher) {
+        watchers.remove(watcher);
+    }
+}

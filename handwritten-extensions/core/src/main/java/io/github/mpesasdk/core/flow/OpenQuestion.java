@@ -1,0 +1,36 @@
+package io.github.mpesasdk.core.flow;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A question whose answer comes by callback. Thread-safe.
+ *
+ * @param <E> the callback types of the market
+ */
+final class OpenQuestion<E> {
+
+    private final CompletableFuture<Message<E>> callback = new CompletableFuture<>();
+    private volatile Expected expected;
+
+    OpenQuestion(Expected expected) {
+        this.expected = expected;
+    }
+
+    void answered(Expected answered) {
+        expected = expected.and(answered);
+    }
+
+    /** What its callback has to repeat. */
+    Expected expected() {
+        return expected;
+    }
+
+    /** Hands over the callback; answers whether it is the first. */
+    boolean complete(Message<E> message) {
+        return callback.complete(message);
+    }
+
+    CompletableFuture<Message<E>> callback() {
+        return callback;
+    }
+}

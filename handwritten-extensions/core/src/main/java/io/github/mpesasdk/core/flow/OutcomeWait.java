@@ -1,0 +1,190 @@
+package io.github.mpesasdk.core.flow;
+
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Reason;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.StillPendingException;
+import io.github.mpesasdk.core.transport.Failures;
+import io.github.mpesasdk.core.transport.Timer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wait for the outcome of a payment: a callback may come, and meanwhile the gateway is asked, less and less often.
+ * Ends when the payment is settled, when the limit is over, or when the client is closed, and always with an outcome
+ * that says why. Holds no thread.
+ */
+final class OutcomeWait {
+
+    // Also after a first pause of zero: a gateway must not be asked as fast as it answers.
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final OpenPayment payment;
+    private final Supplier<CompletableFuture<Outcome>> question;
+    private final Executor executor;
+    private final Runnable whenOver;
+    private final Runnable watcher = this::look;
+    private final CompletableFuture<Outcome> result = new CompletableFuture<>();
+    private volatile @Nullable CompletableFuture<Void> deadline;
+    private volatile @Nullable CompletableFuture<Void> nextQuestion;
+
+    /**
+     * Prepares a wait.
+     *
+     * @param question asks the gateway
+     * @param whenOver called once at the end
+     */
+    OutcomeWait(
+            OpenPayment payment,
+            Supplier<CompletableFuture<Outcome>> question,
+            Executor executor,
+            Runnable whenOver) {
+        this.payment = payment;
+        this.question = question;
+        this.executor = executor;
+        this.whenOver = whenOver;
+    }
+
+    /**
+     * Begins to wait.
+     *
+     * @param pollAfter how long to leave the callback to come before asking; never more than half of the limit, so that
+     *     a short wait asks as well
+     */
+    CompletableFuture<Outcome> start(Duration limit, Duration pollAfter) {
+        payment.watch(watcher);
+        look();
+        if (!result.isDone()) {
+            deadline = Timer.after(limit, executor);
+            deadline.thenRun(this::giveUp);
+            Duration half = limit.dividedBy(2);
+            askAfter(pollAfter.compareTo(half) < 0 ? pollAfter : half);
+        }
+        return result;
+    }
+
+    private void look() {
+        if (payment.outcome().isSettled()) {
+            end();
+        }
+    }
+
+    private void giveUp() {
+        payment.noteSilence();
+        end();
+    }
+
+    /** Ends the wait because the client is closed. */
+    void stop() {
+        payment.note(Reason.of(Reason.Kind.STOPPED, "The client was closed while it waited."));
+        end();
+    }
+
+    private void end() {
+        payment.unwatch(watcher);
+        cancel(deadline);
+        cancel(nextQuestion);
+        whenOver.run();
+        if (!result.isDone()) {
+            Outcome known = payment.outcome();
+            hand(() -> result.complete(known));
+        }
+    }
+
+    // What hangs on the result is the caller's, and must not hold the thread that delivers callbacks or rings timers.
+    private void hand(Runnable completion) {
+        try {
+            executor.execute(completion);
+        } catch (RuntimeException closed) {
+            completion.run();
+        }
+    }
+
+    private static void cancel(@Nullable CompletableFuture<Void> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    private void askAfter(Duration pause) {
+        if (result.isDone()) {
+            return;
+        }
+        nextQuestion = Timer.after(pause, executor);
+        nextQuestion.thenRun(() -> ask(pause));
+    }
+
+    private void ask(Duration pause) {
+        CompletableFuture<Outcome> answer;
+        try {
+            answer = question.get();
+        } catch (RuntimeException failed) {
+            answer = CompletableFuture.failedFuture(failed);
+        }
+        answer.whenComplete((outcome, failure) -> {
+            boolean mayHelp = failure == null ? heard(outcome) : failed(Failures.cause(failure));
+            if (mayHelp) {
+                askAfter(longer(pause));
+            }
+        });
+    }
+
+    private boolean heard(Outcome outcome) {
+        payment.offer(outcome);
+        return !outcome.isSettled();
+    }
+
+    /** Notes why a question failed; answers whether asking again may help. */
+    private boolean failed(Throwable failure) {
+        if (failure instanceof StillPendingException pending) {
+            payment.offer(new Pending(payment.reference(), reason(Reason.Kind.PROCESSING, pending)));
+            return true;
+        }
+        if (failure instanceof RefusedException refused) {
+            payment.note(reason(Reason.Kind.QUESTION_REFUSED, refused));
+            return refused.code()
+                    .filter(code -> code.kind() == CodeKind.THROTTLED || code.kind() == CodeKind.GATEWAY)
+                    .isPresent();
+        }
+        if (failure instanceof CannotAskException cannot) {
+            payment.note(Reason.of(Reason.Kind.CANNOT_ASK, cannot.why()));
+            return false;
+        }
+        if (failure instanceof InvalidInputException invalid) {
+            payment.note(Reason.of(Reason.Kind.CANNOT_ASK, String.valueOf(invalid.getMessage())));
+            return false;
+        }
+        if (failure instanceof MpesaException error) {
+            payment.note(reason(Reason.Kind.QUESTION_UNANSWERED, error));
+            return true;
+        }
+        payment.note(Reason.of(
+                Reason.Kind.QUESTION_UNANSWERED,
+                "Asking failed in this process: " + failure.getClass().getName() + "."));
+        return true;
+    }
+
+    private static Reason reason(Reason.Kind kind, MpesaException error) {
+        return new Reason(
+                kind,
+                String.valueOf(error.getMessage()),
+                error.code().filter(code -> !code.value().isEmpty()).orElse(null),
+                error.words().orElse(null));
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        if (longer.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+}

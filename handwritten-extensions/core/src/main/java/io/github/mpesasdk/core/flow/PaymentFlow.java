@@ -1,0 +1,271 @@
+package io.github.mpesasdk.core.flow;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Draft;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaListener;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Query;
+import io.github.mpesasdk.Reason;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.core.callback.CallbackTokens;
+import io.github.mpesasdk.core.transport.CallOptions;
+import io.github.mpesasdk.core.transport.Connections;
+import io.github.mpesasdk.core.transport.Failures;
+import io.github.mpesasdk.core.transport.HttpInvoker;
+import io.github.mpesasdk.core.transport.SafeListener;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.WireRecord;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The one way in which a payment goes, in every market: what the caller said is completed and checked, the payment is
+ * remembered, sent once, acknowledged, and settled by whatever tells its outcome first: the answer, a callback, or a
+ * question. Thread-safe.
+ *
+ * @param <E> the callback types of the market
+ */
+public final class PaymentFlow<E> implements AutoCloseable {
+
+    // A wait that is over must be told so even if every thread of the client is busy.
+    private static final Duration GRACE = Duration.ofMillis(250);
+
+    private final Market<E> market;
+    private final HttpInvoker transport;
+    private final Connections connections;
+    private final FlowSettings settings;
+    private final MpesaListener listener;
+    private final OpenCalls<E> calls;
+    private final Preparation<E> preparation;
+    private final Questions<E> questions;
+    private final CallbackReceiver<E> receiver;
+    private final PlainCalls plainCalls;
+    private final Set<OutcomeWait> waits = ConcurrentHashMap.newKeySet();
+
+    public PaymentFlow(Market<E> market, HttpInvoker transport, Connections connections, FlowSettings settings) {
+        this.market = market;
+        this.transport = transport;
+        this.connections = connections;
+        this.settings = settings;
+        this.listener = new SafeListener(settings.listener());
+        this.calls = new OpenCalls<>(settings.clock());
+        CallbackTokens tokens = new CallbackTokens(market.name(), settings.keys());
+        this.preparation = new Preparation<>(market, settings, tokens);
+        this.questions = new Questions<>(preparation, transport, connections, calls, settings);
+        this.plainCalls = new PlainCalls(market, transport, preparation);
+        this.receiver = new CallbackReceiver<>(market, tokens, calls, listener);
+    }
+
+    /**
+     * Sends a payment once, on the caller's thread.
+     *
+     * @param call how callers write it, for error messages: {@code stk().push}
+     * @param content what the caller said
+     */
+    public <Q extends WireRecord, A> Payment<A> pay(String call, Operation<Q, A> operation, Draft.Content content) {
+        Prepared<Q> prepared = preparation.of(call, operation, content);
+        OpenPayment payment = open(call, operation, prepared);
+        try {
+            A answer = transport.with(options(prepared, payment)).invoke(operation, prepared.request());
+            return accepted(operation, prepared, payment, answer);
+        } catch (RuntimeException error) {
+            failed(prepared, payment, error);
+            throw error;
+        }
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public <Q extends WireRecord, A> CompletableFuture<Payment<A>> payAsync(
+            String call, Operation<Q, A> operation, Draft.Content content) {
+        try {
+            Prepared<Q> prepared = preparation.of(call, operation, content);
+            OpenPayment payment = open(call, operation, prepared);
+            return transport
+                    .with(options(prepared, payment))
+                    .invokeAsync(operation, prepared.request())
+                    .whenComplete((answer, error) -> {
+                        if (error != null) {
+                            failed(prepared, payment, Failures.cause(error));
+                        }
+                    })
+                    .thenApply(answer -> accepted(operation, prepared, payment, answer));
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
+        }
+    }
+
+    // Before the send: callbacks can overtake answers.
+    private OpenPayment open(String call, Operation<?, ?> operation, Prepared<?> prepared) {
+        OpenPayment payment = new OpenPayment(
+                operation.id(),
+                prepared.reference(),
+                prepared.order().orElse(null),
+                Expected.of(operation.repeats(), prepared.fields(), new JsonObject()),
+                Reason.of(Reason.Kind.PROCESSING, "It was sent; no answer has arrived yet."));
+        if (calls.add(prepared.key(), payment).isPresent()) {
+            throw new InvalidInputException(
+                    call, prepared.idWord(), "is that of a payment that was sent before: an id can pay once");
+        }
+        calls.name(payment, prepared.reference());
+        return payment;
+    }
+
+    private CallOptions options(Prepared<?> prepared, OpenPayment payment) {
+        return new CallOptions(prepared.timeout(), payment::heardCallback);
+    }
+
+    // Of a payment that was not sent, or was refused, nothing more is to come.
+    private void failed(Prepared<?> prepared, OpenPayment payment, Throwable error) {
+        if (error instanceof UnknownOutcomeException lost) {
+            payment.note(Reason.of(Reason.Kind.PROCESSING, "Its answer was lost or settles nothing: "
+                    + lost.code().map(code -> code.meaning()).orElse("no usable answer came.")));
+        } else {
+            calls.forget(prepared.key(), payment);
+        }
+    }
+
+    private <A> Payment<A> accepted(Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
+        JsonObject fields = operation.answerAdapter().toJsonTree(answer).getAsJsonObject();
+        Reference reference = market.referenceOf(operation, prepared.fields(), fields, prepared.reference());
+        payment.accepted(reference, Expected.of(operation.repeats(), prepared.fields(), fields));
+        calls.name(payment, reference);
+        market.outcomeOfAnswer(operation, fields, reference).ifPresent(outcome -> {
+            if (payment.offer(outcome)) {
+                settled(prepared.key(), payment);
+            }
+        });
+        return new OngoingPayment<>(this, answer, payment);
+    }
+
+    private void settled(String key, OpenPayment payment) {
+        calls.settled(key, payment);
+        listener.settled(payment.outcome(), payment.order());
+    }
+
+    /** Asks on the caller's thread; the answer is there at once, or comes by callback. */
+    public <Q extends WireRecord, A, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
+        return questions.ask(inquiry);
+    }
+
+    /** Asks without holding a thread. */
+    public <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry) {
+        return questions.askAsync(inquiry);
+    }
+
+    /**
+     * Sends one operation from a JSON object of wire names, on the caller's thread, with the same rules.
+     *
+     * @param input it is not changed
+     * @return the answer, by wire names
+     */
+    public JsonObject call(String operationId, JsonObject input) {
+        return plainCalls.call(operationId, input);
+    }
+
+    /** Reads what was posted, judges where it comes from, and hands it to whatever waits for it. */
+    public Received<E> receive(String addressOrPath, String body) {
+        return receiver.receive(addressOrPath, body);
+    }
+
+    /** What became of a payment of this client, of another process, or of an earlier life of this one. */
+    public Outcome find(Reference reference, Duration limit) {
+        return await(known(reference), limit, Duration.ZERO);
+    }
+
+    /** The same without holding a thread. */
+    public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
+        return start(known(reference), limit, Duration.ZERO);
+    }
+
+    private OpenPayment known(Reference reference) {
+        connections.requireOpen();
+        if (!reference.market().equals(market.name())) {
+            throw new InvalidInputException(
+                    "find", "reference", "must be one of " + market.name() + ", is one of " + reference.market());
+        }
+        return calls.named(reference.value()).orElseGet(() -> {
+            OpenPayment payment = new OpenPayment(
+                    reference.operation(),
+                    reference,
+                    null,
+                    new Expected(Map.of(), Set.of()),
+                    Reason.of(Reason.Kind.NO_CALLBACK, "No callback of it has arrived in this process."));
+            calls.name(payment, reference);
+            return payment;
+        });
+    }
+
+    Outcome await(OpenPayment payment, Duration limit) {
+        return await(payment, limit, settings.pollAfter());
+    }
+
+    CompletableFuture<Outcome> awaitAsync(OpenPayment payment, Duration limit) {
+        return start(payment, limit, settings.pollAfter());
+    }
+
+    private Outcome await(OpenPayment payment, Duration limit, Duration pollAfter) {
+        CompletableFuture<Outcome> result = start(payment, limit, pollAfter);
+        try {
+            return result.get(TimeUnit.NANOSECONDS.convert(limit.plus(GRACE)), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            payment.note(Reason.of(Reason.Kind.STOPPED, "The thread that waited was interrupted."));
+            return payment.outcome();
+        } catch (ExecutionException | TimeoutException late) {
+            return payment.outcome();
+        }
+    }
+
+    private CompletableFuture<Outcome> start(OpenPayment payment, Duration limit, Duration pollAfter) {
+        if (payment.outcome().isSettled()) {
+            return CompletableFuture.completedFuture(payment.outcome());
+        }
+        OutcomeWait[] wait = new OutcomeWait[1];
+        wait[0] = new OutcomeWait(
+                payment, () -> poll(payment), connections.executor(), () -> waits.remove(wait[0]));
+        waits.add(wait[0]);
+        CompletableFuture<Outcome> result = wait[0].start(limit, pollAfter);
+        if (connections.isClosed()) {
+            wait[0].stop();
+        }
+        return result;
+    }
+
+    private CompletableFuture<Outcome> poll(OpenPayment payment) {
+        StatusQuestion<E> question = market.question(payment.reference());
+        if (question instanceof StatusQuestion.CannotAsk<E> cannot) {
+            throw new CannotAskException(cannot.why());
+        }
+        Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
+        return questions
+                .askAsync(inquiry)
+                .thenApply(outcome -> {
+                    if (payment.offer(outcome)) {
+                        listener.settled(payment.outcome(), payment.order());
+                    }
+                    return outcome;
+                });
+    }
+
+    /** Ends every wait, with what is known. */
+    @Override
+    public void close() {
+        connections.close();
+        Set.copyOf(waits).forEach(OutcomeWait::stop);
+    }
+
+    @Override
+    public String toString() {
+        return "PaymentFlow[" + market.name() + "]";
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.mpesasdk.core.flow;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Reference;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is complete and obeys its rules. {@code toString} hides it.
+ *
+ * @param request the record to send
+ * @param fields the same by wire name
+ * @param key what its callbacks prove themselves with: the token of its address, or its id
+ * @param idWord the caller's word for the id
+ * @param reference what names it until the gateway has answered
+ * @param orderKey the caller's own key
+ * @param timeout the longest that the call may take, if the caller said it
+ */
+record Prepared<Q>(
+        Q request,
+        JsonObject fields,
+        String key,
+        String idWord,
+        Reference reference,
+        @Nullable String orderKey,
+        @Nullable Duration timeout) {
+
+    Optional<String> order() {
+        return Optional.ofNullable(orderKey);
+    }
+
+    @Override
+    public String toString() {
+        return "Prepared[" + reference + "]";
+    }
+}

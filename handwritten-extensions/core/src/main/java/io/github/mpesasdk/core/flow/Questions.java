@@ -1,0 +1,158 @@
+package io.github.mpesasdk.core.flow;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.Query;
+import io.github.mpesasdk.core.transport.CallOptions;
+import io.github.mpesasdk.core.transport.Connections;
+import io.github.mpesasdk.core.transport.Failures;
+import io.github.mpesasdk.core.transport.HttpInvoker;
+import io.github.mpesasdk.core.transport.Timer;
+import io.github.mpesasdk.runtime.WireRecord;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks, and asks again when no usable answer came. Where the gateway refuses an id that it has seen, every repetition
+ * has one of its own; that is why such a transport, which can only repeat itself, is told not to.
+ */
+final class Questions<E> {
+
+    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+
+    private final Preparation<E> preparation;
+    private final HttpInvoker transport;
+    private final Connections connections;
+    private final OpenCalls<E> calls;
+    private final FlowSettings settings;
+
+    Questions(
+            Preparation<E> preparation,
+            HttpInvoker transport,
+            Connections connections,
+            OpenCalls<E> calls,
+            FlowSettings settings) {
+        this.preparation = preparation;
+        this.transport = transport;
+        this.connections = connections;
+        this.calls = calls;
+        this.settings = settings;
+    }
+
+    <Q extends WireRecord, A, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new Answering<>(cause -> unanswered(inquiry, cause), once(inquiry));
+            } catch (MpesaException error) {
+                Optional<Duration> pause = pauseAfter(attempt, error);
+                if (pause.isEmpty() || !slept(pause.get())) {
+                    throw error;
+                }
+            }
+        }
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private <Q extends WireRecord, A, T> CompletableFuture<T> once(Inquiry<E, Q, A, T> inquiry) {
+        Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
+        OpenQuestion<E> question = open(inquiry, prepared);
+        A answer = transport
+                .with(new CallOptions(prepared.timeout(), () -> false))
+                .invoke(inquiry.operation(), prepared.request());
+        return answered(inquiry, prepared, question, answer);
+    }
+
+    <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry) {
+        return askAsync(inquiry, 1);
+    }
+
+    private <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry, int attempt) {
+        return onceAsync(inquiry).exceptionallyCompose(failure -> {
+            Throwable error = Failures.cause(failure);
+            Optional<Duration> pause = pauseAfter(attempt, error);
+            return pause.isEmpty()
+                    ? CompletableFuture.failedFuture(error)
+                    : Timer.after(pause.get(), connections.executor())
+                            .thenCompose(nothing -> askAsync(inquiry, attempt + 1));
+        });
+    }
+
+    private <Q extends WireRecord, A, T> CompletableFuture<T> onceAsync(Inquiry<E, Q, A, T> inquiry) {
+        try {
+            Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
+            OpenQuestion<E> question = open(inquiry, prepared);
+            return transport
+                    .with(new CallOptions(prepared.timeout(), () -> false))
+                    .invokeAsync(inquiry.operation(), prepared.request())
+                    .thenCompose(answer -> answered(inquiry, prepared, question, answer));
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
+        }
+    }
+
+    private OpenQuestion<E> open(Inquiry<E, ?, ?, ?> inquiry, Prepared<?> prepared) {
+        OpenQuestion<E> question = new OpenQuestion<>(
+                Expected.of(inquiry.operation().repeats(), prepared.fields(), new JsonObject()));
+        calls.add(prepared.key(), question);
+        return question;
+    }
+
+    private <Q extends WireRecord, A, T> CompletableFuture<T> answered(
+            Inquiry<E, Q, A, T> inquiry, Prepared<Q> prepared, OpenQuestion<E> question, A answer) {
+        JsonObject fields =
+                inquiry.operation().answerAdapter().toJsonTree(answer).getAsJsonObject();
+        Optional<T> now = inquiry.now().apply(fields);
+        if (now.isPresent()) {
+            calls.forget(prepared.key(), question);
+            return CompletableFuture.completedFuture(now.get());
+        }
+        question.answered(Expected.of(inquiry.operation().repeats(), prepared.fields(), fields));
+        // The answer comes by callback, and a callback can be lost.
+        CompletableFuture<Void> late = Timer.after(settings.answerPatience(), connections.executor());
+        late.thenRun(() -> question.callback().completeExceptionally(unanswered(inquiry, null)));
+        return question.callback()
+                .whenComplete((message, failure) -> late.cancel(false))
+                .thenApply(inquiry.later());
+    }
+
+    private NoAnswerException unanswered(Inquiry<E, ?, ?, ?> inquiry, @Nullable Throwable cause) {
+        return new NoAnswerException(
+                Incident.of(preparation.marketName(), inquiry.operation().id())
+                        .withTrouble("The question was accepted, and its answer did not come by callback in time."),
+                cause);
+    }
+
+    private Optional<Duration> pauseAfter(int attempt, Throwable error) {
+        return isTransient(error)
+                ? settings.questionRetries().pauseAfter(attempt, null, RANDOM)
+                : Optional.empty();
+    }
+
+    private static boolean isTransient(Throwable error) {
+        if (error instanceof NotConnectedException || error instanceof NoAnswerException) {
+            Optional<Code> code = ((MpesaException) error).code();
+            return code.isEmpty()
+                    || code.get().kind() == CodeKind.GATEWAY
+                    || code.get().kind() == CodeKind.THROTTLED;
+        }
+        return false;
+    }
+}
