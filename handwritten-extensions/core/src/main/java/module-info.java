@@ -8,6 +8,7 @@ module io.github.mpesasdk.core {
     requires org.bouncycastle.provider;
 
     exports io.github.mpesasdk.core.callback;
+    exports io.github.mpesasdk.core.client;
     exports io.github.mpesasdk.core.crypto;
     exports io.github.mpesasdk.core.flow;
     exports io.github.mpesasdk.core.input;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param entry the code, as the catalogue explains it
  * @param words the gateway's own words, cleaned; null where it gave none
  */
-public record Failed(Reference reference, Code entry, @Nullable String words) implements Outcome {
+public record Failed(
+        Reference reference, Code entry, @Nullable String words) implements Outcome {
 
     @Override
     public Optional<Code> code() {

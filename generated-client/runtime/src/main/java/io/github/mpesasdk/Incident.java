@@ -155,7 +155,8 @@ public final class Incident {
         if (trouble != null) {
             story.append(' ').append(trouble);
         }
-        words().ifPresent(said -> story.append(" The gateway said: \"").append(said).append("\"."));
+        words().ifPresent(said ->
+                story.append(" The gateway said: \"").append(said).append("\"."));
         requestId().ifPresent(id -> story.append(" Request id: ").append(id).append('.'));
         return story.toString();
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param entry the last code that the gateway gave, as the catalogue explains it
  * @param words the gateway's own words beside the code, cleaned
  */
-public record Reason(Kind kind, String text, @Nullable Code entry, @Nullable String words) {
+public record Reason(
+        Kind kind,
+        String text,
+        @Nullable Code entry,
+        @Nullable String words) {
 
     /** What stands in the way of knowing. */
     public enum Kind {
@@ -41,7 +45,8 @@ public record Reason(Kind kind, String text, @Nullable Code entry, @Nullable Str
 
     /** A reason with the code of the gateway that stands behind it. */
     public static Reason of(Kind kind, Code code, @Nullable String words) {
-        return new Reason(kind, code.meaning() + " " + code.advice(), code.value().isEmpty() ? null : code, words);
+        return new Reason(
+                kind, code.meaning() + " " + code.advice(), code.value().isEmpty() ? null : code, words);
     }
 
     /** The last code that the gateway gave; empty where none came. */

@@ -42,8 +42,7 @@ public final class Received<E> {
     }
 
     /** A message that proves nothing. Called by the clients. */
-    public static <E> Received<E> unproven(
-            @Nullable E event, Reference reference, String why, String acknowledgement) {
+    public static <E> Received<E> unproven(@Nullable E event, Reference reference, String why, String acknowledgement) {
         Unknown outcome = new Unknown(reference, Reason.of(Reason.Kind.NOT_GENUINE, why));
         return new Received<>(event, outcome, null, why, false, acknowledgement);
     }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The money moved. {@code toString} hides the details, which may be personal.
  *
  * @param reference what names the payment
- * @param entry the gateway's code of success, as the catalogue explains it
+ * @param entry the gateway's code of success, as the catalogue explains it; null where its message has none
  * @param receiptNumber the M-Pesa receipt; some status answers do not carry it
  * @param details everything the gateway said, by wire name
  */
 public record Succeeded(
-        Reference reference, Code entry, @Nullable String receiptNumber, Map<String, String> details)
+        Reference reference, @Nullable Code entry, @Nullable String receiptNumber, Map<String, String> details)
         implements Outcome {
 
     public Succeeded {
@@ -30,19 +30,19 @@ public record Succeeded(
 
     @Override
     public Optional<Code> code() {
-        return Optional.of(entry);
+        return Optional.ofNullable(entry);
     }
 
     @Override
     public String why() {
-        return entry.meaning();
+        return entry == null ? "The money moved." : entry.meaning();
     }
 
     @Override
     public String toString() {
         return Masked.of("Succeeded")
                 .show("reference", reference)
-                .show("code", entry.value())
+                .show("code", entry == null ? null : entry.value())
                 .show("receipt", receiptNumber)
                 .hide("details", details)
                 .toString();

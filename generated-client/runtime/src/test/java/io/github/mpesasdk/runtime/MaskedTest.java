@@ -34,6 +34,8 @@ class MaskedTest {
 
     @Test
     void aReferenceHidesItsValue() {
-        assertEquals("CallBackURL=***", new Reference("kenya", "stkPush", "CallBackURL", "https://shop.example/9f2c").toString());
+        assertEquals(
+                "CallBackURL=***",
+                new Reference("kenya", "stkPush", "CallBackURL", "https://shop.example/9f2c").toString());
     }
 }

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.core.outcome.NormalForm;
+import io.github.mpesasdk.core.message.NormalForm;
 import io.github.mpesasdk.core.transport.GatewayError;
 import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.drcapi.api.B2cApi;

@@ -2,7 +2,7 @@ package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonElement;
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.core.outcome.NormalForm;
+import io.github.mpesasdk.core.message.NormalForm;
 import java.util.Set;
 
 /** Callbacks in normal form; the names are those of the items. */

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.outcome.UntrustedBody;
+import io.github.mpesasdk.core.message.UntrustedBody;
 
 /** Reads bodies from outside. Whatever comes in, only {@link UnreadableBodyException} comes out. */
 final class DrcBodies {

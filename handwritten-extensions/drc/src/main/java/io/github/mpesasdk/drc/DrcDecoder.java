@@ -2,7 +2,7 @@ package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.outcome.UntrustedBody;
+import io.github.mpesasdk.core.message.UntrustedBody;
 
 /**
  * Reads any message that the gateway sends, callbacks and answers alike, into one normal form. For code that must act

@@ -3,7 +3,7 @@ package io.github.mpesasdk.drc;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.core.outcome.NormalForm;
+import io.github.mpesasdk.core.message.NormalForm;
 import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.runtime.Masked;
 import java.util.List;

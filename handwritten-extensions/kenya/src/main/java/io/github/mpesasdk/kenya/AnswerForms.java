@@ -3,7 +3,7 @@ package io.github.mpesasdk.kenya;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.core.outcome.NormalForm;
+import io.github.mpesasdk.core.message.NormalForm;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
@@ -93,7 +93,10 @@ final class AnswerForms {
                 .value("ResponseCode", answer.responseCode())
                 .value("ResponseDescription", answer.responseDescription())
                 .unknown(answer)
-                .as(Decoded.State.of(KenyaOutcomes.code("stkQuery", answer.resultCode())));
+                .as(Decoded.State.of(KenyaOutcomes.code(
+                        "stkQuery",
+                        answer.resultCode() == null ? "" : answer.resultCode().text(),
+                        answer.resultDescription())));
     }
 
     private static Decoded acknowledgement(Acknowledgement answer) {

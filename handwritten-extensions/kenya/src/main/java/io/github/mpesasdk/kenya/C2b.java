@@ -4,13 +4,16 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.daraja.api.C2bApi;
 import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
 import io.github.mpesasdk.daraja.model.C2bCommandId;
 import io.github.mpesasdk.daraja.model.C2bRegisterUrlRequest;
 import io.github.mpesasdk.daraja.model.C2bResponseType;
 import io.github.mpesasdk.daraja.model.C2bSimulateRequest;
+import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Payments that customers start themselves. Thread-safe.
@@ -26,38 +29,62 @@ public final class C2b {
         V2
     }
 
-    private final DarajaContext context;
+    private final KenyaCalls calls;
     private final Version version;
 
-    C2b(DarajaContext context, Version version) {
-        this.context = context;
+    C2b(KenyaCalls calls, Version version) {
+        this.calls = calls;
         this.version = version;
     }
 
     /** The same calls in another version of the API; 2 is the default. */
     public C2b version(Version other) {
-        return new C2b(context, other);
+        return new C2b(calls, other);
     }
 
     /**
      * Registers the two addresses that hear of payments at the short code. In production this works once; they are
      * changed in the portal.
      *
-     * @param confirmation told of every payment; make its path unguessable, for it is the only proof of origin
+     * <p>With a callback key, a token is appended to both addresses, by which {@link Callbacks#receive} recognises what
+     * arrives there, for ever. Without one the addresses are registered as they are: make their paths unguessable then,
+     * for they are the only proof of origin.
+     *
+     * @param confirmation told of every payment
      * @param validation asked before each payment, if the operator switched that on
      * @param unanswered what happens if {@code validation} does not answer within about eight seconds
      * @throws InvalidInputException if an address breaks a rule; nothing was sent
      * @throws RefusedException if the gateway refused, for example because addresses are registered already
      */
     public C2bAcknowledgement register(URI confirmation, URI validation, C2bResponseType unanswered) {
-        C2bRegisterUrlRequest request = C2bRegisterUrlRequest.builder()
-                .shortCode(context.shortCode("c2b().register"))
+        return calls.transport().invoke(registration(), registration(confirmation, validation, unanswered));
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<C2bAcknowledgement> registerAsync(
+            URI confirmation, URI validation, C2bResponseType unanswered) {
+        try {
+            return calls.transport().invokeAsync(registration(), registration(confirmation, validation, unanswered));
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
+        }
+    }
+
+    private Operation<C2bRegisterUrlRequest, C2bAcknowledgement> registration() {
+        return version == Version.V1 ? C2bApi.C2B_REGISTER_URL_V1 : C2bApi.C2B_REGISTER_URL_V2;
+    }
+
+    private C2bRegisterUrlRequest registration(URI confirmation, URI validation, C2bResponseType unanswered) {
+        return C2bRegisterUrlRequest.builder()
+                .shortCode(shortCode("c2b().register"))
                 .responseType(unanswered)
-                .confirmationUrl(context.checked(confirmation))
-                .validationUrl(context.checked(validation))
+                .confirmationUrl(calls.flow().lastingAddress(KenyaMessages.C2B_CONFIRMATION, confirmation))
+                .validationUrl(calls.flow().lastingAddress(KenyaMessages.C2B_VALIDATION, validation))
                 .build();
-        return context.invoker()
-                .invoke(version == Version.V1 ? C2bApi.C2B_REGISTER_URL_V1 : C2bApi.C2B_REGISTER_URL_V2, request);
+    }
+
+    private String shortCode(String call) {
+        return Required.setting(calls.settings().shortCode(), call, DarajaBuilder.BUILDER, "shortCode");
     }
 
     /** Lets a customer of the sandbox pay a bill. There is no such call in production. */
@@ -74,19 +101,19 @@ public final class C2b {
     }
 
     private C2bSimulateRequest.Builder simulation(String msisdn, long shillings, C2bCommandId command) {
-        if (context.settings().isProduction()) {
+        if (calls.settings().isProduction()) {
             throw new InvalidInputException(
                     "c2b().simulate", "environment", "must be a sandbox: production has no simulation");
         }
         return C2bSimulateRequest.builder()
-                .shortCode(Long.parseLong(context.shortCode("c2b().simulate")))
+                .shortCode(Long.parseLong(shortCode("c2b().simulate")))
                 .commandId(command)
                 .amount(shillings)
                 .msisdn(Long.parseLong(Msisdn.of(msisdn, NumberingPlan.KENYA).digits()));
     }
 
     private C2bAcknowledgement simulate(C2bSimulateRequest request) {
-        return context.invoker()
+        return calls.transport()
                 .invoke(version == Version.V1 ? C2bApi.C2B_SIMULATE_V1 : C2bApi.C2B_SIMULATE_V2, request);
     }
 }

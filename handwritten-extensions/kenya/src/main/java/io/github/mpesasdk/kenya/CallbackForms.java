@@ -3,7 +3,8 @@ package io.github.mpesasdk.kenya;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.core.outcome.NormalForm;
+import io.github.mpesasdk.core.flow.Message;
+import io.github.mpesasdk.core.message.NormalForm;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.ResultEnvelope;
@@ -13,7 +14,7 @@ import io.github.mpesasdk.daraja.model.StkCallbackEnvelope;
 /** Callbacks in normal form. */
 final class CallbackForms {
 
-    private static final Reference NOT_NEEDED = new Reference("", "");
+    private static final Reference NOT_NEEDED = new Reference("", "", "", "");
 
     private CallbackForms() {}
 
@@ -33,9 +34,12 @@ final class CallbackForms {
     }
 
     private static Decoded.State state(ResultProduct product, Result result) {
+        Decoded form = result("", result, new JsonObject()).as(Decoded.State.UNKNOWN);
+        KenyaCallback event = new KenyaCallback.OperationResult(result);
+        Message<KenyaCallback> message = new Message<>(event, form, product.operation(), null);
         return product == ResultProduct.TRANSACTION_STATUS
-                ? Decoded.State.of(KenyaOutcomes.ofStatusResult(result, NOT_NEEDED))
-                : Decoded.State.of(KenyaOutcomes.code(product.operation(), result.resultCode()));
+                ? Decoded.State.of(KenyaOutcomes.ofStatus(message, NOT_NEEDED))
+                : Decoded.State.of(KenyaOutcomes.code(product.operation(), form));
     }
 
     private static Decoded stk(StkCallback callback, StkCallbackEnvelope envelope) {
@@ -48,7 +52,12 @@ final class CallbackForms {
                 .unknown(envelope.body())
                 .unknown(callback)
                 .unknown(callback.callbackMetadata())
-                .as(Decoded.State.of(KenyaOutcomes.code("stkPush", callback.resultCode())));
+                .as(Decoded.State.of(KenyaOutcomes.code(
+                        "stkPush",
+                        callback.resultCode() == null
+                                ? ""
+                                : callback.resultCode().text(),
+                        callback.resultDescription())));
     }
 
     private static NormalForm result(String kind, Result result, JsonObject body) {

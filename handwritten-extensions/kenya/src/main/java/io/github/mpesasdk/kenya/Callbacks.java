@@ -1,70 +1,33 @@
 package io.github.mpesasdk.kenya;
 
-import com.google.gson.JsonObject;
+import io.github.mpesasdk.Received;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.callback.CallbackAddress;
-import io.github.mpesasdk.core.callback.CallbackDesk;
-import io.github.mpesasdk.core.outcome.UntrustedBody;
-import io.github.mpesasdk.daraja.model.C2bConfirmationAnswer;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.daraja.model.C2bValidationAnswer;
 import io.github.mpesasdk.daraja.model.C2bValidationCode;
-import io.github.mpesasdk.daraja.model.CallbackAnswer;
 
 /**
- * The door for what Safaricom posts. Give it every body that arrives, with the path it arrived under; it completes
- * whatever payment waits for it. Safaricom signs nothing: trust only what {@link Received#isGenuine} vouches for.
+ * Receives what Safaricom posts. Safaricom signs nothing, so each address carries a token that proves the origin.
  * Thread-safe.
  */
 public final class Callbacks {
 
-    private final CallbackDesk<KenyaCallback> desk;
+    private final PaymentFlow<KenyaCallback> flow;
 
-    Callbacks(CallbackDesk<KenyaCallback> desk) {
-        this.desk = desk;
+    Callbacks(PaymentFlow<KenyaCallback> flow) {
+        this.flow = flow;
     }
 
     /**
-     * A callback that was read.
-     *
-     * @param event what it says
-     * @param isGenuine whether it arrived under an address that this client gave to one request. False for repetitions
-     *     after a restart and for C2B payments, whose addresses are registered once: compare those paths yourself
-     */
-    public record Received(KenyaCallback event, boolean isGenuine) {
-
-        /**
-         * The JSON to answer with, together with HTTP status 200. For a C2B validation, choose with {@link #reject}.
-         */
-        public String acknowledgement() {
-            if (event instanceof KenyaCallback.C2bPayment) {
-                return C2bConfirmationAnswer.ADAPTER.toJson(C2bConfirmationAnswer.builder()
-                        .resultCode(0)
-                        .resultDescription("Success")
-                        .build());
-            }
-            return CallbackAnswer.ADAPTER.toJson(CallbackAnswer.builder()
-                    .resultCode(0)
-                    .resultDescription("Accepted")
-                    .build());
-        }
-    }
-
-    /**
-     * Reads a callback and completes the payment that waits for it. Repetitions are harmless.
+     * Reads a callback, judges where it comes from, and settles the payment that waits for it. Give it every body that
+     * arrives; answer HTTP 200 with {@link Received#acknowledgement()}, also to one that is not genuine.
      *
      * @param addressOrPath the address or path under which it arrived
      * @param body the body as it came
-     * @throws UnreadableBodyException if the body is no callback of Daraja's
+     * @throws UnreadableBodyException if the body is no callback of Daraja's; answer 400
      */
-    public Received receive(String addressOrPath, String body) {
-        UntrustedBody untrusted = UntrustedBody.of(DarajaDialect.MARKET, body);
-        JsonObject object = untrusted.json();
-        KenyaCallback event = KenyaBodies.callback(object, CallbackAddress.isTimeout(addressOrPath))
-                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
-        boolean genuine = CallbackAddress.segmentOf(addressOrPath)
-                .map(segment -> desk.deliver(segment, event))
-                .orElse(false);
-        return new Received(event, genuine);
+    public Received<KenyaCallback> receive(String addressOrPath, String body) {
+        return flow.receive(addressOrPath, body);
     }
 
     /** The answer that lets a customer's payment go on. */

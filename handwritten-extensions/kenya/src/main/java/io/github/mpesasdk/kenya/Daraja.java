@@ -1,15 +1,9 @@
 package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.Unknown;
-import io.github.mpesasdk.core.callback.CallbackAddress;
-import io.github.mpesasdk.core.callback.CallbackDesk;
-import io.github.mpesasdk.core.input.JsonCalls;
-import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.daraja.DarajaApi;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,20 +20,17 @@ import java.util.concurrent.CompletableFuture;
  *         .callbacksAt(URI.create("https://shop.example/pay"))
  *         .build()) {
  *     Outcome outcome = daraja.stk()
- *             .push(push -> push.amount(1).from("0708 374 149").accountReference("INV-001").description("Tea"))
+ *             .push(push -> push.amount(1).from("0708 374 149").reference("INV-001").description("Tea"))
  *             .await(Duration.ofMinutes(2));
  * }
  * }</pre>
  */
 public final class Daraja implements AutoCloseable {
 
-    private final HttpInvoker invoker;
-    private final DarajaContext context;
+    private final KenyaCalls calls;
 
-    Daraja(HttpInvoker invoker, DarajaSettings settings) {
-        this.invoker = invoker;
-        this.context =
-                new DarajaContext(settings, invoker, new DarajaApi(invoker), new CallbackDesk<>(settings.clock()));
+    Daraja(KenyaCalls calls) {
+        this.calls = calls;
     }
 
     /** Starts a client. */
@@ -49,42 +40,42 @@ public final class Daraja implements AutoCloseable {
 
     /** Prompts on customers' handsets. */
     public Stk stk() {
-        return new Stk(context);
+        return new Stk(calls);
     }
 
     /** Payments that customers start themselves. */
     public C2b c2b() {
-        return new C2b(context, C2b.Version.V2);
+        return new C2b(calls, C2b.Version.V2);
     }
 
     /** Payments to customers. */
     public B2c b2c() {
-        return new B2c(context);
+        return new B2c(calls);
     }
 
     /** Payments to businesses. */
     public B2b b2b() {
-        return new B2b(context);
+        return new B2b(calls);
     }
 
     /** The accounts of the short code. */
     public Account account() {
-        return new Account(context);
+        return new Account(calls);
     }
 
     /** Asking for transactions, and undoing them. */
     public Transactions transactions() {
-        return new Transactions(context);
+        return new Transactions(calls);
     }
 
-    /** The door for what Safaricom posts. */
+    /** Receives what Safaricom posts. */
     public Callbacks callbacks() {
-        return new Callbacks(context.desk());
+        return new Callbacks(calls.flow());
     }
 
     /** The plain generated client: one method an operation, records in and out. */
     public DarajaApi api() {
-        return context.api();
+        return new DarajaApi(calls.transport());
     }
 
     /**
@@ -92,61 +83,47 @@ public final class Daraja implements AutoCloseable {
      * and asks the gateway, and answers what is known after {@code limit} at the latest. Never sends anything again.
      */
     public Outcome find(Reference reference, Duration limit) {
-        Outcome nothingHeard = new Unknown(reference, null);
-        return switch (reference.field()) {
-            case Stk.BY_CHECKOUT_ID ->
-                stk().settlement(waiting(reference), reference).await(limit, nothingHeard);
-            case Stk.BY_CALLBACK_ADDRESS ->
-                stk().settlement(context.callback(segment(reference)), reference)
-                        .await(limit, nothingHeard);
-            case Results.BY_RESULT_ADDRESS ->
-                new Results(context)
-                        .settlement("", context.callback(segment(reference)), reference)
-                        .await(limit, nothingHeard);
-            case Results.BY_CONVERSATION_ID, Results.BY_RECEIPT ->
-                new Results(context)
-                        .settlement("", waiting(reference), reference)
-                        .await(limit, nothingHeard);
-            default ->
-                throw new InvalidInputException(
-                        "find", "reference", "must be one that a payment or an error of this client came with");
-        };
+        return calls.flow().find(reference, limit);
     }
 
-    private CompletableFuture<KenyaCallback> waiting(Reference reference) {
-        return context.desk().byAlias(reference.value()).orElseGet(CompletableFuture::new);
-    }
-
-    private static String segment(Reference reference) {
-        return CallbackAddress.segmentOf(reference.value())
-                .orElseThrow(() -> new InvalidInputException(
-                        "find", "reference", "must be a callback address that this SDK made"));
+    /** The same without holding a thread. */
+    public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
+        return calls.flow().findAsync(reference, limit);
     }
 
     /**
-     * Sends one operation from a JSON object of wire names. Password, Timestamp, SecurityCredential and the
-     * conversation id of {@code b2cPaymentV3} are filled in where they are absent and the client has the means.
+     * Proves the credentials of the app by fetching a token. Moves no money.
+     *
+     * @throws RefusedException if the gateway refuses them
+     * @throws NotConnectedException if it cannot be reached
+     * @throws NoAnswerException if it gives no usable answer
+     */
+    public void verify() {
+        calls.tokens().verify();
+    }
+
+    /**
+     * Sends one operation from a JSON object of wire names. What the client knows or computes (Password, Timestamp,
+     * SecurityCredential, short codes, callback addresses, the id of {@code b2cPaymentV3}) is filled in where it is
+     * absent.
      *
      * @param operationId for example {@code stkPush}
      * @return the answer, by wire names
      * @throws MpesaException like the typed calls; a field that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new JsonCalls(DarajaApi.OPERATIONS, invoker, new DarajaCompletion(context.settings()))
-                .call(operationId, input);
+        return calls.flow().call(operationId, input);
     }
 
-    /**
-     * Lets running calls end and frees the threads of this client. An {@code OkHttpClient} of the caller's stays open.
-     */
+    /** Ends every wait with what is known, lets running calls end, and takes no new ones. */
     @Override
     public void close() {
-        invoker.close();
+        calls.flow().close();
     }
 
     /** The address of the gateway; nothing of the app. */
     @Override
     public String toString() {
-        return "Daraja[" + context.settings().base() + "]";
+        return "Daraja[" + calls.settings().base() + "]";
     }
 }

@@ -5,17 +5,20 @@ import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.token.TokenCache;
 import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.core.transport.Authorizer;
+import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
 import io.github.mpesasdk.daraja.model.GrantType;
 import io.github.mpesasdk.daraja.model.TokenRequest;
+import io.github.mpesasdk.runtime.Effect;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** One app's way in: Basic for the token, and the token for the rest. */
+/** How one app authorizes itself: Basic for the token, and the token for the rest. */
 final class DarajaAuthorizer implements Authorizer {
 
     // The documented life, for an answer that does not state one.
@@ -24,9 +27,10 @@ final class DarajaAuthorizer implements Authorizer {
     private final String basic;
     private final TokenCache tokens;
     private final TokenReader reader;
+    private final AuthorizationApi authorization;
 
     /**
-     * Prepares the way in of one app.
+     * Prepares the authorization of one app.
      *
      * @param key names the app's tokens in the store
      * @param basic the app's own credential, as a header
@@ -34,8 +38,9 @@ final class DarajaAuthorizer implements Authorizer {
      */
     DarajaAuthorizer(String key, String basic, TokenStore store, Clock clock, AuthorizationApi authorization) {
         this.basic = basic;
+        this.authorization = authorization;
         this.reader = new TokenReader(DarajaDialect.MARKET, AuthorizationApi.TOKEN.id(), DOCUMENTED_LIFE, clock);
-        this.tokens = new TokenCache(key, store, reader, () -> fetch(authorization), TokenCache.LONGEST_WAIT);
+        this.tokens = new TokenCache(key, store, reader, this::fetch, TokenCache.LONGEST_WAIT);
     }
 
     /** The header of {@code Authorization: Basic}. */
@@ -50,7 +55,7 @@ final class DarajaAuthorizer implements Authorizer {
     }
 
     @Override
-    public CompletableFuture<AccessToken> token() {
+    public CompletableFuture<AccessToken> token(Effect effect) {
         return tokens.current();
     }
 
@@ -59,7 +64,21 @@ final class DarajaAuthorizer implements Authorizer {
         return rejections > 1 ? Optional.empty() : Optional.of(tokens.replace(rejected));
     }
 
-    private CompletableFuture<AccessToken> fetch(AuthorizationApi authorization) {
+    /** Fetches a token anew, whatever is kept. */
+    void verify() {
+        try {
+            fetch().join();
+        } catch (CompletionException failed) {
+            throw Failures.fromElsewhere(failed);
+        }
+    }
+
+    @Override
+    public void distrust(AccessToken token) {
+        tokens.drop(token);
+    }
+
+    private CompletableFuture<AccessToken> fetch() {
         TokenRequest request =
                 TokenRequest.builder().grantType(GrantType.CLIENT_CREDENTIALS).build();
         return authorization

@@ -4,24 +4,22 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.RetryPolicy;
-import io.github.mpesasdk.TokenStore;
+import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.HttpClients;
+import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link Daraja}. An environment and an app are required; the rest when a call needs it. */
-public final class DarajaBuilder {
+public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
 
     /** How callers write it, for error messages. */
     static final String BUILDER = "Daraja.builder()";
@@ -29,8 +27,6 @@ public final class DarajaBuilder {
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
     private static final URI SANDBOX = URI.create("https://sandbox.safaricom.co.ke");
     private static final URI PRODUCTION = URI.create("https://api.safaricom.co.ke");
-    // The gateway answers faster questions with 429.
-    private static final Duration FIRST_QUESTION = Duration.ofSeconds(5);
 
     private @Nullable BaseUrl base;
     private boolean production;
@@ -40,12 +36,6 @@ public final class DarajaBuilder {
     private @Nullable String shortCode;
     private @Nullable Initiator initiator;
     private @Nullable URI callbacks;
-    private @Nullable OkHttpClient httpClient;
-    private @Nullable Duration timeout;
-    private TokenStore tokenStore = TokenStore.inMemory();
-    private RetryPolicy retries = RetryPolicy.STANDARD;
-    private Clock clock = Clock.systemUTC();
-    private Duration firstQuestion = FIRST_QUESTION;
 
     DarajaBuilder() {}
 
@@ -125,44 +115,6 @@ public final class DarajaBuilder {
         return this;
     }
 
-    /** Shares the connections and settings of a client that you have. Its automatic repetitions are switched off. */
-    public DarajaBuilder httpClient(OkHttpClient shared) {
-        this.httpClient = shared;
-        return this;
-    }
-
-    /** The longest that one HTTP call may take; 90 seconds unless said otherwise. */
-    public DarajaBuilder timeout(Duration limit) {
-        this.timeout = limit;
-        return this;
-    }
-
-    /** Where tokens are kept; in memory unless said otherwise. */
-    public DarajaBuilder tokenStore(TokenStore store) {
-        this.tokenStore = store;
-        return this;
-    }
-
-    /** How questions and token requests are repeated. Payments never are. */
-    public DarajaBuilder retries(RetryPolicy policy) {
-        this.retries = policy;
-        return this;
-    }
-
-    /** The clock for tokens and passwords. */
-    public DarajaBuilder clock(Clock source) {
-        this.clock = source;
-        return this;
-    }
-
-    /**
-     * How long a waiting payment leaves the word to the callback before it asks; five seconds unless said otherwise.
-     */
-    public DarajaBuilder askAfter(Duration pause) {
-        this.firstQuestion = pause;
-        return this;
-    }
-
     /**
      * The client. Nothing is sent yet.
      *
@@ -173,34 +125,38 @@ public final class DarajaBuilder {
         BaseUrl url = Required.setting(base, BUILDER, BUILDER, "sandbox, production or at");
         String key = Required.setting(consumerKey, BUILDER, BUILDER, "app");
         String secret = Required.setting(consumerSecret, BUILDER, BUILDER, "app");
-        OkHttpClient client = HttpClients.oneSendPerCall(httpClient, timeout);
+        Connections connections = connections();
         DarajaDialect dialect = new DarajaDialect();
         String basic = DarajaAuthorizer.basicHeader(key, secret);
         DarajaAuthorizer authorizer = new DarajaAuthorizer(
                 CredentialKey.of(DarajaDialect.MARKET, url, key, secret),
                 basic,
-                tokenStore,
-                clock,
-                new AuthorizationApi(new HttpInvoker(client, url, dialect, Authorizer.basicOnly(basic), retries)));
-        HttpInvoker invoker = new HttpInvoker(client, url, dialect, authorizer, retries);
-        return new Daraja(
-                invoker,
-                new DarajaSettings(
-                        url,
-                        production,
-                        clock,
-                        firstQuestion,
-                        stkAccount,
-                        shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
-                        initiator,
-                        callbacks));
+                tokenStore(),
+                clock(),
+                new AuthorizationApi(new HttpInvoker(
+                        connections, url, dialect, Authorizer.basicOnly(basic), retries(), listener())));
+        HttpInvoker transport = new HttpInvoker(connections, url, dialect, authorizer, retries(), listener());
+        DarajaSettings settings = new DarajaSettings(
+                url,
+                production,
+                clock(),
+                stkAccount,
+                shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
+                initiator,
+                callbacks);
+        KenyaMarket market = new KenyaMarket(settings);
+        PaymentFlow<KenyaCallback> flow =
+                new PaymentFlow<>(market, transport, connections, flow(callbacks, this::check, RetryPolicy.NONE));
+        return new Daraja(new KenyaCalls(settings, market, flow, transport, authorizer));
     }
+
+    private void check(URI address) {}
 
     // For whoever wonders at result 2001. No reason to refuse or to worry: the operator's own certificates are expired.
     private void reportExpiry() {
         Optional.ofNullable(initiator)
                 .flatMap(operator -> operator.certificate().certificate())
-                .filter(facts -> facts.isExpired(clock))
+                .filter(facts -> facts.isExpired(clock()))
                 .ifPresent(facts -> LOG.log(
                         DEBUG,
                         "the certificate {0} expired at {1}; it is used all the same",

@@ -37,6 +37,11 @@ final class DarajaDialect implements Dialect {
         return Optional.ofNullable(text(answer, "ResponseDescription"));
     }
 
+    /** The text of a field that holds something. */
+    static Optional<String> present(JsonObject object, String field) {
+        return Optional.ofNullable(text(object, field)).filter(text -> !text.isBlank());
+    }
+
     private static @Nullable String text(JsonObject object, String field) {
         JsonElement value = object.get(field);
         return value != null && value.isJsonPrimitive() ? value.getAsString() : null;

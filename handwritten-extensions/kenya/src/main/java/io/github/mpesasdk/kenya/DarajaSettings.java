@@ -3,7 +3,6 @@ package io.github.mpesasdk.kenya;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a client was built with, apart from its app credentials. */
@@ -11,7 +10,6 @@ record DarajaSettings(
         BaseUrl base,
         boolean isProduction,
         Clock clock,
-        Duration firstQuestion,
         @Nullable StkAccount stkAccount,
         @Nullable String shortCode,
         @Nullable Initiator initiator,

@@ -3,7 +3,7 @@ package io.github.mpesasdk.mozambique;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.callback.CallbackDesk;
-import io.github.mpesasdk.core.outcome.UntrustedBody;
+import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReplyCode;
 import java.util.stream.Stream;

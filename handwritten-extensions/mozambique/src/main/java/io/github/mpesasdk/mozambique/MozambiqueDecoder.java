@@ -3,7 +3,7 @@ package io.github.mpesasdk.mozambique;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.outcome.UntrustedBody;
+import io.github.mpesasdk.core.message.UntrustedBody;
 
 /**
  * Reads any body that this API sends, callbacks and answers alike, into one normal form. For code that must act on a

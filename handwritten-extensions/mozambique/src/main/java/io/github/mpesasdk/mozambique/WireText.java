@@ -2,7 +2,7 @@ package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.outcome.NormalForm;
+import io.github.mpesasdk.core.message.NormalForm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -23,16 +23,23 @@ public final class CallbackKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final List<SecretKeySpec> keys;
+    private final boolean lasting;
 
-    private CallbackKeys(List<SecretKeySpec> keys) {
+    private CallbackKeys(List<SecretKeySpec> keys, boolean lasting) {
         this.keys = List.copyOf(keys);
+        this.lasting = lasting;
+    }
+
+    /** Whether they outlive this client, so that what they sign can be registered for good. */
+    boolean areLasting() {
+        return lasting;
     }
 
     /** A fresh key that only this client knows: callbacks are recognised as long as it lives. */
     public static CallbackKeys random() {
         byte[] bytes = new byte[SHORTEST];
         RANDOM.nextBytes(bytes);
-        return new CallbackKeys(List.of(new SecretKeySpec(bytes, ALGORITHM)));
+        return new CallbackKeys(List.of(new SecretKeySpec(bytes, ALGORITHM)), false);
     }
 
     /**
@@ -53,7 +60,7 @@ public final class CallbackKeys {
         if (keys.isEmpty()) {
             throw refused();
         }
-        return new CallbackKeys(keys);
+        return new CallbackKeys(keys, true);
     }
 
     private static InvalidInputException refused() {

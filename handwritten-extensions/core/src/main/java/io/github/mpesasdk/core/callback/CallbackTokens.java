@@ -1,5 +1,6 @@
 package io.github.mpesasdk.core.callback;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -42,6 +43,11 @@ public final class CallbackTokens {
         byte[] signed = concat(nonce(), content);
         byte[] whole = concat(signed, keys.sign(domain("address", signed), SIGNATURE));
         return new CallbackToken(HEX.formatHex(whole), operation, amount, order);
+    }
+
+    /** An address to register for good; as it is, if the keys do not outlive this client. */
+    public URI lasting(URI base, String operation) {
+        return keys.areLasting() ? new CallbackAddress(base, make(operation, "", "")).uri() : base;
     }
 
     /** The token in the address or path under which a callback arrived; empty if it has none of these keys. */
@@ -111,6 +117,9 @@ public final class CallbackTokens {
     }
 
     private static byte[] concat(byte[] one, byte[] other) {
-        return ByteBuffer.allocate(one.length + other.length).put(one).put(other).array();
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 final class CallbackReceiver<E> {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
-    private static final String NO_TOKEN = "it arrived under an address that this client did not make, or made with"
-            + " another callback key";
+    private static final String NO_TOKEN =
+            "it arrived under an address that this client did not make, or made with" + " another callback key";
 
     private final Market<E> market;
     private final CallbackTokens tokens;
@@ -43,7 +43,11 @@ final class CallbackReceiver<E> {
         if (received.isGenuine()) {
             listener.callback(received);
         } else {
-            LOG.log(INFO, "{0}: a callback is not genuine: {1}", market.name(), received.whyNotGenuine().orElse(""));
+            LOG.log(
+                    INFO,
+                    "{0}: a callback is not genuine: {1}",
+                    market.name(),
+                    received.whyNotGenuine().orElse(""));
             listener.refusedCallback(received);
         }
         return received;
@@ -58,11 +62,11 @@ final class CallbackReceiver<E> {
         if (token.isEmpty()) {
             return unproven(message, NO_TOKEN, "");
         }
-        Claim claim = new Claim(token.get().text(), token.get().operation(), token.get().order());
+        Claim claim = new Claim(
+                token.get().text(), token.get().operation(), token.get().order());
         Optional<String> misfit = market.misfit(claim.operation(), message)
                 .or(() -> fitsAmount(token.get(), message) ? Optional.empty() : Optional.of("its amount is another"));
-        return misfit.map(why -> unproven(message, why, claim.operation()))
-                .orElseGet(() -> judged(claim, message));
+        return misfit.map(why -> unproven(message, why, claim.operation())).orElseGet(() -> judged(claim, message));
     }
 
     // Only what the spec says repeats the amount is compared with it; fees have amounts too.
@@ -84,8 +88,10 @@ final class CallbackReceiver<E> {
         Optional<String> signedFor = tokens.operationOf(id.get(), operations);
         boolean isProven = signedFor.isPresent()
                 || payment.filter(sent -> sent.expected().isVouchedFor(message)).isPresent()
-                || question.filter(asked -> asked.expected().isVouchedFor(message)).isPresent();
-        String operation = payment.map(OpenPayment::operation).or(() -> signedFor).orElse("");
+                || question.filter(asked -> asked.expected().isVouchedFor(message))
+                        .isPresent();
+        String operation =
+                payment.map(OpenPayment::operation).or(() -> signedFor).orElse("");
         return isProven
                 ? judged(new Claim(id.get(), operation, payment.flatMap(OpenPayment::order)), message)
                 : unproven(
@@ -103,9 +109,11 @@ final class CallbackReceiver<E> {
         if (question.isPresent()) {
             return answer(claim, question.get(), message);
         }
-        OpenPayment payment = calls.payment(claim.key()).or(() -> named(message)).orElse(null);
+        OpenPayment payment =
+                calls.payment(claim.key()).or(() -> named(message)).orElse(null);
         if (payment == null) {
-            Reference reference = market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
+            Reference reference =
+                    market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
             Outcome outcome = market.outcome(claim.operation(), message, reference);
             return genuine(claim, message, outcome, claim.order(), false);
         }

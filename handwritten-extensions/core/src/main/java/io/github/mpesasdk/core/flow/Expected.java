@@ -67,9 +67,9 @@ record Expected(Map<String, String> values, Set<String> answered) {
 
     /** Whether a message repeats something that only the gateway and this client know. */
     boolean isVouchedFor(Message<?> message) {
-        return answered.stream()
-                .anyMatch(name ->
-                        message.text(name).filter(values.get(name)::equals).isPresent());
+        return answered.stream().anyMatch(name -> message.text(name)
+                .filter(told -> told.equals(values.get(name)))
+                .isPresent());
     }
 
     @Override

@@ -102,8 +102,7 @@ public interface Market<E> {
      * @param answer the fields of the answer
      * @param untilNow the name that it had while it was sent
      */
-    default Reference referenceOf(
-            Operation<?, ?> operation, JsonObject sent, JsonObject answer, Reference untilNow) {
+    default Reference referenceOf(Operation<?, ?> operation, JsonObject sent, JsonObject answer, Reference untilNow) {
         return untilNow;
     }
 

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation whose outcome it tells, as far as the message itself says; empty where it does not
  * @param receiptNumber the M-Pesa receipt that it carries, if it does
  */
-public record Message<E>(E event, Decoded form, String operation, @Nullable String receiptNumber) {
+public record Message<E>(
+        E event, Decoded form, String operation, @Nullable String receiptNumber) {
 
     /** A text of the message by its wire name, whether it is an id or another value. */
     public Optional<String> text(String name) {
-        return Optional.ofNullable(form.ids().get(name)).or(() -> Optional.ofNullable(form.values().get(name)));
+        return Optional.ofNullable(form.ids().get(name))
+                .or(() -> Optional.ofNullable(form.values().get(name)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.mpesasdk.core.transport.Timer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,8 @@ final class OutcomeWait {
     private final Runnable whenOver;
     private final Runnable watcher = this::look;
     private final CompletableFuture<Outcome> result = new CompletableFuture<>();
-    private volatile @Nullable CompletableFuture<Void> deadline;
-    private volatile @Nullable CompletableFuture<Void> nextQuestion;
+    private volatile @Nullable Future<?> deadline;
+    private volatile @Nullable Future<?> nextQuestion;
 
     /**
      * Prepares a wait.
@@ -43,10 +44,7 @@ final class OutcomeWait {
      * @param whenOver called once at the end
      */
     OutcomeWait(
-            OpenPayment payment,
-            Supplier<CompletableFuture<Outcome>> question,
-            Executor executor,
-            Runnable whenOver) {
+            OpenPayment payment, Supplier<CompletableFuture<Outcome>> question, Executor executor, Runnable whenOver) {
         this.payment = payment;
         this.question = question;
         this.executor = executor;
@@ -63,8 +61,7 @@ final class OutcomeWait {
         payment.watch(watcher);
         look();
         if (!result.isDone()) {
-            deadline = Timer.after(limit, executor);
-            deadline.thenRun(this::giveUp);
+            deadline = Timer.run(limit, executor, this::giveUp);
             Duration half = limit.dividedBy(2);
             askAfter(pollAfter.compareTo(half) < 0 ? pollAfter : half);
         }
@@ -108,7 +105,7 @@ final class OutcomeWait {
         }
     }
 
-    private static void cancel(@Nullable CompletableFuture<Void> timer) {
+    private static void cancel(@Nullable Future<?> timer) {
         if (timer != null) {
             timer.cancel(false);
         }
@@ -118,8 +115,7 @@ final class OutcomeWait {
         if (result.isDone()) {
             return;
         }
-        nextQuestion = Timer.after(pause, executor);
-        nextQuestion.thenRun(() -> ask(pause));
+        nextQuestion = Timer.run(pause, executor, () -> ask(pause));
     }
 
     private void ask(Duration pause) {
@@ -129,7 +125,7 @@ final class OutcomeWait {
         } catch (RuntimeException failed) {
             answer = CompletableFuture.failedFuture(failed);
         }
-        answer.whenComplete((outcome, failure) -> {
+        var unused = answer.whenComplete((outcome, failure) -> {
             boolean mayHelp = failure == null ? heard(outcome) : failed(Failures.cause(failure));
             if (mayHelp) {
                 askAfter(longer(pause));

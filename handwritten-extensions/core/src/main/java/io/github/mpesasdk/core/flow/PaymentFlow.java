@@ -11,6 +11,7 @@ import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Connections;
@@ -19,8 +20,10 @@ import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.SafeListener;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +49,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
     private final FlowSettings settings;
     private final MpesaListener listener;
     private final OpenCalls<E> calls;
+    private final CallbackTokens tokens;
     private final Preparation<E> preparation;
     private final Questions<E> questions;
     private final CallbackReceiver<E> receiver;
@@ -59,7 +63,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
         this.settings = settings;
         this.listener = new SafeListener(settings.listener());
         this.calls = new OpenCalls<>(settings.clock());
-        CallbackTokens tokens = new CallbackTokens(market.name(), settings.keys());
+        this.tokens = new CallbackTokens(market.name(), settings.keys());
         this.preparation = new Preparation<>(market, settings, tokens);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, transport, preparation);
@@ -127,8 +131,10 @@ public final class PaymentFlow<E> implements AutoCloseable {
     // Of a payment that was not sent, or was refused, nothing more is to come.
     private void failed(Prepared<?> prepared, OpenPayment payment, Throwable error) {
         if (error instanceof UnknownOutcomeException lost) {
-            payment.note(Reason.of(Reason.Kind.PROCESSING, "Its answer was lost or settles nothing: "
-                    + lost.code().map(code -> code.meaning()).orElse("no usable answer came.")));
+            payment.note(Reason.of(
+                    Reason.Kind.PROCESSING,
+                    "Its answer was lost or settles nothing: "
+                            + lost.code().map(code -> code.meaning()).orElse("no usable answer came.")));
         } else {
             calls.forget(prepared.key(), payment);
         }
@@ -177,6 +183,16 @@ public final class PaymentFlow<E> implements AutoCloseable {
         return receiver.receive(addressOrPath, body);
     }
 
+    /**
+     * An address to register once for all messages of a kind, with a token that proves it where a callback key is set.
+     *
+     * @param kind what its messages are about, as the market names it
+     */
+    public URI lastingAddress(String kind, URI base) {
+        settings.addressCheck().accept(base);
+        return tokens.lasting(base, kind);
+    }
+
     /** What became of a payment of this client, of another process, or of an earlier life of this one. */
     public Outcome find(Reference reference, Duration limit) {
         return await(known(reference), limit, Duration.ZERO);
@@ -201,8 +217,16 @@ public final class PaymentFlow<E> implements AutoCloseable {
                     new Expected(Map.of(), Set.of()),
                     Reason.of(Reason.Kind.NO_CALLBACK, "No callback of it has arrived in this process."));
             calls.name(payment, reference);
+            proofOf(reference).ifPresent(key -> calls.add(key, payment));
             return payment;
         });
+    }
+
+    // A callback that this process has yet to hear proves itself with what names the payment.
+    private Optional<String> proofOf(Reference reference) {
+        return market.proof() == Market.Proof.ID
+                ? Optional.of(reference.value())
+                : tokens.in(reference.value()).map(CallbackToken::text);
     }
 
     Outcome await(OpenPayment payment, Duration limit) {
@@ -231,8 +255,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
             return CompletableFuture.completedFuture(payment.outcome());
         }
         OutcomeWait[] wait = new OutcomeWait[1];
-        wait[0] = new OutcomeWait(
-                payment, () -> poll(payment), connections.executor(), () -> waits.remove(wait[0]));
+        wait[0] = new OutcomeWait(payment, () -> poll(payment), connections.executor(), () -> waits.remove(wait[0]));
         waits.add(wait[0]);
         CompletableFuture<Outcome> result = wait[0].start(limit, pollAfter);
         if (connections.isClosed()) {
@@ -247,14 +270,12 @@ public final class PaymentFlow<E> implements AutoCloseable {
             throw new CannotAskException(cannot.why());
         }
         Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
-        return questions
-                .askAsync(inquiry)
-                .thenApply(outcome -> {
-                    if (payment.offer(outcome)) {
-                        listener.settled(payment.outcome(), payment.order());
-                    }
-                    return outcome;
-                });
+        return questions.askAsync(inquiry).thenApply(outcome -> {
+            if (payment.offer(outcome)) {
+                listener.settled(payment.outcome(), payment.order());
+            }
+            return outcome;
+        });
     }
 
     /** Ends every wait, with what is known. */

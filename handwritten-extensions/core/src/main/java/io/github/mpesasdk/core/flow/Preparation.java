@@ -57,7 +57,8 @@ final class Preparation<E> {
                 fields,
                 key,
                 content.words().getOrDefault(operation.reference().orElse(""), "id"),
-                new Reference(market.name(), operation.id(), operation.reference().orElse(""), id),
+                new Reference(
+                        market.name(), operation.id(), operation.reference().orElse(""), id),
                 content.orderKey(),
                 content.timeLimit());
     }
@@ -70,8 +71,8 @@ final class Preparation<E> {
     /** An address for a call whose caller says nothing of it; null where there is none. */
     @Nullable
     CallbackAddress addressFor(Operation<?, ?> operation, JsonObject fields) {
-        boolean takesOne = market.proof() == Market.Proof.ADDRESS
-                && operation.callback().isPresent();
+        boolean takesOne =
+                market.proof() == Market.Proof.ADDRESS && operation.callback().isPresent();
         return takesOne && settings.callbacks() != null
                 ? new CallbackAddress(settings.callbacks(), tokens.make(operation.id(), amount(fields), ""))
                 : null;
@@ -82,7 +83,8 @@ final class Preparation<E> {
             request.check();
         } catch (InvalidInputException invalid) {
             for (Violation violation : invalid.inWordsOf(content.words()).violations()) {
-                boolean isKnown = wrong.stream().anyMatch(known -> known.wireName().equals(violation.wireName()));
+                boolean isKnown =
+                        wrong.stream().anyMatch(known -> known.wireName().equals(violation.wireName()));
                 if (!isKnown) {
                     wrong.add(violation);
                 }
@@ -101,7 +103,9 @@ final class Preparation<E> {
         URI base = content.callbackAddress() != null ? content.callbackAddress() : settings.callbacks();
         if (base == null) {
             wrong.add(new Violation(
-                    "callbacksAt", "callbacksAt", "is needed: give it to the builder, or to this call with callback(...)"));
+                    "callbacksAt",
+                    "callbacksAt",
+                    "is needed: give it to the builder, or to this call with callback(...)"));
             return null;
         }
         if (content.callbackAddress() != null) {
@@ -112,7 +116,8 @@ final class Preparation<E> {
                 return null;
             }
         }
-        CallbackToken token = tokens.make(operation.id(), amount(fields), content.order().orElse(""));
+        CallbackToken token =
+                tokens.make(operation.id(), amount(fields), content.order().orElse(""));
         return new CallbackAddress(base, token);
     }
 

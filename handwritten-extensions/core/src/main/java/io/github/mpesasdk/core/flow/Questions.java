@@ -17,6 +17,7 @@ import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +110,8 @@ final class Questions<E> {
     }
 
     private OpenQuestion<E> open(Inquiry<E, ?, ?, ?> inquiry, Prepared<?> prepared) {
-        OpenQuestion<E> question = new OpenQuestion<>(
-                Expected.of(inquiry.operation().repeats(), prepared.fields(), new JsonObject()));
+        OpenQuestion<E> question =
+                new OpenQuestion<>(Expected.of(inquiry.operation().repeats(), prepared.fields(), new JsonObject()));
         calls.add(prepared.key(), question);
         return question;
     }
@@ -126,10 +127,10 @@ final class Questions<E> {
         }
         question.answered(Expected.of(inquiry.operation().repeats(), prepared.fields(), fields));
         // The answer comes by callback, and a callback can be lost.
-        CompletableFuture<Void> late = Timer.after(settings.answerPatience(), connections.executor());
-        late.thenRun(() -> question.callback().completeExceptionally(unanswered(inquiry, null)));
+        Future<?> expiry = Timer.run(settings.answerPatience(), connections.executor(), () -> question.callback()
+                .completeExceptionally(unanswered(inquiry, null)));
         return question.callback()
-                .whenComplete((message, failure) -> late.cancel(false))
+                .whenComplete((message, failure) -> expiry.cancel(false))
                 .thenApply(inquiry.later());
     }
 
@@ -141,9 +142,7 @@ final class Questions<E> {
     }
 
     private Optional<Duration> pauseAfter(int attempt, Throwable error) {
-        return isTransient(error)
-                ? settings.questionRetries().pauseAfter(attempt, null, RANDOM)
-                : Optional.empty();
+        return isTransient(error) ? settings.questionRetries().pauseAfter(attempt, null, RANDOM) : Optional.empty();
     }
 
     private static boolean isTransient(Throwable error) {

@@ -76,8 +76,7 @@ public final class CallInput {
      */
     public CallInput needs(String field, String setting, String builder) {
         if (lacks(field)) {
-            wrong.add(new Violation(
-                    setting, field, "is needed: give it to " + builder + " with " + setting + "(...)"));
+            wrong.add(new Violation(setting, field, "is needed: give it to " + builder + " with " + setting + "(...)"));
         }
         return this;
     }

@@ -94,14 +94,19 @@ public final class TokenCache {
      * A token other than the one that the gateway just rejected. Callers with the same rejected token share one fetch.
      */
     public CompletableFuture<AccessToken> replace(AccessToken rejected) {
+        drop(rejected);
+        return get(rejected.value(), true);
+    }
+
+    /** Forgets a token that may be bad, so that the next caller gets another. */
+    public void drop(AccessToken doubtful) {
         synchronized (lock) {
-            rejectedValue = rejected.value();
-            if (held != null && held.token().value().equals(rejected.value())) {
+            rejectedValue = doubtful.value();
+            if (held != null && held.token().value().equals(doubtful.value())) {
                 held = null;
             }
         }
-        store.remove(rejected);
-        return get(rejected.value(), true);
+        store.remove(doubtful);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.mpesasdk.core.transport;
 
-
 /**
  * An HTTP answer that arrived whole.
  *

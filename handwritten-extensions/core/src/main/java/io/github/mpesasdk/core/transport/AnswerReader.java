@@ -34,7 +34,9 @@ final class AnswerReader {
         Optional<JsonObject> json = dialect.bodies().read(operation, answer.body());
         if (json.isEmpty()) {
             return withoutCode(
-                    operation, answer, "The answer cannot be used: " + dialect.bodies().whatItIs(answer.body()) + ".");
+                    operation,
+                    answer,
+                    "The answer cannot be used: " + dialect.bodies().whatItIs(answer.body()) + ".");
         }
         Tie tie = Tie.of(operation.repeats(), sent, json.get());
         if (tie instanceof Tie.Foreign foreign) {
@@ -72,16 +74,14 @@ final class AnswerReader {
             return Optional.empty();
         }
         String code = json.get(operation.success().nameIn(json)).getAsString();
-        return Optional.of(
-                new GatewayError(code, dialect.description(json).orElse(null), null));
+        return Optional.of(new GatewayError(code, dialect.description(json).orElse(null), null));
     }
 
     private Reading coded(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error) {
         Code code = dialect.error(json).isPresent()
                 ? dialect.catalogue().error(operation.id(), answer.status(), error.code(), error.message())
                 : dialect.catalogue().acknowledgement(operation.id(), error.code(), error.message());
-        return new Reading.Coded(
-                code.isKnown() ? code : Code.unknown(error.code(), operation.effect()), error);
+        return new Reading.Coded(code.isKnown() ? code : Code.unknown(error.code(), operation.effect()), error);
     }
 
     // Some refusals carry no code, or no body at all; the catalogue knows those by operation and status.

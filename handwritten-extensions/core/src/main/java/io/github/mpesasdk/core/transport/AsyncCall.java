@@ -2,7 +2,6 @@ package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.AccessToken;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import okhttp3.Call;
@@ -22,9 +21,7 @@ final class AsyncCall<A> {
     }
 
     CompletableFuture<A> start() {
-        return exchange.token()
-                .map(token -> token.thenCompose(this::send))
-                .orElseGet(() -> send(null));
+        return exchange.token().map(token -> token.thenCompose(this::send)).orElseGet(() -> send(null));
     }
 
     private CompletableFuture<A> send(@Nullable AccessToken token) {

@@ -71,8 +71,7 @@ public final class Connections implements AutoCloseable {
         ExecutorService threads = threads();
         OkHttpClient.Builder builder = shared != null
                 ? shared.newBuilder()
-                : new OkHttpClient.Builder()
-                        .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, 5, TimeUnit.MINUTES));
+                : new OkHttpClient.Builder().connectionPool(new ConnectionPool(KEPT_CONNECTIONS, 5, TimeUnit.MINUTES));
         builder.connectTimeout(CONNECT)
                 .readTimeout(timeout != null ? timeout : READ)
                 .writeTimeout(timeout != null ? timeout : WRITE)
@@ -156,8 +155,12 @@ public final class Connections implements AutoCloseable {
         return threads;
     }
 
-    /** @throws InvalidInputException if the client was closed */
-    void requireOpen() {
+    /**
+     * Refuses work after {@link #close}.
+     *
+     * @throws InvalidInputException if the client was closed
+     */
+    public void requireOpen() {
         if (closed) {
             throw new InvalidInputException("The client", "client", "is closed; build another one");
         }

@@ -120,9 +120,7 @@ final class Exchange<A> {
             try (response) {
                 Answer answer = new Answer(response.code(), read(response));
                 decision = rules.of(
-                        answer,
-                        token == null ? null : token.value(),
-                        guard.tiesAnswer() || connections.keptForAll());
+                        answer, token == null ? null : token.value(), guard.tiesAnswer() || connections.keptForAll());
                 heed(decision);
             } catch (IOException cutShort) {
                 decision = rules.ofLoss(cutShort, true);
@@ -134,8 +132,7 @@ final class Exchange<A> {
         }
 
         private void heed(Decision<A> decision) {
-            Set<Decision.Doubt> doubts =
-                    decision instanceof Decision.Failure<A> failed ? failed.doubts() : Set.of();
+            Set<Decision.Doubt> doubts = decision instanceof Decision.Failure<A> failed ? failed.doubts() : Set.of();
             if (doubts.contains(Decision.Doubt.CONNECTION)) {
                 guard.endConnection();
                 needsOwnConnection = true;

@@ -94,7 +94,10 @@ public final class HttpInvoker implements Invoker {
         connections.requireOpen();
         request.check();
         HttpRequests requests = new HttpRequests(
-                base, operation, dialect, operation.requestAdapter().toJsonTree(request).getAsJsonObject());
+                base,
+                operation,
+                dialect,
+                operation.requestAdapter().toJsonTree(request).getAsJsonObject());
         MoneyRules<A> rules = new MoneyRules<>(operation, dialect, requests, options.callbackHeard());
         return new Exchange<>(connections, operation, requests, rules, authorizer, retries, options.timeout());
     }

@@ -86,7 +86,10 @@ final class HttpRequests {
                 .reference()
                 .filter(fields::has)
                 .map(field -> new Reference(
-                        dialect.market(), operation.id(), field, fields.get(field).getAsString()))
+                        dialect.market(),
+                        operation.id(),
+                        field,
+                        fields.get(field).getAsString()))
                 .orElse(null);
     }
 

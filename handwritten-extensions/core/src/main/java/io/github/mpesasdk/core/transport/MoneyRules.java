@@ -85,7 +85,8 @@ final class MoneyRules<A> {
 
     /** The SDK's own code failed on an answer. Of a payment, nothing is known then either. */
     Decision<A> ofDefect(Throwable defect) {
-        return new Decision.Failure<>(unknownOr(new NoAnswerException(incident(), described(defect)), incident()), false);
+        return new Decision.Failure<>(
+                unknownOr(new NoAnswerException(incident(), described(defect)), incident()), false);
     }
 
     // The message of a defect may quote the answer, so only its class and its place are told.

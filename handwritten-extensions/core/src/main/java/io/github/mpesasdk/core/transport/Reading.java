@@ -21,7 +21,8 @@ sealed interface Reading {
      * @param code the catalogue entry for an answer of this status without a code, if it has one
      * @param error what it says besides, if it contradicts itself
      */
-    record Unusable(String trouble, @Nullable Code code, @Nullable GatewayError error) implements Reading {
+    record Unusable(
+            String trouble, @Nullable Code code, @Nullable GatewayError error) implements Reading {
 
         Unusable(String trouble) {
             this(trouble, null, null);

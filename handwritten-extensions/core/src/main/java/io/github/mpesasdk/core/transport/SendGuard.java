@@ -99,8 +99,8 @@ final class SendGuard {
             throw new IOException("this request was sent once and is not sent again");
         }
         Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has one");
-        boolean http2 = connection.protocol() == Protocol.HTTP_2
-                || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+        boolean http2 =
+                connection.protocol() == Protocol.HTTP_2 || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
         if (!http2 && !guard.isGoodEnough(connection)) {
             guard.turnedAway = true;
             throw new IOException("another connection is needed, so nothing was sent");

@@ -3,6 +3,8 @@ package io.github.mpesasdk.core.transport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -24,21 +26,24 @@ public final class Timer {
 
     private Timer() {}
 
-    /** Completes after a pause, on a thread of {@code executor}; cancelling it frees the timer. */
+    /** Completes after a pause, on a thread of {@code executor}. */
     public static CompletableFuture<Void> after(Duration pause, Executor executor) {
         CompletableFuture<Void> rung = new CompletableFuture<>();
-        var task = TIMER.schedule(
-                () -> hand(rung, executor), TimeUnit.NANOSECONDS.convert(pause), TimeUnit.NANOSECONDS);
-        rung.whenComplete((nothing, cancelled) -> task.cancel(false));
+        var unused = run(pause, executor, () -> rung.complete(null));
         return rung;
     }
 
-    private static void hand(CompletableFuture<Void> rung, Executor executor) {
+    /** Runs something after a pause, on a thread of {@code executor}; cancelling it frees the timer. */
+    public static Future<?> run(Duration pause, Executor executor, Runnable task) {
+        return TIMER.schedule(() -> hand(task, executor), TimeUnit.NANOSECONDS.convert(pause), TimeUnit.NANOSECONDS);
+    }
+
+    private static void hand(Runnable task, Executor executor) {
         try {
-            executor.execute(() -> rung.complete(null));
-        } catch (RuntimeException closed) {
-            // The client was closed meanwhile; whoever waits must hear of it all the same.
-            rung.complete(null);
+            executor.execute(task);
+        } catch (RejectedExecutionException closed) {
+            // The client was closed meanwhile; whatever waits must hear of it all the same.
+            task.run();
         }
     }
 }

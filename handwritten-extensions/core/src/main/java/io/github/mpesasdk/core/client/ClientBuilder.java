@@ -1,0 +1,160 @@
+package io.github.mpesasdk.core.client;
+
+import io.github.mpesasdk.MpesaListener;
+import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.TokenStore;
+import io.github.mpesasdk.core.callback.CallbackKeys;
+import io.github.mpesasdk.core.flow.FlowSettings;
+import io.github.mpesasdk.core.transport.Connections;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that every client has. None of them is required.
+ *
+ * @param <B> the builder of the client itself
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+
+    private static final Duration FIRST_POLL = Duration.ofSeconds(5);
+    // A question is answered by callback within seconds or not at all: six times the pause before it is asked anew.
+    private static final int PATIENCE = 6;
+    private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(5);
+
+    private @Nullable OkHttpClient httpClient;
+    private @Nullable Duration timeout;
+    private boolean keptForAll;
+    private TokenStore tokenStore = TokenStore.inMemory();
+    private RetryPolicy retries = RetryPolicy.STANDARD;
+    private Clock clock = Clock.systemUTC();
+    private Duration pollAfter = FIRST_POLL;
+    private CallbackKeys callbackKeys = CallbackKeys.random();
+    private MpesaListener listener = new MpesaListener() {};
+
+    /** For the builders of the markets. */
+    protected ClientBuilder() {}
+
+    /**
+     * Shares proxy, TLS, interceptors and connections with a client that you have. Its automatic repetitions are
+     * switched off, and its time-outs replaced by those of the SDK.
+     */
+    public final B httpClient(OkHttpClient shared) {
+        this.httpClient = shared;
+        return self();
+    }
+
+    /** The longest that one HTTP call may take. Default: 90 seconds. */
+    public final B timeout(Duration limit) {
+        this.timeout = limit;
+        return self();
+    }
+
+    /**
+     * Sends every request over kept connections. By default, a call whose answer repeats no id of the request has an
+     * HTTP/1.1 connection of its own: over a kept one, whatever a server or a proxy wrote too much is read as the
+     * answer to the next request, so that a refused payment can look paid. Saves a TCP and a TLS handshake for such a
+     * call; take it only if you trust everything between you and the gateway.
+     */
+    public final B riskAnswersOfOtherRequests() {
+        this.keptForAll = true;
+        return self();
+    }
+
+    /** Where tokens are kept. Default: in memory. */
+    public final B tokenStore(TokenStore store) {
+        this.tokenStore = store;
+        return self();
+    }
+
+    /** How questions and token requests are repeated. Payments never are. Default: {@link RetryPolicy#STANDARD}. */
+    public final B retries(RetryPolicy policy) {
+        this.retries = policy;
+        return self();
+    }
+
+    /** The clock for tokens, passwords and timestamps. Default: the system's. */
+    public final B clock(Clock source) {
+        this.clock = source;
+        return self();
+    }
+
+    /** How long a waiting payment leaves the callback to come before it asks the gateway. Default: five seconds. */
+    public final B pollAfter(Duration pause) {
+        this.pollAfter = pause;
+        return self();
+    }
+
+    /**
+     * The key that proves callbacks. Give the same one to every process of yours: then each recognises the callbacks of
+     * what any of them sent, also after a restart, and knows the order. Without it a random key is used, and only this
+     * client recognises its callbacks.
+     *
+     * @param key at least 32 characters that nobody can guess, for example from {@code openssl rand -hex 32}
+     * @param older keys that were used before: they are still recognised, so that a key can be changed
+     */
+    public final B callbackKey(String key, String... older) {
+        List<String> keys = new ArrayList<>();
+        keys.add(key);
+        keys.addAll(List.of(older));
+        this.callbackKeys = CallbackKeys.of(keys);
+        return self();
+    }
+
+    /** Hears what the client does, for logs, traces and metrics. */
+    public final B listener(MpesaListener hears) {
+        this.listener = hears;
+        return self();
+    }
+
+    @SuppressWarnings("unchecked")
+    private B self() {
+        return (B) this;
+    }
+
+    /** The connections of the client. */
+    protected final Connections connections() {
+        return Connections.of(httpClient, timeout, keptForAll);
+    }
+
+    protected final TokenStore tokenStore() {
+        return tokenStore;
+    }
+
+    protected final RetryPolicy retries() {
+        return retries;
+    }
+
+    protected final Clock clock() {
+        return clock;
+    }
+
+    protected final MpesaListener listener() {
+        return listener;
+    }
+
+    /**
+     * How the client runs its payments.
+     *
+     * @param callbacks where the gateway is to report; null where that is not said per request
+     * @param questionRetries see {@link FlowSettings}
+     */
+    protected final FlowSettings flow(
+            @Nullable URI callbacks, Consumer<URI> addressCheck, RetryPolicy questionRetries) {
+        Duration patience = pollAfter.multipliedBy(PATIENCE);
+        return new FlowSettings(
+                callbacks,
+                addressCheck,
+                callbackKeys,
+                clock,
+                pollAfter,
+                questionRetries,
+                patience.compareTo(SHORTEST_PATIENCE) > 0 ? patience : SHORTEST_PATIENCE,
+                listener);
+    }
+}
