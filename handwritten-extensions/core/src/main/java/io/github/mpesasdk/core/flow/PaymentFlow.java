@@ -165,7 +165,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
 
     /** Asks without holding a thread. */
     public <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry) {
-        return questions.askAsync(inquiry);
+        return questions.askAsync(inquiry, Questions.LONGEST_PATIENCE);
     }
 
     /**
@@ -270,7 +270,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
             throw new CannotAskException(cannot.why());
         }
         Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
-        return questions.askAsync(inquiry).thenApply(outcome -> {
+        return questions.askAsync(inquiry, settings.answerPatience()).thenApply(outcome -> {
             if (payment.offer(outcome)) {
                 listener.settled(payment.outcome(), payment.order());
             }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Questions<E> {
 
+    /** Whoever asked has a limit of his own; this one only keeps the memory clean. */
+    static final Duration LONGEST_PATIENCE = Duration.ofMinutes(30);
+
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final Preparation<E> preparation;
@@ -78,32 +81,39 @@ final class Questions<E> {
         A answer = transport
                 .with(new CallOptions(prepared.timeout(), () -> false))
                 .invoke(inquiry.operation(), prepared.request());
-        return answered(inquiry, prepared, question, answer);
+        return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE);
     }
 
-    <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry) {
-        return askAsync(inquiry, 1);
+    /**
+     * Asks without holding a thread.
+     *
+     * @param patience how long the answer may take if it comes by callback
+     */
+    <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry, Duration patience) {
+        return askAsync(inquiry, patience, 1);
     }
 
-    private <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry, int attempt) {
-        return onceAsync(inquiry).exceptionallyCompose(failure -> {
+    private <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(
+            Inquiry<E, Q, A, T> inquiry, Duration patience, int attempt) {
+        return onceAsync(inquiry, patience).exceptionallyCompose(failure -> {
             Throwable error = Failures.cause(failure);
             Optional<Duration> pause = pauseAfter(attempt, error);
             return pause.isEmpty()
                     ? CompletableFuture.failedFuture(error)
                     : Timer.after(pause.get(), connections.executor())
-                            .thenCompose(nothing -> askAsync(inquiry, attempt + 1));
+                            .thenCompose(nothing -> askAsync(inquiry, patience, attempt + 1));
         });
     }
 
-    private <Q extends WireRecord, A, T> CompletableFuture<T> onceAsync(Inquiry<E, Q, A, T> inquiry) {
+    private <Q extends WireRecord, A, T> CompletableFuture<T> onceAsync(
+            Inquiry<E, Q, A, T> inquiry, Duration patience) {
         try {
             Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
             OpenQuestion<E> question = open(inquiry, prepared);
             return transport
                     .with(new CallOptions(prepared.timeout(), () -> false))
                     .invokeAsync(inquiry.operation(), prepared.request())
-                    .thenCompose(answer -> answered(inquiry, prepared, question, answer));
+                    .thenCompose(answer -> answered(inquiry, prepared, question, answer, patience));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
@@ -117,7 +127,7 @@ final class Questions<E> {
     }
 
     private <Q extends WireRecord, A, T> CompletableFuture<T> answered(
-            Inquiry<E, Q, A, T> inquiry, Prepared<Q> prepared, OpenQuestion<E> question, A answer) {
+            Inquiry<E, Q, A, T> inquiry, Prepared<Q> prepared, OpenQuestion<E> question, A answer, Duration patience) {
         JsonObject fields =
                 inquiry.operation().answerAdapter().toJsonTree(answer).getAsJsonObject();
         Optional<T> now = inquiry.now().apply(fields);
@@ -127,7 +137,7 @@ final class Questions<E> {
         }
         question.answered(Expected.of(inquiry.operation().repeats(), prepared.fields(), fields));
         // The answer comes by callback, and a callback can be lost.
-        Future<?> expiry = Timer.run(settings.answerPatience(), connections.executor(), () -> question.callback()
+        Future<?> expiry = Timer.run(patience, connections.executor(), () -> question.callback()
                 .completeExceptionally(unanswered(inquiry, null)));
         return question.callback()
                 .whenComplete((message, failure) -> expiry.cancel(false))

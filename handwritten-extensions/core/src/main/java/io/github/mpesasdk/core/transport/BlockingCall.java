@@ -28,6 +28,10 @@ final class BlockingCall<A> {
     }
 
     A run() {
+        if (Thread.currentThread().isInterrupted()) {
+            // What is sent now would be cut off at once, and nobody could tell how far it came.
+            throw exchange.rules().notConnected(new InterruptedException("the thread was interrupted before"));
+        }
         AccessToken token = await(exchange.token());
         while (true) {
             Exchange.Next<A> next = send(token);

@@ -112,21 +112,18 @@ final class MoneyRules<A> {
         if (code.kind() == CodeKind.PENDING && operation.effect() != Effect.MONEY) {
             return new Decision.Failure<>(new StillPendingException(incident), false);
         }
+        // A callback of this payment proves that the gateway did something, whatever its answer says.
+        boolean isContradicted = operation.effect() == Effect.MONEY && callbackHeard.getAsBoolean();
         if (code.isFinal() && code.kind() == CodeKind.TOKEN) {
-            return tokenRejected(incident);
+            return isContradicted
+                    ? new Decision.TokenRejected<>(new UnknownOutcomeException(incident, null), false)
+                    : new Decision.TokenRejected<>(new RefusedException(incident), true);
         }
         // A word of success that the success rule does not list is no refusal, whatever else it is.
-        if (code.isFinal() && code.kind() != CodeKind.SUCCESS) {
+        if (code.isFinal() && code.kind() != CodeKind.SUCCESS && !isContradicted) {
             return new Decision.Failure<>(new RefusedException(incident), code.kind() == CodeKind.THROTTLED);
         }
         return new Decision.Failure<>(unknownOr(new NoAnswerException(incident, null), incident), isTransient);
-    }
-
-    // A callback of this payment proves that the gateway did something, whatever it says of the token.
-    private Decision<A> tokenRejected(Incident incident) {
-        return operation.effect() == Effect.MONEY && callbackHeard.getAsBoolean()
-                ? new Decision.TokenRejected<>(new UnknownOutcomeException(incident, null), false)
-                : new Decision.TokenRejected<>(new RefusedException(incident), true);
     }
 
     private Decision<A> ofUnusable(Reading.Unusable unusable, Answer answer, Incident incident) {
