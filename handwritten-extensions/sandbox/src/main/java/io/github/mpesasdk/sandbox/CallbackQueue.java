@@ -69,10 +69,11 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
             report(callback, Delivery.Outcome.LOST, 0, List.of());
             return;
         }
+        Callback told = callback.struck(faults);
+        int times = faults.contains(Fault.TRIPLE_CALLBACK) ? 3 : faults.contains(Fault.DUPLICATE_CALLBACK) ? 2 : 1;
         Runnable send = () -> {
-            send(callback, RECEIVER_TIMEOUT, reply);
-            if (faults.contains(Fault.DUPLICATE_CALLBACK)) {
-                send(callback, RECEIVER_TIMEOUT, reply);
+            for (int i = 0; i < times; i++) {
+                send(told, RECEIVER_TIMEOUT, reply);
             }
         };
         if (faults.contains(Fault.LATE_CALLBACK)) {

@@ -13,6 +13,10 @@ public enum Fault {
     DROP_BEFORE_PROCESSING(Moment.INSTEAD),
     /** The firewall's HTML page with status 503. */
     HTML_503(Moment.INSTEAD),
+    /** The firewall's words with status 503, without a page around them. */
+    TEXT_503(Moment.INSTEAD),
+    /** The firewall's HTML page with status 403. */
+    HTML_403(Moment.INSTEAD),
     /** Status 400 with an empty body, as for a wrong consumer key. */
     EMPTY_400(Moment.INSTEAD),
     /** Status 200 around the market's error envelope. */
@@ -21,6 +25,19 @@ public enum Fault {
     REFUSED_BY_RESPONSE_CODE(Moment.INSTEAD),
     /** The market's answer to a bad token, session or key, although it is good. */
     TOKEN_REJECTED(Moment.INSTEAD),
+    /**
+     * Who asks is refused. In Kenya it is the password: of a merchant at once, of an initiator in the result. Elsewhere
+     * it is the short code, or in the DRC's SOAP gateway the session.
+     */
+    WRONG_CREDENTIALS(Moment.INSTEAD),
+    /** The app lacks the product: Kenya's answer to a bad token that names no token; elsewhere that answer itself. */
+    MISSING_PRODUCT(Moment.INSTEAD),
+    /** Apigee's own envelope, because it cannot read its store; outside Kenya an empty 500. */
+    APIGEE_FAULT(Moment.INSTEAD),
+    /** Apigee's own envelope with status 404, because nothing is deployed at the path; outside Kenya an empty 500. */
+    NOT_DEPLOYED_404(Moment.INSTEAD),
+    /** A SOAP fault written in JSON; outside Kenya an empty 500. */
+    SOAP_FAULT_IN_JSON(Moment.INSTEAD),
     /** The rate limit, as an error envelope. Where the market has none: overloaded, not finished in time, broken. */
     SPIKE_ARREST(Moment.INSTEAD),
     /** "System is busy", which shares its answer with the rate limit. */
@@ -37,6 +54,24 @@ public enum Fault {
      * which documents INS-1 so; a SOAP fault in the DRC's SOAP gateway.
      */
     SERVER_ERROR_500_ENVELOPE(Moment.AFTER),
+    /** Processed, then Apigee's envelope with status 504; an empty 504 outside Kenya. */
+    GATEWAY_TIMEOUT_504(Moment.AFTER),
+    /** Processed, then the market's answer to a bad token. With {@link #EARLY_CALLBACK} it was even called back. */
+    DONE_BUT_TOKEN_REJECTED(Moment.AFTER),
+    /** Processed, then the right answer with the fields of a final refusal beside it. */
+    ACCEPTED_AND_REFUSED(Moment.AFTER),
+    /** Processed, then the right answer with the market's answer to a bad token beside it. */
+    ACCEPTED_AND_TOKEN_REJECTED(Moment.AFTER),
+    /** Processed, then fields come twice: first as they are right, then as they refuse. */
+    KEY_TWICE(Moment.AFTER),
+    /** Processed, then an answer in which every id that repeats one of the request is another. */
+    OTHER_ID(Moment.AFTER),
+    /** Processed; the right answer, and in the same segment the same once more, as a second HTTP response. */
+    TWO_ANSWERS(Moment.AFTER),
+    /** Processed; the right answer, and a line break behind its body. */
+    STRAY_LINE_BREAK(Moment.AFTER),
+    /** Processed; the right answer, and the connection is closed soon after, without warning. */
+    CLOSED_WHILE_IDLE(Moment.AFTER),
     /** Processed, then the connection ends in the middle of the promised body. */
     TRUNCATED_BODY(Moment.AFTER),
     /** Processed, then a complete HTTP answer holds only the first half of the JSON or XML. */
@@ -48,6 +83,19 @@ public enum Fault {
     LOST_CALLBACK(Moment.CALLBACK),
     /** The callback is sent twice, with the same body. */
     DUPLICATE_CALLBACK(Moment.CALLBACK),
+    /** The callback is sent three times, with the same body. */
+    TRIPLE_CALLBACK(Moment.CALLBACK),
+    /** The callback comes to the right address with the ids of another payment. */
+    CALLBACK_OF_ANOTHER(Moment.CALLBACK),
+    /** The callback comes to the right address with another amount, where it has one. */
+    CALLBACK_WITH_OTHER_AMOUNT(Moment.CALLBACK),
+    /** A callback whose code settles nothing comes before the callback. */
+    UNSETTLING_CALLBACK_FIRST(Moment.CALLBACK),
+    /**
+     * A callback whose code nobody knows comes before the callback. With {@link #LOST_CALLBACK} it is the only one; so
+     * it is with {@link #UNSETTLING_CALLBACK_FIRST}.
+     */
+    UNKNOWN_CALLBACK_FIRST(Moment.CALLBACK),
     /** The callback arrives before the acknowledgement. */
     EARLY_CALLBACK(Moment.CALLBACK),
     /** The payment proceeds on time, its callback is sent later by {@link Sandbox.Builder#lateness}. */

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.mpesasdk.sandbox.market.Falsified;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /** Leads every request to the market that owns its path, strikes it with its faults, and writes it into the journal. */
@@ -69,10 +71,11 @@ final class Router implements ResponseDefinitionTransformerV2 {
         Optional<Fault> instead = first(faults, Fault.Moment.INSTEAD);
         MarketAnswer answer = instead.map(fault -> market.misbehave(fault, request, judgement))
                 .orElseGet(() -> market.handle(request, judgement, faults));
-        if (faults.contains(Fault.SERVER_ERROR_500_ENVELOPE)) {
-            answer = market.misbehave(Fault.SERVER_ERROR_500_ENVELOPE, request, judgement);
+        Optional<Fault> after = first(faults, Fault.Moment.AFTER);
+        if (after.isPresent()) {
+            answer = spoiled(answer, after.get(), other -> market.misbehave(other, request, judgement), stall, request);
         }
-        Optional<Fault> onTheWire = instead.or(() -> first(faults, Fault.Moment.AFTER));
+        Optional<Fault> onTheWire = instead.or(() -> after);
         stall.journal()
                 .add(new Exchange(
                         clock.instant(),
@@ -88,6 +91,24 @@ final class Router implements ResponseDefinitionTransformerV2 {
                         WireAnswers.answers(onTheWire) ? answer.status() : 0,
                         answer.body()));
         return wire.struck(answer, onTheWire);
+    }
+
+    /** What a fault says in place of the right answer, or beside it. What it does to the connection comes later. */
+    private static MarketAnswer spoiled(
+            MarketAnswer right,
+            Fault fault,
+            Function<Fault, MarketAnswer> market,
+            Stall<?> stall,
+            MarketRequest request) {
+        return switch (fault) {
+            case SERVER_ERROR_500_ENVELOPE, GATEWAY_TIMEOUT_504 -> market.apply(fault);
+            case DONE_BUT_TOKEN_REJECTED -> market.apply(Fault.TOKEN_REJECTED);
+            case ACCEPTED_AND_TOKEN_REJECTED -> stall.market().both(right, market.apply(Fault.TOKEN_REJECTED));
+            case ACCEPTED_AND_REFUSED -> stall.market().both(right, market.apply(Fault.REFUSED_IN_200));
+            case KEY_TWICE -> stall.market().both(right, market.apply(Fault.REFUSED_BY_RESPONSE_CODE));
+            case OTHER_ID -> right.saying(Falsified.ids(right.body(), request.query() + request.body()));
+            default -> right;
+        };
     }
 
     private static Optional<Fault> first(Set<Fault> faults, Fault.Moment moment) {

@@ -59,13 +59,15 @@ class FaultsTest extends SandboxTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"SERVER_ERROR_500_ENVELOPE", "UNREADABLE_BODY", "SLOW"})
+            names = {"SERVER_ERROR_500_ENVELOPE", "GATEWAY_TIMEOUT_504", "UNREADABLE_BODY", "SLOW"})
     void aBadAnswerHidesAPaymentThatHappened(Fault fault) throws Exception {
         long before = System.nanoTime();
         kenya.faults().next("stkPush", fault);
         HttpResponse<String> answer = merchant.stkPush(merchant.push());
         switch (fault) {
             case SERVER_ERROR_500_ENVELOPE -> assertEquals("500 500.003.1001 Internal Server Error", error(answer));
+            case GATEWAY_TIMEOUT_504 ->
+                assertTrue(answer.statusCode() == 504 && json(answer).has("fault"));
             case UNREADABLE_BODY -> assertThrows(JsonParseException.class, () -> JsonParser.parseString(answer.body()));
             default -> assertTrue(Duration.ofNanos(System.nanoTime() - before).toMillis() >= 300);
         }
@@ -78,6 +80,13 @@ class FaultsTest extends SandboxTest {
             value = Fault.class,
             names = {
                 "HTML_503",
+                "TEXT_503",
+                "HTML_403",
+                "APIGEE_FAULT",
+                "NOT_DEPLOYED_404",
+                "SOAP_FAULT_IN_JSON",
+                "MISSING_PRODUCT",
+                "WRONG_CREDENTIALS",
                 "EMPTY_400",
                 "REFUSED_IN_200",
                 "REFUSED_BY_RESPONSE_CODE",
@@ -92,6 +101,18 @@ class FaultsTest extends SandboxTest {
         switch (fault) {
             case HTML_503 ->
                 assertTrue(answer.statusCode() == 503 && answer.body().startsWith("<html>"));
+            case HTML_403 ->
+                assertTrue(answer.statusCode() == 403 && answer.body().startsWith("<html>"));
+            case TEXT_503 -> assertEquals("Request unsuccessful. Incapsula incident ID: 0-0", answer.body());
+            case APIGEE_FAULT, NOT_DEPLOYED_404 ->
+                assertTrue(json(answer).getAsJsonObject("fault").has("faultstring"));
+            case SOAP_FAULT_IN_JSON ->
+                assertTrue(json(answer)
+                        .getAsJsonObject("Envelope")
+                        .getAsJsonObject("Body")
+                        .has("Fault"));
+            case MISSING_PRODUCT -> assertEquals("404 404.001.03 Invalid Access Token", error(answer));
+            case WRONG_CREDENTIALS -> assertEquals("500 500.001.1001 Wrong credentials", error(answer));
             case EMPTY_400 -> assertEquals("400 ", answer.statusCode() + " " + answer.body());
             case REFUSED_IN_200 -> assertEquals("200 400.002.05 Invalid Request Payload", error(answer));
             case REFUSED_BY_RESPONSE_CODE ->

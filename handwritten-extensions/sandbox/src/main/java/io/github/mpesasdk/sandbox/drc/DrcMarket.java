@@ -101,6 +101,13 @@ public final class DrcMarket implements SandboxMarket {
         });
     }
 
+    /** The event says what the refusal says, and the response holds the items of both. */
+    @Override
+    public MarketAnswer both(MarketAnswer acceptance, MarketAnswer refusal) {
+        String items = acceptance.body().replaceFirst("(?s).*<response>(.*)</response>.*", "$1");
+        return refusal.saying(refusal.body().replace("<response>", "<response>" + items));
+    }
+
     @Override
     public JsonObject describe(String baseUrl) {
         return control.describe(baseUrl);
@@ -129,10 +136,10 @@ public final class DrcMarket implements SandboxMarket {
         return switch (fault) {
             case REFUSED_IN_200 -> conversation.invalid(soap, "refused on request");
             case REFUSED_BY_RESPONSE_CODE -> conversation.refusedByResponseCode(event, soap);
-            case TOKEN_REJECTED -> conversation.rejected(event, soap);
+            case TOKEN_REJECTED, MISSING_PRODUCT, WRONG_CREDENTIALS -> conversation.rejected(event, soap);
             case SPIKE_ARREST, SYSTEM_BUSY -> state.soapFault.answer(false);
             case SERVER_ERROR_500_ENVELOPE -> state.soapFault.answer(true);
-            default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
+            default -> MarketAnswer.empty(500);
         };
     }
 

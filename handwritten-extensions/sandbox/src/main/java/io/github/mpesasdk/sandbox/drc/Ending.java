@@ -16,6 +16,8 @@ record Ending(String type, String code, String words, String conversationId, Str
     /** A code that settles nothing. */
     static final Ending UNSETTLED = new Ending("-1", "-1", "Error", NONE, NONE, NONE);
 
+    static final Ending UNKNOWN = new Ending("-1", "4242", "A code that nobody knows", NONE, NONE, NONE);
+
     static Ending paid(String conversationId, String receipt, String time) {
         return new Ending("0", "0", "Process service request successfully.", conversationId, receipt, time);
     }

@@ -5,6 +5,7 @@ import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
 import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Status;
 import io.github.mpesasdk.sandbox.market.Callback;
+import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import io.github.mpesasdk.sandbox.phone.Handset.Reaction;
 import java.math.BigDecimal;
@@ -79,12 +80,18 @@ final class Payments {
         if (payment.faults().contains(Fault.QUEUE_TIMEOUT)) {
             ending = Ending.UNSETTLED;
         }
+        Callbacks.before(payment.faults(), Ending.UNSETTLED, Ending.UNKNOWN)
+                .ifPresent(first -> post(payment, first, Set.of()));
+        post(payment, ending, payment.faults());
+    }
+
+    private void post(Payment payment, Ending ending, Set<Fault> faults) {
         Callback callback = new Callback(
                 payment.event().operationId + "Callback",
                 payment.callbackUrl(),
                 "text/xml",
                 CallbackMessage.of(payment, ending));
-        state.surroundings.callbacks().post(callback, payment.faults(), CallbackReply.to(payment.event()));
+        state.surroundings.callbacks().post(callback, faults, CallbackReply.to(payment.event()));
     }
 
     private Ending settle(Payment payment) {

@@ -41,10 +41,11 @@ public final class FaultAnswers {
         return switch (fault) {
             case REFUSED_IN_200 -> envelope.apply(invalid.with(200));
             case REFUSED_BY_RESPONSE_CODE -> envelope.apply(codes.failed().with(200));
-            case TOKEN_REJECTED -> notAuthorized();
+            case TOKEN_REJECTED, MISSING_PRODUCT -> notAuthorized();
+            case WRONG_CREDENTIALS -> envelope.apply(codes.wrongShortCode());
             case SPIKE_ARREST, SYSTEM_BUSY -> envelope.apply(codes.overloaded());
             case SERVER_ERROR_500_ENVELOPE -> envelope.apply(codes.internal(operationId));
-            default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
+            default -> MarketAnswer.empty(500);
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mpesasdk.sandbox.ipg;
 
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
@@ -10,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happens to a request once its sender is known: it is checked, taken note of, and ended now or later. */
 public final class Gateway {
+
+    private static final InsCode UNKNOWN = new InsCode(400, "INS-4242", "A code that nobody knows");
 
     private final GatewayState state;
     private final Dialect dialect;
@@ -66,11 +68,16 @@ public final class Gateway {
         } else if (result.code().succeeded()) {
             result = new Result(codes.announced(call), result.fields());
         }
-        JsonObject body = dialect.callback(call, result);
+        Callbacks.before(call.faults(), codes.internal(call.id()), UNKNOWN)
+                .ifPresent(first -> post(call, operation(call.id()).refused(first), mode, Set.of()));
+        post(call, result, mode, call.faults());
+    }
+
+    private void post(Call call, Result result, AnswerMode mode, Set<Fault> faults) {
+        String body = dialect.callback(call, result).toString();
         CallbackReply reply =
                 new CallbackReply(call.conversationId(), call.callerReference(), dialect.replyCode(call.id()));
-        Callbacks callbacks = state.surroundings().callbacks();
-        callbacks.post(dialect.callbackId(call.id()), mode.address(), body.toString(), call.faults(), reply);
+        state.surroundings().callbacks().post(dialect.callbackId(call.id()), mode.address(), body, faults, reply);
     }
 
     /** A missing field is what the gateway notices first. */

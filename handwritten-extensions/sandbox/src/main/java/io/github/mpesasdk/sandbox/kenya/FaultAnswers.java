@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How this gateway words the faults that replace an answer. */
 final class FaultAnswers {
 
-    private static final Firewall FIREWALL = new Firewall("<html><head><title>Unavailable</title></head><body>"
-            + "Request unsuccessful. Incapsula incident ID: 0-0</body></html>");
+    private static final Firewall FIREWALL = new Firewall("Request unsuccessful. Incapsula incident ID: 0-0");
 
     private final KenyaState state;
 
@@ -19,7 +18,9 @@ final class FaultAnswers {
     }
 
     MarketAnswer answer(Fault fault, String operationId, @Nullable String authorization) {
-        return FIREWALL.answer(fault).orElseGet(() -> ofTheGateway(fault, operationId, authorization));
+        return IntermediaryErrors.answer(fault)
+                .or(() -> FIREWALL.answer(fault))
+                .orElseGet(() -> ofTheGateway(fault, operationId, authorization));
     }
 
     private MarketAnswer ofTheGateway(Fault fault, String operationId, @Nullable String authorization) {
@@ -27,6 +28,8 @@ final class FaultAnswers {
             case REFUSED_IN_200 -> inTwoHundred(state.errors.invalidPayload());
             case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(operationId);
             case TOKEN_REJECTED -> tokenRejected(operationId, authorization);
+            case WRONG_CREDENTIALS -> state.errors.stk("Wrong credentials");
+            case MISSING_PRODUCT -> state.errors.badToken(operationId, "");
             case SPIKE_ARREST -> state.errors.limited("Error Occurred: Spike Arrest Violation");
             case SYSTEM_BUSY -> state.errors.limited("System is busy. Please try again in few minutes.");
             case SERVER_ERROR_500_ENVELOPE -> state.errors.internal();

@@ -111,6 +111,10 @@ public final class KenyaMarket implements SandboxMarket {
     @Override
     public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
         String operationId = judgement.operationId();
+        if (fault == Fault.WRONG_CREDENTIALS && operations.get(operationId) instanceof ResultOperation) {
+            // A request of an initiator is accepted, and its result says what is wrong.
+            return handle(request, judgement, Set.of(fault));
+        }
         return faultAnswers.answer(fault, operationId == null ? "" : operationId, request.header("Authorization"));
     }
 

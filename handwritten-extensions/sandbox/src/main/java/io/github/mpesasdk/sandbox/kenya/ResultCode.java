@@ -16,6 +16,8 @@ record ResultCode(String code, String description) {
     static final ResultCode NOT_PERMITTED =
             new ResultCode("2028", "The request is not permitted according to product assignment");
     static final ResultCode PENDING = new ResultCode("4999", "The transaction is still under processing");
+    static final ResultCode INTERNAL = new ResultCode("17", "System internal error.");
+    static final ResultCode UNKNOWN = new ResultCode("4242", "A code that nobody knows.");
     static final ResultCode NO_SUCH_PARTY = new ResultCode("SFC_IC0003", "The operator does not exist.");
     static final ResultCode ALREADY_REVERSED = new ResultCode("R000001", "The transaction has already been reversed.");
     static final ResultCode NOTHING_TO_REVERSE = new ResultCode("R000002", "The OriginalTransactionID is invalid.");

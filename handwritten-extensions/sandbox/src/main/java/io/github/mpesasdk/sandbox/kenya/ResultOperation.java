@@ -5,6 +5,7 @@ import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What B2C, B2B, balance, status and reversal have in common: the request is accepted, whatever the credential is
@@ -56,16 +57,21 @@ abstract class ResultOperation implements DarajaOperation {
 
     private void settle(DarajaCall call, Conversation conversation) {
         String initiator = call.text("InitiatorName") + call.text("Initiator");
-        ResultMessage result = state.initiator.is(initiator, call.text("SecurityCredential"))
-                ? execute(call, conversation)
-                : decline(call, conversation, ResultCode.WRONG_CREDENTIALS);
+        boolean trusted = !call.faults().contains(Fault.WRONG_CREDENTIALS)
+                && state.initiator.is(initiator, call.text("SecurityCredential"));
+        ResultMessage result =
+                trusted ? execute(call, conversation) : decline(call, conversation, ResultCode.WRONG_CREDENTIALS);
         Callbacks callbacks = state.surroundings.callbacks();
+        String resultId = call.operationId() + "Result";
+        Callbacks.before(call.faults(), ResultCode.INTERNAL, ResultCode.UNKNOWN)
+                .map(first -> ResultMessage.withNumbers(conversation, first, state.ids.noReceipt()))
+                .ifPresent(first -> callbacks.post(resultId, call.text("ResultURL"), first.json(), Set.of()));
         String timeoutUrl = call.text("QueueTimeOutURL");
         if (call.faults().contains(Fault.QUEUE_TIMEOUT)) {
             String notice = ResultMessage.queueTimeout(conversation, state.ids.noReceipt(), timeoutUrl);
             callbacks.post(call.operationId() + "Timeout", timeoutUrl, notice, call.faults());
         } else {
-            callbacks.post(call.operationId() + "Result", call.text("ResultURL"), result.json(), call.faults());
+            callbacks.post(resultId, call.text("ResultURL"), result.json(), call.faults());
         }
     }
 }

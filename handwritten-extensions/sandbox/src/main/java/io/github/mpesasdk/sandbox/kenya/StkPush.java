@@ -1,16 +1,19 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a prompt on a handset, waits for the customer, and tells the outcome. */
 final class StkPush implements DarajaOperation {
 
     private static final String ACCEPTED = "Success. Request accepted for processing";
+    private static final String CALLBACK = "stkPushCallback";
     private static final String TO_A_TILL = "CustomerBuyGoodsOnline";
 
     private final KenyaState state;
@@ -72,7 +75,11 @@ final class StkPush implements DarajaOperation {
         ResultCode how = misdirected(call).orElseGet(() -> answered(entry, reaction));
         state.stkPayments.end(payment, how);
         String body = how.succeeded() ? callback.paid(entry, payment.handset()) : callback.failed(how);
-        state.surroundings.callbacks().post("stkPushCallback", call.text("CallBackURL"), body, call.faults());
+        Callbacks callbacks = state.surroundings.callbacks();
+        String address = call.text("CallBackURL");
+        Callbacks.before(call.faults(), ResultCode.PENDING, ResultCode.UNKNOWN)
+                .ifPresent(first -> callbacks.post(CALLBACK, address, callback.failed(first), Set.of()));
+        callbacks.post(CALLBACK, address, body, call.faults());
     }
 
     private ResultCode answered(LedgerEntry entry, Handset.Reaction reaction) {

@@ -1,5 +1,8 @@
 package io.github.mpesasdk.sandbox.market;
 
+import io.github.mpesasdk.sandbox.Fault;
+import java.util.Set;
+
 /**
  * What the sandbox sends on its own. {@link #toString()} shows neither address nor body.
  *
@@ -13,6 +16,16 @@ public record Callback(String operationId, String url, String contentType, Strin
     /** One in JSON. */
     public static Callback json(String operationId, String url, String body) {
         return new Callback(operationId, url, "application/json", body);
+    }
+
+    /** What faults make of it. */
+    public Callback struck(Set<Fault> faults) {
+        String told = faults.contains(Fault.CALLBACK_OF_ANOTHER) ? Falsified.ids(body) : body;
+        return new Callback(
+                operationId,
+                url,
+                contentType,
+                faults.contains(Fault.CALLBACK_WITH_OTHER_AMOUNT) ? Falsified.amount(told) : told);
     }
 
     @Override

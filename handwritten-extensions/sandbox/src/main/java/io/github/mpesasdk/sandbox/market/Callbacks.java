@@ -27,6 +27,14 @@ public interface Callbacks {
         post(operationId, url, body, faults, ReplyCheck.none());
     }
 
+    /** Which code a callback has that goes before the one that settles, of two that do not; empty if none goes. */
+    static <C> Optional<C> before(Set<Fault> faults, C unsettling, C unknown) {
+        if (faults.contains(Fault.UNSETTLING_CALLBACK_FIRST)) {
+            return Optional.of(unsettling);
+        }
+        return faults.contains(Fault.UNKNOWN_CALLBACK_FIRST) ? Optional.of(unknown) : Optional.empty();
+    }
+
     /** Posts a question and waits for the body of a 200 answer; empty if none came in time. */
     Optional<String> ask(String operationId, String url, String body, Duration timeout);
 }

@@ -17,6 +17,11 @@ public record MarketAnswer(int status, Map<String, String> headers, String body)
         return new MarketAnswer(status, Map.of("Content-Type", "text/html"), page);
     }
 
+    /** Plain text. */
+    public static MarketAnswer text(int status, String words) {
+        return new MarketAnswer(status, Map.of("Content-Type", "text/plain"), words);
+    }
+
     /** An answer without a body. */
     public static MarketAnswer empty(int status) {
         return new MarketAnswer(status, Map.of(), "");
@@ -27,6 +32,11 @@ public record MarketAnswer(int status, Map<String, String> headers, String body)
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
         return new MarketAnswer(status, Map.copyOf(more), body);
+    }
+
+    /** The same answer with another body. */
+    public MarketAnswer saying(String otherBody) {
+        return new MarketAnswer(status, headers, otherBody);
     }
 
     @Override

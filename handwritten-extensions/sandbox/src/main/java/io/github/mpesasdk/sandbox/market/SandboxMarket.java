@@ -27,6 +27,13 @@ public interface SandboxMarket {
     /** The market's own wording of a fault that replaces the answer. */
     MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement);
 
+    /** One answer that accepts and refuses: what both say stands in it twice, the refusal last. */
+    default MarketAnswer both(MarketAnswer acceptance, MarketAnswer refusal) {
+        String fields = refusal.body().isEmpty() ? "{}" : refusal.body();
+        String first = acceptance.body().substring(0, acceptance.body().length() - 1);
+        return acceptance.saying(first + "," + fields.substring(1));
+    }
+
     /** Where to reach the market and which credentials to use: what another process needs to begin. */
     JsonObject describe(String baseUrl);
 

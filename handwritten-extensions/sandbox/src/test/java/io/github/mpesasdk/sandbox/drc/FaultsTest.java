@@ -2,10 +2,12 @@ package io.github.mpesasdk.sandbox.drc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -87,6 +89,42 @@ class FaultsTest extends DrcTest {
         assertEquals("4 Error Session Expired", byToken.event());
         assertFalse(byToken.has("transactionID"));
         assertNothingDone();
+    }
+
+    @Test
+    void anAnswerContradictsItself() throws Exception {
+        drc.faults().next("c2bPayment", Fault.ACCEPTED_AND_TOKEN_REJECTED);
+        Message both = collect(c2b());
+        assertEquals("4 Error Session Expired", both.event());
+        assertEquals("0", both.items("response").get("ResponseCode"));
+        assertTrue(both.items("response").containsKey("InsightReference"));
+        receiver.take("/callback");
+
+        String token = session();
+        drc.faults().next("c2bPayment", Fault.KEY_TWICE);
+        String twice = post(INSIGHT, c2bRequest(token, c2b())).body();
+        assertEquals(3, twice.split("<name>ResponseCode</name>", -1).length, twice);
+        assertTrue(twice.contains("<value>1</value>"), twice);
+    }
+
+    @Test
+    void anAnswerAndACallbackSpeakOfAnotherPayment() throws Exception {
+        drc.faults()
+                .next(
+                        "b2cPayment",
+                        Fault.OTHER_ID,
+                        Fault.CALLBACK_OF_ANOTHER,
+                        Fault.CALLBACK_WITH_OTHER_AMOUNT,
+                        Fault.UNKNOWN_CALLBACK_FIRST);
+        String body = post(B2C, b2cRequest(session(), b2c())).body();
+        LedgerEntry paid = drc.ledger("USD").entries().get(0);
+        assertNotEquals(
+                paid.callerReference(), Message.of(body).items("request").get("ThirdPartyReference"));
+        String first = receiver.take("/callback").body();
+        assertTrue(first.contains("<value>4242</value>") && first.contains(paid.callerReference()), first);
+        String second = receiver.take("/callback").body();
+        assertTrue(second.contains(paid.transactionId()) && !second.contains(paid.callerReference()), second);
+        assertTrue(second.contains("<name>Amount</name><value>9"), second);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static io.github.mpesasdk.sandbox.EncryptedCaller.code;
 import static io.github.mpesasdk.sandbox.EncryptedCaller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Delivery;
 import io.github.mpesasdk.sandbox.Fault;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AsynchronousTest extends VodacomTest {
 
@@ -56,6 +60,27 @@ class AsynchronousTest extends VodacomTest {
         JsonObject callback = receiver.next("/response");
         assertEquals("INS-6", callback.get("input_ResultCode").getAsString());
         assertEquals("N/A", callback.get("input_TransactionID").getAsString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNSETTLING_CALLBACK_FIRST, INS-1", "UNKNOWN_CALLBACK_FIRST, INS-4242"})
+    void aCallbackThatSettlesNothingComesFirst(Fault fault, String code) throws Exception {
+        vodacom.faults().next("c2bPayment", fault);
+        post(C2B, c2b());
+        JsonObject first = receiver.next("/response");
+        JsonObject second = receiver.next("/response");
+        assertEquals(code, first.get("input_ResultCode").getAsString());
+        assertEquals("INS-0", second.get("input_ResultCode").getAsString());
+        assertEquals(first.get("input_ThirdPartyConversationID"), second.get("input_ThirdPartyConversationID"));
+    }
+
+    @Test
+    void aCallbackSpeaksOfAnotherPayment() throws Exception {
+        vodacom.faults().next("c2bPayment", Fault.CALLBACK_OF_ANOTHER);
+        JsonObject payment = c2b();
+        post(C2B, payment);
+        JsonElement id = receiver.next("/response").get("input_ThirdPartyConversationID");
+        assertNotEquals(payment.get("input_ThirdPartyConversationID"), id);
     }
 
     @Test

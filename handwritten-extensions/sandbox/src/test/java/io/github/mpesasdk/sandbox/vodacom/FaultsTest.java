@@ -1,10 +1,13 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
 import static io.github.mpesasdk.sandbox.EncryptedCaller.code;
+import static io.github.mpesasdk.sandbox.EncryptedCaller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
 import java.io.IOException;
 import java.util.List;
@@ -60,6 +63,41 @@ class FaultsTest extends VodacomTest {
         vodacom.faults().next("b2cPayment", Fault.SERVER_ERROR_500_ENVELOPE);
         assertEquals("400 INS-1", code(post(B2C, b2c())));
         assertEquals(1, vodacom.ledger().entries().size());
+    }
+
+    @Test
+    void anAnswerContradictsItself() throws Exception {
+        vodacom.faults().next("b2cPayment", Fault.ACCEPTED_AND_TOKEN_REJECTED);
+        JsonObject answer = json(post(B2C, b2c()));
+        assertEquals("INS-0", answer.get("output_ResponseCode").getAsString());
+        assertEquals(12, answer.get("output_TransactionID").getAsString().length());
+        assertEquals(
+                "API or Session key is not authorized",
+                answer.get("output_error").getAsString());
+
+        vodacom.faults().next("b2cPayment", Fault.KEY_TWICE);
+        String twice = post(B2C, b2c()).body();
+        int accepted = twice.indexOf("\"output_ResponseCode\":\"INS-0\"");
+        assertTrue(accepted > 0 && twice.indexOf("\"output_ResponseCode\":\"INS-6\"") > accepted, twice);
+
+        vodacom.faults().next("b2cPayment", Fault.DONE_BUT_TOKEN_REJECTED);
+        assertEquals("401 API or Session key is not authorized", code(post(B2C, b2c())));
+        assertEquals(3, vodacom.ledger().entries().size());
+    }
+
+    @Test
+    void anAnswerRepeatsAnotherId() throws Exception {
+        vodacom.faults().next("b2cPayment", Fault.OTHER_ID);
+        JsonObject payment = b2c();
+        JsonObject answer = json(post(B2C, payment));
+        assertEquals("INS-0", answer.get("output_ResponseCode").getAsString());
+        assertNotEquals(payment.get("input_ThirdPartyConversationID"), answer.get("output_ThirdPartyConversationID"));
+    }
+
+    @Test
+    void aQuestionIsRefused() throws Exception {
+        vodacom.faults().next("queryTransactionStatus", Fault.WRONG_CREDENTIALS);
+        assertEquals("400 INS-13", code(status("000000000001")));
     }
 
     @Test

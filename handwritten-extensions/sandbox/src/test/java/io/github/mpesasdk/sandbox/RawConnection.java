@@ -1,0 +1,56 @@
+package io.github.mpesasdk.sandbox;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** One TCP connection, because an HTTP client shows only what it takes to be the answer. */
+final class RawConnection implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofMillis(200);
+
+    private final Socket socket;
+
+    RawConnection(URI baseUrl) throws IOException {
+        socket = new Socket(baseUrl.getHost(), baseUrl.getPort());
+    }
+
+    void post(String path, String token, String body) throws IOException {
+        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Everything that comes until nothing has come for a while. */
+    String read() throws IOException {
+        StringBuilder all = new StringBuilder();
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        byte[] segment = new byte[65536];
+        try {
+            for (int n = socket.getInputStream().read(segment);
+                    n >= 0;
+                    n = socket.getInputStream().read(segment)) {
+                all.append(new String(segment, 0, n, StandardCharsets.UTF_8));
+                socket.setSoTimeout((int) SILENCE.toMillis());
+            }
+        } catch (SocketTimeoutException e) {
+            // It was silent for long enough.
+        }
+        return all.toString();
+    }
+
+    /** Whether the other side has ended the connection without another word. */
+    boolean isClosed() throws IOException {
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        return socket.getInputStream().read() < 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
