@@ -67,6 +67,10 @@ class ControlTest extends SandboxTest {
         post("/kenya/faults", "{}");
         post("/kenya/phone", "{\"behaviour\":\"approves\",\"afterMillis\":10}");
         post("/kenya/pending", "{\"form\":\"RESULT_4999\"}");
+        post("/kenya/payer", "{\"form\":\"IN_FULL\"}");
+        post("/kenya/fail-next", "{\"operation\":\"stkPush\",\"code\":\"E3008\"}");
+        merchant.stkPush(merchant.push());
+        assertTrue(receiver.next("/stk").toString().contains("E3008"));
     }
 
     @Test

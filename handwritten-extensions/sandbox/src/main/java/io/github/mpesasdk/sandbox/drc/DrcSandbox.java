@@ -3,7 +3,7 @@ package io.github.mpesasdk.sandbox.drc;
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.ipg.Ledger;
-import io.github.mpesasdk.sandbox.phone.Phone;
+import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -12,26 +12,20 @@ import java.util.function.Predicate;
  * Vodacom's SOAP gateway in the DRC in the sandbox: the credentials to use, and the strings to pull. Credentials are
  * drawn at random when the sandbox starts and are worth nothing elsewhere. Safe for use by several threads.
  */
-public final class DrcSandbox {
+public final class DrcSandbox extends MarketSandbox {
 
-    private final URI baseUrl;
     private final DrcState state;
-    private final Faults faults;
-    private final Journal journal;
-    private final Predicate<Duration> quiet;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#drc()}. */
     public DrcSandbox(URI baseUrl, DrcMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        this.baseUrl = baseUrl;
+        super(baseUrl, market.state().phone, faults, journal, quiet);
         this.state = market.state();
-        this.faults = faults;
-        this.journal = journal;
-        this.quiet = quiet;
     }
 
     /** The gateway's address: logins and C2B go to {@code /insight/SOAPIn} there, B2C to {@code /iPG/B2C}. */
+    @Override
     public URI baseUrl() {
-        return baseUrl;
+        return super.baseUrl();
     }
 
     /** The user that is there from the start. */
@@ -74,16 +68,6 @@ public final class DrcSandbox {
         return state.sessions.add(name);
     }
 
-    /** How customers react to prompts. */
-    public Phone phone() {
-        return state.phone;
-    }
-
-    /** How the gateway misbehaves. */
-    public Faults faults() {
-        return faults;
-    }
-
     /**
      * Who has how much in a currency, {@code CDF} or {@code USD}. Customers and the merchant have an account in each.
      *
@@ -91,11 +75,6 @@ public final class DrcSandbox {
      */
     public Ledger ledger(String currency) {
         return state.ledger(currency);
-    }
-
-    /** What was received and sent. */
-    public Journal journal() {
-        return journal;
     }
 
     /** How wrong credentials are answered, {@link WrongCredentialsForm#PROCESSED} unless told otherwise. */
@@ -121,14 +100,5 @@ public final class DrcSandbox {
     /** Makes every session that was opened so far a bad one. */
     public void expireSessions() {
         state.sessions.expireAll();
-    }
-
-    /**
-     * Waits until no callback is due or being sent.
-     *
-     * @return whether it came to that within the time
-     */
-    public boolean awaitCallbacks(Duration timeout) {
-        return quiet.test(timeout);
     }
 }

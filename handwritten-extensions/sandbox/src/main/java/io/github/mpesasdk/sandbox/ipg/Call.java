@@ -2,10 +2,9 @@ package io.github.mpesasdk.sandbox.ipg;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.SpecOperation;
 import java.math.BigDecimal;
@@ -29,7 +28,7 @@ public record Call(SpecOperation operation, String market, String conversationId
         if (operation.method().equals("GET")) {
             request.query().forEach(input::addProperty);
         } else {
-            input = object(request.body());
+            input = JsonObjects.read(request.body()).orElseGet(JsonObject::new);
         }
         return new Call(operation, market, conversationId, input, faults);
     }
@@ -63,13 +62,5 @@ public record Call(SpecOperation operation, String market, String conversationId
     @Override
     public String toString() {
         return "Call[" + id() + "]";
-    }
-
-    private static JsonObject object(String body) {
-        try {
-            return JsonParser.parseString(body) instanceof JsonObject object ? object : new JsonObject();
-        } catch (JsonParseException e) {
-            return new JsonObject();
-        }
     }
 }

@@ -2,9 +2,8 @@ package io.github.mpesasdk.sandbox.ipg;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ final class CallbackReply implements ReplyCheck {
         if (status != 200) {
             found.add("the reply to a callback has status " + status);
         }
-        JsonObject reply = object(body);
+        JsonObject reply = JsonObjects.read(body).orElseGet(JsonObject::new);
         expected.forEach((field, value) -> {
             JsonElement given = reply.get(field);
             if (!(given instanceof JsonPrimitive) || !given.getAsString().equals(value)) {
@@ -38,13 +37,5 @@ final class CallbackReply implements ReplyCheck {
             }
         });
         return found;
-    }
-
-    private static JsonObject object(String body) {
-        try {
-            return JsonParser.parseString(body) instanceof JsonObject object ? object : new JsonObject();
-        } catch (JsonParseException e) {
-            return new JsonObject();
-        }
     }
 }

@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the operations of a gateway share. Safe for use by several threads. */
 public final class GatewayState {
 
     private final Set<String> references = ConcurrentHashMap.newKeySet();
+    private final Function<RandomText, String> transactionIds;
     private final Surroundings surroundings;
     private final EncryptionKeys keys = new EncryptionKeys();
     private final RandomText random = new RandomText();
@@ -22,8 +24,9 @@ public final class GatewayState {
     private final Ledger ledger;
     private volatile AnswerMode mode = AnswerMode.SYNCHRONOUS;
 
-    /** A gateway whose customers have this phone. */
-    public GatewayState(Surroundings surroundings, Phone phone) {
+    /** A gateway whose customers have this phone, and whose transaction ids have this shape. */
+    public GatewayState(Surroundings surroundings, Phone phone, Function<RandomText, String> transactionIds) {
+        this.transactionIds = transactionIds;
         this.surroundings = surroundings;
         this.phone = phone;
         this.ledger = new Ledger(surroundings.clock());
@@ -79,7 +82,7 @@ public final class GatewayState {
 
     /** A transaction id in the gateway's shape. */
     public String transactionId() {
-        return random.letters(12);
+        return transactionIds.apply(random);
     }
 
     /** Notes that a reference is used, and says whether it was free. */

@@ -14,16 +14,19 @@ final class AccountBalance extends ResultOperation {
             // Inferred: the initiator has no say over a short code that is not its own.
             return decline(call, conversation, ResultCode.NO_PERMISSION);
         }
-        return ResultMessage.withText(conversation, ResultCode.SUCCESS, state.ids.noReceipt())
+        return new ResultMessage(conversation, ResultCode.SUCCESS, state.ids.noReceipt())
                 .parameter("AccountBalance", Balances.ofAll(state.ledger, shortCode))
-                .parameter("BOCompletedTime", state.time.digits(state.time.now()))
-                .reference("QueueTimeoutURL", call.text("QueueTimeOutURL"));
+                .parameter("BOCompletedTime", state.time.number(state.time.now()))
+                .reference("QueueTimeoutURL", internalAddress("ab"));
     }
 
     @Override
     ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        return ResultMessage.withNumbers(conversation, why, state.ids.noReceipt())
-                .parameter("BOCompletedTime", state.time.number(state.time.now()))
-                .reference("QueueTimeoutURL", call.text("QueueTimeOutURL"));
+        ResultMessage message = new ResultMessage(conversation, why, state.ids.noReceipt());
+        if (why.equals(ResultCode.LOCKED)) {
+            message.parameter("ActionType", "AccountBalance").parameter("ErrorMsg", "API Password is locked. ");
+        }
+        return message.parameter("BOCompletedTime", state.time.number(state.time.now()))
+                .reference("QueueTimeoutURL", "");
     }
 }

@@ -51,26 +51,27 @@ final class B2bPayment extends ResultOperation {
         BigDecimal left = state.ledger.account(entry.debitParty(), Account.WORKING);
         return references(
                 call,
-                ResultMessage.withText(conversation, ResultCode.SUCCESS, entry.receipt())
-                        .parameter("DebitAccountBalance", structured(left))
-                        .parameter("Amount", entry.amount().toPlainString())
+                new ResultMessage(conversation, ResultCode.SUCCESS, entry.receipt())
+                        .parameter("Currency", "KES")
+                        .parameter("ReceiverPartyPublicName", state.organisation.publicName(entry.creditParty()))
+                        .parameter("DebitPartyCharges")
+                        .parameter("TransCompletedTime", state.time.number(state.time.now()))
                         .parameter(
                                 "DebitPartyAffectedAccountBalance",
                                 Balances.of(state.ledger, entry.debitParty(), Account.WORKING))
-                        .parameter("TransCompletedTime", state.time.digits(state.time.now()))
-                        .parameter("DebitPartyCharges", "")
-                        .parameter("ReceiverPartyPublicName", state.organisation.publicName(entry.creditParty()))
-                        .parameter("Currency", "KES")
+                        .parameter("Amount", entry.wholeAmount())
+                        .parameter("DebitAccountCurrentBalance", structured(left))
                         .parameter("InitiatorAccountCurrentBalance", structured(left)));
     }
 
     @Override
     ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
         state.ledger.mark(entry(conversation), LedgerEntry.Status.FAILED);
-        return references(
-                call,
-                ResultMessage.withNumbers(conversation, why, state.ids.noReceipt())
-                        .parameter("BOCompletedTime", state.time.number(state.time.now())));
+        ResultMessage message = new ResultMessage(conversation, why, state.ids.noReceipt());
+        if (!why.equals(ResultCode.LOCKED)) {
+            message.parameter("BOCompletedTime", state.time.number(state.time.now()));
+        }
+        return references(call, message);
     }
 
     private LedgerEntry entry(Conversation conversation) {
@@ -79,7 +80,7 @@ final class B2bPayment extends ResultOperation {
 
     private static ResultMessage references(DarajaCall call, ResultMessage message) {
         return message.reference("BillReferenceNumber", call.text("AccountReference"))
-                .reference("QueueTimeoutURL", call.text("QueueTimeOutURL"))
+                .reference("QueueTimeoutURL", internalAddress("b2b"))
                 .reference("Occassion", call.text("Occassion"));
     }
 

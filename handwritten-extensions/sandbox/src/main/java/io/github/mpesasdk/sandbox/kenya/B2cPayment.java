@@ -56,8 +56,8 @@ final class B2cPayment extends ResultOperation {
             return decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
         }
         state.ledger.charge(payer, CHARGE);
-        return message(call, conversation, ResultCode.SUCCESS, entry.receipt())
-                .parameter("TransactionAmount", entry.amount())
+        return message(conversation, ResultCode.SUCCESS, entry.receipt())
+                .parameter("TransactionAmount", entry.wholeAmount())
                 .parameter("TransactionReceipt", entry.receipt())
                 .parameter("ReceiverPartyPublicName", entry.creditParty() + " - Amina Test")
                 .parameter("TransactionCompletedDateTime", state.time.b2c(state.time.now()))
@@ -71,17 +71,15 @@ final class B2cPayment extends ResultOperation {
     ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
         LedgerEntry entry = entry(conversation);
         state.ledger.mark(entry, LedgerEntry.Status.FAILED);
-        // A failed payment has a receipt number all the same, and no parameters.
-        return message(call, conversation, why, entry.receipt());
+        return message(conversation, why, why.hasReceipt() ? entry.receipt() : state.ids.noReceipt());
     }
 
     private LedgerEntry entry(Conversation conversation) {
         return state.ledger.find(conversation.id()).orElseThrow();
     }
 
-    private static ResultMessage message(
-            DarajaCall call, Conversation conversation, ResultCode code, String transactionId) {
-        return ResultMessage.withNumbers(conversation, code, transactionId)
-                .reference("QueueTimeoutURL", call.text("QueueTimeOutURL"));
+    private static ResultMessage message(Conversation conversation, ResultCode code, String transactionId) {
+        return new ResultMessage(conversation, code, transactionId)
+                .reference("QueueTimeoutURL", internalAddress("b2c"));
     }
 }

@@ -2,13 +2,11 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.kenya.C2bRegistrations.Registration;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /** A customer payment as the gateway announces it: every value is text. */
 final class C2bNotification {
+
+    private static final String BY_AN_ORGANISATION = "Organization To Organization Transfer";
 
     private final DarajaCall call;
     private final LedgerEntry entry;
@@ -32,35 +30,23 @@ final class C2bNotification {
     }
 
     private String json(String balance, String thirdPartyTransactionId) {
-        boolean payBill = call.text("CommandID").equals("CustomerPayBillOnline");
-        return JsonFields.with("TransactionType", payBill ? "Pay Bill" : "Buy Goods")
+        PayerForm payer = state.payerForm.orElse(registration.payerForm());
+        boolean organisation = payer == PayerForm.ORGANISATION;
+        JsonFields notification = JsonFields.with("TransactionType", organisation ? BY_AN_ORGANISATION : type())
                 .and("TransID", entry.receipt())
                 .and("TransTime", state.time.digits(entry.initiatedAt()))
                 .and("TransAmount", entry.amount().toPlainString())
                 .and("BusinessShortCode", entry.creditParty())
                 .and("BillRefNumber", entry.reference())
-                .and("InvoiceNumber", "")
+                .and("InvoiceNumber", organisation ? entry.reference() : "")
                 .and("OrgAccountBalance", balance)
-                .and("ThirdPartyTransID", thirdPartyTransactionId)
-                .and("MSISDN", registration.hashed() ? hashed(entry.debitParty()) : masked(entry.debitParty()))
-                .and("FirstName", "AMINA")
-                // Version 2 gives away no more than the first name.
-                .and("MiddleName", "")
-                .and("LastName", registration.hashed() ? "TEST" : "")
-                .json()
-                .toString();
+                .and("ThirdPartyTransID", thirdPartyTransactionId);
+        payer.addTo(notification, entry.debitParty());
+        return notification.json().toString();
     }
 
-    private static String masked(String msisdn) {
-        return msisdn.substring(0, 4) + " ***** " + msisdn.substring(msisdn.length() - 3);
-    }
-
-    private static String hashed(String msisdn) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(msisdn.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no SHA-256 on this Java", e);
-        }
+    /** The documents say Buy Goods, which no capture has. */
+    private String type() {
+        return call.text("CommandID").equals("CustomerPayBillOnline") ? "Pay Bill" : "Customer Merchant Payment";
     }
 }

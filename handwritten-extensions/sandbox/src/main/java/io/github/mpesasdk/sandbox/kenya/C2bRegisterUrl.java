@@ -25,12 +25,13 @@ final class C2bRegisterUrl implements DarajaOperation {
                 new C2bRegistrations.Registration(
                         call.text("ConfirmationURL"),
                         call.text("ValidationURL"),
-                        versionOne,
+                        versionOne ? PayerForm.HASHED : PayerForm.MASKED,
                         call.text("ResponseType").equals("Completed")));
         return MarketAnswer.json(
                 200,
                 JsonFields.with("OriginatorCoversationID", state.ids.request())
-                        .and("ResponseCode", "0")
+                        // Not "0", unlike every other operation.
+                        .and("ResponseCode", "00000000")
                         .and("ResponseDescription", versionOne ? "success" : "Success")
                         .json());
     }

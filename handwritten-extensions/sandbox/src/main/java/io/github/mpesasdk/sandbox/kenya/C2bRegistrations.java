@@ -24,10 +24,10 @@ final class C2bRegistrations {
     /**
      * One registration.
      *
-     * @param hashed whether the payer is told as a hash (version 1) or masked (version 2)
+     * @param payerForm how the payer is told, unless {@link KenyaSandbox#payerForm} says otherwise
      * @param completes whether a payment completes when the validation address stays silent
      */
-    record Registration(String confirmationUrl, String validationUrl, boolean hashed, boolean completes) {
+    record Registration(String confirmationUrl, String validationUrl, PayerForm payerForm, boolean completes) {
 
         @Override
         public String toString() {

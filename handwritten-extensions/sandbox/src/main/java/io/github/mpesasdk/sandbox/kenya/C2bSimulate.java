@@ -2,12 +2,11 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.kenya.C2bRegistrations.Registration;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Optional;
 
@@ -65,7 +64,7 @@ final class C2bSimulate implements DarajaOperation {
                         registration.validationUrl(),
                         notification.validation(),
                         state.surroundings.validationTimeout())
-                .flatMap(C2bSimulate::object);
+                .flatMap(JsonObjects::read);
         // Silence is no refusal: the registration says what it means.
         boolean accepted = answer.map(C2bSimulate::accepts).orElse(registration.completes());
         if (!accepted) {
@@ -92,13 +91,5 @@ final class C2bSimulate implements DarajaOperation {
     private static String text(JsonObject answer, String field) {
         JsonElement value = answer.get(field);
         return value instanceof JsonPrimitive primitive ? primitive.getAsString() : "";
-    }
-
-    private static Optional<JsonObject> object(String body) {
-        try {
-            return JsonParser.parseString(body) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-        } catch (JsonParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -13,12 +13,12 @@ final class Identifiers {
     }
 
     String receipt() {
-        return random.capitals(10);
+        return time.receiptDay() + random.capitals(7);
     }
 
-    /** What stands for a receipt when nothing was booked. */
+    /** What stands for a receipt when nothing was booked: the same for all of a day. */
     String noReceipt() {
-        return random.capitals(3) + "0000000";
+        return time.receiptDay() + "0000000";
     }
 
     /** A request id, and the originator's conversation id where the originator sends none. */
@@ -26,8 +26,9 @@ final class Identifiers {
         return hex(2) + "-" + hex(2) + "-" + hex(2) + "-" + hex(10);
     }
 
+    /** Not hex: it ends in letters and digits. */
     String conversation() {
-        return "AG_" + time.day() + "_" + hex(10);
+        return "AG_" + time.day() + "_01001" + random.digits(3) + random.smallLetters(12);
     }
 
     String checkout(String msisdn) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -19,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** The API operator, with the key pair that hides the password on its way. */
 final class Initiator {
 
+    private static final int MOST_MISTAKES = 5;
+
     private final String name;
     private final String password;
     private final Instant startedAt;
     private final EncryptionKeys keys = new EncryptionKeys();
+    private final AtomicInteger mistakes = new AtomicInteger();
     private @Nullable String pem;
 
     Initiator(Identifiers ids, Instant startedAt) {
@@ -40,9 +45,23 @@ final class Initiator {
         return password;
     }
 
-    /** Whether a request names this initiator and its SecurityCredential holds the password. */
-    boolean is(String claimedName, String securityCredential) {
-        return keys.decrypt(securityCredential).filter(password::equals).isPresent() && name.equals(claimedName);
+    /** Why a request is not this initiator's, or may not be; five wrong passwords in a row lock it. */
+    Optional<ResultCode> refusal(String claimedName, String securityCredential) {
+        boolean right =
+                keys.decrypt(securityCredential).filter(password::equals).isPresent();
+        if (mistakes.get() >= MOST_MISTAKES) {
+            return Optional.of(ResultCode.LOCKED);
+        }
+        if (right && name.equals(claimedName)) {
+            unlock();
+            return Optional.empty();
+        }
+        mistakes.incrementAndGet();
+        return Optional.of(ResultCode.WRONG_CREDENTIALS);
+    }
+
+    void unlock() {
+        mistakes.set(0);
     }
 
     /** The certificate in PEM. It has expired, as both certificates that the gateway publishes have. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import java.util.Optional;
 
 /** What another process may see and ask of this gateway. */
 final class KenyaControl {
@@ -55,6 +56,13 @@ final class KenyaControl {
             case "expire-tokens" -> state.tokens.expireAll();
             case "pending" ->
                 state.pendingForm = PendingForm.valueOf(argument.get("form").getAsString());
+            case "payer" ->
+                state.payerForm =
+                        Optional.of(PayerForm.valueOf(argument.get("form").getAsString()));
+            case "fail-next" ->
+                state.endings.next(
+                        argument.get("operation").getAsString(),
+                        argument.get("code").getAsString());
             default -> throw new IllegalArgumentException("no command " + name);
         }
     }

@@ -34,7 +34,7 @@ public final class KenyaMarket implements SandboxMarket {
 
     /** A gateway with credentials of its own, drawn now. */
     public KenyaMarket(Surroundings surroundings) {
-        state = new KenyaState(surroundings);
+        state = new KenyaState(surroundings, spec.operationIds());
         token = new TokenOperation(state);
         faultAnswers = new FaultAnswers(state);
         control = new KenyaControl(state);

@@ -2,35 +2,24 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
-import io.github.mpesasdk.sandbox.phone.Phone;
+import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * Kenya in the sandbox: the credentials to use, and the strings to pull. All credentials are drawn at random when the
  * sandbox starts and are worth nothing elsewhere. Safe for use by several threads.
  */
-public final class KenyaSandbox {
+public final class KenyaSandbox extends MarketSandbox {
 
-    private final URI baseUrl;
     private final KenyaState state;
-    private final Faults faults;
-    private final Journal journal;
-    private final Predicate<Duration> quiet;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#kenya()}. */
     public KenyaSandbox(URI baseUrl, KenyaMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        this.baseUrl = baseUrl;
+        super(baseUrl, market.state().phone, faults, journal, quiet);
         this.state = market.state();
-        this.faults = faults;
-        this.journal = journal;
-        this.quiet = quiet;
-    }
-
-    /** The gateway's address, to be used in place of Safaricom's. */
-    public URI baseUrl() {
-        return baseUrl;
     }
 
     /** The consumer key of the app that is there from the start. */
@@ -88,24 +77,9 @@ public final class KenyaSandbox {
         return state.initiator.certificatePem();
     }
 
-    /** How customers react to prompts. */
-    public Phone phone() {
-        return state.phone;
-    }
-
-    /** How the gateway misbehaves. */
-    public Faults faults() {
-        return faults;
-    }
-
     /** Who has how much. */
     public Ledger ledger() {
         return state.ledger;
-    }
-
-    /** What was received and sent. */
-    public Journal journal() {
-        return journal;
     }
 
     /** Makes every token that was issued so far a bad one. */
@@ -118,12 +92,17 @@ public final class KenyaSandbox {
         state.pendingForm = form;
     }
 
+    /** How C2B notifications tell who paid; unless told otherwise, as the version of the registration has it. */
+    public void payerForm(PayerForm form) {
+        state.payerForm = Optional.of(form);
+    }
+
     /**
-     * Waits until no prompt is open and no callback is due or being sent.
+     * Lets the next request to an operation fail with a result code, in the words and the shape that were recorded.
      *
-     * @return whether it came to that within the time
+     * @throws IllegalArgumentException if there is no such operation, or the sandbox knows no such failure
      */
-    public boolean awaitCallbacks(Duration timeout) {
-        return quiet.test(timeout);
+    public void failNext(String operationId, String resultCode) {
+        state.endings.next(operationId, resultCode);
     }
 }

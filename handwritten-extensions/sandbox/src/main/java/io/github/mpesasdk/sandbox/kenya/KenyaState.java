@@ -2,6 +2,8 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.phone.Phone;
+import java.util.Optional;
+import java.util.Set;
 
 /** Everything that the operations of the gateway share. */
 final class KenyaState {
@@ -18,9 +20,12 @@ final class KenyaState {
     final Ledger ledger;
     final StkPayments stkPayments = new StkPayments();
     final C2bRegistrations c2bRegistrations = new C2bRegistrations();
+    final Endings endings;
     volatile PendingForm pendingForm = PendingForm.ERROR_500;
+    volatile Optional<PayerForm> payerForm = Optional.empty();
 
-    KenyaState(Surroundings surroundings) {
+    KenyaState(Surroundings surroundings, Set<String> operationIds) {
+        endings = new Endings(operationIds);
         this.surroundings = surroundings;
         time = new NairobiTime(surroundings.clock());
         ids = new Identifiers(time);
@@ -37,6 +42,9 @@ final class KenyaState {
         ledger.reset();
         stkPayments.reset();
         c2bRegistrations.reset();
+        endings.reset();
+        initiator.unlock();
         pendingForm = PendingForm.ERROR_500;
+        payerForm = Optional.empty();
     }
 }

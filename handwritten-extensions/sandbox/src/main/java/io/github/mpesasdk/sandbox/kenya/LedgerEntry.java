@@ -58,6 +58,12 @@ public record LedgerEntry(
         REVERSED
     }
 
+    /** The amount as results write it: a whole number unless it has cents. */
+    BigDecimal wholeAmount() {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
     LedgerEntry as(Status now, Instant at) {
         return new LedgerEntry(
                 receipt,

@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.kenya;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** The gateway's clock on the wall, and the ways it writes the time. */
@@ -41,6 +42,14 @@ final class NairobiTime {
 
     String day() {
         return DAY.format(now().atZone(NAIROBI));
+    }
+
+    /** As receipts begin: a letter for the year, one for the month, and a digit or letter for the day. */
+    String receiptDay() {
+        ZonedDateTime now = now().atZone(NAIROBI);
+        return "" + (char) ('A' + (now.getYear() - 2006) % 26)
+                + (char) ('A' + now.getMonthValue() - 1)
+                + Character.toUpperCase(Character.forDigit(now.getDayOfMonth(), 36));
     }
 
     /** As inside a CheckoutRequestID. */

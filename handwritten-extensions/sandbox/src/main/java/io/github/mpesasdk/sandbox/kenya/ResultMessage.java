@@ -8,31 +8,19 @@ import io.github.mpesasdk.sandbox.market.JsonFields;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A result as the gateway posts it, with its moods: a list of one is written as a bare object. */
+/** A result as the gateway posts it, as recorded: numbers where they can be, and a bare object for a list of one. */
 final class ResultMessage {
 
     private final Conversation conversation;
     private final ResultCode code;
     private final String transactionId;
-    private final boolean codesAsText;
     private final List<JsonObject> parameters = new ArrayList<>();
     private final List<JsonObject> references = new ArrayList<>();
 
-    private ResultMessage(Conversation conversation, ResultCode code, String transactionId, boolean codesAsText) {
+    ResultMessage(Conversation conversation, ResultCode code, String transactionId) {
         this.conversation = conversation;
         this.code = code;
         this.transactionId = transactionId;
-        this.codesAsText = codesAsText;
-    }
-
-    /** A result whose codes are JSON numbers where they can be. */
-    static ResultMessage withNumbers(Conversation conversation, ResultCode code, String transactionId) {
-        return new ResultMessage(conversation, code, transactionId, false);
-    }
-
-    /** A result whose codes are JSON strings. */
-    static ResultMessage withText(Conversation conversation, ResultCode code, String transactionId) {
-        return new ResultMessage(conversation, code, transactionId, true);
     }
 
     ResultMessage parameter(String key, String value) {
@@ -51,18 +39,21 @@ final class ResultMessage {
         return this;
     }
 
+    /** What the sender left out comes back as a key without a value, and what is all digits as a number. */
     ResultMessage reference(String key, String value) {
-        // What the sender left out comes back as a key without a value.
-        references.add(
-                value.isEmpty()
-                        ? item(key).json()
-                        : item(key).and("Value", value).json());
+        JsonFields item = item(key);
+        if (value.matches("\\d{1,18}")) {
+            item.and("Value", Long.valueOf(value));
+        } else if (!value.isEmpty()) {
+            item.and("Value", value);
+        }
+        references.add(item.json());
         return this;
     }
 
     String json() {
-        JsonFields result = JsonFields.with("ResultType", codesAsText ? new JsonPrimitive("0") : new JsonPrimitive(0))
-                .and("ResultCode", codesAsText ? code.text() : code.number())
+        JsonFields result = JsonFields.with("ResultType", new JsonPrimitive(0))
+                .and("ResultCode", code.number())
                 .and("ResultDesc", code.description())
                 .and("OriginatorConversationID", conversation.originatorId())
                 .and("ConversationID", conversation.id())

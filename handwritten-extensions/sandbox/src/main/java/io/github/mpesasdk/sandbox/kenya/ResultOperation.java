@@ -55,16 +55,28 @@ abstract class ResultOperation implements DarajaOperation {
     /** Does nothing, and says why. */
     abstract ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why);
 
-    private void settle(DarajaCall call, Conversation conversation) {
+    private Optional<ResultCode> refusal(DarajaCall call) {
+        if (call.faults().contains(Fault.WRONG_CREDENTIALS)) {
+            return Optional.of(ResultCode.WRONG_CREDENTIALS);
+        }
         String initiator = call.text("InitiatorName") + call.text("Initiator");
-        boolean trusted = !call.faults().contains(Fault.WRONG_CREDENTIALS)
-                && state.initiator.is(initiator, call.text("SecurityCredential"));
+        return state.endings
+                .take(call.operationId())
+                .or(() -> state.initiator.refusal(initiator, call.text("SecurityCredential")));
+    }
+
+    /** An address of the gateway's own, not the caller's. */
+    static String internalAddress(String operation) {
+        return "https://internalsandbox.safaricom.co.ke/mpesa/" + operation + "results/v1/submit";
+    }
+
+    private void settle(DarajaCall call, Conversation conversation) {
         ResultMessage result =
-                trusted ? execute(call, conversation) : decline(call, conversation, ResultCode.WRONG_CREDENTIALS);
+                refusal(call).map(why -> decline(call, conversation, why)).orElseGet(() -> execute(call, conversation));
         Callbacks callbacks = state.surroundings.callbacks();
         String resultId = call.operationId() + "Result";
         Callbacks.before(call.faults(), ResultCode.INTERNAL, ResultCode.UNKNOWN)
-                .map(first -> ResultMessage.withNumbers(conversation, first, state.ids.noReceipt()))
+                .map(first -> new ResultMessage(conversation, first, state.ids.noReceipt()))
                 .ifPresent(first -> callbacks.post(resultId, call.text("ResultURL"), first.json(), Set.of()));
         String timeoutUrl = call.text("QueueTimeOutURL");
         if (call.faults().contains(Fault.QUEUE_TIMEOUT)) {

@@ -57,7 +57,7 @@ final class Reversal extends ResultOperation {
             return decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
         }
         state.ledger.mark(original, Status.REVERSED);
-        return message(call, conversation, ResultCode.SUCCESS, entry.receipt())
+        return message(conversation, ResultCode.SUCCESS, entry.receipt())
                 .parameter("DebitAccountBalance", Balances.of(state.ledger, entry.debitParty(), Account.UTILITY))
                 .parameter("Amount", entry.amount())
                 .parameter("TransCompletedTime", state.time.number(state.time.now()))
@@ -69,12 +69,11 @@ final class Reversal extends ResultOperation {
 
     @Override
     ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        return message(call, conversation, why, state.ids.noReceipt());
+        return message(conversation, why, state.ids.noReceipt());
     }
 
-    private static ResultMessage message(
-            DarajaCall call, Conversation conversation, ResultCode code, String transactionId) {
-        return ResultMessage.withNumbers(conversation, code, transactionId)
-                .reference("QueueTimeoutURL", call.text("QueueTimeOutURL"));
+    private static ResultMessage message(Conversation conversation, ResultCode code, String transactionId) {
+        return new ResultMessage(conversation, code, transactionId)
+                .reference("QueueTimeoutURL", internalAddress("reversal"));
     }
 }

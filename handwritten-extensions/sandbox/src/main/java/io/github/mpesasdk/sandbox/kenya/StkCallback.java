@@ -17,7 +17,9 @@ final class StkCallback {
 
     String paid(LedgerEntry entry, String handset) {
         JsonArray items = new JsonArray();
-        items.add(JsonFields.with("Name", "Amount").and("Value", entry.amount()).json());
+        items.add(JsonFields.with("Name", "Amount")
+                .and("Value", entry.wholeAmount())
+                .json());
         items.add(JsonFields.with("Name", "MpesaReceiptNumber")
                 .and("Value", entry.receipt())
                 .json());

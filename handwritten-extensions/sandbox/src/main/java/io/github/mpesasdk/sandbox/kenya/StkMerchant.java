@@ -22,7 +22,7 @@ final class StkMerchant {
         String expected = shortCode + state.organisation.passkey() + call.text("Timestamp");
         String password = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
         if (!password.equals(call.text("Password"))) {
-            return Optional.of(state.errors.stk("[MerchantValidate] - Wrong credentials"));
+            return Optional.of(state.errors.stk("Wrong credentials"));
         }
         return Optional.empty();
     }

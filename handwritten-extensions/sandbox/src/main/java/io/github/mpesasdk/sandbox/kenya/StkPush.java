@@ -72,7 +72,10 @@ final class StkPush implements DarajaOperation {
                 payment.checkoutRequestId(),
                 now,
                 null);
-        ResultCode how = misdirected(call).orElseGet(() -> answered(entry, reaction));
+        ResultCode how = state.endings
+                .take(call.operationId())
+                .or(() -> misdirected(call))
+                .orElseGet(() -> answered(entry, reaction));
         state.stkPayments.end(payment, how);
         String body = how.succeeded() ? callback.paid(entry, payment.handset()) : callback.failed(how);
         Callbacks callbacks = state.surroundings.callbacks();

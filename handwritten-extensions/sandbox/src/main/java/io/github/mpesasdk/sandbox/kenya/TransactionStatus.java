@@ -19,25 +19,25 @@ final class TransactionStatus extends ResultOperation {
                 .findFirst()
                 .flatMap(state.ledger::find);
         return found.map(entry -> state(call, conversation, entry))
-                .orElseGet(() -> decline(call, conversation, ResultCode.NO_SUCH_PARTY));
+                .orElseGet(() -> decline(call, conversation, ResultCode.NO_SUCH_RECEIPT));
     }
 
     private ResultMessage state(DarajaCall call, Conversation conversation, LedgerEntry entry) {
-        ResultMessage message = ResultMessage.withNumbers(conversation, ResultCode.SUCCESS, state.ids.noReceipt())
-                // The portal's sample has this key twice; the second one is the credit party.
+        ResultMessage message = new ResultMessage(conversation, ResultCode.SUCCESS, state.ids.noReceipt())
                 .parameter("DebitPartyName", name(entry.debitParty()))
-                .parameter("DebitPartyName", name(entry.creditParty()))
+                .parameter("CreditPartyName", name(entry.creditParty()))
                 .parameter("OriginatorConversationID", entry.originatorConversationId())
-                .parameter("InitiatedTime", state.time.digits(entry.initiatedAt()))
+                .parameter("InitiatedTime", state.time.number(entry.initiatedAt()))
                 .parameter("DebitAccountType", debitAccount(entry.kind()))
-                .parameter("DebitPartyCharges", "")
+                .parameter("DebitPartyCharges")
+                .parameter("CreditPartyCharges")
                 .parameter("TransactionReason")
                 .parameter("ReasonType", reason(entry.kind()))
                 .parameter("TransactionStatus", word(entry.status()));
         if (entry.endedAt() != null) {
-            message.parameter("FinalisedTime", state.time.digits(entry.endedAt()));
+            message.parameter("FinalisedTime", state.time.number(entry.endedAt()));
         }
-        return message.parameter("Amount", entry.amount().toPlainString())
+        return message.parameter("Amount", entry.wholeAmount())
                 .parameter("ConversationID", entry.conversationId())
                 .parameter("ReceiptNo", entry.receipt())
                 .reference("Occasion", call.text("Occasion"));
@@ -45,9 +45,7 @@ final class TransactionStatus extends ResultOperation {
 
     @Override
     ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        return ResultMessage.withNumbers(conversation, why, state.ids.noReceipt())
-                .parameter("BOCompletedTime", state.time.number(state.time.now()))
-                .reference("Occasion", call.text("Occasion"));
+        return new ResultMessage(conversation, why, state.ids.noReceipt()).reference("Occasion", call.text("Occasion"));
     }
 
     private String name(String party) {

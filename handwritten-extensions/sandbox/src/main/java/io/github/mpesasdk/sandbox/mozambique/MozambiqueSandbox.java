@@ -3,7 +3,7 @@ package io.github.mpesasdk.sandbox.mozambique;
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.ipg.Ledger;
-import io.github.mpesasdk.sandbox.phone.Phone;
+import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -12,22 +12,15 @@ import java.util.function.Predicate;
  * Mozambique's own API in the sandbox: the credentials to use, and the strings to pull. Credentials are drawn at random
  * when the sandbox starts and are worth nothing elsewhere. Safe for use by several threads.
  */
-public final class MozambiqueSandbox {
+public final class MozambiqueSandbox extends MarketSandbox {
 
-    private final URI baseUrl;
     private final MozambiqueState state;
-    private final Faults faults;
-    private final Journal journal;
-    private final Predicate<Duration> quiet;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#mozambique()}. */
     public MozambiqueSandbox(
             URI server, MozambiqueMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        this.baseUrl = URI.create(server + MozambiqueMarket.BASE);
+        super(URI.create(server + MozambiqueMarket.BASE), market.state().gateway.phone(), faults, journal, quiet);
         this.state = market.state();
-        this.faults = faults;
-        this.journal = journal;
-        this.quiet = quiet;
     }
 
     /**
@@ -35,8 +28,9 @@ public final class MozambiqueSandbox {
      * Vodacom's. All six operations are found at its port. A client that is told the port of each operation is tested
      * better with {@link #portOf}.
      */
+    @Override
     public URI baseUrl() {
-        return baseUrl;
+        return super.baseUrl();
     }
 
     /**
@@ -83,24 +77,9 @@ public final class MozambiqueSandbox {
         return state.add(name);
     }
 
-    /** How customers react to prompts. */
-    public Phone phone() {
-        return state.gateway.phone();
-    }
-
-    /** How the gateway misbehaves. */
-    public Faults faults() {
-        return faults;
-    }
-
     /** Who has how much. */
     public Ledger ledger() {
         return state.gateway.ledger();
-    }
-
-    /** What was received and sent. */
-    public Journal journal() {
-        return journal;
     }
 
     /** Lets answers only accept, and posts outcomes to {@link #responseUrl}; off by default. */
@@ -116,14 +95,5 @@ public final class MozambiqueSandbox {
     /** How a customer name query is answered, {@link CustomerNameForm#RESULT_CODE} unless told otherwise. */
     public void customerNameForm(CustomerNameForm form) {
         state.customerNameForm = form;
-    }
-
-    /**
-     * Waits until no callback is due or being sent.
-     *
-     * @return whether it came to that within the time
-     */
-    public boolean awaitCallbacks(Duration timeout) {
-        return quiet.test(timeout);
     }
 }

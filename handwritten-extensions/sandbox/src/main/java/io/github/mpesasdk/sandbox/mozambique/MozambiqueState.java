@@ -1,11 +1,13 @@
 package io.github.mpesasdk.sandbox.mozambique;
 
 import io.github.mpesasdk.sandbox.ipg.GatewayState;
+import io.github.mpesasdk.sandbox.market.RandomText;
 import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything that the operations of Mozambique's own API share. */
 final class MozambiqueState {
@@ -22,14 +24,20 @@ final class MozambiqueState {
     final String securityCredential;
     volatile CustomerNameForm customerNameForm = CustomerNameForm.RESULT_CODE;
 
+    private final AtomicInteger transactions = new AtomicInteger();
     private final Map<String, String> namesByKey = new ConcurrentHashMap<>();
 
     MozambiqueState(Surroundings surroundings) {
-        gateway = new GatewayState(surroundings, new Phone("258\\d{9}", "258 and nine digits"));
+        gateway = new GatewayState(surroundings, new Phone("258\\d{9}", "258 and nine digits"), this::transactionId);
         ports = new OperationPorts(surroundings.ports());
         apiKey = add(DEFAULT_APP);
         initiatorIdentifier = gateway.random().letters(8);
         securityCredential = gateway.random().letters(8);
+    }
+
+    /** Both forms are on record; they take turns, so that nobody relies on one. */
+    private String transactionId(RandomText random) {
+        return transactions.getAndIncrement() % 2 == 0 ? random.smallLetters(12) : random.capitals(11);
     }
 
     /** Adds an application and draws its API key. */

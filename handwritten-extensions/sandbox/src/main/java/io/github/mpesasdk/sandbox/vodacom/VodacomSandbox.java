@@ -3,7 +3,7 @@ package io.github.mpesasdk.sandbox.vodacom;
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.ipg.Ledger;
-import io.github.mpesasdk.sandbox.phone.Phone;
+import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -14,30 +14,24 @@ import java.util.function.Predicate;
  * the documented test numbers, which end as documented, and any number that fits the country. Safe for use by several
  * threads.
  */
-public final class VodacomSandbox {
+public final class VodacomSandbox extends MarketSandbox {
 
-    private final URI baseUrl;
     private final VodacomState state;
-    private final Faults faults;
-    private final Journal journal;
-    private final Predicate<Duration> quiet;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#vodacom()}. */
     public VodacomSandbox(
             URI baseUrl, VodacomMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        this.baseUrl = baseUrl;
+        super(baseUrl, market.state().gateway.phone(), faults, journal, quiet);
         this.state = market.state();
-        this.faults = faults;
-        this.journal = journal;
-        this.quiet = quiet;
     }
 
     /**
      * The gateway's address, to be used in place of {@code https://openapi.m-pesa.com}: paths go on with
      * {@code /sandbox/ipg/v2/} and the market.
      */
+    @Override
     public URI baseUrl() {
-        return baseUrl;
+        return super.baseUrl();
     }
 
     /** The API key of the application that is there from the start. */
@@ -65,24 +59,9 @@ public final class VodacomSandbox {
         return state.sessions.add(name);
     }
 
-    /** How customers react to prompts. */
-    public Phone phone() {
-        return state.gateway.phone();
-    }
-
-    /** How the gateway misbehaves. */
-    public Faults faults() {
-        return faults;
-    }
-
     /** Who has how much. */
     public Ledger ledger() {
         return state.gateway.ledger();
-    }
-
-    /** What was received and sent. */
-    public Journal journal() {
-        return journal;
     }
 
     /** Lets answers only accept, and posts outcomes to {@link #responseUrl}; off by default. */
@@ -108,14 +87,5 @@ public final class VodacomSandbox {
     /** Makes every session that was opened so far a bad one. */
     public void expireSessions() {
         state.sessions.expireAll();
-    }
-
-    /**
-     * Waits until no callback is due or being sent.
-     *
-     * @return whether it came to that within the time
-     */
-    public boolean awaitCallbacks(Duration timeout) {
-        return quiet.test(timeout);
     }
 }

@@ -15,7 +15,8 @@ final class VodacomState {
     final Vouchers vouchers = new Vouchers();
 
     VodacomState(Surroundings surroundings) {
-        gateway = new GatewayState(surroundings, new Phone("\\d{11,14}", "eleven to fourteen digits"));
+        gateway = new GatewayState(
+                surroundings, new Phone("\\d{11,14}", "eleven to fourteen digits"), ids -> ids.letters(12));
         sessions = new Sessions(surroundings.clock(), surroundings.tokenLifetime(), gateway.random());
         defaultApp = sessions.add("default");
     }

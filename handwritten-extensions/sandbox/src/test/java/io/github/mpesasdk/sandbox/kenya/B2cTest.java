@@ -6,6 +6,7 @@ import static io.github.mpesasdk.sandbox.Merchant.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class B2cTest extends SandboxTest {
@@ -130,6 +132,39 @@ class B2cTest extends SandboxTest {
         foreign.addProperty("PartyA", "999999");
         merchant.post(V3, foreign);
         assertEquals(21, result().get("ResultCode").getAsInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, The balance is insufficient for the transaction., true",
+        "7, The ReceiverParty information is invalid., true",
+        "2001, The initiator information is invalid., true",
+        "2040, Credit Party customer type (Unregistered or Registered Customer) can't be supported by the service ., false",
+        "4001, Insufficient balance, false",
+        "8006, The security credential is locked., true",
+    })
+    void aFailureHasTheShapeThatWasRecorded(int code, String words, boolean receipt) throws Exception {
+        kenya.failNext("b2cPaymentV3", String.valueOf(code));
+        JsonObject accepted = json(merchant.post(V3, merchant.b2c("payout-1")));
+        JsonObject result = result();
+        assertEquals(code, result.get("ResultCode").getAsInt());
+        assertEquals(words, result.get("ResultDesc").getAsString());
+        assertFalse(result.has("ResultParameters"));
+        String id = result.get("TransactionID").getAsString();
+        assertTrue(id.matches("[A-Z]{2}[0-9A-V][0-9A-Z]{7}"), id);
+        assertEquals(receipt, !id.endsWith("0000000"), "a placeholder is shared by the failures of a day");
+        assertEquals(
+                "{\"Key\":\"QueueTimeoutURL\",\"Value\":"
+                        + "\"https://internalsandbox.safaricom.co.ke/mpesa/b2cresults/v1/submit\"}",
+                result.getAsJsonObject("ReferenceData").get("ReferenceItem").toString());
+        String conversation = accepted.get("ConversationID").getAsString();
+        assertTrue(conversation.matches("AG_\\d{8}_\\d{8}[0-9a-z]{12}"), conversation);
+    }
+
+    @Test
+    void onlyKnownFailuresCanBeAskedFor() {
+        assertThrows(IllegalArgumentException.class, () -> kenya.failNext("b2cPaymentV3", "0"));
+        assertThrows(IllegalArgumentException.class, () -> kenya.failNext("b2cPayment", "2001"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import static io.github.mpesasdk.sandbox.Merchant.error;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -30,12 +31,15 @@ class BusinessTest extends SandboxTest {
         merchant.post(B2B, payment);
         JsonObject result = result();
 
-        assertEquals("\"0\"", result.get("ResultCode").toString(), "text");
+        assertEquals("0", result.get("ResultCode").toString(), "a number");
         String parameters = result.get("ResultParameters").toString();
-        assertTrue(parameters.contains("{\"Key\":\"Amount\",\"Value\":\"239.00\"}"), parameters);
+        assertTrue(parameters.contains("{\"Key\":\"Amount\",\"Value\":239}"), parameters);
         assertTrue(
                 parameters.contains("{Amount={CurrencyCode=KES, MinimumAmount=99976100, BasicAmount=999761.00}}"),
                 parameters);
+        assertTrue(parameters.contains("{\"Key\":\"DebitPartyCharges\"}"), parameters);
+        assertTrue(parameters.contains("{\"Key\":\"DebitAccountCurrentBalance\",\"Value\":\"{Amount="), parameters);
+        assertTrue(parameters.matches(".*\"TransCompletedTime\",\"Value\":\\d{14}}.*"), parameters);
         assertTrue(parameters.contains("Working Account|KES|999761.00|999761.00|0.00|0.00"), parameters);
         String references =
                 result.getAsJsonObject("ReferenceData").get("ReferenceItem").toString();
@@ -60,6 +64,48 @@ class BusinessTest extends SandboxTest {
     }
 
     @Test
+    void aReferenceOfDigitsComesBackAsANumber() throws Exception {
+        JsonObject payment = merchant.b2b("BusinessPayBill", kenya.payBill());
+        payment.addProperty("AccountReference", "0353353");
+        kenya.failNext("b2bPayment", "8006");
+        merchant.post(B2B, payment);
+        JsonObject result = result();
+        assertFalse(result.has("ResultParameters"), "unlike other failures");
+        assertEquals(
+                "[{\"Key\":\"BillReferenceNumber\",\"Value\":353353},{\"Key\":\"QueueTimeoutURL\",\"Value\":"
+                        + "\"https://internalsandbox.safaricom.co.ke/mpesa/b2bresults/v1/submit\"},"
+                        + "{\"Key\":\"Occassion\"}]",
+                result.getAsJsonObject("ReferenceData").get("ReferenceItem").toString());
+    }
+
+    @Test
+    void aLockedInitiatorLearnsWhyFromItsBalance() throws Exception {
+        kenya.failNext("accountBalance", "8006");
+        merchant.post(BALANCE, merchant.balance());
+        JsonObject result = result();
+        assertEquals("8006", result.get("ResultCode").toString());
+        String parameters = result.get("ResultParameters").toString();
+        assertTrue(parameters.contains("{\"Key\":\"ErrorMsg\",\"Value\":\"API Password is locked. \"}"), parameters);
+        assertEquals(
+                "{\"Key\":\"QueueTimeoutURL\"}",
+                result.getAsJsonObject("ReferenceData").get("ReferenceItem").toString());
+    }
+
+    @Test
+    void fiveWrongPasswordsLockTheInitiator() throws Exception {
+        JsonObject payment = merchant.b2b("BusinessPayBill", kenya.payBill());
+        String right = payment.get("SecurityCredential").getAsString();
+        payment.addProperty("SecurityCredential", merchant.securityCredential("wrong"));
+        for (int i = 0; i < 5; i++) {
+            merchant.post(B2B, payment);
+            assertEquals(2001, result().get("ResultCode").getAsInt());
+        }
+        payment.addProperty("SecurityCredential", right);
+        merchant.post(B2B, payment);
+        assertEquals(8006, result().get("ResultCode").getAsInt());
+    }
+
+    @Test
     void aPayBillPaymentNeedsAnAccount() throws Exception {
         JsonObject payment = merchant.b2b("BusinessPayBill", kenya.payBill());
         payment.remove("AccountReference");
@@ -72,7 +118,7 @@ class BusinessTest extends SandboxTest {
         merchant.post(BALANCE, merchant.balance());
         JsonObject result = result();
 
-        assertEquals("\"0\"", result.get("ResultCode").toString());
+        assertEquals("0", result.get("ResultCode").toString());
         assertEquals(
                 "Working Account|KES|1000000.00|1000000.00|0.00|0.00&Float Account|KES|0.00|0.00|0.00|0.00"
                         + "&Utility Account|KES|500000.00|500000.00|0.00|0.00"

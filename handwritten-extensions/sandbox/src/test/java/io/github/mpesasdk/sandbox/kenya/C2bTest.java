@@ -4,10 +4,12 @@ import static io.github.mpesasdk.sandbox.Merchant.CUSTOMER;
 import static io.github.mpesasdk.sandbox.Merchant.error;
 import static io.github.mpesasdk.sandbox.Merchant.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Receiver;
 import io.github.mpesasdk.sandbox.SandboxTest;
 import java.io.IOException;
@@ -35,6 +37,7 @@ class C2bTest extends SandboxTest {
         JsonObject registered = json(register(version, "Completed"));
         JsonObject accepted = json(simulate(version));
 
+        assertEquals("00000000", registered.get("ResponseCode").getAsString());
         assertEquals(description, registered.get("ResponseDescription").getAsString());
         assertEquals("0", accepted.get("ResponseCode").getAsString());
         assertTrue(accepted.has("OriginatorCoversationID"));
@@ -45,6 +48,7 @@ class C2bTest extends SandboxTest {
         assertEquals("order-7", confirmation.get("ThirdPartyTransID").getAsString());
         assertEquals("10.00", confirmation.get("TransAmount").getAsString());
         assertTrue(confirmation.get("MSISDN").getAsString().matches(msisdn));
+        assertFalse(confirmation.has("MiddleName") || confirmation.has("LastName"), "absent, not empty");
         assertEquals(validation.get("TransID"), confirmation.get("TransID"));
         assertEquals(new BigDecimal("299990.00"), kenya.ledger().customer(CUSTOMER));
         assertEquals(List.of(), kenya.journal().violations());
@@ -107,9 +111,44 @@ class C2bTest extends SandboxTest {
         merchant.post("/mpesa/c2b/v2/simulate", simulation);
 
         JsonObject confirmation = receiver.next("/confirm");
-        assertEquals("Buy Goods", confirmation.get("TransactionType").getAsString());
+        assertEquals(
+                "Customer Merchant Payment", confirmation.get("TransactionType").getAsString());
         assertEquals("", confirmation.get("BillRefNumber").getAsString());
         assertEquals(List.of(), kenya.journal().violations());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HASHED, Pay Bill, [0-9a-f]{64}, AMINA, false",
+        "MASKED, Pay Bill, 2547 \\*{5} 149, AMINA, false",
+        "HASHED_AND_MASKED, Pay Bill, [0-9a-f]{34} \\*{5} [0-9a-f]{25}, AMINA, false",
+        "IN_FULL, Pay Bill, 254708374149, AMINA, true",
+        "ORGANISATION, Organization To Organization Transfer, '', SANDBOX SUPPLIES LTD, false",
+    })
+    void thePayerIsToldInFiveForms(PayerForm form, String type, String msisdn, String name, boolean allNames)
+            throws Exception {
+        kenya.payerForm(form);
+        register(2, "Completed");
+        simulate(2);
+        JsonObject confirmation = receiver.next("/confirm");
+        assertEquals(type, confirmation.get("TransactionType").getAsString());
+        assertTrue(confirmation.get("MSISDN").getAsString().matches(msisdn), confirmation.toString());
+        assertEquals(name, confirmation.get("FirstName").getAsString());
+        assertEquals(allNames, confirmation.has("MiddleName") && confirmation.has("LastName"));
+        String invoice = form == PayerForm.ORGANISATION ? "INV-001" : "";
+        assertEquals(invoice, confirmation.get("InvoiceNumber").getAsString());
+    }
+
+    @Test
+    void aConfirmationCanComeThrice() throws Exception {
+        kenya.faults().next("c2bSimulateV2", Fault.TRIPLE_CALLBACK);
+        register(2, "Completed");
+        simulate(2);
+        String first = receiver.take("/confirm").body();
+        assertEquals(first, receiver.take("/confirm").body());
+        assertEquals(first, receiver.take("/confirm").body());
+        assertTrue(kenya.awaitCallbacks(SOON));
+        assertTrue(receiver.isUntouched("/confirm"));
     }
 
     private HttpResponse<String> register(int version, String responseType) throws Exception {

@@ -35,7 +35,7 @@ class StkTest extends SandboxTest {
         assertEquals(accepted.get("MerchantRequestID"), callback.get("MerchantRequestID"));
         assertEquals("0", callback.get("ResultCode").toString(), "a number");
         String metadata = callback.get("CallbackMetadata").toString();
-        assertTrue(metadata.contains("{\"Name\":\"Amount\",\"Value\":1.00}"), metadata);
+        assertTrue(metadata.contains("{\"Name\":\"Amount\",\"Value\":1}"), metadata);
         assertTrue(metadata.contains("{\"Name\":\"Balance\"}"), metadata);
         assertTrue(metadata.contains("{\"Name\":\"PhoneNumber\",\"Value\":" + CUSTOMER + "}"), metadata);
         assertTrue(metadata.matches(".*\"TransactionDate\",\"Value\":\\d{14}}.*"), metadata);
@@ -117,7 +117,7 @@ class StkTest extends SandboxTest {
     void thePasswordMustHoldShortCodePasskeyAndTimestamp() throws Exception {
         JsonObject stale = merchant.push();
         stale.addProperty("Timestamp", "20260314092409");
-        assertEquals("500 500.001.1001 [MerchantValidate] - Wrong credentials", error(merchant.stkPush(stale)));
+        assertEquals("500 500.001.1001 Wrong credentials", error(merchant.stkPush(stale)));
 
         JsonObject stranger = merchant.push();
         stranger.addProperty("BusinessShortCode", "999999");
@@ -135,6 +135,21 @@ class StkTest extends SandboxTest {
         nobody.addProperty("PartyB", "999999");
         assertEquals(200, merchant.stkPush(nobody).statusCode());
         assertEquals("\"SFC_IC0003\"", outcome().get("ResultCode").toString());
+    }
+
+    @Test
+    void aCustomerInDebtIsRefused() throws Exception {
+        kenya.failNext("stkPush", "E3008");
+        String id =
+                json(merchant.stkPush(merchant.push())).get("CheckoutRequestID").getAsString();
+        JsonObject callback = receiver.next("/stk").getAsJsonObject("Body").getAsJsonObject("stkCallback");
+        JsonObject asked = json(merchant.stkQuery(id));
+        assertEquals("E3008", callback.get("ResultCode").getAsString());
+        assertEquals("E3008", asked.get("ResultCode").getAsString());
+        assertEquals(
+                "Error, the user has a bad debt contract.",
+                asked.get("ResultDesc").getAsString());
+        assertEquals(List.of(), kenya.ledger().entries());
     }
 
     @Test

@@ -40,7 +40,9 @@ class TransactionTest extends SandboxTest {
         assertTrue(parameters.contains("{\"Key\":\"TransactionStatus\",\"Value\":\"Completed\"}"), parameters);
         assertTrue(parameters.contains("{\"Key\":\"ReceiptNo\",\"Value\":\"" + receipt + "\"}"), parameters);
         assertTrue(parameters.contains("{\"Key\":\"TransactionReason\"}"), parameters);
-        assertEquals(3, parameters.split("DebitPartyName", -1).length, "the key comes twice");
+        assertTrue(parameters.contains("{\"Key\":\"CreditPartyName\",\"Value\":\"254708374149 - "), parameters);
+        assertTrue(parameters.contains("{\"Key\":\"CreditPartyCharges\"}"), parameters);
+        assertTrue(parameters.matches(".*\"InitiatedTime\",\"Value\":\\d{14}}.*"), parameters);
         assertEquals(
                 "{\"Key\":\"Occasion\"}",
                 result.getAsJsonObject("ReferenceData").get("ReferenceItem").toString());
@@ -59,7 +61,12 @@ class TransactionTest extends SandboxTest {
     @Test
     void whatNeverHappenedIsNotFound() throws Exception {
         merchant.post(STATUS, merchant.status("OriginalConversationID", "payout-none"));
-        assertEquals("\"SFC_IC0003\"", result().get("ResultCode").toString());
+        JsonObject result = result();
+        assertEquals("2032", result.get("ResultCode").toString());
+        assertFalse(result.has("ResultParameters"));
+        assertEquals(
+                "{\"ReferenceItem\":{\"Key\":\"Occasion\"}}",
+                result.get("ReferenceData").toString());
     }
 
     @Test
