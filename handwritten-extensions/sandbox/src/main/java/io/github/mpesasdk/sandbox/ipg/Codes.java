@@ -24,39 +24,6 @@ public interface Codes {
     /** The gateway failed inside. */
     InsCode internal(String operationId);
 
-    /** It was not finished in time. */
-    InsCode timeout();
-
-    /** The gateway has too much to do; where there is no such code, it does not finish in time. */
-    InsCode overloaded();
-
-    /** The reference was used before. */
-    InsCode duplicate();
-
-    /** It failed, for no better reason. */
-    InsCode failed();
-
-    /** The customer entered a wrong PIN. */
-    InsCode wrongPin();
-
-    /** The customer declined. */
-    InsCode cancelled();
-
-    /** Whoever was to pay lacks the money. */
-    InsCode tooLittleMoney();
-
-    /** The short code is not ours. */
-    InsCode wrongShortCode();
-
-    /** There is no such receiver. */
-    InsCode noSuchReceiver();
-
-    /** The amount is not to be had. */
-    InsCode wrongAmount();
-
-    /** There is no such transaction to be reversed. */
-    InsCode wrongTransactionId();
-
-    /** There is no such transaction to be told about. */
-    InsCode notFound();
+    /** The code of a reason. */
+    InsCode of(Reason reason);
 }

@@ -29,10 +29,10 @@ public class CustomerPayment extends Payment {
         }
         return switch (reaction) {
             case APPROVES -> end(call, entry, fate);
-            case ENTERS_WRONG_PIN -> unpaid(entry, Status.FAILED, codes.wrongPin());
-            case CANCELS -> unpaid(entry, Status.CANCELLED, codes.cancelled());
-            case IGNORES -> unpaid(entry, Status.EXPIRED, codes.timeout());
-            case HAS_TOO_LITTLE_MONEY -> unpaid(entry, Status.FAILED, codes.tooLittleMoney());
+            case ENTERS_WRONG_PIN -> unpaid(entry, Status.FAILED, codes.of(Reason.WRONG_PIN));
+            case CANCELS -> unpaid(entry, Status.CANCELLED, codes.of(Reason.CANCELLED));
+            case IGNORES -> unpaid(entry, Status.EXPIRED, codes.of(Reason.TIMEOUT));
+            case HAS_TOO_LITTLE_MONEY -> unpaid(entry, Status.FAILED, codes.of(Reason.TOO_LITTLE_MONEY));
         };
     }
 

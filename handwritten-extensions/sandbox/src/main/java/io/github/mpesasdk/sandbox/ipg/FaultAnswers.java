@@ -40,10 +40,11 @@ public final class FaultAnswers {
         InsCode invalid = codes.violation(operationId, Violation.invalid("", ""));
         return switch (fault) {
             case REFUSED_IN_200 -> envelope.apply(invalid.with(200));
-            case REFUSED_BY_RESPONSE_CODE -> envelope.apply(codes.failed().with(200));
+            case REFUSED_BY_RESPONSE_CODE ->
+                envelope.apply(codes.of(Reason.FAILED).with(200));
             case TOKEN_REJECTED, MISSING_PRODUCT -> notAuthorized();
-            case WRONG_CREDENTIALS -> envelope.apply(codes.wrongShortCode());
-            case SPIKE_ARREST, SYSTEM_BUSY -> envelope.apply(codes.overloaded());
+            case WRONG_CREDENTIALS -> envelope.apply(codes.of(Reason.WRONG_SHORT_CODE));
+            case SPIKE_ARREST, SYSTEM_BUSY -> envelope.apply(codes.of(Reason.OVERLOADED));
             case SERVER_ERROR_500_ENVELOPE -> envelope.apply(codes.internal(operationId));
             default -> MarketAnswer.empty(500);
         };

@@ -39,7 +39,7 @@ public final class Gateway {
         }
         boolean once = dialect.takesReferenceOnce(call.id());
         if (once && !state.take(call.market(), call.callerReference())) {
-            return answer(call, operation.refused(codes.duplicate()));
+            return answer(call, operation.refused(codes.of(Reason.DUPLICATE)));
         }
         AnswerMode mode = state.mode();
         Task task = operation.begin(call);
@@ -64,7 +64,7 @@ public final class Gateway {
     private void announce(Call call, Task task, AnswerMode mode) {
         Result result = task.ending().apply(dialect.fate(call));
         if (call.faults().contains(Fault.QUEUE_TIMEOUT)) {
-            result = operation(call.id()).refused(codes.timeout());
+            result = operation(call.id()).refused(codes.of(Reason.TIMEOUT));
         } else if (result.code().succeeded()) {
             result = new Result(codes.announced(call), result.fields());
         }

@@ -37,7 +37,7 @@ public class Payment implements Operation {
         BigDecimal amount = call.amount("Amount");
         boolean payable = amount.signum() > 0 && amount.stripTrailingZeros().scale() <= 2;
         // Inferred for more than two decimals: the patterns allow any number of them.
-        return payable ? Optional.empty() : Optional.of(codes.wrongAmount());
+        return payable ? Optional.empty() : Optional.of(codes.of(Reason.WRONG_AMOUNT));
     }
 
     @Override
@@ -77,6 +77,6 @@ public class Payment implements Operation {
     protected Result settle(Call call, LedgerEntry entry) {
         return state.ledger().settle(entry)
                 ? Result.of(codes.success(call)).with("TransactionID", entry.transactionId())
-                : refused(codes.tooLittleMoney());
+                : refused(codes.of(Reason.TOO_LITTLE_MONEY));
     }
 }

@@ -35,17 +35,17 @@ public final class Reversal implements Operation {
                 .filter(entry -> entry.transactionId().equals(call.text("TransactionID")))
                 .filter(entry -> entry.kind() != Kind.REVERSAL);
         if (found.isEmpty()) {
-            return refused(codes.wrongTransactionId());
+            return refused(codes.of(Reason.WRONG_TRANSACTION_ID));
         }
         LedgerEntry original = found.get();
         BigDecimal amount = call.has("ReversalAmount") ? call.amount("ReversalAmount") : original.amount();
         if (amount.signum() <= 0
                 || amount.stripTrailingZeros().scale() > 2
                 || amount.compareTo(original.amount()) > 0) {
-            return refused(codes.wrongAmount());
+            return refused(codes.of(Reason.WRONG_AMOUNT));
         }
         if (!state.ledger().reverse(original)) {
-            return refused(codes.failed());
+            return refused(codes.of(Reason.FAILED));
         }
         return give(call, original, amount.setScale(2, RoundingMode.UNNECESSARY));
     }
@@ -67,7 +67,7 @@ public final class Reversal implements Operation {
         state.ledger().open(back);
         if (!state.ledger().settle(back)) {
             state.ledger().end(original, Status.COMPLETED);
-            return refused(codes.tooLittleMoney());
+            return refused(codes.of(Reason.TOO_LITTLE_MONEY));
         }
         return Result.of(codes.success(call)).with("TransactionID", back.transactionId());
     }

@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.mozambique;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.Codes;
 import io.github.mpesasdk.sandbox.ipg.InsCode;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.market.Violation;
 import java.util.Map;
 
@@ -72,64 +73,21 @@ final class MozambiqueCodes implements Codes {
     }
 
     @Override
-    public InsCode timeout() {
-        return TIMEOUT;
-    }
-
-    @Override
-    public InsCode overloaded() {
-        return OVERLOADED;
-    }
-
-    @Override
-    public InsCode duplicate() {
-        return DUPLICATE;
-    }
-
-    @Override
-    public InsCode failed() {
-        return FAILED;
-    }
-
-    @Override
-    public InsCode wrongPin() {
-        return FAILED;
-    }
-
-    @Override
-    public InsCode cancelled() {
-        return CANCELLED;
-    }
-
-    @Override
-    public InsCode tooLittleMoney() {
-        return LITTLE_MONEY;
-    }
-
-    @Override
-    public InsCode wrongShortCode() {
-        return SHORT_CODE;
-    }
-
-    @Override
-    public InsCode noSuchReceiver() {
-        return RECEIVER;
-    }
-
-    @Override
-    public InsCode wrongAmount() {
-        return AMOUNT;
-    }
-
-    @Override
-    public InsCode wrongTransactionId() {
-        return TRANSACTION_ID;
-    }
-
-    /** Inferred: no source shows the answer for a reference that the gateway does not know. */
-    @Override
-    public InsCode notFound() {
-        return UNKNOWN_STATUS;
+    public InsCode of(Reason reason) {
+        return switch (reason) {
+            case TIMEOUT -> TIMEOUT;
+            case OVERLOADED -> OVERLOADED;
+            case DUPLICATE -> DUPLICATE;
+            case FAILED, WRONG_PIN -> FAILED;
+            case CANCELLED -> CANCELLED;
+            case TOO_LITTLE_MONEY -> LITTLE_MONEY;
+            case WRONG_SHORT_CODE -> SHORT_CODE;
+            case NO_SUCH_RECEIVER -> RECEIVER;
+            case WRONG_AMOUNT -> AMOUNT;
+            case WRONG_TRANSACTION_ID -> TRANSACTION_ID;
+            // Inferred: no source shows the answer for a reference that the gateway does not know.
+            case NOT_FOUND -> UNKNOWN_STATUS;
+        };
     }
 
     private static InsCode code(String code, String description) {

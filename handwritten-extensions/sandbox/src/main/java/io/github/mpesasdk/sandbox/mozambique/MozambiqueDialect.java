@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.Dialect;
 import io.github.mpesasdk.sandbox.ipg.InsCode;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import java.util.Optional;
@@ -27,10 +28,10 @@ final class MozambiqueDialect implements Dialect {
     public Optional<InsCode> refusal(Call call) {
         String provider = call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode";
         if (!call.text(provider).equals(MozambiqueState.SERVICE_PROVIDER)) {
-            return Optional.of(state.codes.wrongShortCode());
+            return Optional.of(state.codes.of(Reason.WRONG_SHORT_CODE));
         }
         if (call.has("ReceiverPartyCode") && !call.text("ReceiverPartyCode").equals(MozambiqueState.RECEIVER)) {
-            return Optional.of(state.codes.noSuchReceiver());
+            return Optional.of(state.codes.of(Reason.NO_SUCH_RECEIVER));
         }
         return call.id().equals("reversal") ? initiator(call) : Optional.empty();
     }

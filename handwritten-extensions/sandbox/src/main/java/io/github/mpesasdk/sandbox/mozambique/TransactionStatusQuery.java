@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.mozambique;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.InsCode;
 import io.github.mpesasdk.sandbox.ipg.Operation;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.StatusWords;
 import io.github.mpesasdk.sandbox.ipg.Task;
@@ -23,7 +24,7 @@ final class TransactionStatusQuery implements Operation {
                 .find(call.market(), call.text("QueryReference"))
                 .map(entry ->
                         Result.of(state.codes.success(call)).with("ResponseTransactionStatus", StatusWords.of(entry)))
-                .orElseGet(() -> refused(state.codes.notFound())));
+                .orElseGet(() -> refused(state.codes.of(Reason.NOT_FOUND))));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.vodacom;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.InsCode;
 import io.github.mpesasdk.sandbox.ipg.Operation;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.Task;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class DirectDebitCreation implements Operation {
                 true);
         if (!state.mandates.open(call.market(), mandate)) {
             // Inferred: a duplicate is recorded for this operation, but not what of it was the same.
-            return refused(state.codes.duplicate());
+            return refused(state.codes.of(Reason.DUPLICATE));
         }
         return Result.of(state.codes.success(call))
                 .with("TransactionReference", mandate.reference())

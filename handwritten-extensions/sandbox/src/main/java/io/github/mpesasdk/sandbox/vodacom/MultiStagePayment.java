@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.vodacom;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.CustomerPayment;
 import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 
 /** A customer's payment that is held until it is committed or given back. */
@@ -18,7 +19,7 @@ final class MultiStagePayment extends CustomerPayment {
     @Override
     protected Result settle(Call call, LedgerEntry entry) {
         if (!state.gateway.ledger().hold(entry)) {
-            return refused(state.codes.tooLittleMoney());
+            return refused(state.codes.of(Reason.TOO_LITTLE_MONEY));
         }
         String voucher = state.gateway.random().digits(6);
         state.vouchers.put(voucher, entry);

@@ -4,6 +4,7 @@ import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.InsCode;
 import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
 import io.github.mpesasdk.sandbox.ipg.Operation;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.Task;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class SecondStage implements Operation {
         Optional<LedgerEntry> held = state.vouchers.take(call.text("VoucherCode"), call.text("TransactionID"));
         if (held.isEmpty()) {
             // Inferred: no source shows the answer to a voucher that is unknown, or was used before.
-            return refused(state.codes.wrongTransactionId());
+            return refused(state.codes.of(Reason.WRONG_TRANSACTION_ID));
         }
         // Of all fields, it is this one that says what to do.
         if (call.text("CustomerMSISDN").equals(COMMIT)) {

@@ -5,6 +5,7 @@ import io.github.mpesasdk.sandbox.ipg.InsCode;
 import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
 import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Status;
 import io.github.mpesasdk.sandbox.ipg.Operation;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.StatusWords;
 import io.github.mpesasdk.sandbox.ipg.Task;
@@ -41,7 +42,7 @@ final class TransactionStatusQuery implements Operation {
         Optional<LedgerEntry> found = state.gateway.ledger().find(call.market(), call.text("QueryReference"));
         return found.map(entry ->
                         told(call, StatusWords.of(entry), entry.transactionId(), entry.status() == Status.REVERSED))
-                .orElseGet(() -> refused(state.codes.notFound()));
+                .orElseGet(() -> refused(state.codes.of(Reason.NOT_FOUND)));
     }
 
     /** The documented callback does not say the state; whoever asks asynchronously learns only that it was found. */

@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.vodacom;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.Codes;
 import io.github.mpesasdk.sandbox.ipg.InsCode;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.market.Violation;
 import java.util.Map;
 
@@ -99,63 +100,18 @@ final class VodacomCodes implements Codes {
     }
 
     @Override
-    public InsCode timeout() {
-        return TIMEOUT;
-    }
-
-    @Override
-    public InsCode overloaded() {
-        return TIMEOUT;
-    }
-
-    @Override
-    public InsCode duplicate() {
-        return DUPLICATE;
-    }
-
-    @Override
-    public InsCode failed() {
-        return FAILED;
-    }
-
-    @Override
-    public InsCode wrongPin() {
-        return WRONG_PIN;
-    }
-
-    @Override
-    public InsCode cancelled() {
-        return FAILED;
-    }
-
-    @Override
-    public InsCode tooLittleMoney() {
-        return LITTLE_MONEY;
-    }
-
-    @Override
-    public InsCode wrongShortCode() {
-        return SHORT_CODE;
-    }
-
-    @Override
-    public InsCode noSuchReceiver() {
-        return SHORT_CODE;
-    }
-
-    @Override
-    public InsCode wrongAmount() {
-        return AMOUNT;
-    }
-
-    @Override
-    public InsCode wrongTransactionId() {
-        return TRANSACTION_ID;
-    }
-
-    @Override
-    public InsCode notFound() {
-        return NOT_FOUND;
+    public InsCode of(Reason reason) {
+        return switch (reason) {
+            case TIMEOUT, OVERLOADED -> TIMEOUT;
+            case DUPLICATE -> DUPLICATE;
+            case FAILED, CANCELLED -> FAILED;
+            case WRONG_PIN -> WRONG_PIN;
+            case TOO_LITTLE_MONEY -> LITTLE_MONEY;
+            case WRONG_SHORT_CODE, NO_SUCH_RECEIVER -> SHORT_CODE;
+            case WRONG_AMOUNT -> AMOUNT;
+            case WRONG_TRANSACTION_ID -> TRANSACTION_ID;
+            case NOT_FOUND -> NOT_FOUND;
+        };
     }
 
     private static boolean secondStage(Call call) {

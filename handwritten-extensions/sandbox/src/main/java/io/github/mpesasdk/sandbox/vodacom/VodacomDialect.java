@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.Dialect;
 import io.github.mpesasdk.sandbox.ipg.InsCode;
+import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import java.util.Optional;
@@ -41,10 +42,10 @@ final class VodacomDialect implements Dialect {
         }
         String provider = call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode";
         if (!call.text(provider).equals(SERVICE_PROVIDER)) {
-            return Optional.of(codes.wrongShortCode());
+            return Optional.of(codes.of(Reason.WRONG_SHORT_CODE));
         }
         boolean stranger = call.has("ReceiverPartyCode") && !TestValues.isReceiver(call.text("ReceiverPartyCode"));
-        return stranger ? Optional.of(codes.noSuchReceiver()) : Optional.empty();
+        return stranger ? Optional.of(codes.of(Reason.NO_SUCH_RECEIVER)) : Optional.empty();
     }
 
     @Override
