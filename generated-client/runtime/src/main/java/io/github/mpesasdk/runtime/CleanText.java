@@ -6,44 +6,69 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Cleans text that a gateway wrote before anybody sees it. What could be a secret or a phone number goes, even if it
- * was neither: gateways echo tokens and numbers in error messages.
+ * Cleans text that a gateway wrote before anybody sees it. What could be a secret, a phone number or an e-mail address
+ * goes, even if it was neither: gateways echo tokens and numbers in error messages. What is left is one line of at most
+ * 300 characters, so that nobody can write lines into a log. Takes time in proportion to the length of the text.
  */
 public final class CleanText {
 
-    // Tokens, ids and base64: long, and with a digit, so that plain words survive.
-    private static final Pattern LONG_AND_MIXED = Pattern.compile("(?=[A-Za-z+/=_.\\-]*\\d)[A-Za-z0-9+/=_.\\-]{16,}");
-    private static final Pattern DIGITS = Pattern.compile("\\d[\\d* -]{5,}\\d");
-    private static final Pattern AFTER_INVALID_TOKEN =
-            Pattern.compile("(?i)(invalid access token\\s*-\\s*)(?!invalid)\\S+");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
+    private static final int LONGEST = 300;
+    // Of a longer text, such as an error page, the end is not looked at.
+    private static final int LONGEST_SEARCHED = 4_000;
+    private static final String CUT = "...";
+    private static final Pattern NAMED_TOKEN =
+            Pattern.compile("(?i)(invalid access token ?- ?(?!invalid)|\\bbearer (?=\\S{16}))\\S+");
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed();
-    private static final int LONGEST = 300;
-    private static final int LONGEST_SEARCHED = 4_000;
 
     private CleanText() {}
 
-    /** The text without anything that looks sensitive; at most 300 characters. */
+    /** The text without anything that looks sensitive. */
     public static String of(String text) {
         return of(text, List.of());
     }
 
-    /** The text without anything that looks sensitive, and without these secrets; at most 300 characters. */
+    /** The text without anything that looks sensitive, and without these secrets. */
     public static String of(String text, Collection<String> secrets) {
-        String clean = text;
+        String clean = OneLine.ofPlainLetters(without(secrets, text));
+        clean = NAMED_TOKEN.matcher(clean).replaceAll("$1" + Masked.MASK);
+        return shortened(SensitiveRuns.masked(clean));
+    }
+
+    /**
+     * A name, an id or a code that a gateway chose and that may be seen: one line of at most 300 characters, otherwise
+     * as it came.
+     */
+    public static String oneLine(String text) {
+        return shortened(OneLine.of(start(text, LONGEST_SEARCHED)));
+    }
+
+    private static String without(Collection<String> secrets, String text) {
         // The longest first: a secret inside another one must not leave the rest of it standing.
-        for (String secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {
-            if (!secret.isEmpty()) {
-                clean = clean.replace(secret, Masked.MASK);
-            }
+        List<String> longestFirst = secrets.stream()
+                .filter(secret -> !secret.isEmpty())
+                .sorted(LONGEST_FIRST)
+                .toList();
+        int margin = longestFirst.isEmpty() ? 0 : longestFirst.get(0).length();
+        boolean isCut = text.length() > LONGEST_SEARCHED + margin;
+        String clean = start(text, LONGEST_SEARCHED + margin);
+        for (String secret : longestFirst) {
+            clean = clean.replace(secret, Masked.MASK);
         }
-        // The patterns take time that grows with the square of the length, and gateways send whole error pages.
-        clean = clean.substring(0, Math.min(clean.length(), LONGEST_SEARCHED));
-        clean = AFTER_INVALID_TOKEN.matcher(clean).replaceAll("$1***");
-        clean = EMAIL.matcher(clean).replaceAll("***");
-        clean = LONG_AND_MIXED.matcher(clean).replaceAll("***");
-        clean = DIGITS.matcher(clean).replaceAll("***");
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+        // A secret that was cut is not found; it can only be at the end.
+        return isCut ? start(clean, Math.max(0, clean.length() - margin)) : clean;
+    }
+
+    private static String start(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = LONGEST - CUT.length();
+        // Half of a character is none.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
     }
 }

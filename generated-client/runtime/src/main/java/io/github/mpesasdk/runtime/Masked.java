@@ -1,6 +1,8 @@
 package io.github.mpesasdk.runtime;
 
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ public final class Masked {
 
     /** What stands in for a hidden value. */
     public static final String MASK = "***";
+
+    private static final int MOST_UNKNOWN = 20;
 
     private final StringJoiner text;
 
@@ -48,15 +52,27 @@ public final class Masked {
         return value == null ? this : add(name, MASK);
     }
 
-    /** Fields that no spec has judged: hidden. */
+    /** Fields that no spec has judged: hidden, and their names cleaned, for the gateway chose those, too. */
     public Masked unknown(UnknownFields fields) {
-        fields.names().forEach(name -> add(name, MASK));
+        fields.names().stream().limit(MOST_UNKNOWN).forEach(name -> add(CleanText.of(name), MASK));
+        int more = fields.names().size() - MOST_UNKNOWN;
+        if (more > 0) {
+            text.add("and " + more + " more");
+        }
         return this;
     }
 
     private static String text(Object value) {
-        // Alone it hides itself; here the spec has said that it may be seen.
-        return value instanceof TextOrNumber either ? either.text() : value.toString();
+        if (value instanceof WireRecord || value instanceof NamedValues) {
+            // It has cleaned itself.
+            return value.toString();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Masked::text).collect(Collectors.joining(", ", "[", "]"));
+        }
+        // Alone it hides itself; here the spec has said that it may be seen. Even so it is a stranger's text, and must
+        // not write lines into a log.
+        return CleanText.oneLine(value instanceof TextOrNumber either ? either.text() : value.toString());
     }
 
     private Masked add(String name, String shown) {

@@ -34,7 +34,7 @@ public record NamedValue(
 
     @Override
     public String toString() {
-        return name + "=" + Masked.MASK;
+        return (name == null ? "" : CleanText.of(name)) + "=" + Masked.MASK;
     }
 
     private static final class Adapter extends RecordAdapter<NamedValue> {

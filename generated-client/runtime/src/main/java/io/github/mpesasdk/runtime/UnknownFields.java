@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields of a JSON object that its spec does not describe. Immutable; {@code toString} names them and hides values.
+ * The fields of a JSON object that its spec does not describe. Immutable; {@code toString} names the first of them,
+ * cleaned, and hides values.
  */
 public final class UnknownFields {
 
@@ -31,7 +32,7 @@ public final class UnknownFields {
         return fields.isEmpty();
     }
 
-    /** Wire names, in the order they came. */
+    /** Wire names, in the order and the spelling in which they came: clean them before anybody sees them. */
     public Set<String> names() {
         return Collections.unmodifiableSet(new LinkedHashSet<>(fields.keySet()));
     }
@@ -67,6 +68,6 @@ public final class UnknownFields {
 
     @Override
     public String toString() {
-        return fields.keySet().toString();
+        return Masked.of("").unknown(this).toString();
     }
 }
