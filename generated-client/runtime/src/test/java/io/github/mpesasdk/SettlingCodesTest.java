@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What a result code settles, also where nobody knows which operation it answers. */
 class SettlingCodesTest {
 
-    private static final Reference REFERENCE = new Reference("pay", "Id", "1");
+    private static final Reference REFERENCE = new Reference("post", "pay", "Id", "1");
     private static final Catalogue CODES = Catalogue.of(
             List.of(),
             List.of(),

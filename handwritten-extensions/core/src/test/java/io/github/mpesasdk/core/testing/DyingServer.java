@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 
@@ -39,6 +40,7 @@ public final class DyingServer implements AutoCloseable {
     private final Fate fate;
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch nobodyAtTheDoor = new CountDownLatch(1);
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "dying-server");
@@ -95,6 +97,11 @@ public final class DyingServer implements AutoCloseable {
         return requests.stream().filter(request -> request.path().equals(path)).count();
     }
 
+    /** How many connections were opened so far. */
+    public int connectionsAccepted() {
+        return accepted.get();
+    }
+
     /** Takes no further connections: they are refused. Those that stand stay. */
     public void refuseConnections() {
         try {
@@ -112,6 +119,7 @@ public final class DyingServer implements AutoCloseable {
         try {
             while (true) {
                 Socket connection = door.accept();
+                accepted.incrementAndGet();
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             }

@@ -43,6 +43,6 @@ public final class Secrecy {
     private static String everythingPrinted(MpesaException error) {
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
-        return text + " " + error.incident() + " " + error.incident().gatewayMessage() + " " + error.code();
+        return text + " " + error.incident() + " " + error.words() + " " + error.code();
     }
 }

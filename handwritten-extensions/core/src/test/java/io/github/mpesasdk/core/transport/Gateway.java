@@ -1,5 +1,6 @@
 package io.github.mpesasdk.core.transport;
 
+import com.google.gson.JsonParser;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
@@ -37,10 +38,27 @@ final class Gateway implements AutoCloseable {
         return playing(Fates.answer(statusLine, body));
     }
 
+    /** Accepts, and repeats the id of the request. */
+    static DyingServer.Fate acceptById() {
+        return Fates.answer("200 OK", request -> "{\"Code\":\"0\",\"Id\":\"" + idIn(request) + "\"}");
+    }
+
+    /** The id in a request. */
+    static String idIn(SeenRequest request) {
+        return JsonParser.parseString(request.body())
+                .getAsJsonObject()
+                .get("Id")
+                .getAsString();
+    }
+
     private synchronized void next(SeenRequest request, Socket connection) throws IOException {
         DyingServer.Fate fate = fates.poll();
         last = fate == null ? last : fate;
         last.befall(request, connection);
+    }
+
+    int connectionsAccepted() {
+        return server.connectionsAccepted();
     }
 
     URI address() {

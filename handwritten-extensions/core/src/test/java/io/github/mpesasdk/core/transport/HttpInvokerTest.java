@@ -8,26 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.NoAnswerException;
-import io.github.mpesasdk.NotConnectedException;
-import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HttpInvokerTest {
 
     private static final DyingServer.Fate ACCEPT = Fates.answer("200 OK", "{\"Code\":\"0\"}");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void sendsWhatTheRecordHolds() {
@@ -80,8 +75,9 @@ class HttpInvokerTest {
 
     @Test
     void anInterruptedCallerLearnsThatTheOutcomeIsUnknown() {
-        try (Gateway gateway = Gateway.playing(Fates.stall());
+        try (Gateway gateway = Gateway.playing(ACCEPT, Fates.stall());
                 Post post = Post.at(gateway.address())) {
+            post.send(Post.PAY, "Id", "1");
             Thread.currentThread().interrupt();
             UnknownOutcomeException payment =
                     assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "our-id"));
@@ -95,17 +91,19 @@ class HttpInvokerTest {
     }
 
     @Test
-    void whatTheTokenStoreThrowsReachesTheCallerAsItIs() {
+    void aTokenStoreThatThrowsCostsNoPayment() {
         IllegalArgumentException broken = new IllegalArgumentException("the database is away");
         try (Gateway gateway = Gateway.playing(ACCEPT)) {
-            Post loading = Post.at(gateway.address(), null, PATIENCE, RetryPolicy.NONE, store(broken, null));
-            Post saving = Post.at(gateway.address(), null, PATIENCE, RetryPolicy.NONE, store(null, broken));
+            Post loading = Post.to(gateway.address()).store(store(broken, null)).open();
+            Post saving = Post.to(gateway.address()).store(store(null, broken)).open();
             try (loading;
                     saving) {
-                assertEquals(broken, assertThrows(RuntimeException.class, () -> loading.send(Post.PAY, "Id", "1")));
-                assertEquals(broken, assertThrows(RuntimeException.class, () -> saving.send(Post.PAY, "Id", "1")));
-                assertTrue(loading.sendAsync(Post.PAY, "Id", "1").isCompletedExceptionally());
-                assertEquals(0, gateway.count(Post.PAY));
+                loading.send(Post.PAY, "Id", "1");
+                saving.send(Post.PAY, "Id", "2");
+                saving.sendAsync(Post.PAY, "Id", "3").join();
+
+                assertEquals(3, gateway.count(Post.PAY));
+                assertEquals(2, gateway.count(Post.TOKEN));
             }
         }
     }
@@ -141,20 +139,16 @@ class HttpInvokerTest {
             post.send(Post.PAY, "Id", "1");
             post.close();
 
-            assertThrows(NotConnectedException.class, () -> post.send(Post.PAY, "Id", "2"));
+            InvalidInputException error =
+                    assertThrows(InvalidInputException.class, () -> post.send(Post.PAY, "Id", "2"));
+
+            assertTrue(error.getMessage().contains("is closed; build another one"), error.getMessage());
+            assertInstanceOf(
+                    InvalidInputException.class,
+                    assertThrows(ExecutionException.class, () -> post.sendAsync(Post.PAY, "Id", "3")
+                                    .get())
+                            .getCause());
             assertEquals(1, gateway.count(Post.PAY));
         }
-    }
-
-    @Test
-    void aClientThatCouldRepeatIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new HttpInvoker(
-                        new OkHttpClient(),
-                        BaseUrl.of(DyingServer.nobody()),
-                        Post.DIALECT,
-                        Authorizer.basicOnly(Post.BASIC),
-                        RetryPolicy.NONE));
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Evidence;
+import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.token.TokenCache;
@@ -12,20 +13,26 @@ import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** A small market of the tests' own: one operation of each effect. */
+/** A small market of the tests' own: one operation of each effect, and those whose answers repeat their id. */
 final class Post implements AutoCloseable {
+
+    private static final Success CODE_ZERO =
+            new Success("Code", Set.of("0"), null, null, Set.of(), false, Set.of("Receipt"));
+    private static final Repeats ID = new Repeats(Map.of("Id", "Id"), true, Map.of());
 
     static final Operation<Wire, Wire> TOKEN = operation("token", Operation.Input.QUERY)
             .at("GET", "/token")
@@ -33,32 +40,52 @@ final class Post implements AutoCloseable {
             .success(new Success("token"))
             .security(Security.BASIC)
             .build();
+    /** Its answers repeat nothing. */
     static final Operation<Wire, Wire> PAY = operation("pay", Operation.Input.BODY)
             .at("POST", "/pay")
             .effect(Effect.MONEY)
-            .success(new Success("Code", "0"))
+            .success(CODE_ZERO)
             .security(Security.BEARER)
             .reference("Id")
+            .query("ask")
             .build();
+    /** Its answers and refusals repeat the id. */
+    static final Operation<Wire, Wire> PAY_BY_ID = operation("payById", Operation.Input.BODY)
+            .at("POST", "/payById")
+            .effect(Effect.MONEY)
+            .success(CODE_ZERO)
+            .repeats(ID)
+            .security(Security.BEARER)
+            .reference("Id")
+            .query("ask")
+            .build();
+
     static final Operation<Wire, Wire> ASK = operation("ask", Operation.Input.BODY)
             .at("POST", "/ask")
             .effect(Effect.QUERY)
-            .success(new Success("Code", "0"))
+            .success(CODE_ZERO)
             .security(Security.BEARER)
             .build();
+    /** Its answers repeat the id. */
+    static final Operation<Wire, Wire> ASK_BY_ID = operation("askById", Operation.Input.BODY)
+            .at("POST", "/askById")
+            .effect(Effect.QUERY)
+            .success(CODE_ZERO)
+            .repeats(new Repeats(Map.of("Id", "Id"), false, Map.of()))
+            .security(Security.BEARER)
+            .build();
+
     static final Operation<Wire, Wire> SET_UP = operation("setUp", Operation.Input.BODY)
             .at("POST", "/setup")
             .effect(Effect.SETUP)
             .success(new Success("Code", Set.of("0"), null, "Id", Set.of(), false, Set.of()))
             .security(Security.BEARER)
             .build();
-
     static final String SECRET = "consumer-secret-1";
     static final String BASIC = "Basic Y29uc3VtZXItc2VjcmV0LTE=";
-
     private static final Catalogue CATALOGUE = Catalogue.of(
             List.of(
-                    code("bad-token", List.of(), "token", true),
+                    code("bad-token", List.of(404), "token", true),
                     code("wrong", List.of(), "caller", true),
                     code("busy", List.of(), "gateway", false),
                     code("slow-down", List.of(), "throttled", true),
@@ -68,31 +95,82 @@ final class Post implements AutoCloseable {
             List.of(),
             List.of(code("7", List.of(), "customer", true)),
             List.of());
-
     static final Dialect DIALECT = new PostDialect();
 
-    private final OkHttpClient client;
+    private final Connections connections;
     private final HttpInvoker invoker;
 
-    private Post(OkHttpClient client, HttpInvoker invoker) {
-        this.client = client;
+    private Post(Connections connections, HttpInvoker invoker) {
+        this.connections = connections;
         this.invoker = invoker;
     }
 
     static Post at(URI address) {
-        return at(address, null, Duration.ofSeconds(20), RetryPolicy.NONE, TokenStore.inMemory());
+        return to(address).open();
     }
 
     static Post at(URI address, RetryPolicy retries) {
-        return at(address, null, Duration.ofSeconds(20), retries, TokenStore.inMemory());
+        return to(address).retries(retries).open();
     }
 
-    static Post at(
-            URI address, @Nullable OkHttpClient shared, Duration timeout, RetryPolicy retries, TokenStore store) {
-        OkHttpClient client = HttpClients.oneSendPerCall(shared, timeout);
-        BaseUrl base = BaseUrl.of(address);
-        HttpInvoker tokens = new HttpInvoker(client, base, DIALECT, Authorizer.basicOnly(BASIC), retries);
-        return new Post(client, new HttpInvoker(client, base, DIALECT, new PostAuthorizer(tokens, store), retries));
+    static Settings to(URI address) {
+        return new Settings(address);
+    }
+
+    /** How a client is opened; what is not said is as usual. */
+    static final class Settings {
+
+        private final URI address;
+        private @Nullable OkHttpClient shared;
+        private @Nullable Duration timeout = Duration.ofSeconds(20);
+        private boolean keptForAll;
+        private RetryPolicy retries = RetryPolicy.NONE;
+        private TokenStore store = TokenStore.inMemory();
+        private MpesaListener listener = new MpesaListener() {};
+
+        private Settings(URI address) {
+            this.address = address;
+        }
+
+        Settings shared(OkHttpClient client) {
+            this.shared = client;
+            return this;
+        }
+
+        Settings timeout(@Nullable Duration limit) {
+            this.timeout = limit;
+            return this;
+        }
+
+        Settings keptForAll() {
+            this.keptForAll = true;
+            return this;
+        }
+
+        Settings retries(RetryPolicy policy) {
+            this.retries = policy;
+            return this;
+        }
+
+        Settings store(TokenStore tokens) {
+            this.store = tokens;
+            return this;
+        }
+
+        Settings listener(MpesaListener hears) {
+            this.listener = hears;
+            return this;
+        }
+
+        Post open() {
+            Connections connections = Connections.of(shared, timeout, keptForAll);
+            BaseUrl base = BaseUrl.of(address);
+            HttpInvoker tokens = new HttpInvoker(
+                    connections, base, DIALECT, Authorizer.basicOnly(BASIC), retries, new MpesaListener() {});
+            return new Post(
+                    connections,
+                    new HttpInvoker(connections, base, DIALECT, new PostAuthorizer(tokens, store), retries, listener));
+        }
     }
 
     Wire send(Operation<Wire, Wire> operation, String... namesAndValues) {
@@ -103,13 +181,17 @@ final class Post implements AutoCloseable {
         return invoker.invokeAsync(operation, Wire.of(namesAndValues));
     }
 
-    OkHttpClient client() {
-        return client;
+    HttpInvoker invoker() {
+        return invoker;
+    }
+
+    Connections connections() {
+        return connections;
     }
 
     @Override
     public void close() {
-        invoker.close();
+        connections.close();
     }
 
     private static Operation.Builder<Wire, Wire> operation(String id, Operation.Input input) {
@@ -171,8 +253,13 @@ final class Post implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<AccessToken> token() {
+        public CompletableFuture<AccessToken> token(Effect effect) {
             return cache.current();
+        }
+
+        @Override
+        public void distrust(AccessToken token) {
+            cache.drop(token);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.RetryPolicy;
-import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.testing.OneSendContract;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import java.util.List;
@@ -25,12 +24,11 @@ class PostOneSendTest extends OneSendContract {
     @Override
     protected List<MoneyOperation> operations() {
         return List.of(new MoneyOperation("pay", "/pay", "{\"Code\":\"0\"}", setup -> {
-            try (Post post = Post.at(
-                    setup.baseUrl(),
-                    setup.httpClient(),
-                    setup.timeout(),
-                    RetryPolicy.STANDARD,
-                    TokenStore.inMemory())) {
+            try (Post post = Post.to(setup.baseUrl())
+                    .shared(setup.httpClient())
+                    .timeout(setup.timeout())
+                    .retries(RetryPolicy.STANDARD)
+                    .open()) {
                 post.send(Post.PAY, "Id", "our-id-0001", "Phone", "254708374149");
             }
         }));

@@ -7,13 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.NotConnectedException;
-import io.github.mpesasdk.RetryPolicy;
-import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +30,7 @@ class SharedClientTest {
     private static final DyingServer.Fate ACCEPT = Fates.answer("200 OK", "{\"Code\":\"0\"}");
 
     private static Post post(Gateway gateway, OkHttpClient shared) {
-        return Post.at(gateway.address(), shared, Duration.ofSeconds(20), RetryPolicy.NONE, TokenStore.inMemory());
+        return Post.to(gateway.address()).shared(shared).open();
     }
 
     @Test
@@ -60,7 +57,6 @@ class SharedClientTest {
 
             assertEquals(List.of("/token", "/token", "/pay", "/pay"), seen);
             assertEquals(2, calls.get());
-            assertEquals(1, shared.connectionPool().connectionCount());
         }
     }
 
@@ -88,15 +84,14 @@ class SharedClientTest {
                 Fates.answer("200 OK", "{\"token\":\"t\",\"Code\":\"0\"}", "Cache-Control: max-age=600");
         try (Cache cache = new Cache(folder.toFile(), 1_000_000);
                 DyingServer server = DyingServer.start(cacheable);
-                Post post = Post.at(
-                        server.baseUrl(),
-                        new OkHttpClient.Builder().cache(cache).build(),
-                        Duration.ofSeconds(20),
-                        RetryPolicy.NONE,
-                        TokenStore.inMemory())) {
+                Post post = Post.to(server.baseUrl())
+                        .shared(new OkHttpClient.Builder().cache(cache).build())
+                        .open()) {
             post.send(Post.PAY, "Id", "1");
 
-            assertNull(post.client().cache());
+            for (SendGuard.Route route : SendGuard.Route.values()) {
+                assertNull(post.connections().client(route).cache());
+            }
             assertEquals(0, cache.size());
         }
     }
@@ -135,14 +130,12 @@ class SharedClientTest {
 
     @Test
     void aClientOfTheSdkCanBeSharedInTurn() {
-        OkHttpClient once = HttpClients.oneSendPerCall(null, null);
-        OkHttpClient twice = HttpClients.oneSendPerCall(once, Duration.ofSeconds(20));
         try (Gateway gateway = Gateway.playing(ACCEPT);
-                Post post = post(gateway, twice)) {
+                Post first = Post.at(gateway.address());
+                Post post = post(gateway, first.connections().client(SendGuard.Route.KEPT))) {
             post.send(Post.PAY, "Id", "1");
 
             assertEquals(1, gateway.count(Post.PAY));
-            assertEquals(once.connectionPool(), post.client().connectionPool());
         }
     }
 

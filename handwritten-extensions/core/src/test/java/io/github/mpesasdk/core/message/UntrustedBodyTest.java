@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.outcome;
+package io.github.mpesasdk.core.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
