@@ -32,7 +32,7 @@ class C2bFlowTest extends ShopTest {
 
         assertEquals(2, shop.received().size());
         var confirmed = assertInstanceOf(
-                KenyaCallback.C2bPayment.class, shop.received().get(1).event());
+                KenyaCallback.C2bPayment.class, shop.received().get(1).event().orElseThrow());
         assertEquals("INV-002", confirmed.payload().billRefNumber());
         assertEquals(50, confirmed.payload().transactionAmount().intValueExact());
         assertFalse(confirmed.payload().msisdn().contains("254708374149"), "hashed or masked");

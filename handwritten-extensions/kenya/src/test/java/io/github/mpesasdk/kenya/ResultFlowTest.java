@@ -13,7 +13,7 @@ import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.Account;
@@ -69,7 +69,7 @@ class ResultFlowTest extends ShopTest {
 
         assertInstanceOf(Succeeded.class, outcome, "the status query knows that it was paid");
         assertInstanceOf(
-                KenyaCallback.QueueTimeout.class, shop.received().get(0).event());
+                KenyaCallback.QueueTimeout.class, shop.received().get(0).event().orElseThrow());
     }
 
     @Test
@@ -84,14 +84,14 @@ class ResultFlowTest extends ShopTest {
     @Test
     void anIdThatWasSeenIsNoProofOfPayment() {
         String id = "order-0001";
-        shop.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER).conversationId(id));
+        shop.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER).id(id));
 
         UnknownOutcomeException seen = assertThrows(UnknownOutcomeException.class, () -> shop.daraja()
                 .b2c()
-                .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).conversationId(id)));
+                .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).id(id)));
 
         assertEquals(
-                new Reference("OriginatorConversationID", id), seen.reference().orElseThrow());
+                new Reference("kenya", "b2cPaymentV3", "OriginatorConversationID", id), seen.reference().orElseThrow());
         assertInstanceOf(Succeeded.class, shop.daraja().find(seen.reference().orElseThrow(), Shop.SOON));
     }
 
@@ -102,7 +102,7 @@ class ResultFlowTest extends ShopTest {
                     wrong.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER));
 
             Failed failed = assertInstanceOf(Failed.class, accepted.await(Shop.SOON));
-            assertEquals("2001", failed.reason().value());
+            assertEquals("2001", failed.entry().value());
         }
     }
 
@@ -170,7 +170,7 @@ class ResultFlowTest extends ShopTest {
 
             assertInstanceOf(Succeeded.class, first);
             assertEquals(
-                    "R000001", assertInstanceOf(Failed.class, second).reason().value());
+                    "R000001", assertInstanceOf(Failed.class, second).entry().value());
         }
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Succeeded;
-import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.sandbox.Exchange;
@@ -45,7 +45,7 @@ class SecrecyTest extends ShopTest {
         try (Shop hasty = Shop.open(kenya, settings -> settings.timeout(java.time.Duration.ofMillis(500)))) {
             MpesaException error = assertThrows(MpesaException.class, () -> hasty.daraja()
                     .b2c()
-                    .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).conversationId("order-0002")));
+                    .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).id("order-0002")));
 
             Secrecy.prove(error, sensitiveTexts());
         }

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.Received;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mpesasdk.RetryPolicy;
@@ -24,7 +26,7 @@ final class Shop implements AutoCloseable {
 
     private final HttpServer server;
     private final Daraja daraja;
-    private final List<Callbacks.Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received<KenyaCallback>> received = new CopyOnWriteArrayList<>();
 
     private Shop(KenyaSandbox kenya, UnaryOperator<DarajaBuilder> adjust) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -56,11 +58,11 @@ final class Shop implements AutoCloseable {
                 .initiator(kenya.initiatorName(), kenya.initiatorPassword(), PublicKeys.read(kenya.certificatePem()))
                 .callbacksAt(callbacks)
                 .retries(new RetryPolicy(2, Duration.ofMillis(10), Duration.ofSeconds(2)))
-                .askAfter(Duration.ofMillis(300));
+                .pollAfter(Duration.ofMillis(300));
     }
 
     static void tea(StkPushDraft push) {
-        push.amount(1).from(CUSTOMER).accountReference("INV-001").description("Tea");
+        push.amount(1).from(CUSTOMER).reference("INV-001").description("Tea");
     }
 
     Daraja daraja() {
@@ -71,13 +73,13 @@ final class Shop implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/pay");
     }
 
-    List<Callbacks.Received> received() {
+    List<Received<KenyaCallback>> received() {
         return received;
     }
 
     private void hear(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Callbacks.Received callback =
+        Received<KenyaCallback> callback =
                 daraja.callbacks().receive(exchange.getRequestURI().getPath(), body);
         received.add(callback);
         byte[] answer = callback.acknowledgement().getBytes(StandardCharsets.UTF_8);

@@ -13,7 +13,7 @@ import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
@@ -63,7 +63,7 @@ class StkFlowTest extends ShopTest {
 
         Failed failed = assertInstanceOf(Failed.class, push().await(Shop.SOON));
 
-        assertEquals("2001", failed.reason().value());
+        assertEquals("2001", failed.entry().value());
         assertTrue(failed.meaning().contains("PIN"), failed.meaning());
     }
 
