@@ -22,10 +22,15 @@ class UntrustedBodyTest {
             quoteCharacter = '~',
             value = {
                 "~ ~                       | it is empty",
-                "~  <html>502</html>~      | it is HTML or XML, not JSON",
-                "[1]                       | it is not one JSON object",
-                "~{} {}~                   | it is not",
-                "{\"a\":                   | it is not JSON"
+                "~  <html>502</html>~      | it is an HTML page",
+                "<a/>                      | it is XML",
+                "~Too many requests~       | it is plain text",
+                "[1]                       | it is a JSON array",
+                "~a=1&b=2~                 | it is an HTML form",
+                "~{} {}~                   | it is broken JSON, cut short or with text behind it",
+                "{\"a\":                   | it is broken JSON, cut short or with text behind it",
+                "~{\"a\":1,\"a\":2}~       | it is JSON that has one key twice, so it can be read in two ways",
+                "~{\"b\":[{\"a\":1,\"\\u0061\":2}]}~ | it is JSON that has one key twice"
             })
     void anythingButOneObjectIsUnreadableAndTheReasonSaysWhy(String text, String reason) {
         assertTrue(

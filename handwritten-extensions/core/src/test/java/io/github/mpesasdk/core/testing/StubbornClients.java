@@ -32,9 +32,14 @@ final class StubbornClients {
                 with(chain -> chain.withRetryOnConnectionFailure(true)
                         .withAuthenticator((route, response) -> response.request())
                         .proceed(chain.request())));
-        clients.put(
-                "an interceptor that repeats through another client",
-                with(chain -> repeated(request -> PLAIN.newCall(request).execute(), chain.request())));
+        clients.put("an interceptor that repeats through another client", with(chain -> {
+            Response first = chain.proceed(chain.request());
+            if (first.isSuccessful()) {
+                return first;
+            }
+            first.close();
+            return repeated(request -> PLAIN.newCall(request).execute(), chain.request());
+        }));
         clients.put(
                 "a network interceptor that repeats",
                 withOnTheNetwork(chain -> repeated(chain::proceed, chain.request())));

@@ -108,7 +108,12 @@ class MoneyRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"token-1", "254708374149", "a-code-that-is-longer-than-any-code", "two words"})
+    @CsvSource({
+        "token-1",
+        "254708374149",
+        "a-code-that-is-longer-than-any-code-of-any-gateway-that-was-ever-seen",
+        "two words"
+    })
     void anUnknownCodeIsToldOnlyIfItLooksLikeOne(String code) {
         MpesaException error = error(Post.PAY, "400 No", "{'error':'" + code + "'}");
 
