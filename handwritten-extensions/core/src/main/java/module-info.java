@@ -13,6 +13,7 @@ module io.github.mpesasdk.core {
     exports io.github.mpesasdk.core.flow;
     exports io.github.mpesasdk.core.input;
     exports io.github.mpesasdk.core.message;
+    exports io.github.mpesasdk.core.settings;
     exports io.github.mpesasdk.core.token;
     exports io.github.mpesasdk.core.transport;
 }

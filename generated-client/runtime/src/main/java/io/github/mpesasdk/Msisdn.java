@@ -9,7 +9,11 @@ import java.util.regex.Pattern;
  */
 public final class Msisdn {
 
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\-.()]");
+    // Phones put invisible marks of direction around a number that is copied; pages use no-break spaces and long
+    // dashes.
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}./()]");
+    // The zero that is dialled at home and not from abroad: +254 (0)712 345 678.
+    private static final Pattern HOME_ZERO = Pattern.compile("\\(0\\)");
     private static final Pattern INTERNATIONAL = Pattern.compile("(?:\\+|00)(.*)");
 
     private final String digits;
@@ -20,12 +24,12 @@ public final class Msisdn {
 
     /**
      * Reads what people write: {@code 0712 345 678}, {@code 712345678}, {@code +254 712 345678}, {@code 254712345678},
-     * {@code 00254712345678}.
+     * {@code 00254712345678}, with blanks, dashes, points, slashes or brackets between the digits.
      *
      * @throws InvalidInputException if it is no mobile number of the plan; the message does not quote it
      */
     public static Msisdn of(String written, NumberingPlan plan) {
-        String national = national(SEPARATORS.matcher(written).replaceAll(""), plan);
+        String national = national(withoutSeparators(written), plan);
         if (!plan.national().matcher(national).matches()) {
             throw new InvalidInputException(
                     "MSISDN",
@@ -34,6 +38,10 @@ public final class Msisdn {
                             + plan.prefix() + " and the rest");
         }
         return new Msisdn(plan.prefix() + national);
+    }
+
+    private static String withoutSeparators(String written) {
+        return SEPARATORS.matcher(HOME_ZERO.matcher(written).replaceFirst("")).replaceAll("");
     }
 
     private static String national(String number, NumberingPlan plan) {

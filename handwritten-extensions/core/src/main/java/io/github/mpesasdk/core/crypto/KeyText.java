@@ -73,7 +73,7 @@ final class KeyText {
         }
     }
 
-    private static boolean looksLikeAPath(String text) {
+    static boolean looksLikeAPath(String text) {
         return text.length() <= LONGEST_PATH && PATH.matcher(text).matches();
     }
 

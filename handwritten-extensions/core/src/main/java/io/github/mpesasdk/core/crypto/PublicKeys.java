@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 public final class PublicKeys {
 
     // The longest certificates have a few thousand bytes.
-    private static final int LARGEST = 64 << 10;
+    static final int LARGEST = 64 << 10;
     private static final byte DER_SEQUENCE = 0x30;
 
     private PublicKeys() {}

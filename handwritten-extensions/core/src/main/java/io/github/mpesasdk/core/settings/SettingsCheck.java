@@ -1,0 +1,111 @@
+package io.github.mpesasdk.core.settings;
+
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Violation;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects everything that is wrong with the settings of a client, by the names that the caller knows. Settings that
+ * are not given are no fault unless they are required. Messages never repeat a value. Used by one thread.
+ */
+public final class SettingsCheck {
+
+    private static final Pattern SHORT_CODE = Pattern.compile("\\d{5,7}");
+
+    private final String builder;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private SettingsCheck(String builder) {
+        this.builder = builder;
+    }
+
+    /**
+     * Starts a check.
+     *
+     * @param builder how callers write the client's builder, for example {@code Daraja.builder()}
+     */
+    public static SettingsCheck of(String builder) {
+        return new SettingsCheck(builder);
+    }
+
+    /**
+     * A setting without which there is no client.
+     *
+     * @param setting the caller's word, for example {@code consumer key}
+     * @param method the method of the builder that gives it
+     */
+    public SettingsCheck required(String setting, @Nullable Object value, String method) {
+        return require(value != null, setting, "is needed: give it to " + builder + " with " + method + "(...)");
+    }
+
+    /** A key, secret, passkey or password: not blank, no blanks or line breaks around it, no placeholder. */
+    public SettingsCheck credential(String setting, @Nullable String value) {
+        if (value != null) {
+            CredentialRules.firstBroken(value).ifPresent(rule -> report(setting, rule));
+        }
+        return this;
+    }
+
+    /** A short code, till or store number: five to seven digits. */
+    public SettingsCheck shortCode(String setting, @Nullable String value) {
+        return matches(setting, value, SHORT_CODE, "5 to 7 digits, without blanks");
+    }
+
+    /** A text that must match as a whole; {@code hint} says the pattern in words. */
+    public SettingsCheck matches(String setting, @Nullable String value, Pattern pattern, String hint) {
+        return require(value == null || pattern.matcher(value).matches(), setting, "must be " + hint);
+    }
+
+    /**
+     * Where a gateway shall report outcomes; see {@link CallbackAddressRules}.
+     *
+     * @param production whether real money moves, so that the address must be https and public
+     * @param forbiddenWords what the gateway does not take in an address, in small letters
+     */
+    public SettingsCheck callbackAddress(
+            String setting, @Nullable URI address, boolean production, Collection<String> forbiddenWords) {
+        if (address != null) {
+            CallbackAddressRules.broken(address, production, forbiddenWords).forEach(rule -> report(setting, rule));
+        }
+        return this;
+    }
+
+    /** Any other rule. */
+    public SettingsCheck require(boolean holds, String setting, String rule) {
+        if (!holds) {
+            report(setting, rule);
+        }
+        return this;
+    }
+
+    /** What was found elsewhere, for example by {@link EnvironmentVariables#missing}. */
+    public SettingsCheck addAll(List<Violation> found) {
+        violations.addAll(found);
+        return this;
+    }
+
+    private void report(String setting, String rule) {
+        violations.add(new Violation(setting, rule));
+    }
+
+    /** What was found so far. */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    /**
+     * Ends the check.
+     *
+     * @throws InvalidInputException naming all that is wrong
+     */
+    public void done() {
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(builder, violations);
+        }
+    }
+}
