@@ -117,7 +117,8 @@ final class AnswerForms {
                 form.as(operation.callback().isPresent() ? Decoded.State.PENDING : Decoded.State.SUCCEEDED);
             case SILENT -> form.as(Decoded.State.UNKNOWN);
             case REFUSED ->
-                form.as(Decoded.State.of(DrcCodes.CATALOGUE.result(operation.id(), code == null ? "" : code, null)));
+                form.as(Decoded.State.of(
+                        DrcCodes.CATALOGUE.acknowledgement(operation.id(), code == null ? "" : code, null)));
         };
     }
 }

@@ -9,8 +9,8 @@ import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How the gateway refuses: with a fault, with another code than 3, or with words in the place of a session. */
 final class DrcDialect implements Dialect {
@@ -67,10 +67,9 @@ final class DrcDialect implements Dialect {
                 || Stream.of("InsightReference", "Insight_txid").anyMatch(answer::has);
     }
 
-    private static String words(JsonObject info) {
-        return Stream.of("description", "detail")
-                .flatMap(name -> text(info, name).stream())
-                .collect(Collectors.joining(": "));
+    // The detail says what went wrong, and whole words of the catalogue are compared with it; the description says Error.
+    private static @Nullable String words(JsonObject info) {
+        return text(info, "detail").or(() -> text(info, "description")).orElse(null);
     }
 
     @Override

@@ -93,10 +93,7 @@ final class MozambiqueOutcomes {
 
     /** What the word for the state of a transaction means. */
     static Code word(@Nullable TransactionStatus status) {
-        // Words and codes share a table, so a code in the place of a word must not be read as one.
-        return status != null && status.isKnown()
-                ? MozambiqueCodes.CATALOGUE.result(STATUS, status.value(), null)
-                : Code.unknown(status == null ? "" : status.value());
+        return MozambiqueCodes.CATALOGUE.status(STATUS, status == null ? "" : status.value());
     }
 
     /** What a result code means; an empty operation where nobody knows which payment is answered. */

@@ -9,7 +9,6 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
-import io.github.mpesasdk.vodacomapi.model.TransactionStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,14 +41,8 @@ final class VodacomOutcomes {
         if (word.isEmpty()) {
             return new Unknown(reference, null);
         }
-        return ofCode(status(word.get()), "OriginalTransactionID", fields, reference);
-    }
-
-    // The words share a table with the codes; a code in their place must not be taken for a word.
-    private static Code status(String word) {
-        return TransactionStatus.of(word).isKnown()
-                ? VodacomCodes.CATALOGUE.result(STATUS_QUERY, word, null)
-                : Code.unknown(word);
+        Code status = VodacomCodes.CATALOGUE.status(STATUS_QUERY, word.get());
+        return ofCode(status, "OriginalTransactionID", fields, reference);
     }
 
     private static Outcome ofCode(Code code, String receiptField, WireFields fields, Reference reference) {
