@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sensitive {
 
     private static final String MARK = "x-sensitive";
+    // The gateway's own words are cleaned, and shown.
+    private static final String WORDS = "words";
     // In a list of names and values, the names are everybody's.
     private static final Set<String> LABELS = Set.of("Key", "Name");
 
@@ -24,7 +27,9 @@ public final class Sensitive {
 
     /** Whether a property is sensitive, by itself or by what it refers to. */
     public boolean isMarked(JsonObject property) {
-        return property.has(MARK) || spec.resolve(property).has(MARK);
+        return Stream.of(property, spec.resolve(property))
+                .filter(schema -> schema.has(MARK))
+                .anyMatch(schema -> !schema.get(MARK).getAsString().equals(WORDS));
     }
 
     /** The sensitive texts and numbers of a payload, without those that it shows openly in another place. */

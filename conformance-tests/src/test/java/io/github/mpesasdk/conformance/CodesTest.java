@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodesTest {
 
     private static final String ALL = "io.github.mpesasdk.conformance.MarketCases#all";
+    private static final List<String> TABLES = List.of("x-errors", "x-acknowledgements", "x-results", "x-statuses");
     // The fields of answers and callbacks that hold codes.
     private static final List<String> CODE_FIELDS = List.of(
             "faultcode",
@@ -31,13 +32,13 @@ class CodesTest {
             "input_ResponseCode");
 
     private static Stream<JsonObject> entries(MarketCases market) {
-        return Stream.of("x-errors", "x-results").flatMap(list -> entries(market, list));
+        return TABLES.stream().flatMap(list -> entries(market, list));
     }
 
     private static Stream<JsonObject> entries(MarketCases market, String list) {
         JsonObject codes = Spec.read(market.setup().api() + "/codes.yaml").document();
-        return StreamSupport.stream(codes.getAsJsonArray(list).spliterator(), false)
-                .map(JsonElement::getAsJsonObject);
+        JsonArray entries = codes.has(list) ? codes.getAsJsonArray(list) : new JsonArray();
+        return StreamSupport.stream(entries.spliterator(), false).map(JsonElement::getAsJsonObject);
     }
 
     private static List<String> operations(JsonObject entry) {
@@ -60,7 +61,7 @@ class CodesTest {
     @MethodSource(ALL)
     void noCodeIsExplainedTwice(MarketCases market) {
         Set<String> seen = new HashSet<>();
-        List<String> twice = Stream.of("x-errors", "x-results")
+        List<String> twice = TABLES.stream()
                 .flatMap(list -> entries(market, list).flatMap(entry -> keys(list, entry)))
                 .filter(key -> !seen.add(key))
                 .toList();
@@ -76,7 +77,10 @@ class CodesTest {
     }
 
     private static String message(JsonObject entry) {
-        return ConformanceCase.text(entry, "message").orElse("any message");
+        return ConformanceCase.text(entry, "words")
+                .map(words -> "exactly " + words)
+                .or(() -> ConformanceCase.text(entry, "message"))
+                .orElse("any message");
     }
 
     @ParameterizedTest
@@ -85,6 +89,22 @@ class CodesTest {
         entries(market)
                 .filter(entry -> entry.get("kind").getAsString().equals("pending"))
                 .forEach(entry -> assertFalse(entry.get("final").getAsBoolean(), entry::toString));
+    }
+
+    /** A client sends the request once more on such an entry, so it must be certain and cannot be met by chance. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void whatSendsARequestAgainIsFinalExactAndWasSeen(MarketCases market) {
+        entries(market)
+                .filter(entry -> entry.get("kind").getAsString().equals("token"))
+                .forEach(entry -> {
+                    assertTrue(entry.get("final").getAsBoolean(), entry::toString);
+                    String evidence = entry.get("evidence").getAsString();
+                    assertTrue(Set.of("documented", "captured").contains(evidence), entry::toString);
+                    boolean isExact = entry.has("words")
+                            || !entry.get("code").getAsString().isEmpty();
+                    assertTrue(isExact, entry::toString);
+                });
     }
 
     @ParameterizedTest

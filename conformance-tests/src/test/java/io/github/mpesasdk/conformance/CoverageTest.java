@@ -34,8 +34,9 @@ class CoverageTest {
             EVERY_OUTCOME,
             "TransactionCallback",
             THREE_OUTCOMES,
+            // Not every API has a word that says for certain that a payment failed.
             "QueryTransactionStatusCallback",
-            EVERY_OUTCOME);
+            Set.of("succeeded", "pending", "unknown"));
 
     @ParameterizedTest
     @MethodSource(ALL)

@@ -67,7 +67,8 @@ final class DrcDialect implements Dialect {
                 || Stream.of("InsightReference", "Insight_txid").anyMatch(answer::has);
     }
 
-    // The detail says what went wrong, and whole words of the catalogue are compared with it; the description says Error.
+    // The detail says what went wrong, and whole words of the catalogue are compared with it; the description says
+    // Error.
     private static @Nullable String words(JsonObject info) {
         return text(info, "detail").or(() -> text(info, "description")).orElse(null);
     }

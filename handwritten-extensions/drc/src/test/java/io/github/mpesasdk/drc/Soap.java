@@ -81,7 +81,10 @@ final class Soap {
                 + callbackItems(
                         "ResultType=" + type,
                         "ResultCode=" + code,
-                        "ResultDesc=Process service request successfully.",
+                        "ResultDesc="
+                                + (code.equals("-3")
+                                        ? "Failed response initiating payment ."
+                                        : "Process service request successfully."),
                         "OriginatorConversationID=8c7b6a5948372615fedcba9876543210",
                         "ConversationID=AG_20260314_00a1b2c3d4e5f6a7b8c9",
                         "ThirdPartyReference=" + reference,

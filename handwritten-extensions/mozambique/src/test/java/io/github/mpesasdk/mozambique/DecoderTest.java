@@ -47,7 +47,7 @@ class DecoderTest {
                 "error|UNKNOWN|'output_ResponseCode':'INS-23'",
                 "error|UNKNOWN|'output_ResponseCode':'INS-10'",
                 "error|UNKNOWN|'output_ResponseCode':'INS-A-0'",
-                "error|FAILED|'output_error':'API or Session key is not authorized'",
+                "error|UNKNOWN|'output_error':'API or Session key is not authorized'",
                 "error|UNKNOWN|'output_error':'something else'",
                 "error|UNKNOWN|'output_error':'not authorized','output_ResponseCode':'INS-0'",
                 "callbackAnswer|SUCCEEDED|'output_OriginalConversationID':'c','output_ResponseCode':'0'",

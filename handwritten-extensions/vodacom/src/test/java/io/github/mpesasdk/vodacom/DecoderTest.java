@@ -43,7 +43,7 @@ class DecoderTest {
             {"output_ResponseCode":"INS-0","output_TransactionID":"N/A"}                       | acknowledgement | PENDING
             {"output_ResponseCode":"INS-0","output_ConversationID":"c"}                        | acknowledgement | PENDING
             {"output_ResponseCode":"INS-0","output_ResponseTransactionStatus":"Completed"}     | queryTransactionStatusAnswer | SUCCEEDED
-            {"output_ResponseCode":"INS-0","output_ResponseTransactionStatus":"Expired"}       | queryTransactionStatusAnswer | FAILED
+            {"output_ResponseCode":"INS-0","output_ResponseTransactionStatus":"Expired"}       | queryTransactionStatusAnswer | UNKNOWN
             {"output_ResponseCode":"INS-0","output_ResponseTransactionStatus":"Strange"}       | queryTransactionStatusAnswer | UNKNOWN
             {"output_ResponseCode":"INS-0","output_MandateStatus":"Active"}                    | queryDirectDebitAnswer | SUCCEEDED
             {"output_ResponseCode":"INS-23"}                                                   | refusal | UNKNOWN
@@ -51,7 +51,9 @@ class DecoderTest {
             {"output_error":"API or Session key is not authorized"}                            | error | FAILED
             {"output_error":"Something else"}                                                  | error | UNKNOWN
             {"input_ResultCode":"0","input_TransactionID":"T1"}                                | transactionCallback | SUCCEEDED
-            {"input_ResultCode":"INS-6","input_TransactionID":"T1"}                            | transactionCallback | FAILED
+            {"input_ResultCode":"INS-2006","input_TransactionID":"T1"}                         | transactionCallback | FAILED
+            {"input_ResultCode":"INS-6","input_TransactionID":"T1"}                            | transactionCallback | UNKNOWN
+            {"output_ResponseCode":"INS-6","output_ResponseDesc":"Mandate does not exist"}     | refusal | FAILED
             {"input_ResultCode":"INS-77","input_TransactionID":"T1"}                           | transactionCallback | UNKNOWN
             {"input_ResultCode":"INS-0","input_Reversed":"False"}                              | queryTransactionStatusCallback | UNKNOWN
             {"input_ResponseCode":"INS-0","input_MandateStatus":"Active"}                      | queryDirectDebitCallback | SUCCEEDED

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Pending;
@@ -165,18 +164,10 @@ class FlowTest {
         }
     }
 
+    // The first three mean a failure to the sister API in Mozambique; this one was never seen to say them.
     @ParameterizedTest
-    @ValueSource(strings = {"Cancelled", "Expired", "Failed"})
-    void anEndWithoutMoneyIsAFailure(String word) {
-        try (Door door = Door.open(request -> isQuestion(request) ? status(word) : ACCEPTED);
-                VodacomOpenApi client = door.client()) {
-            assertInstanceOf(Failed.class, client.c2b().charge(Door::tea).await(Door.SOON));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"INS-0", "0", "Reversed", "completed?"})
-    void aWordThatTheSpecDoesNotKnowSettlesNothing(String word) {
+    @ValueSource(strings = {"Cancelled", "Expired", "Failed", "INS-0", "0", "Reversed", "completed?"})
+    void aWordThatIsNotFinalSettlesNothing(String word) {
         try (Door door = Door.open(request -> status(word));
                 VodacomOpenApi client = door.client()) {
             assertInstanceOf(
