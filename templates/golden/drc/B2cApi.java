@@ -7,9 +7,11 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,7 +38,11 @@ public final class B2cApi {
                     null,
                     Set.of("Insight_txid", "InsightReference"),
                     false,
-                    Set.of()))
+                    Set.of("Insight_txid", "InsightReference")))
+            .repeats(new Repeats(
+                    Map.ofEntries(),
+                    false,
+                    Map.ofEntries(Map.entry("ThirdPartyReference", "request.ThirdPartyReference"))))
             .security(Security.IN_BODY)
             .callback("DrcB2cCallback")
             .reference("ThirdPartyReference")

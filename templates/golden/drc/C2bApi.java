@@ -7,9 +7,11 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,7 +38,13 @@ public final class C2bApi {
                     null,
                     Set.of("InsightReference", "Insight_txid"),
                     false,
-                    Set.of()))
+                    Set.of("InsightReference", "Insight_txid")))
+            .repeats(new Repeats(
+                    Map.ofEntries(),
+                    false,
+                    Map.ofEntries(
+                            Map.entry("ThirdPartyReference", "request.ThirdPartyReference"),
+                            Map.entry("Amount", "request.Amount"))))
             .security(Security.IN_BODY)
             .callback("DrcC2bCallback")
             .reference("ThirdPartyReference")

@@ -6,9 +6,11 @@ import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,11 +41,15 @@ public final class CustomerApi {
                             "output_CustomerName",
                             Set.of(),
                             false,
-                            Set.of()))
+                            Set.of("output_CustomerName")))
+                    .repeats(new Repeats(
+                            Map.ofEntries(Map.entry("output_ThirdPartyReference", "input_ThirdPartyReference")),
+                            true,
+                            Map.ofEntries(Map.entry("input_ThirdPartyReference", "request.input_ThirdPartyReference"))))
                     .security(Security.BEARER)
                     .outcomeIn("output_CustomerName")
                     .callback("QueryCustomerNameCallback")
-                    .evidence(Evidence.of("single-source"))
+                    .evidence(Evidence.of("documented"))
                     .build();
 
     /** Every operation of this group, in the order of the spec. */
@@ -61,7 +67,7 @@ public final class CustomerApi {
      * to be compared before money is sent. The documents put the code into output_ResultCode, a recorded answer into
      * output_ResponseCode: read whichever is there. The only recorded answer is a refusal, INS-26.
      *
-     * <p>Effect: query. Evidence: single-source.
+     * <p>Effect: query. Evidence: documented.
      *
      * @throws io.github.mpesasdk.MpesaException see the class comment
      */

@@ -26,7 +26,8 @@ public final class SessionApi {
             .at("GET", "/getSession/")
             .summary("Open a session")
             .effect(Effect.of("session"))
-            .success(new Success("output_ResponseCode", Set.of("INS-0"), null, null, Set.of(), false, Set.of()))
+            .success(new Success(
+                    "output_ResponseCode", Set.of("INS-0"), null, null, Set.of(), false, Set.of("output_SessionID")))
             .security(Security.BEARER)
             .evidence(Evidence.of("documented"))
             .build();
@@ -44,9 +45,9 @@ public final class SessionApi {
     /**
      * Open a session. Exchanges the encrypted API key for a session id, which is encrypted in its turn with the same
      * public key and sent as Bearer with every other call. A new session may take up to 30 seconds to become live, and
-     * until then the gateway refuses it with output_error and does nothing: repeat that refusal alone. How long a
-     * session lives is set for the application in its portal, in minutes, hours or days; the answer does not say. The
-     * limits of an application are counted for each session.
+     * until then the gateway refuses it with output_error and does nothing: wait for that with a call that moves no
+     * money, such as a question. How long a session lives is set for the application in its portal, in minutes, hours
+     * or days; the answer does not say. The limits of an application are counted for each session.
      *
      * <p>Effect: session. Evidence: documented.
      *

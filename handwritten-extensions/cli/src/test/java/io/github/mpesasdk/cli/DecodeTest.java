@@ -24,6 +24,7 @@ class DecodeTest {
                 xmlns:gen="http://www.4cgroup.co.za/genericsoap">
               <soapenv:Body><gen:getGenericResult><Request>
                 <dataItem><name>ResultCode</name><value>%s</value><type>String</type></dataItem>
+                <dataItem><name>ResultDesc</name><value>Failed response initiating payment .</value></dataItem>
                 <dataItem><name>ThirdPartyReference</name><value>order-17</value><type>String</type></dataItem>
               </Request></gen:getGenericResult></soapenv:Body>
             </soapenv:Envelope>""";
@@ -142,13 +143,11 @@ class DecodeTest {
 
     @Test
     void refusesToChooseWhereTheMarketsMeanDifferentThings() {
-        String wrongInitiator = "{\"output_ResponseCode\": \"INS-2001\", \"output_ConversationID\": \"c1\"}";
-        assertEquals(
-                "unknown", decode("tanzania", wrongInitiator).get("outcome").getAsString());
-        assertEquals(
-                "failed", decode("mozambique", wrongInitiator).get("outcome").getAsString());
+        String cancelled = "{\"output_ResponseCode\": \"INS-5\", \"output_ConversationID\": \"c1\"}";
+        assertEquals("unknown", decode("tanzania", cancelled).get("outcome").getAsString());
+        assertEquals("failed", decode("mozambique", cancelled).get("outcome").getAsString());
 
-        Shell.Result auto = new Shell().type(wrongInitiator).run("decode", "auto", "-");
+        Shell.Result auto = new Shell().type(cancelled).run("decode", "auto", "-");
 
         assertEquals(1, auto.exit());
         assertEquals("", auto.out());

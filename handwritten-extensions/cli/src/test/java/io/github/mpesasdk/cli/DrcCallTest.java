@@ -135,13 +135,13 @@ class DrcCallTest {
     }
 
     @Test
-    void aSessionThatIsNeverGoodIsOne() {
+    void aSessionThatIsSaidToBeOverIsThree() {
         drc.faults().always("c2bPayment", Fault.TOKEN_REJECTED);
-        Shell.Result refused = caller.call("c2bPayment", caller.charge());
+        Shell.Result unknown = caller.call("c2bPayment", caller.charge());
 
-        assertEquals(1, refused.exit());
-        assertEquals("4", refused.error().get("code").getAsString());
-        assertEquals(2, drc.journal().count("c2bPayment"), "one new login, one more send");
+        assertEquals(3, unknown.exit());
+        assertEquals("4", unknown.error().get("code").getAsString());
+        assertEquals(1, drc.journal().count("c2bPayment"), "sends");
         assertEquals(List.of(), drc.ledger("CDF").entries());
     }
 

@@ -137,10 +137,11 @@ class ReferenceCommandsTest {
             delimiter = '|',
             value = {
                 "0 | | yes, the outcome is settled",
-                "-3 | | yes, the outcome is settled",
+                "-3 | Failed response initiating payment . | yes, the outcome is settled",
+                "-3 | Request timed out | no, it settles nothing",
                 "-1 | | no, it settles nothing",
                 "3 | Invalid Credentials | yes, the request was refused and moved nothing",
-                "4 | It said: session expired | token, single-source",
+                "4 | Session Expired | configuration, single-source",
                 "4 | something else | no, it settles nothing",
                 "Duplicate | | no, it settles nothing",
                 "Client | Cannot find dispatch method for {} | yes, the request was refused and moved nothing",
