@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.daraja.DarajaApi;
-import io.github.mpesasdk.kenya.Callbacks;
 import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.kenya.DarajaBuilder;
 import io.github.mpesasdk.kenya.KenyaCallback;
@@ -17,7 +16,7 @@ import okhttp3.OkHttpClient;
 /** Safaricom's Daraja. */
 public final class KenyaUnderTest implements MarketUnderTest {
 
-    private static final String ADDRESS = "/callbacks/0123456789abcdef0123456789abcdef";
+    private static final String ADDRESS = "/callbacks/" + "0123456789abcdef".repeat(6);
 
     @Override
     public String name() {
@@ -66,8 +65,8 @@ public final class KenyaUnderTest implements MarketUnderTest {
         public Received receive(String callback, String body) {
             // Only its address tells a time-out for certain.
             String address = callback.endsWith("Timeout") ? ADDRESS + "/timeout" : ADDRESS;
-            Callbacks.Received received = daraja.callbacks().receive(address, body);
-            Optional<String> kind = received.event() instanceof KenyaCallback.QueueTimeout
+            io.github.mpesasdk.Received<KenyaCallback> received = daraja.callbacks().receive(address, body);
+            Optional<String> kind = received.event().orElse(null) instanceof KenyaCallback.QueueTimeout
                     ? Optional.of("queueTimeout")
                     : Optional.empty();
             return new Received(received.toString(), received.acknowledgement(), kind);

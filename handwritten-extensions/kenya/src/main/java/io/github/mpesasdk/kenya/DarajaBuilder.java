@@ -1,5 +1,16 @@
 package io.github.mpesasdk.kenya;
 
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.core.crypto.PublicKeys;
+import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.SettingsCheck;
+import io.github.mpesasdk.daraja.model.StkPushRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.github.mpesasdk.InvalidInputException;
@@ -109,7 +120,57 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         return this;
     }
 
-    /** Where Safaricom shall report outcomes. Each request appends a random segment, which names and proves it. */
+    /**
+     * The same from the text of the certificate.
+     *
+     * @param certificate PEM or base64, as the portal gives it
+     * @throws InvalidInputException if it is no certificate or key, saying what it looks like instead
+     */
+    public DarajaBuilder initiator(String name, String password, String certificate) {
+        return initiator(name, password, PublicKeys.read(certificate));
+    }
+
+    /**
+     * Takes what is not set yet from environment variables: {@code MPESA_KENYA_CONSUMER_KEY},
+     * {@code MPESA_KENYA_CONSUMER_SECRET}, {@code MPESA_KENYA_SHORT_CODE} with {@code MPESA_KENYA_PASSKEY} (a paybill),
+     * {@code MPESA_KENYA_INITIATOR_NAME} with {@code MPESA_KENYA_INITIATOR_PASSWORD} and
+     * {@code MPESA_KENYA_CERTIFICATE} (the certificate, or {@code @} and its file), {@code MPESA_KENYA_CALLBACK_URL}
+     * and {@code MPESA_KENYA_CALLBACK_KEY}.
+     *
+     * @throws InvalidInputException naming a variable that cannot be read
+     */
+    public DarajaBuilder fromEnv() {
+        return fromEnv(System.getenv());
+    }
+
+    DarajaBuilder fromEnv(Map<String, String> variables) {
+        EnvironmentVariables env = EnvironmentVariables.of(DarajaDialect.MARKET, variables);
+        if (consumerKey == null) {
+            consumerKey = env.text("consumer-key").orElse(null);
+            consumerSecret = env.text("consumer-secret").orElse(null);
+        }
+        Optional<String> code = env.text("short-code");
+        if (stkAccount == null && code.isPresent()) {
+            env.text("passkey").ifPresent(passkey -> payBill(code.get(), passkey));
+        }
+        if (shortCode == null) {
+            shortCode = code.orElse(null);
+        }
+        if (initiator == null && env.text("initiator-name").isPresent()) {
+            env.require("initiator-password", "certificate");
+            initiator(
+                    env.text("initiator-name").orElseThrow(),
+                    env.text("initiator-password").orElseThrow(),
+                    env.publicKey("certificate").orElseThrow());
+        }
+        if (callbacks == null) {
+            callbacks = env.uri("callback-url").orElse(null);
+        }
+        env.text("callback-key").ifPresent(this::callbackKeyUnlessSet);
+        return this;
+    }
+
+    /** Where Safaricom is to report outcomes. Each request appends a token, which names and proves it. */
     public DarajaBuilder callbacksAt(URI address) {
         this.callbacks = address;
         return this;
@@ -118,13 +179,14 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     /**
      * The client. Nothing is sent yet.
      *
-     * @throws InvalidInputException if the environment or the app is missing
+     * @throws InvalidInputException naming every setting that is missing or can never work
      */
     public Daraja build() {
+        check();
         reportExpiry();
-        BaseUrl url = Required.setting(base, BUILDER, BUILDER, "sandbox, production or at");
-        String key = Required.setting(consumerKey, BUILDER, BUILDER, "app");
-        String secret = Required.setting(consumerSecret, BUILDER, BUILDER, "app");
+        BaseUrl url = Objects.requireNonNull(base);
+        String key = Objects.requireNonNull(consumerKey);
+        String secret = Objects.requireNonNull(consumerSecret);
         Connections connections = connections();
         DarajaDialect dialect = new DarajaDialect();
         String basic = DarajaAuthorizer.basicHeader(key, secret);
@@ -150,7 +212,59 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         return new Daraja(new KenyaCalls(settings, market, flow, transport, authorizer));
     }
 
-    private void check(URI address) {}
+    private void check() {
+        SettingsCheck check = SettingsCheck.of(BUILDER)
+                .required("environment", base, "sandbox, production or at")
+                .required("consumer key", consumerKey, "app")
+                .required("consumer secret", consumerSecret, "app")
+                .credential("consumer key", consumerKey)
+                .credential("consumer secret", consumerSecret)
+                .shortCode("shortCode", shortCode)
+                .addAll(broken(callbacks));
+        if (stkAccount != null) {
+            check.shortCode(stkAccount.isTill() ? "store number" : "payBill", stkAccount.businessShortCode())
+                    .shortCode(stkAccount.isTill() ? "till number" : "payBill", stkAccount.receiver())
+                    .credential("passkey", stkAccount.passkey());
+        }
+        if (initiator != null) {
+            check.credential("initiator name", initiator.name())
+                    .credential("initiator password", initiator.password());
+        }
+        check.done();
+    }
+
+    private List<Violation> broken(@Nullable URI address) {
+        if (address == null) {
+            return List.of();
+        }
+        List<Violation> broken = new ArrayList<>(SettingsCheck.of(BUILDER)
+                .callbackAddress("callbacksAt", address, production, List.of())
+                .violations());
+        broken.addAll(forbiddenWords(address));
+        return broken;
+    }
+
+    // The spec names the words that the gateway does not want in an address.
+    private static List<Violation> forbiddenWords(URI address) {
+        JsonObject push = new JsonObject();
+        push.addProperty("CallBackURL", address.toString());
+        try {
+            StkPushRequest.ADAPTER.fromJsonTree(push).check();
+            return List.of();
+        } catch (InvalidInputException invalid) {
+            return invalid.violations().stream()
+                    .filter(violation -> violation.wireName().equals("CallBackURL"))
+                    .map(violation -> new Violation("callbacksAt", "CallBackURL", violation.rule()))
+                    .toList();
+        }
+    }
+
+    private void check(URI address) {
+        List<Violation> broken = broken(address);
+        if (!broken.isEmpty()) {
+            throw new InvalidInputException("The callback address", broken);
+        }
+    }
 
     // For whoever wonders at result 2001. No reason to refuse or to worry: the operator's own certificates are expired.
     private void reportExpiry() {

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.runtime.Success;
+
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.Message;

@@ -44,9 +44,9 @@ class InputTest extends ShopTest {
                 bad("from (PhoneNumber)", push -> push.from("0208 374 149")),
                 bad("from (PhoneNumber)", push -> push.from("+255 712 345 678")),
                 bad("from (PhoneNumber)", push -> push.from("0708 374 14")),
-                bad("CallBackURL", push -> push.callback(URI.create("https://shop.example/MPesa/paid"))),
-                bad("callback address", push -> push.callback(URI.create("https://shop.example/paid?sqlid=1"))),
-                bad("callback address", push -> push.callback(URI.create("/paid"))));
+                bad("callbacksAt (CallBackURL)", push -> push.callback(URI.create("https://shop.example/MPesa/paid"))),
+                bad("callbacksAt", push -> push.callback(URI.create("https://shop.example/paid?sqlid=1"))),
+                bad("callbacksAt", push -> push.callback(URI.create("/paid"))));
     }
 
     private static Arguments bad(String field, Consumer<StkPushDraft> spoil) {

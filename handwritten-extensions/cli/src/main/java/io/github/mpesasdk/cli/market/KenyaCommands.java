@@ -71,12 +71,14 @@ final class KenyaCommands implements MarketCommands {
                 at(call).app(call.required(CONSUMER_KEY, name()), call.required(CONSUMER_SECRET, name()));
         call.credentials()
                 .apply(PASSKEY)
+                .filter(passkey -> !text(call, "BusinessShortCode").isBlank())
                 .ifPresent(passkey -> builder.payBill(text(call, "BusinessShortCode"), passkey));
         Optional<String> password = call.credentials().apply(INITIATOR_PASSWORD);
         Optional<String> certificate = call.credentials().apply(CERTIFICATE);
-        if (password.isPresent() && certificate.isPresent()) {
-            // The name travels in the input, under one of two wire names; here it only has to be there.
-            builder.initiator("", password.get(), PublicKeys.read(certificate.get()));
+        // The name travels in the input, under one of two wire names.
+        String initiator = text(call, "Initiator") + text(call, "InitiatorName");
+        if (password.isPresent() && certificate.isPresent() && !initiator.isBlank()) {
+            builder.initiator(initiator, password.get(), PublicKeys.read(certificate.get()));
         }
         try (Daraja daraja = builder.build()) {
             return daraja.call(call.operationId(), call.input());

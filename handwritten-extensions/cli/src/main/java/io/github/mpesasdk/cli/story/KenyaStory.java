@@ -4,13 +4,14 @@ import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
-import io.github.mpesasdk.kenya.Callbacks;
+import io.github.mpesasdk.kenya.KenyaCallback;
 import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.sandbox.Fault;
@@ -28,7 +29,7 @@ public final class KenyaStory {
     private static final String CUSTOMER = "0708 374 149";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     // Shorter than in life, where it is five seconds: nobody watches a demonstration wait.
-    private static final Duration ASK_AFTER = Duration.ofSeconds(1);
+    private static final Duration POLL_AFTER = Duration.ofSeconds(1);
     private static final Duration AT_THE_HANDSET = Duration.ofMillis(500);
 
     private final KenyaSandbox kenya;
@@ -51,7 +52,7 @@ public final class KenyaStory {
         try (CallbackReceiver shop = new CallbackReceiver("application/json");
                 Daraja daraja = client(shop)) {
             shop.open((path, body) -> {
-                Callbacks.Received received = daraja.callbacks().receive(path, body);
+                Received<KenyaCallback> received = daraja.callbacks().receive(path, body);
                 return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
             });
             narrator.title("""
@@ -73,7 +74,7 @@ public final class KenyaStory {
                 .shortCode(kenya.businessShortCode())
                 .initiator(kenya.initiatorName(), kenya.initiatorPassword(), PublicKeys.read(kenya.certificatePem()))
                 .callbacksAt(shop.address())
-                .askAfter(ASK_AFTER)
+                .pollAfter(POLL_AFTER)
                 .build();
     }
 
@@ -82,10 +83,10 @@ public final class KenyaStory {
         narrator.step("A customer is asked for 1,500 shillings.");
         narrator.code("""
                 payment = daraja.stk().push(push -> push.amount(1500).from("0708 374 149")
-                    .accountReference("INV-001").description("Tea"))""");
+                    .reference("INV-001").description("Tea"))""");
         Payment<StkPushResponse> payment = daraja.stk().push(push -> push.amount(1500)
                 .from(CUSTOMER)
-                .accountReference("INV-001")
+                .reference("INV-001")
                 .description("Tea"));
         String id = payment.reference().value();
         wire.tellLatest("token");
@@ -103,7 +104,7 @@ public final class KenyaStory {
                 .paid(
                         payment,
                         "daraja.callbacks().receive(path, body)",
-                        "the address was random, and made for this push alone.");
+                        "the address carries a signed token, made for this push alone.");
 
         narrator.step("The same payment is found again, by asking.");
         narrator.code("daraja.stk().status(checkoutRequestId)");
@@ -150,7 +151,7 @@ public final class KenyaStory {
         Reference reference = Told.lost(
                 () -> daraja.b2c().pay(pay -> pay.amount(700).to(CUSTOMER).remarks("Refund")));
         wire.tellLatest("b2cPaymentV3");
-        narrator.means("UnknownOutcomeException. This operation takes an id of ours, chosen before the send:");
+        narrator.means("UnknownOutcomeException. This operation takes an id that is chosen before the send:");
         narrator.more("error.reference() is " + reference + ".");
         narrator.code("outcome = daraja.find(error.reference(), Duration.ofMinutes(2))");
         Succeeded found = Told.succeeded(daraja.find(reference, PATIENCE));
@@ -170,7 +171,7 @@ public final class KenyaStory {
     private static Payment<StkPushResponse> push(Daraja daraja, String invoice) {
         return daraja.stk().push(push -> push.amount(250)
                 .from(CUSTOMER)
-                .accountReference(invoice)
+                .reference(invoice)
                 .description("Tea"));
     }
 }

@@ -34,7 +34,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private RetryPolicy retries = RetryPolicy.STANDARD;
     private Clock clock = Clock.systemUTC();
     private Duration pollAfter = FIRST_POLL;
-    private CallbackKeys callbackKeys = CallbackKeys.random();
+    private @Nullable CallbackKeys callbackKeys;
     private MpesaListener listener = new MpesaListener() {};
 
     /** For the builders of the markets. */
@@ -106,6 +106,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
+    /** The same from a source that ranks behind what the caller said. */
+    protected final void callbackKeyUnlessSet(String key) {
+        if (callbackKeys == null) {
+            this.callbackKeys = CallbackKeys.of(List.of(key));
+        }
+    }
+
     /** Hears what the client does, for logs, traces and metrics. */
     public final B listener(MpesaListener hears) {
         this.listener = hears;
@@ -150,7 +157,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return new FlowSettings(
                 callbacks,
                 addressCheck,
-                callbackKeys,
+                callbackKeys != null ? callbackKeys : CallbackKeys.random(),
                 clock,
                 pollAfter,
                 questionRetries,

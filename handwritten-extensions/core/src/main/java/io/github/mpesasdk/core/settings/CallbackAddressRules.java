@@ -39,7 +39,7 @@ public final class CallbackAddressRules {
             broken.add("must have no user or password: gateways do not send them");
         }
         if (address.getRawQuery() != null || address.getRawFragment() != null) {
-            broken.add("must have no query and no fragment: the SDK appends a segment to its path");
+            broken.add("must have no query and no fragment: the SDK appends a token to its path");
         }
         String text = address.toString();
         if (BLANK.matcher(text).find()) {

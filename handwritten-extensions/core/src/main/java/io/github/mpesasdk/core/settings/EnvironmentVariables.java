@@ -4,6 +4,8 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.crypto.KeySetting;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,21 @@ public final class EnvironmentVariables {
     /** A value as it stands there; a variable that is blank counts as not set. */
     public Optional<String> text(String setting) {
         return Optional.ofNullable(variables.get(nameOf(setting))).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * An address.
+     *
+     * @throws InvalidInputException naming the variable, if it holds none
+     */
+    public Optional<URI> uri(String setting) {
+        return text(setting).map(value -> {
+            try {
+                return new URI(value.strip());
+            } catch (URISyntaxException none) {
+                throw new InvalidInputException("The environment", nameOf(setting), "must be an address");
+            }
+        });
     }
 
     /**
