@@ -8,9 +8,11 @@ import io.github.mpesasdk.daraja.model.StkQueryResponse;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,7 +30,21 @@ public final class StkApi {
             .at("POST", "/mpesa/stkpush/v1/processrequest")
             .summary("Ask a customer to pay, by a prompt on the handset")
             .effect(Effect.of("money"))
-            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of(), false, Set.of()))
+            .success(new Success(
+                    "ResponseCode",
+                    Set.of("0"),
+                    null,
+                    null,
+                    Set.of(),
+                    true,
+                    Set.of("CheckoutRequestID", "MerchantRequestID")))
+            .repeats(new Repeats(
+                    Map.ofEntries(),
+                    false,
+                    Map.ofEntries(
+                            Map.entry("CheckoutRequestID", "answer.CheckoutRequestID"),
+                            Map.entry("MerchantRequestID", "answer.MerchantRequestID"),
+                            Map.entry("Amount", "request.Amount"))))
             .security(Security.BEARER)
             .callback("StkCallbackEnvelope")
             .query("stkQuery")
@@ -42,7 +58,16 @@ public final class StkApi {
             .at("POST", "/mpesa/stkpushquery/v1/query")
             .summary("Ask what became of an STK push")
             .effect(Effect.of("query"))
-            .success(new Success("ResponseCode", Set.of("0"), null, null, Set.of(), false, Set.of()))
+            .success(new Success(
+                    "ResponseCode",
+                    Set.of("0"),
+                    null,
+                    "CheckoutRequestID",
+                    Set.of(),
+                    true,
+                    Set.of("CheckoutRequestID", "MerchantRequestID")))
+            .repeats(new Repeats(
+                    Map.ofEntries(Map.entry("CheckoutRequestID", "CheckoutRequestID")), false, Map.ofEntries()))
             .security(Security.BEARER)
             .evidence(Evidence.of("documented"))
             .build();
@@ -78,10 +103,11 @@ public final class StkApi {
     }
 
     /**
-     * Ask what became of an STK push. Returns the outcome of one STK push. Two answers mean not finished yet, ask again
-     * later: HTTP 500 with error 500.001.1001 and the message "The transaction is being processed", and HTTP 200 with
-     * ResultCode 4999. The receipt number is not in the answer; only the callback carries it. Asking too often earns
-     * HTTP 429, so leave at least five seconds between questions.
+     * Ask what became of an STK push. Returns the outcome of one STK push. Three answers mean not finished yet, ask
+     * again later: HTTP 200 with ResultCode 4999, and HTTP 500 with error 500.001.1001 and the message "The transaction
+     * is being processed" or, in the first half minute, "The transaction does not exist". None of them is a reason to
+     * push again. The receipt number is not in the answer; only the callback carries it. Asking too often earns HTTP
+     * 429, so leave at least five seconds between questions.
      *
      * <p>Effect: query. Evidence: documented.
      *

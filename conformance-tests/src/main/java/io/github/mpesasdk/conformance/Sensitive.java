@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sensitive {
 
     private static final String MARK = "x-sensitive";
-    // The gateway's own words are cleaned, and shown.
     private static final String WORDS = "words";
     // In a list of names and values, the names are everybody's.
     private static final Set<String> LABELS = Set.of("Key", "Name");
@@ -25,11 +23,18 @@ public final class Sensitive {
         this.spec = spec;
     }
 
-    /** Whether a property is sensitive, by itself or by what it refers to. */
+    /** Whether a property is never to be shown, by itself or by what it refers to. */
     public boolean isMarked(JsonObject property) {
-        return Stream.of(property, spec.resolve(property))
-                .filter(schema -> schema.has(MARK))
-                .anyMatch(schema -> !schema.get(MARK).getAsString().equals(WORDS));
+        return mark(property).filter(mark -> !mark.equals(WORDS)).isPresent();
+    }
+
+    /** Whether a property holds the gateway's own words, which are shown cleaned. */
+    public boolean isWords(JsonObject property) {
+        return mark(property).filter(WORDS::equals).isPresent();
+    }
+
+    private Optional<String> mark(JsonObject property) {
+        return ConformanceCase.text(property, MARK).or(() -> ConformanceCase.text(spec.resolve(property), MARK));
     }
 
     /** The sensitive texts and numbers of a payload, without those that it shows openly in another place. */

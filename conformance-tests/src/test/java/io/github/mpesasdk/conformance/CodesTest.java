@@ -10,8 +10,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +27,20 @@ class CodesTest {
     // The fields of answers and callbacks that hold codes.
     private static final List<String> CODE_FIELDS = List.of(
             "faultcode",
+            "errorcode",
             "errorCode",
             "output_ResponseCode",
             "output_ResultCode",
             "input_ResultCode",
             "input_ResponseCode");
+
+    private static final String ERRORS = "x-errors";
+    private static final String ACKNOWLEDGEMENTS = "x-acknowledgements";
+    private static final String STATUSES = "x-statuses";
+    private static final List<String> TABLES = List.of(ERRORS, ACKNOWLEDGEMENTS, "x-results", STATUSES);
+    // "N/A" is one of them.
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z/ ]*");
+    private static final Set<String> SHOWN_BY_OTHERS = Set.of("documented", "captured");
 
     private static Stream<JsonObject> entries(MarketCases market) {
         return TABLES.stream().flatMap(list -> entries(market, list));
@@ -37,8 +48,8 @@ class CodesTest {
 
     private static Stream<JsonObject> entries(MarketCases market, String list) {
         JsonObject codes = Spec.read(market.setup().api() + "/codes.yaml").document();
-        JsonArray entries = codes.has(list) ? codes.getAsJsonArray(list) : new JsonArray();
-        return StreamSupport.stream(entries.spliterator(), false).map(JsonElement::getAsJsonObject);
+        JsonArray table = codes.has(list) ? codes.getAsJsonArray(list) : new JsonArray();
+        return StreamSupport.stream(table.spliterator(), false).map(JsonElement::getAsJsonObject);
     }
 
     private static List<String> operations(JsonObject entry) {
@@ -77,34 +88,81 @@ class CodesTest {
     }
 
     private static String message(JsonObject entry) {
-        return ConformanceCase.text(entry, "words")
-                .map(words -> "exactly " + words)
-                .or(() -> ConformanceCase.text(entry, "message"))
-                .orElse("any message");
+        return ConformanceCase.text(entry, "message").orElse("any message")
+                + ConformanceCase.text(entry, "words")
+                        .map(words -> " just " + words)
+                        .orElse("");
+    }
+
+    /** A rejected token sends the request once more, a payment too: such an entry must leave no doubt. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void aRejectedTokenIsKnownForCertain(MarketCases market) {
+        assertAll(entries(market)
+                .filter(entry -> kind(entry).equals("token"))
+                .map(entry -> () -> assertAll(
+                        entry.toString(),
+                        () -> assertTrue(isFinal(entry), "final"),
+                        () -> assertTrue(
+                                SHOWN_BY_OTHERS.contains(entry.get("evidence").getAsString()), "evidence"),
+                        () -> assertTrue(
+                                !entry.get("code").getAsString().isEmpty() || entry.has("words"),
+                                "a code, or the whole words"),
+                        () -> assertFalse(entry.has("message"), "not a part of the words"),
+                        () -> assertTrue(entry.has("http"), "the status that it comes with"))));
+        assertEquals(
+                List.of(),
+                TABLES.stream()
+                        .filter(table -> !table.equals(ERRORS))
+                        .flatMap(table -> entries(market, table))
+                        .filter(entry -> kind(entry).equals("token"))
+                        .toList(),
+                "only an error speaks of the token");
+    }
+
+    /** A request that moves money was accepted, or nothing is known: its acknowledgement refuses nothing. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void noAcknowledgementOfAPaymentIsFinal(MarketCases market) {
+        Set<String> payments = new HashSet<>();
+        market.spec().operations().values().stream()
+                .filter(operation -> operation.extension("x-effect").equals(Optional.of("money")))
+                .forEach(operation -> payments.add(operation.id()));
+        List<JsonObject> certain = entries(market, ACKNOWLEDGEMENTS)
+                .filter(CodesTest::isFinal)
+                .filter(entry -> operations(entry).isEmpty()
+                        || operations(entry).stream().anyMatch(payments::contains))
+                .toList();
+        assertEquals(List.of(), certain);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void aStatusIsAWordAndNothingElse(MarketCases market) {
+        assertAll(entries(market, STATUSES)
+                .map(entry -> () -> assertAll(
+                        entry.toString(),
+                        () -> assertTrue(
+                                WORD.matcher(entry.get("code").getAsString()).matches(), "a word"),
+                        () -> assertFalse(
+                                entry.has("message") || entry.has("words") || entry.has("http"), "nothing beside it"),
+                        () -> assertFalse(operations(entry).isEmpty(), "the operation that asks"))));
+    }
+
+    private static String kind(JsonObject entry) {
+        return entry.get("kind").getAsString();
+    }
+
+    private static boolean isFinal(JsonObject entry) {
+        return entry.get("final").getAsBoolean();
     }
 
     @ParameterizedTest
     @MethodSource(ALL)
     void whatIsPendingIsNotFinal(MarketCases market) {
         entries(market)
-                .filter(entry -> entry.get("kind").getAsString().equals("pending"))
-                .forEach(entry -> assertFalse(entry.get("final").getAsBoolean(), entry::toString));
-    }
-
-    /** A client sends the request once more on such an entry, so it must be certain and cannot be met by chance. */
-    @ParameterizedTest
-    @MethodSource(ALL)
-    void whatSendsARequestAgainIsFinalExactAndWasSeen(MarketCases market) {
-        entries(market)
-                .filter(entry -> entry.get("kind").getAsString().equals("token"))
-                .forEach(entry -> {
-                    assertTrue(entry.get("final").getAsBoolean(), entry::toString);
-                    String evidence = entry.get("evidence").getAsString();
-                    assertTrue(Set.of("documented", "captured").contains(evidence), entry::toString);
-                    boolean isExact = entry.has("words")
-                            || !entry.get("code").getAsString().isEmpty();
-                    assertTrue(isExact, entry::toString);
-                });
+                .filter(entry -> kind(entry).equals("pending"))
+                .forEach(entry -> assertFalse(isFinal(entry), entry::toString));
     }
 
     @ParameterizedTest

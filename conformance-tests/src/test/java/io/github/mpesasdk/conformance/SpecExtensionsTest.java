@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,18 +50,70 @@ class SpecExtensionsTest {
                         () -> assertSuccess(operation),
                         () -> assertOutcome(operation, operations.keySet(), schemas),
                         () -> assertReference(operation),
+                        () -> assertRepeats(operation),
                         () -> assertEvent(operation))));
     }
 
     private static void assertSuccess(SpecOperation operation) {
         JsonObject success = operation.definition().getAsJsonObject("x-success");
         String answer = acceptance(operation);
-        JsonArray needed = success.has("beside") ? success.getAsJsonArray("beside") : new JsonArray();
-        Stream.concat(Stream.of(success.get("field")), needed.asList().stream())
-                .map(JsonElement::getAsString)
+        Stream.of(
+                        Stream.of(success.get("field").getAsString()),
+                        ConformanceCase.text(success, "instead").stream(),
+                        names(success, "beside"),
+                        names(success, "traces"))
+                .flatMap(fields -> fields)
                 .forEach(field -> assertTrue(
                         properties(operation, answer).has(field),
                         () -> "x-success names " + field + ", which " + answer + " does not have"));
+    }
+
+    private static Stream<String> names(JsonObject object, String list) {
+        return object.has(list)
+                ? object.getAsJsonArray(list).asList().stream().map(JsonElement::getAsString)
+                : Stream.empty();
+    }
+
+    /** The names of a callback are those of its decoded form, so only what they repeat can be looked up here. */
+    private static void assertRepeats(SpecOperation operation) {
+        JsonObject repeats = operation.definition().getAsJsonObject("x-repeats");
+        if (repeats == null) {
+            return;
+        }
+        assertTrue(Set.of("answer", "refusals", "callback").containsAll(repeats.keySet()), repeats::toString);
+        pairs(repeats, "answer").forEach((field, repeated) -> {
+            assertHas(operation, acceptance(operation), field);
+            assertHas(operation, request(operation), repeated);
+        });
+        pairs(repeats, "callback").forEach((name, repeated) -> {
+            String[] source = repeated.split("\\.", 2);
+            assertTrue(Set.of("request", "answer").contains(source[0]), repeated);
+            assertHas(operation, source[0].equals("request") ? request(operation) : acceptance(operation), source[1]);
+        });
+        assertTrue(
+                pairs(repeats, "callback").isEmpty()
+                        || !operation.definition().get("x-outcome").isJsonPrimitive(),
+                "x-repeats speaks of a callback that never comes");
+    }
+
+    private static Map<String, String> pairs(JsonObject object, String field) {
+        Map<String, String> pairs = new TreeMap<>();
+        if (object.has(field)) {
+            object.getAsJsonObject(field)
+                    .entrySet()
+                    .forEach(pair -> pairs.put(pair.getKey(), pair.getValue().getAsString()));
+        }
+        return pairs;
+    }
+
+    private static String request(SpecOperation operation) {
+        return operation.requestSchema().orElseThrow();
+    }
+
+    private static void assertHas(SpecOperation operation, String schema, String field) {
+        assertTrue(
+                properties(operation, schema).has(field),
+                () -> "x-repeats names " + field + ", which " + schema + " does not have");
     }
 
     /** The schema of the answer that accepts. */
@@ -129,6 +182,15 @@ class SpecExtensionsTest {
                 .map(Map.Entry::getKey)
                 .toList();
         assertEquals(List.of(), silent);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void whatIsSensitiveIsSecretOrPersonalOrTheGatewaysWords(MarketCases market) {
+        Set<String> marks = new TreeSet<>();
+        market.spec().everywhere("x-sensitive").forEach(mark -> marks.add(mark.getAsString()));
+        marks.removeAll(Set.of("secret", "personal", "words"));
+        assertEquals(Set.of(), marks);
     }
 
     @ParameterizedTest

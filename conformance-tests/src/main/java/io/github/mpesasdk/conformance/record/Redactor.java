@@ -60,7 +60,7 @@ final class Redactor {
             return new JsonPrimitive(MASK);
         }
         JsonObject schema = spec.resolve(property);
-        if (sensitive.isMarked(property)) {
+        if (sensitive.isMarked(property) || sensitive.isWords(property)) {
             return value instanceof JsonPrimitive scalar ? hidden(scalar, schema) : new JsonPrimitive(MASK);
         }
         if (value instanceof JsonObject object) {

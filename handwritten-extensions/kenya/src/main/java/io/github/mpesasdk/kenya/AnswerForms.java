@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.message.NormalForm;
+import io.github.mpesasdk.core.transport.GatewayError;
 import io.github.mpesasdk.daraja.DarajaCodes;
+import io.github.mpesasdk.daraja.api.StkApi;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
 import io.github.mpesasdk.daraja.model.C2bValidationAnswer;
@@ -25,8 +27,9 @@ final class AnswerForms {
     private AnswerForms() {}
 
     static Optional<Decoded> decode(JsonObject body) {
-        if (body.has("errorCode")) {
-            return Optional.of(error(ErrorResponse.ADAPTER.fromJsonTree(body)));
+        Optional<GatewayError> error = ErrorEnvelopes.read(body);
+        if (error.isPresent()) {
+            return Optional.of(error(error.get(), ErrorResponse.ADAPTER.fromJsonTree(body)));
         }
         if (body.has("access_token")) {
             return Optional.of(token(TokenResponse.ADAPTER.fromJsonTree(body)));
@@ -43,18 +46,21 @@ final class AnswerForms {
         if (body.has("OriginatorConversationID") || body.has("ConversationID")) {
             return Optional.of(acknowledgement(Acknowledgement.ADAPTER.fromJsonTree(body)));
         }
-        return body.has("ResultCode") && body.has("ResultDesc")
-                ? Optional.of(ourAnswer(C2bValidationAnswer.ADAPTER.fromJsonTree(body)))
-                : Optional.empty();
+        if (!body.has("ResultCode") || !body.has("ResultDesc")) {
+            return Optional.empty();
+        }
+        C2bValidationAnswer ours = C2bValidationAnswer.ADAPTER.fromJsonTree(body);
+        // Some answers to a question carry no id; their codes are none of ours.
+        boolean isOurs = ours.resultCode() == null || ours.resultCode().isKnown();
+        return Optional.of(isOurs ? ourAnswer(ours) : stkQuery(StkQueryResponse.ADAPTER.fromJsonTree(body)));
     }
 
-    private static Decoded error(ErrorResponse error) {
-        String code = Optional.ofNullable(error.errorCode()).orElse("");
-        Code entry = DarajaCodes.CATALOGUE.error("", 0, code, error.errorMessage());
+    private static Decoded error(GatewayError error, ErrorResponse envelope) {
+        Code entry = DarajaCodes.CATALOGUE.error("", 0, error.code(), error.message());
         return new NormalForm("error")
-                .code(code, cleaned(error.errorMessage()))
+                .code(error.code(), cleaned(error.message()))
                 .id("requestId", error.requestId())
-                .unknown(error)
+                .unknown(envelope)
                 .as(Decoded.State.of(entry));
     }
 
@@ -82,7 +88,7 @@ final class AnswerForms {
                 .id("CheckoutRequestID", answer.checkoutRequestId())
                 .value("CustomerMessage", answer.customerMessage())
                 .unknown(answer)
-                .as(acknowledged(answer.responseCode()));
+                .as(acknowledged(answer.responseCode(), answer.responseDescription()));
     }
 
     private static Decoded stkQuery(StkQueryResponse answer) {
@@ -105,7 +111,7 @@ final class AnswerForms {
                 .id("OriginatorConversationID", answer.originatorConversationId())
                 .id("ConversationID", answer.conversationId())
                 .unknown(answer)
-                .as(acknowledged(answer.responseCode()));
+                .as(acknowledged(answer.responseCode(), answer.responseDescription()));
     }
 
     // Registration and simulation answer alike; only the words tell that a payment is still to come.
@@ -119,7 +125,10 @@ final class AnswerForms {
                 .id("OriginatorCoversationID", answer.originatorConversationId())
                 .id("ConversationID", answer.conversationId())
                 .unknown(answer)
-                .as(registered && code.equals("0") ? Decoded.State.SUCCEEDED : acknowledged(code));
+                .as(
+                        registered && accepted(code)
+                                ? Decoded.State.SUCCEEDED
+                                : acknowledged(code, answer.responseDescription()));
     }
 
     private static Decoded ourAnswer(C2bValidationAnswer answer) {
@@ -131,14 +140,19 @@ final class AnswerForms {
                 .as("0".equals(code) ? Decoded.State.SUCCEEDED : Decoded.State.FAILED);
     }
 
-    /** An acknowledgement promises a callback: its 0 only means accepted. */
-    private static Decoded.State acknowledged(@Nullable String code) {
-        if ("0".equals(code)) {
+    /** An acknowledgement promises a callback: its zeros only mean accepted. */
+    private static Decoded.State acknowledged(@Nullable String code, @Nullable String words) {
+        if (accepted(code)) {
             return Decoded.State.PENDING;
         }
         Code entry = DarajaCodes.CATALOGUE.acknowledgement(
-                "", Optional.ofNullable(code).orElse(""), null);
+                "", Optional.ofNullable(code).orElse(""), words);
         Decoded.State state = Decoded.State.of(entry);
         return state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state;
+    }
+
+    // All acknowledgements are judged alike.
+    private static boolean accepted(@Nullable String code) {
+        return code != null && StkApi.STK_PUSH.success().accepts(code);
     }
 }

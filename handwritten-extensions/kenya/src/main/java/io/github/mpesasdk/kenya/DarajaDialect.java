@@ -9,7 +9,7 @@ import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How Daraja reports errors: an envelope of three fields, with any HTTP status, 200 included. */
+/** How Daraja reports errors: in one of three envelopes, with any HTTP status, 200 included. */
 final class DarajaDialect implements Dialect {
 
     static final String MARKET = "kenya";
@@ -26,10 +26,7 @@ final class DarajaDialect implements Dialect {
 
     @Override
     public Optional<GatewayError> error(JsonObject answer) {
-        String code = text(answer, "errorCode");
-        return code == null
-                ? Optional.empty()
-                : Optional.of(new GatewayError(code, text(answer, "errorMessage"), text(answer, "requestId")));
+        return ErrorEnvelopes.read(answer);
     }
 
     @Override

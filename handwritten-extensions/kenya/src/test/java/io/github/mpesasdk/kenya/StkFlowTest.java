@@ -137,7 +137,7 @@ class StkFlowTest extends ShopTest {
         RefusedException refused = assertThrows(RefusedException.class, this::push);
 
         assertEquals("500.001.1001", refused.code().orElseThrow().value());
-        assertTrue(refused.getMessage().contains("another payment open"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("Another payment of this customer is open"), refused.getMessage());
     }
 
     @Test
