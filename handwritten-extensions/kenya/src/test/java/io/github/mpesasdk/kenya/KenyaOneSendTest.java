@@ -29,7 +29,7 @@ class KenyaOneSendTest extends OneSendContract {
     private static final String PASSKEY = "passkey-of-the-test";
     private static final String PASSWORD = "initiator-password-of-the-test";
     private static final String ACCEPTED =
-            "{\"OriginatorConversationID\":\"o-1\",\"ConversationID\":\"c-1\",\"ResponseCode\":\"0\"}";
+            "{\"ConversationID\":\"c-1\",\"ResponseCode\":\"0\"}";
     private static final EncryptionKey KEY = key();
 
     private static EncryptionKey key() {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
-import java.lang.reflect.Method;
+import io.github.mpesasdk.sandbox.Fault;
+import java.lang.reflect.Field;
+import org.junit.jupiter.api.AfterEach;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -21,40 +23,45 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java in the README is compiled as it stands; the first piece, which takes a payment, is run. */
+/** The Java in the README is compiled as it stands; what takes a payment and what receives callbacks is run. */
 class ReadmeTest extends ShopTest {
 
     private static final Path README = Path.of("..", "..", "README.md");
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final String KEY = "a-callback-key-of-more-than-32-characters";
+    private static final int RECEIVER = 1;
 
     // What a reader's own program would have around the snippets.
     private static final String READER = """
-            import io.github.mpesasdk.core.outcome.*;
             import io.github.mpesasdk.daraja.model.*;
             import io.github.mpesasdk.*;
             import io.github.mpesasdk.kenya.*;
             import io.github.mpesasdk.runtime.*;
-            import java.math.BigDecimal;
             import java.net.URI;
             import java.time.*;
             import java.util.*;
 
             public class Reader%d {
                 static Daraja daraja;
-                static String path, body, checkoutRequestId;
+                static URI gateway;
+                static String consumerKey, consumerSecret, passkey, callbackKey, path, body, checkoutRequestId, stored;
                 static URI confirmation, validation;
                 static StkPushRequest request;
                 static final List<String> SAID = new ArrayList<>();
+                static final Orders orders = new Orders();
+
+                static final class Orders {
+                    void paid(String order, Optional<String> receipt) { SAID.add("paid " + order); }
+                    void failed(String order, String advice) { SAID.add("failed " + order); }
+                }
 
                 static void ship(Optional<String> receipt) { SAID.add("shipped"); }
                 static void tell(String advice) { SAID.add("told"); }
-                static void askLater(Reference reference) { SAID.add("later"); }
-                static void respond(int status, String answer) {}
-                static void book(Optional<String> receipt, Optional<BigDecimal> amount, Optional<ZonedDateTime> at) {}
+                static void askLater(String reference, String why) { SAID.add("later"); }
+                static void respond(int status, String answer) { SAID.add(status + " " + answer.length()); }
 
-                public static List<String> run(URI gateway, String consumerKey, String consumerSecret, String passkey) {
+                public static void act() throws Exception {
             %s
-                    return SAID;
                 }
             }
             """;
@@ -64,18 +71,61 @@ class ReadmeTest extends ShopTest {
     }
 
     @Test
-    void theSnippetsCompileAndTheFirstTakesAPayment(@TempDir Path folder) throws Exception {
+    void theSnippetsCompileAndDoWhatThePageSays(@TempDir Path folder) throws Exception {
         List<String> snippets = snippets();
-        List<String> sources = new ArrayList<>();
-        for (int number = 0; number < snippets.size(); number++) {
-            Path source = folder.resolve("Reader" + number + ".java");
-            Files.writeString(source, READER.formatted(number, snippets.get(number)));
-            sources.add(source.toString());
+        assertTrue(snippets.get(0).lines().count() <= 18, "the README opens with few lines");
+        compile(folder, snippets);
+        URL[] classes = {folder.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
+            assertEquals(List.of("shipped"), new Reader(loader, 0).act());
+            receives(new Reader(loader, RECEIVER));
         }
-        compile(folder, sources);
+    }
 
-        assertEquals(List.of("shipped"), runFirst(folder));
-        assertTrue(snippets.get(0).lines().count() <= 16, "the README opens with few lines");
+    /** The receiver of the page, on this machine, after a restart, on another machine, and fooled by nobody. */
+    private void receives(Reader reader) throws Exception {
+        try (Daraja sender = client(KEY);
+                Daraja otherMachine = client(KEY);
+                Daraja stranger = client("another-callback-key-of-32-characters-and-more")) {
+            reader.set("daraja", sender);
+            assertEquals(List.of("paid 17"), reader.hears(callbackOf(sender, "17")));
+            assertEquals(List.of(), reader.hearsAgain(), "a repetition is booked once");
+
+            kenya.phone().entersWrongPin();
+            assertEquals(List.of("failed 18"), reader.hears(callbackOf(sender, "18")));
+            kenya.phone().approves();
+
+            kenya.faults().next("stkPush", Fault.EARLY_CALLBACK);
+            assertEquals(List.of("paid 19"), reader.hears(callbackOf(sender, "19")), "before the acknowledgement");
+
+            CallbackServer.Heard later = callbackOf(sender, "20");
+            reader.set("daraja", stranger);
+            assertEquals(List.of(), reader.hears(later), "another key proves nothing");
+            reader.set("daraja", otherMachine);
+            assertEquals(List.of("paid 20"), reader.hears(later), "another machine, or this one after a restart");
+
+            CallbackServer.Heard forged = new CallbackServer.Heard(later.path().replace('a', 'b'), later.body());
+            assertEquals(List.of(), reader.hears(forged));
+        }
+    }
+
+    private Daraja client(String key) {
+        return Shop.settings(kenya, listener.address()).callbackKey(key).build();
+    }
+
+    private CallbackServer.Heard callbackOf(Daraja sender, String order) {
+        sender.stk().push(push -> {
+            Shop.tea(push);
+            push.order(order);
+        });
+        return listener.next();
+    }
+
+    private final CallbackServer listener = CallbackServer.open();
+
+    @AfterEach
+    void stopListening() {
+        listener.close();
     }
 
     private List<String> snippets() throws IOException {
@@ -105,20 +155,56 @@ class ReadmeTest extends ShopTest {
         return here;
     }
 
-    private static void compile(Path folder, List<String> sources) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private static void compile(Path folder, List<String> snippets) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("-d", folder.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path")));
-        arguments.addAll(sources);
+        for (int number = 0; number < snippets.size(); number++) {
+            Path source = folder.resolve("Reader" + number + ".java");
+            Files.writeString(source, READER.formatted(number, snippets.get(number)));
+            arguments.add(source.toString());
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertEquals(0, compiler.run(null, null, null, arguments.toArray(String[]::new)), "the README compiles");
     }
 
-    private Object runFirst(Path folder) throws Exception {
-        URL[] classes = {folder.toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
-            Method run =
-                    loader.loadClass("Reader0").getMethod("run", URI.class, String.class, String.class, String.class);
-            return run.invoke(null, kenya.baseUrl(), kenya.consumerKey(), kenya.consumerSecret(), kenya.passkey());
+    /** One snippet, compiled. */
+    private final class Reader {
+
+        private final Class<?> code;
+
+        Reader(ClassLoader loader, int number) throws Exception {
+            code = loader.loadClass("Reader" + number);
+            set("gateway", kenya.baseUrl());
+            set("consumerKey", kenya.consumerKey());
+            set("consumerSecret", kenya.consumerSecret());
+            set("passkey", kenya.passkey());
+            set("callbackKey", KEY);
+        }
+
+        void set(String field, Object value) throws Exception {
+            Field target = code.getDeclaredField(field);
+            target.setAccessible(true);
+            target.set(null, value);
+        }
+
+        /** Runs it, and answers what it did since the last time, apart from responding. */
+        List<String> act() throws Exception {
+            Field said = code.getDeclaredField("SAID");
+            said.setAccessible(true);
+            ((List<?>) said.get(null)).clear();
+            code.getMethod("act").invoke(null);
+            return ((List<?>) said.get(null))
+                    .stream().map(String::valueOf).filter(word -> !word.startsWith("200 ")).toList();
+        }
+
+        List<String> hears(CallbackServer.Heard heard) throws Exception {
+            set("path", heard.path());
+            set("body", heard.body());
+            return act();
+        }
+
+        List<String> hearsAgain() throws Exception {
+            return act();
         }
     }
 }
