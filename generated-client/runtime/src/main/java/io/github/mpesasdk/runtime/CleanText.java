@@ -40,7 +40,12 @@ public final class CleanText {
      * as it came.
      */
     public static String oneLine(String text) {
-        return shortened(OneLine.of(start(text, LONGEST_SEARCHED)));
+        return oneLine(text, List.of());
+    }
+
+    /** The same without these secrets: for an id that a gateway gave to a request, by which its support finds it. */
+    public static String oneLine(String text, Collection<String> secrets) {
+        return shortened(OneLine.of(without(secrets, text)));
     }
 
     private static String without(Collection<String> secrets, String text) {

@@ -127,6 +127,8 @@ class CleanTextTest {
     @Test
     void oneLineLeavesWhatMayBeSeen() {
         assertEquals("ws_CO_191220191020363925", CleanText.oneLine("ws_CO_191220191020363925"));
+        assertEquals("16813-1590513-1", CleanText.oneLine("16813-1590513-1"), "by which the support finds it");
+        assertEquals("id of ***", CleanText.oneLine("id of s3cret", List.of("s3cret")));
         assertEquals("16813-15\uff10", CleanText.oneLine("16813-15\uff10"));
         assertEquals(300, CleanText.oneLine("a".repeat(301)).length());
     }

@@ -6,10 +6,11 @@ import io.github.mpesasdk.cli.market.Call;
 import io.github.mpesasdk.cli.market.Credential;
 import io.github.mpesasdk.cli.market.MarketCommands;
 import io.github.mpesasdk.cli.market.Markets;
+import io.github.mpesasdk.core.crypto.KeySetting;
+import io.github.mpesasdk.core.settings.EnvironmentVariables;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +58,6 @@ import picocli.CommandLine.Parameters;
             "  mpesa call drc c2bPayment --json charge.json --password @password.txt"
         })
 final class CallCommand implements Callable<Integer>, Errors.Placed {
-
-    // The first byte of every certificate in binary form.
-    private static final byte DER = 0x30;
 
     private final Surroundings surroundings;
     private final Map<String, String> options = new HashMap<>();
@@ -162,21 +160,22 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
     private Optional<String> value(Credential credential, String ofMarket) {
         String option = options.get(credential.name());
         if (option != null) {
-            return Optional.of(option.startsWith("@") ? inFile(option, credential, credential.option()) : option);
+            return Optional.of(text(option, credential, credential.option()));
         }
-        String variable = credential.variable(ofMarket);
-        return Optional.ofNullable(surroundings.environment().get(variable))
-                .filter(value -> !value.isBlank())
-                .map(value ->
-                        credential.isPublic() && value.startsWith("@") ? inFile(value, credential, variable) : value);
+        return EnvironmentVariables.of(ofMarket, surroundings.environment())
+                .text(credential.name())
+                .map(value -> credential.isPublic() ? KeySetting.text(value, credential.variable(ofMarket)) : value);
     }
 
-    private static String inFile(String reference, Credential credential, String whoNamesIt) {
-        byte[] bytes = InputText.ofFile(reference.substring(1), "The file that " + whoNamesIt + " names");
-        // A certificate may be binary; as base64 it is text, and every reader of certificates takes that.
-        return credential.isPublic() && bytes.length > 0 && bytes[0] == DER
-                ? Base64.getEncoder().encodeToString(bytes)
-                : InputText.strict(bytes, "The file that " + whoNamesIt + " names")
-                        .strip();
+    private static String text(String option, Credential credential, String whoNamesIt) {
+        if (credential.isPublic()) {
+            return KeySetting.text(option, whoNamesIt);
+        }
+        if (!option.startsWith("@")) {
+            return option;
+        }
+        String what = "The file that " + whoNamesIt + " names";
+        return InputText.strict(InputText.ofFile(option.substring(1), what), what)
+                .strip();
     }
 }

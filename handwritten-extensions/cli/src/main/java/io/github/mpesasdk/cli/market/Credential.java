@@ -1,14 +1,14 @@
 package io.github.mpesasdk.cli.market;
 
-import java.util.Locale;
+import io.github.mpesasdk.core.settings.EnvironmentVariables;
 
 /**
  * Something that a market asks a caller to prove or to encrypt with.
  *
  * @param name small letters and hyphens, for example {@code consumer-key}
  * @param description one line for the help
- * @param isPublic whether it is no secret, so that the environment may name a file as {@code @file}; a secret in the
- *     environment may begin with any character
+ * @param isPublic whether it is no secret, so that the environment may name a file, by its path or as {@code @file}; a
+ *     secret in the environment may begin with any character
  */
 public record Credential(String name, String description, boolean isPublic) {
 
@@ -19,6 +19,6 @@ public record Credential(String name, String description, boolean isPublic) {
 
     /** The environment variable that gives it: {@code MPESA_KENYA_CONSUMER_KEY}. */
     public String variable(String market) {
-        return ("MPESA_" + market + "_" + name).replace('-', '_').toUpperCase(Locale.ROOT);
+        return EnvironmentVariables.nameOf(market, name);
     }
 }

@@ -67,7 +67,7 @@ final class MoneyRules<A> {
         return incident.withCode(
                 presentable(code, secrets),
                 words == null ? null : CleanText.of(words, secrets),
-                id == null ? null : CleanText.of(id, secrets));
+                id == null ? null : CleanText.oneLine(id, secrets));
     }
 
     private Incident told(Incident incident, Reading.Unusable unusable, Answer answer, @Nullable String token) {
