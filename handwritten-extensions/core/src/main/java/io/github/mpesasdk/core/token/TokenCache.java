@@ -155,7 +155,7 @@ public final class TokenCache {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof TimeoutException) {
             return CompletableFuture.failedFuture(
-                    reader.unreadable(new TimeoutException("no token came within " + longestWait)));
+                    reader.noToken("No token came within " + longestWait.toSeconds() + " seconds.", cause));
         }
         // The trouble of the caller who fetched, such as an interrupt, is not that of those who waited along; what the
         // gateway refuses, it refuses to all.

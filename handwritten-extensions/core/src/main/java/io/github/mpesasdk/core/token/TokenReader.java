@@ -71,11 +71,13 @@ public final class TokenReader {
      */
     public String checked(@Nullable String value) {
         if (value == null || value.isEmpty()) {
-            throw unreadable(new IllegalArgumentException("the answer holds no token"));
+            throw noToken("The answer holds no token.", null);
         }
         if (!isUsable(value)) {
-            throw unreadable(new IllegalArgumentException("the answer holds a token that cannot be sent: it is too"
-                    + " long, or has blanks, line breaks or other characters than those of ASCII"));
+            throw noToken(
+                    "The token in the answer cannot be sent: it is too long, or has blanks, line breaks or other"
+                            + " characters than those of ASCII.",
+                    null);
         }
         return value;
     }
@@ -86,8 +88,8 @@ public final class TokenReader {
     }
 
     /** The error of a fetch that did not bring a token. */
-    NoAnswerException unreadable(Throwable cause) {
-        return new NoAnswerException(Incident.of(market, operation), cause);
+    NoAnswerException noToken(String sentence, @Nullable Throwable cause) {
+        return new NoAnswerException(Incident.of(market, operation).withTrouble(sentence), cause);
     }
 
     Instant now() {
