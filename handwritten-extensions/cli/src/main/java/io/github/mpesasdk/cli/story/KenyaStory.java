@@ -3,16 +3,16 @@ package io.github.mpesasdk.cli.story;
 import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NumberingPlan;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
-import io.github.mpesasdk.kenya.KenyaCallback;
 import io.github.mpesasdk.kenya.Daraja;
+import io.github.mpesasdk.kenya.KenyaCallback;
 import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Sandbox;
@@ -84,10 +84,9 @@ public final class KenyaStory {
         narrator.code("""
                 payment = daraja.stk().push(push -> push.amount(1500).from("0708 374 149")
                     .reference("INV-001").description("Tea"))""");
-        Payment<StkPushResponse> payment = daraja.stk().push(push -> push.amount(1500)
-                .from(CUSTOMER)
-                .reference("INV-001")
-                .description("Tea"));
+        Payment<StkPushResponse> payment = daraja.stk()
+                .push(push ->
+                        push.amount(1500).from(CUSTOMER).reference("INV-001").description("Tea"));
         String id = payment.reference().value();
         wire.tellLatest("token");
         narrator.means("One token serves all calls, and is renewed before it ends.");
@@ -169,9 +168,7 @@ public final class KenyaStory {
     }
 
     private static Payment<StkPushResponse> push(Daraja daraja, String invoice) {
-        return daraja.stk().push(push -> push.amount(250)
-                .from(CUSTOMER)
-                .reference(invoice)
-                .description("Tea"));
+        return daraja.stk()
+                .push(push -> push.amount(250).from(CUSTOMER).reference(invoice).description("Tea"));
     }
 }

@@ -67,7 +67,8 @@ class EnvironmentVariablesTest {
 
     @Test
     void aPublicKeyIsThereOrInAFileOrNowhere() throws IOException {
-        Path text = Files.writeString(folder.resolve("key.txt"), Base64.getEncoder().encodeToString(KEY) + "\n");
+        Path text =
+                Files.writeString(folder.resolve("key.txt"), Base64.getEncoder().encodeToString(KEY) + "\n");
         Path binary = Files.write(folder.resolve("key.der"), KEY);
 
         for (String value : new String[] {
@@ -84,7 +85,8 @@ class EnvironmentVariablesTest {
         Path html = Files.writeString(folder.resolve("s3cret.pem"), "<html>s3cret</html>");
 
         assertRefused("names a file that does not exist", "@" + folder.resolve("s3cret"));
-        assertRefused("names a file that does not exist", folder.resolve("s3cret.cer").toString());
+        assertRefused(
+                "names a file that does not exist", folder.resolve("s3cret.cer").toString());
         assertRefused("names a file that does not exist", "@s3cret\0");
         assertRefused("names a folder instead of a file", "@" + folder);
         assertRefused("looks like an HTML or XML page", html.toString());
