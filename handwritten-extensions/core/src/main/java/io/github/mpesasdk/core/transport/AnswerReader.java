@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReader {
 
     private static final String UNTIED = "It does not repeat the id that was sent, and came over a connection that"
-            + " carried other answers, so it may belong to another request.";
+            + " may have carried other answers, so it may belong to another request.";
     private static final String CONTRADICTION = "It accepts and refuses at once.";
 
     private final Dialect dialect;
@@ -40,8 +40,8 @@ final class AnswerReader {
         }
         Tie tie = Tie.of(operation.repeats(), sent, json.get());
         if (tie instanceof Tie.Foreign foreign) {
-            return new Reading.Unusable(
-                    "It answers another request: its " + foreign.field() + " is not the one that was sent.");
+            return Reading.Unusable.untied(
+                    "It answers another request: its " + foreign.field() + " is not the one that was sent.", null);
         }
         return read(operation, answer, json.get(), tiedByConnection || tie instanceof Tie.Repeated);
     }
@@ -57,13 +57,14 @@ final class AnswerReader {
             // A question that is refused settles nothing, whomever the refusal was meant for.
             return isTied || operation.effect() != Effect.MONEY
                     ? coded(operation, answer, json, error.get())
-                    : new Reading.Unusable(UNTIED, null, error.get());
+                    : Reading.Unusable.untied(UNTIED, error.get());
         }
         if (verdict == Success.Verdict.ACCEPTED) {
             if (!answer.isSuccessful()) {
-                return new Reading.Unusable("It accepts in words, and refuses by its HTTP status.");
+                return new Reading.Unusable(
+                        "It accepts in words, and refuses by its HTTP status.", null, null);
             }
-            return isTied ? new Reading.Accepted(json) : new Reading.Unusable(UNTIED);
+            return isTied ? new Reading.Accepted(json) : Reading.Unusable.untied(UNTIED, null);
         }
         return withoutCode(operation, answer, "It is JSON without the fields that an answer must have.");
     }
@@ -87,7 +88,7 @@ final class AnswerReader {
     // Some refusals carry no code, or no body at all; the catalogue knows those by operation and status.
     private Reading withoutCode(Operation<?, ?> operation, Answer answer, String trouble) {
         if (answer.isSuccessful()) {
-            return new Reading.Unusable(trouble);
+            return new Reading.Unusable(trouble, null, null);
         }
         Code code = dialect.catalogue().error(operation.id(), answer.status(), "", null);
         return new Reading.Unusable(trouble, knownOrNull(code), null);

@@ -48,6 +48,7 @@ public final class Connections implements AutoCloseable {
     private final Duration timeout;
     private final boolean keptForAll;
     private final Set<String> speakHttp2 = ConcurrentHashMap.newKeySet();
+    private final Set<String> mixUp = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private Connections(
@@ -113,7 +114,7 @@ public final class Connections implements AutoCloseable {
 
     /** How the request of an operation is to travel. */
     SendGuard.Route route(Operation<?, ?> operation, HttpUrl address) {
-        if (keptForAll || isTiedByItsAnswers(operation)) {
+        if (keptForAll || (isTiedByItsAnswers(operation) && !mixUp.contains(place(address)))) {
             return SendGuard.Route.KEPT;
         }
         return speakHttp2.contains(place(address)) ? SendGuard.Route.KEPT_IF_HTTP2 : SendGuard.Route.ALONE;
@@ -139,6 +140,14 @@ public final class Connections implements AutoCloseable {
         if (guard.wasHttp2()) {
             speakHttp2.add(place(address));
         }
+    }
+
+    /**
+     * A kept connection to this gateway brought something that does not belong to the request. It is not believed, but
+     * the request is then a payment whose outcome nobody knows: from now on, each has a connection of its own.
+     */
+    void shareNoMore(HttpUrl address) {
+        mixUp.add(place(address));
     }
 
     private static String place(HttpUrl address) {

@@ -11,6 +11,8 @@ sealed interface Decision<A> {
     enum Doubt {
         /** More of what was unusable may be waiting in the connection. */
         CONNECTION,
+        /** It may belong to another request, so connections to this gateway must carry one request each. */
+        SHARING,
         /** The token may be bad, though this answer does not prove it. */
         TOKEN
     }

@@ -137,6 +137,9 @@ final class Exchange<A> {
                 guard.endConnection();
                 needsOwnConnection = true;
             }
+            if (doubts.contains(Decision.Doubt.SHARING) && guard.sharesConnection()) {
+                connections.shareNoMore(requests.address());
+            }
             if (doubts.contains(Decision.Doubt.TOKEN) && token != null) {
                 authorizer.distrust(token);
             }
@@ -148,6 +151,10 @@ final class Exchange<A> {
             if (guard.wasTurnedAway() && !needsOwnConnection) {
                 needsOwnConnection = true;
                 return new Next.OtherConnection<>();
+            }
+            // What stands there instead of an answer may be the rest of an earlier one: a stray line break is enough.
+            if (loss instanceof ProtocolException && guard.sharesConnection()) {
+                connections.shareNoMore(requests.address());
             }
             return next(rules.ofLoss(loss, guard.mayHaveArrived()), null);
         }

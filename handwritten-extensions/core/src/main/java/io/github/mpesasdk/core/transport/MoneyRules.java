@@ -131,6 +131,9 @@ final class MoneyRules<A> {
                 answer.isSuccessful() || answer.status() >= 500 || answer.status() == 408 || answer.status() == 429;
         Code code = unusable.code();
         Set<Decision.Doubt> doubts = EnumSet.of(Decision.Doubt.CONNECTION);
+        if (unusable.isUntied()) {
+            doubts.add(Decision.Doubt.SHARING);
+        }
         if (unusable.error() != null && speaksOfToken(unusable.error(), answer)) {
             doubts.add(Decision.Doubt.TOKEN);
         }

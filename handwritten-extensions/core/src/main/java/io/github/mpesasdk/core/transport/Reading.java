@@ -20,12 +20,17 @@ sealed interface Reading {
      * @param trouble why, as a sentence
      * @param code the catalogue entry for an answer of this status without a code, if it has one
      * @param error what it says besides, if it contradicts itself
+     * @param isUntied whether it may belong to another request
      */
-    record Unusable(
-            String trouble, @Nullable Code code, @Nullable GatewayError error) implements Reading {
+    record Unusable(String trouble, @Nullable Code code, @Nullable GatewayError error, boolean isUntied)
+            implements Reading {
 
-        Unusable(String trouble) {
-            this(trouble, null, null);
+        Unusable(String trouble, @Nullable Code code, @Nullable GatewayError error) {
+            this(trouble, code, error, false);
+        }
+
+        static Unusable untied(String trouble, @Nullable GatewayError error) {
+            return new Unusable(trouble, null, error, true);
         }
     }
 }

@@ -63,6 +63,11 @@ final class SendGuard {
         return http2 || (route == Route.ALONE && passed);
     }
 
+    /** Whether the request went over a kept connection of HTTP/1.1, which may have brought something of another one. */
+    boolean sharesConnection() {
+        return passed && !http2 && route == Route.KEPT;
+    }
+
     boolean wasHttp2() {
         return http2;
     }

@@ -66,7 +66,7 @@ public final class DyingServer implements AutoCloseable {
 
     private static DyingServer start(String scheme, ServerSocketFactory doors, Fate fate) {
         try {
-            ServerSocket door = doors.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            ServerSocket door = doors.createServerSocket(0, 256, InetAddress.getLoopbackAddress());
             DyingServer server = new DyingServer(scheme, door, fate);
             server.threads.execute(server::accept);
             return server;

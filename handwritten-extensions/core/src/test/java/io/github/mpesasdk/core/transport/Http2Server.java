@@ -1,0 +1,145 @@
+package io.github.mpesasdk.core.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/**
+ * As much of HTTP/2 (RFC 9113), in clear and with prior knowledge, as it takes to answer a request on its stream with
+ * status 200. It reads no headers, so it knows requests by their bodies alone. Thread-safe.
+ */
+final class Http2Server implements AutoCloseable {
+
+    private static final int PREFACE = 24;
+    private static final byte DATA = 0;
+    private static final byte HEADERS = 1;
+    private static final byte SETTINGS = 4;
+    private static final byte PING = 6;
+    private static final int END_STREAM = 1;
+    private static final int ACK = 1;
+    private static final int END_HEADERS = 4;
+    /** The whole header block ":status: 200" (RFC 7541, static table). */
+    private static final byte[] STATUS_200 = {(byte) 0x88};
+
+    private static final byte[] NOTHING = {};
+
+    private final ServerSocket listening;
+    private final UnaryOperator<String> answer;
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    private Http2Server(ServerSocket listening, UnaryOperator<String> answer) {
+        this.listening = listening;
+        this.answer = answer;
+    }
+
+    /** A server that makes each answer from the body of the request, which is empty for a GET. */
+    static Http2Server answering(UnaryOperator<String> answer) {
+        try {
+            Http2Server server =
+                    new Http2Server(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
+            daemon(server::accept);
+            return server;
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "http2-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+    }
+
+    int connectionsAccepted() {
+        return accepted.get();
+    }
+
+    int requests() {
+        return requests.get();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket connection = listening.accept();
+                accepted.incrementAndGet();
+                daemon(() -> serve(connection));
+            }
+        } catch (IOException closed) {
+            // That is how this ends.
+        }
+    }
+
+    private void serve(Socket connection) {
+        Map<Integer, ByteArrayOutputStream> bodies = new HashMap<>();
+        try (connection) {
+            DataInputStream in = new DataInputStream(connection.getInputStream());
+            DataOutputStream out = new DataOutputStream(connection.getOutputStream());
+            in.readNBytes(PREFACE);
+            write(out, SETTINGS, 0, 0, NOTHING);
+            while (true) {
+                int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+                byte type = in.readByte();
+                int flags = in.readUnsignedByte();
+                int stream = in.readInt();
+                byte[] payload = in.readNBytes(length);
+                boolean isAck = (flags & ACK) != 0;
+                if ((type == SETTINGS || type == PING) && !isAck) {
+                    write(out, type, ACK, 0, type == PING ? payload : NOTHING);
+                }
+                if (type == DATA) {
+                    bodies.computeIfAbsent(stream, none -> new ByteArrayOutputStream())
+                            .writeBytes(payload);
+                }
+                if ((type == DATA || type == HEADERS) && (flags & END_STREAM) != 0) {
+                    ByteArrayOutputStream body = bodies.remove(stream);
+                    respond(out, stream, body == null ? "" : body.toString(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException clientLeft) {
+            // Its connection is over.
+        }
+    }
+
+    private void respond(DataOutputStream out, int stream, String body) throws IOException {
+        requests.incrementAndGet();
+        write(out, HEADERS, END_HEADERS, stream, STATUS_200);
+        write(out, DATA, END_STREAM, stream, answer.apply(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(DataOutputStream out, int type, int flags, int stream, byte[] payload)
+            throws IOException {
+        out.writeByte(payload.length >> 16);
+        out.writeShort(payload.length);
+        out.writeByte(type);
+        out.writeByte(flags);
+        out.writeInt(stream);
+        out.write(payload);
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException(alreadyGone);
+        }
+    }
+}
