@@ -61,8 +61,7 @@ final class AnswerReader {
         }
         if (verdict == Success.Verdict.ACCEPTED) {
             if (!answer.isSuccessful()) {
-                return new Reading.Unusable(
-                        "It accepts in words, and refuses by its HTTP status.", null, null);
+                return new Reading.Unusable("It accepts in words, and refuses by its HTTP status.", null, null);
             }
             return isTied ? new Reading.Accepted(json) : Reading.Unusable.untied(UNTIED, null);
         }

@@ -53,6 +53,7 @@ final class BlockingCall<A> {
         }
     }
 
+    @SuppressWarnings("CatchingUnchecked") // Interceptors in Kotlin throw checked exceptions, too.
     private Exchange.Next<A> send(@Nullable AccessToken token) {
         Exchange<A>.Send send = exchange.new Send(token);
         Response response;
@@ -60,7 +61,7 @@ final class BlockingCall<A> {
             response = send.call().execute();
         } catch (IOException loss) {
             return send.after(loss);
-        } catch (RuntimeException interceptor) {
+        } catch (Exception | Error interceptor) {
             // An interceptor of the caller's broke down, perhaps behind the wire.
             return send.after(new IOException(interceptor.getClass().getName(), interceptor));
         }

@@ -15,6 +15,7 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -158,7 +159,20 @@ final class MoneyRules<A> {
         }
         // OkHttp quotes what it takes for a broken status line, which may be a whole answer.
         IOException cause = loss instanceof ProtocolException ? new ProtocolException("not a whole HTTP answer") : loss;
-        return new Decision.Failure<>(unknownOr(new NoAnswerException(incident, cause), incident), true);
+        Incident told = incident.withTrouble(described(loss));
+        return new Decision.Failure<>(unknownOr(new NoAnswerException(told, cause), told), true);
+    }
+
+    private String described(IOException loss) {
+        if (loss instanceof ProtocolException) {
+            return "What came from " + requests.target() + " is no whole HTTP answer.";
+        }
+        if (loss instanceof InterruptedIOException) {
+            return Thread.currentThread().isInterrupted()
+                    ? "The thread was interrupted while it waited for " + requests.target() + "."
+                    : "No answer came from " + requests.target() + " in time.";
+        }
+        return "The connection to " + requests.target() + " ended before a whole answer had come.";
     }
 
     /** Nothing was sent. */

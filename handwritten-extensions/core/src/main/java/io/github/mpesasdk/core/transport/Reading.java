@@ -22,8 +22,8 @@ sealed interface Reading {
      * @param error what it says besides, if it contradicts itself
      * @param isUntied whether it may belong to another request
      */
-    record Unusable(String trouble, @Nullable Code code, @Nullable GatewayError error, boolean isUntied)
-            implements Reading {
+    record Unusable(
+            String trouble, @Nullable Code code, @Nullable GatewayError error, boolean isUntied) implements Reading {
 
         Unusable(String trouble, @Nullable Code code, @Nullable GatewayError error) {
             this(trouble, code, error, false);

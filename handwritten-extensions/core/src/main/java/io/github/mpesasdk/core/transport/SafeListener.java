@@ -39,10 +39,11 @@ public record SafeListener(MpesaListener listener) implements MpesaListener {
         guarded(() -> listener.settled(outcome, order));
     }
 
+    @SuppressWarnings("CatchingUnchecked") // Listeners in Kotlin throw checked exceptions, too.
     private static void guarded(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException mistake) {
+        } catch (Exception | Error mistake) {
             LOG.log(WARNING, "the MpesaListener threw {0}", mistake.getClass().getName());
         }
     }

@@ -32,8 +32,8 @@ class AnswersOfOthersTest {
     private static final RetryPolicy TWICE = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(1));
 
     private static String http(String status, String body) {
-        return "HTTP/1.1 " + status + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
-                + "\r\n\r\n" + body;
+        return "HTTP/1.1 " + status + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n"
+                + body;
     }
 
     /** To one request of this path two answers in one segment; to all others what the gateway usually says. */
@@ -46,8 +46,8 @@ class AnswersOfOthersTest {
 
     @Test
     void aSecondAnswerNeverReachesTheNextPayment() {
-        try (Gateway gateway = answeringTwice(
-                        http("400 No", REFUSAL), http("200 OK", PAID), Fates.answer("400 No", REFUSAL));
+        try (Gateway gateway =
+                        answeringTwice(http("400 No", REFUSAL), http("200 OK", PAID), Fates.answer("400 No", REFUSAL));
                 Post post = Post.at(gateway.address())) {
             assertThrows(RefusedException.class, () -> post.send(Post.PAY, "Id", "1"));
             assertThrows(RefusedException.class, () -> post.send(Post.PAY, "Id", "2"));
@@ -59,8 +59,8 @@ class AnswersOfOthersTest {
     @Test
     void aSecondAnswerNeverReachesAnotherTenantWhoSharesTheHttpClient() {
         OkHttpClient shared = new OkHttpClient();
-        try (Gateway gateway = answeringTwice(
-                        http("400 No", REFUSAL), http("200 OK", PAID), Fates.answer("400 No", REFUSAL));
+        try (Gateway gateway =
+                        answeringTwice(http("400 No", REFUSAL), http("200 OK", PAID), Fates.answer("400 No", REFUSAL));
                 Post one = Post.to(gateway.address()).shared(shared).open();
                 Post other = Post.to(gateway.address()).shared(shared).open()) {
             assertThrows(RefusedException.class, () -> one.send(Post.PAY, "Id", "1"));
@@ -98,8 +98,7 @@ class AnswersOfOthersTest {
             })
     void whatAKeptConnectionBringsIsBelievedOnlyIfItRepeatsTheId(String leftOver) {
         String mine = "{\"Code\":\"0\",\"Id\":\"1\"}";
-        try (Gateway gateway =
-                        answeringTwice(http("200 OK", mine), http("200 OK", leftOver), Gateway.acceptById());
+        try (Gateway gateway = answeringTwice(http("200 OK", mine), http("200 OK", leftOver), Gateway.acceptById());
                 Post post = Post.at(gateway.address())) {
             post.send(Post.PAY_BY_ID, "Id", "1");
 

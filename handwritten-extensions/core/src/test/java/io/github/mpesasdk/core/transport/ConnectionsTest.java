@@ -141,8 +141,8 @@ class ConnectionsTest {
             closed.countDown();
 
             assertEquals("1", underWay.get(20, TimeUnit.SECONDS).text("Id"));
-            assertThrows(Exception.class, () -> post.sendAsync(Post.PAY, "Id", "2")
-                    .get(20, TimeUnit.SECONDS));
+            assertThrows(
+                    Exception.class, () -> post.sendAsync(Post.PAY, "Id", "2").get(20, TimeUnit.SECONDS));
             assertEquals(1, server.count("/pay"));
         }
     }

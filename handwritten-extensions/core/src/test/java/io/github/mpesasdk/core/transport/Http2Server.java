@@ -47,8 +47,7 @@ final class Http2Server implements AutoCloseable {
     /** A server that makes each answer from the body of the request, which is empty for a GET. */
     static Http2Server answering(UnaryOperator<String> answer) {
         try {
-            Http2Server server =
-                    new Http2Server(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
+            Http2Server server = new Http2Server(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
             daemon(server::accept);
             return server;
         } catch (IOException noPort) {

@@ -6,18 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.runtime.Operation;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which error an answer is. */
 class MoneyRulesTest {
@@ -37,6 +44,15 @@ class MoneyRulesTest {
             value = {
                 "400 No | {'error':'wrong'}            | RefusedException        | RefusedException",
                 "200 OK | {'error':'wrong','Code':'0'} | UnknownOutcomeException | NoAnswerException",
+                "200 OK | {'error':'wrong','Receipt':'R1'}  | UnknownOutcomeException | NoAnswerException",
+                "400 No | {'error':'wrong','Receipt':'R1'}  | UnknownOutcomeException | NoAnswerException",
+                "400 No | {'error':'wrong','Receipt':'N/A'} | RefusedException        | RefusedException",
+                "404 No | {'error':'bad-token','Code':'0'}  | UnknownOutcomeException | NoAnswerException",
+                "200 OK | {'Code':'7','Receipt':'R1'}       | UnknownOutcomeException | NoAnswerException",
+                "400 No | {'error':'bad-token'}             | UnknownOutcomeException | NoAnswerException",
+                "200 OK | {'Code':'0','Code':'7'}           | UnknownOutcomeException | NoAnswerException",
+                "200 OK | {'Code':'7','Code':'0'}           | UnknownOutcomeException | NoAnswerException",
+                "400 No | {'error':'wrong','error':'busy'}  | UnknownOutcomeException | NoAnswerException",
                 "200 OK | {'Code':'7'}                 | RefusedException        | RefusedException",
                 "200 OK | {'Code':7}                   | RefusedException        | RefusedException",
                 "429 No | ``                           | RefusedException        | RefusedException",
@@ -72,6 +88,88 @@ class MoneyRulesTest {
         assertEquals(
                 "post pay, HTTP 400, code wrong: refused. Meaning. Advice. The gateway said: \"Bad Amount\". Request id: r-1.",
                 error.getMessage());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "200 OK | <html><body>Sign in</body></html>   | it is an HTML page",
+                "200 OK | <a/>                                | it is XML",
+                "200 OK | ``                                  | it is empty",
+                "400 No | ``                                  | it is empty",
+                "200 OK | Too many requests of 254708374149   | it is plain text. The gateway said: \"Too many requests of ***\"",
+                "200 OK | {'answer':'yes'}                    | It is JSON without the fields that an answer must have.",
+                "200 OK | [1]                                 | it is a JSON array",
+                "200 OK | {'Code':'0','Code':'0'}             | it is JSON that has one key twice",
+                "200 OK | {'Code':'0'                         | it is broken JSON",
+                "200 OK | {'error':'wrong','Code':'0'}        | It accepts and refuses at once.",
+                "400 No | {'Code':'0'}                        | It accepts in words, and refuses by its HTTP status.",
+            })
+    void aBodyThatSaysNothingIsNamedForWhatItIs(String statusLine, String body, String named) {
+        for (Operation<Wire, Wire> operation : List.of(Post.PAY, Post.ASK)) {
+            MpesaException error = error(operation, statusLine, body);
+            assertTrue(error.getMessage().contains(named), error.getMessage());
+            Secrecy.prove(error, List.of("254708374149", "Sign in"));
+        }
+    }
+
+    @Test
+    void wordsThatForgeALineOfTheLogAreOneLine() {
+        MpesaException error = error(Post.PAY, "400 No", "{'error':'wrong','message':'Bad\\nWARNING: paid'}");
+
+        assertEquals(1, error.getMessage().lines().count(), error.getMessage());
+    }
+
+    @Test
+    void anUnknownOutcomeCarriesMeaningAdviceWordsAndRequestIdAsWell() {
+        MpesaException error = error(Post.PAY, "500 No", "{'error':'busy','message':'Try later','request':'r-1'}");
+
+        assertEquals(
+                "post pay, HTTP 500, code busy: the outcome is unknown, the money may have moved. Meaning. Advice."
+                        + " The gateway said: \"Try later\". Request id: r-1."
+                        + " Do not send it again: ask by its Id, see reference().",
+                error.getMessage());
+    }
+
+    static Stream<Arguments> losses() {
+        return Stream.of(
+                Arguments.of(Fates.drop(), "The connection to 127.0.0.1:% ended before a whole answer had come."),
+                Arguments.of(Fates.truncated("200 OK", "{}"), "What came from 127.0.0.1:% is no whole HTTP answer."),
+                Arguments.of(Fates.raw("no HTTP\r\n\r\n"), "What came from 127.0.0.1:% is no whole HTTP answer."),
+                Arguments.of(Fates.stall(), "No answer came from 127.0.0.1:% in time."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void aLostAnswerIsToldWithHostAndPort(DyingServer.Fate loss, String told) {
+        try (Gateway gateway = Gateway.playing(Fates.answer("200 OK", "{\"Code\":\"0\"}"), loss);
+                Post warm = Post.at(gateway.address());
+                Post post = Post.to(gateway.address())
+                        .timeout(Duration.ofMillis(800))
+                        .open()) {
+            warm.send(Post.PAY, "Id", "1");
+            for (Operation<Wire, Wire> operation : List.of(Post.PAY, Post.ASK)) {
+                MpesaException error = assertThrows(MpesaException.class, () -> post.send(operation, "Id", "2"));
+                String port = String.valueOf(gateway.address().getPort());
+                assertTrue(error.getMessage().contains(told.replace("%", port)), error.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void whereNobodyListensHostAndPortAreTold() {
+        URI nobody = DyingServer.nobody();
+        try (Post post = Post.at(nobody)) {
+            NotConnectedException error =
+                    assertThrows(NotConnectedException.class, () -> post.send(Post.PAY, "Id", "1"));
+
+            assertTrue(error.getMessage().contains("127.0.0.1:" + nobody.getPort()), error.getMessage());
+            assertTrue(
+                    error.getMessage().contains("whether port " + nobody.getPort() + " is open from here"),
+                    error.getMessage());
+        }
     }
 
     @ParameterizedTest

@@ -9,7 +9,10 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A gateway that rejects the token did nothing, so the request may go out once more, with another token. */
 class RejectedTokenTest {
@@ -42,6 +45,39 @@ class RejectedTokenTest {
         try (Gateway gateway = Gateway.playing(REJECT, Fates.drop());
                 Post post = Post.at(gateway.address(), RetryPolicy.STANDARD)) {
             assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "1"));
+            assertEquals(2, gateway.count(Post.PAY));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 Bad Request | {'error':'bad-token'}",
+                "401 No          | {'error':'bad-token'}",
+                "404 Not Found   | {'error':'bad-token','Code':'0'}",
+                "404 Not Found   | {'error':'bad-token','Receipt':'R1'}",
+                "404 Not Found   | {'error':'bad-token','error':'bad-token'}",
+                "404 Not Found   | {'error':'bad-token'} {}",
+            })
+    void whatIsNoClearRejectionIsAnUnknownOutcomeAndOneSend(String statusLine, String body) {
+        try (Gateway gateway = Gateway.answering(statusLine, body.replace('\'', '"'));
+                Post post = Post.at(gateway.address(), RetryPolicy.STANDARD)) {
+            assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "1"));
+
+            assertEquals(1, gateway.count(Post.PAY));
+        }
+    }
+
+    @Test
+    void aPaymentWhoseCallbackWasHeardIsNotSentAgain() {
+        try (Gateway gateway = Gateway.playing(REJECT);
+                Post post = Post.at(gateway.address())) {
+            HttpInvoker heard = post.invoker().with(new CallOptions(null, () -> true));
+
+            assertThrows(UnknownOutcomeException.class, () -> heard.invoke(Post.PAY, Wire.of("Id", "1")));
+            assertThrows(ExecutionException.class, () -> heard.invokeAsync(Post.PAY, Wire.of("Id", "2"))
+                    .get());
             assertEquals(2, gateway.count(Post.PAY));
         }
     }
