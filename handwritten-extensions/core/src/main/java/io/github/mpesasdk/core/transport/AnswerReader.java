@@ -74,7 +74,10 @@ final class AnswerReader {
             return Optional.empty();
         }
         String code = json.get(operation.success().nameIn(json)).getAsString();
-        return Optional.of(new GatewayError(code, dialect.description(json).orElse(null), null));
+        return Optional.of(new GatewayError(
+                code,
+                dialect.description(json).orElse(null),
+                dialect.requestId(json).orElse(null)));
     }
 
     private Reading coded(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error) {

@@ -20,6 +20,11 @@ public interface Dialect {
     /** The gateway's words beside a refusing success field, for example {@code ResponseDescription}. */
     Optional<String> description(JsonObject answer);
 
+    /** The gateway's id of the request in an answer that refuses with the success field, for the gateway's support. */
+    default Optional<String> requestId(JsonObject answer) {
+        return Optional.empty();
+    }
+
     /** How requests and answers are written. */
     default BodyFormat bodies() {
         return BodyFormat.json();
