@@ -105,6 +105,7 @@ final class Exchange<A> {
                     ? authorizer.basic()
                     : operation.security() == Security.BEARER && token != null ? "Bearer " + token.value() : null;
             Call call = connections.client(guard.route()).newCall(requests.next(authorization, token, guard));
+            call.addEventListener(guard.listener());
             if (timeout != null) {
                 call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
             }

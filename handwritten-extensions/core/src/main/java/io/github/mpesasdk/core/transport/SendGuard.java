@@ -1,8 +1,12 @@
 package io.github.mpesasdk.core.transport;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.util.Objects;
+import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -36,6 +40,8 @@ final class SendGuard {
     private volatile boolean bodyTaken;
     private volatile boolean turnedAway;
     private volatile boolean http2;
+    private volatile boolean opened;
+    private volatile @Nullable Connection fresh;
     private volatile @Nullable Connection connection;
     private volatile @Nullable String retryAfter;
 
@@ -45,6 +51,22 @@ final class SendGuard {
 
     Route route() {
         return route;
+    }
+
+    /** Learns whether the connection was opened for this request, for then it carried no other. */
+    EventListener listener() {
+        return new EventListener() {
+            @Override
+            public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
+                opened = true;
+            }
+
+            @Override
+            public void connectionAcquired(Call call, Connection acquired) {
+                fresh = opened ? acquired : null;
+                opened = false;
+            }
+        };
     }
 
     /** Whether the gateway may have the request. */
@@ -60,7 +82,7 @@ final class SendGuard {
 
     /** Whether the answer can belong to no other request: by its HTTP/2 stream, or for want of other requests. */
     boolean tiesAnswer() {
-        return http2 || (route == Route.ALONE && passed);
+        return http2 || (passed && (route == Route.ALONE || fresh == connection));
     }
 
     /** Whether the request went over a kept connection of HTTP/1.1, which may have brought something of another one. */
