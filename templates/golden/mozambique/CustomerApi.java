@@ -45,7 +45,9 @@ public final class CustomerApi {
                     .repeats(new Repeats(
                             Map.ofEntries(Map.entry("output_ThirdPartyReference", "input_ThirdPartyReference")),
                             true,
-                            Map.ofEntries(Map.entry("input_ThirdPartyReference", "request.input_ThirdPartyReference"))))
+                            Map.ofEntries(
+                                    Map.entry("input_ThirdPartyReference", "request.input_ThirdPartyReference"),
+                                    Map.entry("input_OriginalConversationID", "answer.output_ConversationID"))))
                     .security(Security.BEARER)
                     .outcomeIn("output_CustomerName")
                     .callback("QueryCustomerNameCallback")
