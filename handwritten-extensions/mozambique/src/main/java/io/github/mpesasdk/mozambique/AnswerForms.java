@@ -1,23 +1,24 @@
 package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
 import io.github.mpesasdk.mozambiqueapi.model.ErrorResponse;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
 import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusResponse;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
 import io.github.mpesasdk.runtime.CleanText;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Synchronous answers in normal form. */
 final class AnswerForms {
 
-    private static final String STATUS_FIELD = "output_ResponseTransactionStatus";
-    private static final String NAME_FIELD = "output_CustomerName";
+    private static final String ACCEPTED = "INS-0";
+    private static final String CONVERSATION = "output_ConversationID";
+    private static final String ID = "output_ThirdPartyReference";
+    private static final String STATUS = "output_ResponseTransactionStatus";
+    private static final String NAME = "output_CustomerName";
 
     private AnswerForms() {}
 
@@ -25,93 +26,85 @@ final class AnswerForms {
         if (body.has("output_OriginalConversationID")) {
             return Optional.of(ourAnswer(CallbackReply.ADAPTER.fromJsonTree(body)));
         }
-        Optional<String> code = WireText.in(body, "output_ResponseCode", "output_ResultCode");
-        boolean accepted = code.filter(MozambiqueDialect.ACCEPTED::equals).isPresent();
+        Optional<String> code = MozambiqueDialect.code(body);
+        boolean accepted = code.filter(ACCEPTED::equals).isPresent();
         if (body.has("output_error") || (code.isPresent() && !accepted)) {
             return Optional.of(error(ErrorResponse.ADAPTER.fromJsonTree(body)));
         }
-        if (WireText.in(body, NAME_FIELD).isPresent()) {
+        if (MozambiqueDialect.text(body, NAME).isPresent()) {
             return Optional.of(customerName(QueryCustomerNameResponse.ADAPTER.fromJsonTree(body)));
         }
         if (!accepted) {
             return Optional.empty();
         }
         return Optional.of(
-                WireText.in(body, STATUS_FIELD).isPresent()
+                MozambiqueDialect.text(body, STATUS).isPresent()
                         ? status(QueryTransactionStatusResponse.ADAPTER.fromJsonTree(body))
                         : transaction(TransactionResponse.ADAPTER.fromJsonTree(body)));
     }
 
     private static Decoded error(ErrorResponse error) {
-        String code = Optional.ofNullable(error.responseCode()).orElse(error.resultCode());
-        String words = Optional.ofNullable(error.responseDescription()).orElse(error.resultDescription());
-        return WireText.form("error")
+        String code = first(error.responseCode(), error.resultCode());
+        String words = first(error.responseDescription(), error.resultDescription());
+        return MozambiqueDialect.form("error")
                 .code(code, words)
-                .id("output_ConversationID", error.conversationId())
-                .id("output_ThirdPartyReference", error.thirdPartyReference())
-                .id("output_TransactionID", error.transactionId())
-                .value(NAME_FIELD, error.customerName())
+                .id(CONVERSATION, error.conversationId())
+                .id(ID, error.thirdPartyReference())
+                .id(MozambiqueMarket.RECEIPT, error.transactionId())
+                .value(NAME, error.customerName())
                 .value("output_error", error.error() == null ? null : CleanText.of(error.error()))
                 .unknown(error)
-                .as(refusal(error, Optional.ofNullable(code)));
+                .as(error.error() == null ? refused(code, words) : Decoded.State.UNKNOWN);
     }
 
-    private static Decoded.State refusal(ErrorResponse error, Optional<String> code) {
-        String words = error.error();
-        if (words != null) {
-            return code.isPresent() ? Decoded.State.UNKNOWN : gatewayRefusal(words);
-        }
-        Decoded.State state = Decoded.State.of(MozambiqueOutcomes.code("", code.orElse("")));
+    // Of output_error the HTTP status decides, which a body does not tell; of other words of success nothing is known.
+    private static Decoded.State refused(@Nullable String code, @Nullable String words) {
+        Decoded.State state = Decoded.State.of(MozambiqueOutcomes.code("", code, words));
         return state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state;
     }
 
-    // The entries differ by HTTP status, which a body does not tell. Unless all agree, they settle nothing.
-    private static Decoded.State gatewayRefusal(String words) {
-        List<Code> meanings = MozambiqueCodes.CATALOGUE.explain("", words).stream()
-                .filter(entry -> entry.message() != null)
-                .toList();
-        return !meanings.isEmpty() && meanings.stream().allMatch(Code::isFinal)
-                ? Decoded.State.FAILED
-                : Decoded.State.UNKNOWN;
-    }
-
     private static Decoded customerName(QueryCustomerNameResponse answer) {
-        return WireText.form("customerNameAnswer")
+        return MozambiqueDialect.form("customerNameAnswer")
                 .code(
-                        Optional.ofNullable(answer.responseCode()).orElse(answer.resultCode()),
-                        Optional.ofNullable(answer.responseDescription()).orElse(answer.resultDescription()))
-                .id("output_ConversationID", answer.conversationId())
-                .id("output_ThirdPartyReference", answer.thirdPartyReference())
-                .value(NAME_FIELD, answer.customerName())
+                        first(answer.responseCode(), answer.resultCode()),
+                        first(answer.responseDescription(), answer.resultDescription()))
+                .id(CONVERSATION, answer.conversationId())
+                .id(ID, answer.thirdPartyReference())
+                .value(NAME, answer.customerName())
                 .unknown(answer)
                 .as(Decoded.State.SUCCEEDED);
     }
 
-    private static Decoded status(QueryTransactionStatusResponse answer) {
-        return WireText.form("statusAnswer")
-                .code(answer.responseCode(), answer.responseDescription())
-                .id("output_ConversationID", answer.conversationId())
-                .id("output_ThirdPartyReference", answer.thirdPartyReference())
-                .value(STATUS_FIELD, CallbackForms.text(answer.responseTransactionStatus()))
-                .unknown(answer)
-                .as(Decoded.State.of(MozambiqueOutcomes.word(answer.responseTransactionStatus())));
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other;
     }
 
-    // Acknowledgements of payments and of questions look alike.
-    private static Decoded transaction(TransactionResponse answer) {
-        boolean done = WireText.present(answer.transactionId()).isPresent();
-        return WireText.form(done ? "transactionAnswer" : "acknowledgement")
+    private static Decoded status(QueryTransactionStatusResponse answer) {
+        String word = CallbackForms.word(answer.responseTransactionStatus());
+        return MozambiqueDialect.form("statusAnswer")
                 .code(answer.responseCode(), answer.responseDescription())
-                .id("output_ConversationID", answer.conversationId())
-                .id("output_ThirdPartyReference", answer.thirdPartyReference())
-                .id("output_TransactionID", answer.transactionId())
+                .id(CONVERSATION, answer.conversationId())
+                .id(ID, answer.thirdPartyReference())
+                .value(STATUS, word)
+                .unknown(answer)
+                .as(Decoded.State.of(MozambiqueOutcomes.status(word)));
+    }
+
+    /** The answer to a payment; acknowledgements of payments and of questions look alike. */
+    static Decoded transaction(TransactionResponse answer) {
+        boolean done = MozambiqueDialect.present(answer.transactionId()).isPresent();
+        return MozambiqueDialect.form(done ? "transactionAnswer" : "acknowledgement")
+                .code(answer.responseCode(), answer.responseDescription())
+                .id(CONVERSATION, answer.conversationId())
+                .id(ID, answer.thirdPartyReference())
+                .id(MozambiqueMarket.RECEIPT, answer.transactionId())
                 .unknown(answer)
                 .as(done ? Decoded.State.SUCCEEDED : Decoded.State.PENDING);
     }
 
     private static Decoded ourAnswer(CallbackReply reply) {
         String code = reply.responseCode() == null ? null : reply.responseCode().value();
-        return WireText.form("callbackAnswer")
+        return MozambiqueDialect.form("callbackAnswer")
                 .code(code, reply.responseDescription())
                 .id("output_OriginalConversationID", reply.originalConversationId())
                 .id("output_ThirdPartyConversationID", reply.thirdPartyConversationId())

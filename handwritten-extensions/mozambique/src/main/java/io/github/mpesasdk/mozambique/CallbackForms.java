@@ -3,8 +3,7 @@ package io.github.mpesasdk.mozambique;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.mozambiqueapi.api.CustomerApi;
-import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
+import io.github.mpesasdk.core.message.NormalForm;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameCallback;
 import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusCallback;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionCallback;
@@ -27,43 +26,46 @@ final class CallbackForms {
     }
 
     private static Decoded transaction(TransactionCallback callback) {
-        return WireText.form("transactionCallback")
+        return MozambiqueDialect.form("transactionCallback")
                 .code(callback.resultCode(), callback.resultDescription())
                 .id("input_OriginalConversationID", callback.originalConversationId())
-                .id("input_ThirdPartyReference", callback.thirdPartyReference())
+                .id(MozambiqueMessages.ID, callback.thirdPartyReference())
                 .id("input_TransactionID", callback.transactionId())
                 .unknown(callback)
-                .as(Decoded.State.of(MozambiqueOutcomes.code("", callback.resultCode())));
+                .as(Decoded.State.of(MozambiqueOutcomes.code("", callback.resultCode(), callback.resultDescription())));
     }
 
     private static Decoded status(QueryTransactionStatusCallback callback) {
-        TransactionStatus status = callback.responseTransactionStatus();
-        Code question = MozambiqueOutcomes.code(TransactionApi.QUERY_TRANSACTION_STATUS.id(), callback.resultCode());
-        return WireText.form("statusCallback")
+        String word = word(callback.responseTransactionStatus());
+        Code question = MozambiqueOutcomes.code(
+                MozambiqueOutcomes.STATUS_QUERY, callback.resultCode(), callback.resultDescription());
+        NormalForm form = MozambiqueDialect.form("statusCallback")
                 .code(callback.resultCode(), callback.resultDescription())
                 .id("input_OriginalConversationID", callback.originalConversationId())
-                .id("input_ThirdPartyReference", callback.thirdPartyReference())
+                .id(MozambiqueMessages.ID, callback.thirdPartyReference())
                 .id("input_TransactionID", callback.transactionId())
-                .value("input_ResponseTransactionStatus", text(status))
-                .unknown(callback)
-                .as(
-                        question.kind() == CodeKind.SUCCESS
-                                ? Decoded.State.of(MozambiqueOutcomes.word(status))
-                                : Decoded.State.UNKNOWN);
+                .value("input_ResponseTransactionStatus", word)
+                .unknown(callback);
+        return form.as(
+                question.kind() == CodeKind.SUCCESS
+                        ? Decoded.State.of(MozambiqueOutcomes.status(word))
+                        : Decoded.State.UNKNOWN);
     }
 
     private static Decoded customerName(QueryCustomerNameCallback callback) {
-        Code code = MozambiqueOutcomes.code(CustomerApi.QUERY_CUSTOMER_NAME.id(), callback.resultCode());
-        return WireText.form("customerNameCallback")
+        Code code = MozambiqueOutcomes.code(
+                MozambiqueOutcomes.NAME_QUERY, callback.resultCode(), callback.resultDescription());
+        return MozambiqueDialect.form("customerNameCallback")
                 .code(callback.resultCode(), callback.resultDescription())
                 .id("input_OriginalConversationID", callback.originalConversationId())
-                .id("input_ThirdPartyReference", callback.thirdPartyReference())
+                .id(MozambiqueMessages.ID, callback.thirdPartyReference())
                 .value("input_CustomerName", callback.customerName())
                 .unknown(callback)
                 .as(Decoded.State.of(code));
     }
 
-    static @Nullable String text(@Nullable TransactionStatus status) {
-        return status == null ? null : status.value();
+    /** The word for the state of a transaction; empty where there is none. */
+    static String word(@Nullable TransactionStatus status) {
+        return status == null ? "" : status.value();
     }
 }

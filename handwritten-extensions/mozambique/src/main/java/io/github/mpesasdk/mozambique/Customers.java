@@ -2,15 +2,17 @@ package io.github.mpesasdk.mozambique;
 
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
-import io.github.mpesasdk.core.outcome.Enquiry;
+import io.github.mpesasdk.Query;
+import io.github.mpesasdk.RefusedException;
+import java.util.concurrent.CompletableFuture;
 
 /** Who a customer is, before money is sent. Thread-safe. */
 public final class Customers {
 
-    private final MozambiqueContext context;
+    private final MozambiqueCalls calls;
 
-    Customers(MozambiqueContext context) {
-        this.context = context;
+    Customers(MozambiqueCalls calls) {
+        this.calls = calls;
     }
 
     /**
@@ -19,13 +21,24 @@ public final class Customers {
      *
      * @param msisdn the customer's number as people write it: {@code 84 123 4567}, {@code +258 84 123 4567}
      * @throws InvalidInputException if it is no mobile number of Mozambique, or a setting of the client is missing
+     * @throws RefusedException if the gateway refused the question
      */
-    public Enquiry<String> name(String msisdn) {
-        return name(Msisdn.of(msisdn, Mozambique.NUMBERING));
+    public Query<String> name(String msisdn) {
+        return calls.flow().ask(calls.market().customerName(QuestionDraft.aboutCustomer(msisdn)));
     }
 
     /** The same for a number that was read already. */
-    public Enquiry<String> name(Msisdn msisdn) {
-        return new Questions(context).name(msisdn.digits());
+    public Query<String> name(Msisdn msisdn) {
+        return calls.flow().ask(calls.market().customerName(QuestionDraft.aboutCustomer(msisdn)));
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<String> nameAsync(String msisdn) {
+        return calls.flow().askAsync(calls.market().customerName(QuestionDraft.aboutCustomer(msisdn)));
+    }
+
+    /** The same for a number that was read already. */
+    public CompletableFuture<String> nameAsync(Msisdn msisdn) {
+        return calls.flow().askAsync(calls.market().customerName(QuestionDraft.aboutCustomer(msisdn)));
     }
 }

@@ -6,11 +6,9 @@ import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.core.callback.CallbackDesk;
-import io.github.mpesasdk.core.input.JsonCalls;
-import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +22,7 @@ import java.util.regex.Pattern;
  *         .serviceProvider("171717")
  *         .build()) {
  *     Outcome outcome = mozambique.c2b()
- *             .charge(charge -> charge.amount(15).from("84 333 0333").transactionReference("INV001"))
+ *             .charge(charge -> charge.amount(15).from("84 333 0333").reference("INV001"))
  *             .await(Duration.ofMinutes(2));
  * }
  * }</pre>
@@ -35,13 +33,10 @@ public final class Mozambique implements AutoCloseable {
     public static final NumberingPlan NUMBERING =
             new NumberingPlan("Mozambique", "258", Pattern.compile("8\\d{8}"), "84 123 4567");
 
-    private final HttpInvoker invoker;
-    private final MozambiqueContext context;
+    private final MozambiqueCalls calls;
 
-    Mozambique(HttpInvoker invoker, MozambiqueSettings settings) {
-        this.invoker = invoker;
-        this.context = new MozambiqueContext(
-                settings, invoker, new MozambiqueApi(invoker), new CallbackDesk<>(settings.clock()));
+    Mozambique(MozambiqueCalls calls) {
+        this.calls = calls;
     }
 
     /** Starts a client. */
@@ -51,37 +46,37 @@ public final class Mozambique implements AutoCloseable {
 
     /** Payments from customers. */
     public C2b c2b() {
-        return new C2b(context);
+        return new C2b(calls);
     }
 
     /** Payments to customers. */
     public B2c b2c() {
-        return new B2c(context);
+        return new B2c(calls);
     }
 
     /** Payments to businesses. */
     public B2b b2b() {
-        return new B2b(context);
+        return new B2b(calls);
     }
 
     /** Asking for transactions, and undoing them. */
     public Transactions transactions() {
-        return new Transactions(context);
+        return new Transactions(calls);
     }
 
     /** Who a customer is, before money is sent. */
     public Customers customers() {
-        return new Customers(context);
+        return new Customers(calls);
     }
 
-    /** The door for what Vodacom posts, where the account is asynchronous. */
+    /** Receives what Vodacom posts, where the account is asynchronous. */
     public Callbacks callbacks() {
-        return new Callbacks(context.desk());
+        return new Callbacks(calls.flow());
     }
 
     /** The plain generated client: one method an operation, records in and out. */
     public MozambiqueApi api() {
-        return context.api();
+        return new MozambiqueApi(calls.transport());
     }
 
     /**
@@ -91,33 +86,35 @@ public final class Mozambique implements AutoCloseable {
      * @throws InvalidInputException if the reference is none of this API's
      */
     public Outcome find(Reference reference, Duration limit) {
-        return new Payments(context).find(reference, limit);
+        return calls.flow().find(reference, limit);
+    }
+
+    /** The same without holding a thread. */
+    public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
+        return calls.flow().findAsync(reference, limit);
     }
 
     /**
-     * Sends one operation from a JSON object of wire names. The references, the short code of the client and, for a
-     * reversal, the initiator are filled in where they are absent and the client has the means.
+     * Sends one operation from a JSON object of wire names. The ids, the short code of the client and, for a reversal,
+     * the initiator are filled in where they are absent and the client has the means.
      *
      * @param operationId for example {@code c2bPayment}
      * @return the answer, by wire names
      * @throws MpesaException like the typed calls; a field that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new JsonCalls(MozambiqueApi.OPERATIONS, invoker, new MozambiqueCompletion(context.settings()))
-                .call(operationId, input);
+        return calls.flow().call(operationId, input);
     }
 
-    /**
-     * Lets running calls end and frees the threads of this client. An {@code OkHttpClient} of the caller's stays open.
-     */
+    /** Ends every wait with what is known, lets running calls end, and takes no new ones. */
     @Override
     public void close() {
-        invoker.close();
+        calls.flow().close();
     }
 
     /** The address of the gateway; nothing of the account. */
     @Override
     public String toString() {
-        return "Mozambique[" + context.settings().base() + "]";
+        return "Mozambique[" + calls.settings().base() + "]";
     }
 }

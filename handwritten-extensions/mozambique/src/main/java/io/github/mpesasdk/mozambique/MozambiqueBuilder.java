@@ -1,28 +1,32 @@
 package io.github.mpesasdk.mozambique;
 
+import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.input.Required;
+import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.HttpClients;
+import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the settings of a {@link Mozambique}. An environment and an API key are required; the rest when a call needs
- * it.
+ * it. One HTTP call may take two minutes by default: a charge is answered once the customer has entered the PIN, and a
+ * shorter limit loses the answers of customers who take their time.
  */
-public final class MozambiqueBuilder {
+public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
 
     /** How callers write it, for error messages. */
     static final String BUILDER = "Mozambique.builder()";
@@ -30,10 +34,7 @@ public final class MozambiqueBuilder {
     private static final URI SANDBOX = URI.create("https://api.sandbox.vm.co.mz/ipg/v1x");
     private static final URI PRODUCTION = URI.create("https://api.vm.co.mz/ipg/v1x");
     private static final String DOCUMENTED_ORIGIN = "developer.mpesa.vm.co.mz";
-    // A charge is answered once the customer has entered the PIN; libraries that waited less than 90 seconds lost
-    // answers.
     private static final Duration PIN_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration FIRST_QUESTION = Duration.ofSeconds(5);
 
     private @Nullable BaseUrl base;
     private UnaryOperator<BaseUrl> ports = UnaryOperator.identity();
@@ -41,14 +42,11 @@ public final class MozambiqueBuilder {
     private @Nullable EncryptionKey encryption;
     private @Nullable String serviceProvider;
     private @Nullable Initiator initiator;
-    private @Nullable OkHttpClient httpClient;
-    private Duration timeout = PIN_PATIENCE;
     private String origin = DOCUMENTED_ORIGIN;
-    private RetryPolicy retries = RetryPolicy.STANDARD;
-    private Clock clock = Clock.systemUTC();
-    private Duration firstQuestion = FIRST_QUESTION;
 
-    MozambiqueBuilder() {}
+    MozambiqueBuilder() {
+        timeout(PIN_PATIENCE);
+    }
 
     /** Vodacom's sandbox, with the port that the spec gives each operation: test money. */
     public MozambiqueBuilder sandbox() {
@@ -92,7 +90,7 @@ public final class MozambiqueBuilder {
         Map<String, Integer> copy = Map.copyOf(byOperation);
         List<String> ids = MozambiqueApi.OPERATIONS.stream().map(Operation::id).toList();
         if (!ids.containsAll(copy.keySet())) {
-            throw new InvalidInputException("Mozambique.builder()", "ports", "must be by operation id, one of " + ids);
+            throw new InvalidInputException(BUILDER, "ports", "must be by operation id, one of " + ids);
         }
         this.ports = url -> url.withPorts(copy);
         return this;
@@ -133,44 +131,9 @@ public final class MozambiqueBuilder {
         return this;
     }
 
-    /** The {@code Origin} header; the one of Vodacom's documents unless said otherwise. */
+    /** The {@code Origin} header. Default: the one of Vodacom's documents. */
     public MozambiqueBuilder origin(String value) {
         this.origin = value;
-        return this;
-    }
-
-    /** Shares the connections and settings of a client that you have. Its automatic repetitions are switched off. */
-    public MozambiqueBuilder httpClient(OkHttpClient shared) {
-        this.httpClient = shared;
-        return this;
-    }
-
-    /**
-     * The longest that one HTTP call may take; two minutes unless said otherwise, also with an HTTP client of yours. A
-     * shorter one loses the answers of customers who take their time with the PIN.
-     */
-    public MozambiqueBuilder timeout(Duration limit) {
-        this.timeout = limit;
-        return this;
-    }
-
-    /** How questions are repeated. Payments never are. */
-    public MozambiqueBuilder retries(RetryPolicy policy) {
-        this.retries = policy;
-        return this;
-    }
-
-    /** The clock by which waiting places for callbacks grow old. */
-    public MozambiqueBuilder clock(Clock source) {
-        this.clock = source;
-        return this;
-    }
-
-    /**
-     * How long a waiting payment leaves the word to the callback before it asks; five seconds unless said otherwise.
-     */
-    public MozambiqueBuilder askAfter(Duration pause) {
-        this.firstQuestion = pause;
         return this;
     }
 
@@ -183,20 +146,28 @@ public final class MozambiqueBuilder {
         BaseUrl url = ports.apply(Required.setting(base, BUILDER, BUILDER, "sandbox, production or at"));
         String apiKey = Required.setting(key, BUILDER, BUILDER, "apiKey");
         EncryptionKey publicKey = Required.setting(encryption, BUILDER, BUILDER, "apiKey");
-        HttpInvoker invoker = new HttpInvoker(
-                HttpClients.oneSendPerCall(httpClient, timeout),
+        Connections connections = connections();
+        // There is no session, and encrypting the same key anew would change nothing: one ciphertext serves for all.
+        AccessToken bearer = new AccessToken(publicKey.encrypt(apiKey), Instant.MAX);
+        // The gateway refuses an id that it has seen, so a question is repeated by the flow, under a fresh one.
+        HttpInvoker transport = new HttpInvoker(
+                connections,
                 url,
                 new MozambiqueDialect(checkedOrigin()),
-                new FixedBearer(publicKey.encrypt(apiKey)),
-                retries);
-        return new Mozambique(invoker, new MozambiqueSettings(url, clock, firstQuestion, serviceProvider, initiator));
+                Authorizer.fixed(bearer),
+                RetryPolicy.NONE,
+                listener());
+        MozambiqueSettings settings = new MozambiqueSettings(url, serviceProvider, initiator);
+        MozambiqueMarket market = new MozambiqueMarket(settings);
+        PaymentFlow<MozambiqueCallback> flow =
+                new PaymentFlow<>(market, transport, connections, flow(null, address -> {}, retries()));
+        return new Mozambique(new MozambiqueCalls(settings, market, flow, transport));
     }
 
     // A line break in a header would fail at the first payment, in words that no caller understands.
     private String checkedOrigin() {
         if (origin.isBlank() || !origin.chars().allMatch(sign -> sign > ' ' && sign < 127)) {
-            throw new InvalidInputException(
-                    "Mozambique.builder()", "origin", "must be visible ASCII characters without spaces");
+            throw new InvalidInputException(BUILDER, "origin", "must be visible ASCII characters without spaces");
         }
         return origin;
     }

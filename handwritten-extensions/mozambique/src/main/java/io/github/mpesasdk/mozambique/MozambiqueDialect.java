@@ -1,22 +1,25 @@
 package io.github.mpesasdk.mozambique;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.core.message.NormalForm;
 import io.github.mpesasdk.core.transport.Dialect;
 import io.github.mpesasdk.core.transport.GatewayError;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this API reports errors: in the success field of the answer itself, which the core judges, or in
- * {@code output_error} alone, where the gateway did not look at the request.
+ * {@code output_error} alone, where the gateway did not look at the request. {@code N/A}, in any field, means that the
+ * field is absent.
  */
 final class MozambiqueDialect implements Dialect {
 
     static final String MARKET = "mozambique";
-    static final String ACCEPTED = "INS-0";
+    private static final String ABSENT = "N/A";
 
     private final Map<String, String> headers;
 
@@ -42,24 +45,47 @@ final class MozambiqueDialect implements Dialect {
 
     @Override
     public Optional<GatewayError> error(JsonObject answer) {
-        Optional<String> code = WireText.in(answer, "output_ResponseCode", "output_ResultCode");
-        Optional<String> words = WireText.in(answer, "output_error");
-        if (words.isPresent()) {
-            // Beside a code, the words contradict it or repeat it; without them, nothing is certain.
-            return Optional.of(new GatewayError("", code.isPresent() ? null : words.get(), null));
-        }
-        // The other spellings of success are those of callbacks. An answer that uses one is neither an acceptance that
-        // the spec knows nor a refusal, and must not be taken for the latter.
-        return code.filter(text -> !text.equals(ACCEPTED) && isSuccess(text))
-                .map(text -> new GatewayError(text, description(answer).orElse(null), null));
-    }
-
-    private static boolean isSuccess(String code) {
-        return MozambiqueCodes.CATALOGUE.result("", code, null).kind() == CodeKind.SUCCESS;
+        // A code beside these words contradicts them or repeats them: the catalogue knows no such pair, so nothing is
+        // certain of it.
+        return text(answer, "output_error")
+                .map(words -> new GatewayError(
+                        code(answer).orElse(""), words, requestId(answer).orElse(null)));
     }
 
     @Override
     public Optional<String> description(JsonObject answer) {
-        return WireText.in(answer, "output_ResponseDesc", "output_ResultDesc");
+        return text(answer, "output_ResponseDesc").or(() -> text(answer, "output_ResultDesc"));
+    }
+
+    @Override
+    public Optional<String> requestId(JsonObject answer) {
+        return text(answer, "output_ConversationID");
+    }
+
+    /** The code of an answer, in either spelling. */
+    static Optional<String> code(JsonObject answer) {
+        return text(answer, "output_ResponseCode").or(() -> text(answer, "output_ResultCode"));
+    }
+
+    /** The text of a field, unless it is missing, blank or {@code N/A}. */
+    static Optional<String> text(JsonObject object, String field) {
+        return raw(object, field).filter(text -> !text.equals(ABSENT));
+    }
+
+    /** The text of a field as it stands, unless it is missing or blank. */
+    static Optional<String> raw(JsonObject object, String field) {
+        JsonElement value = object.get(field);
+        return value != null && value.isJsonPrimitive()
+                ? Optional.of(value.getAsString()).filter(text -> !text.isBlank())
+                : Optional.empty();
+    }
+
+    /** Starts the normal form of a body. */
+    static NormalForm form(String kind) {
+        return new NormalForm(kind, ABSENT);
+    }
+
+    static Optional<String> present(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank() && !value.equals(ABSENT));
     }
 }

@@ -1,19 +1,26 @@
 package io.github.mpesasdk.mozambique;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
+import io.github.mpesasdk.mozambiqueapi.api.CustomerApi;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
-import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusResponse;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
-import io.github.mpesasdk.mozambiqueapi.model.TransactionStatus;
+import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,85 +29,118 @@ import org.jspecify.annotations.Nullable;
 /** What messages say about a payment. Only codes and words that the catalogue calls final settle anything. */
 final class MozambiqueOutcomes {
 
-    private static final String STATUS = TransactionApi.QUERY_TRANSACTION_STATUS.id();
-
+    static final String STATUS_QUERY = TransactionApi.QUERY_TRANSACTION_STATUS.id();
+    static final String NAME_QUERY = CustomerApi.QUERY_CUSTOMER_NAME.id();
     private static final List<String> PAYMENTS = MozambiqueApi.OPERATIONS.stream()
             .filter(operation -> operation.effect() == Effect.MONEY)
-            .map(Operation::id)
+            .<String>map(Operation::id)
             .toList();
 
     private MozambiqueOutcomes() {}
 
     /** An accepted payment with a transaction id is done; without one it is only under way. */
-    static Optional<Outcome> ofAnswer(TransactionResponse answer, Reference reference) {
-        return WireText.present(answer.transactionId())
-                .map(id -> new Succeeded(reference, id, WireText.all(TransactionResponse.ADAPTER.toJsonTree(answer))));
+    static Optional<Outcome> ofAnswer(String operation, JsonObject answer, Reference reference) {
+        return MozambiqueDialect.text(answer, MozambiqueMarket.RECEIPT).map(receipt -> {
+            Decoded form = AnswerForms.transaction(TransactionResponse.ADAPTER.fromJsonTree(answer));
+            return Outcome.of(code(operation, form), words(form), reference, receipt, details(form));
+        });
     }
 
-    /**
-     * What a callback says of the payment under whose reference it came.
-     *
-     * @param operation the operation id of the payment; empty where it is not known
-     */
-    static Outcome ofEvent(String operation, MozambiqueCallback event, Reference reference) {
-        if (event instanceof MozambiqueCallback.Transaction transaction) {
-            return ofCode(operation, transaction, reference);
+    /** What a callback says; {@code operation} is empty where nobody knows which one caused it. */
+    static Outcome of(String operation, Message<MozambiqueCallback> message, Reference reference) {
+        if (isAboutStatus(operation, message)) {
+            return ofStatus(message, reference);
         }
-        return ofStatusEvent(event, reference);
+        if (isAboutCustomer(operation, message)) {
+            return new Unknown(
+                    reference,
+                    Reason.of(
+                            Reason.Kind.NOT_FINAL,
+                            "It answers a question about a customer, and speaks of no payment."));
+        }
+        Decoded form = message.form();
+        return Outcome.of(code(operation, form), words(form), reference, message.receiptNumber(), details(form));
     }
 
-    private static Outcome ofCode(String operation, MozambiqueCallback.Transaction event, Reference reference) {
-        return Outcome.of(
-                code(operation, event.resultCode()),
-                reference,
-                event.transactionId().orElse(null),
-                event.details());
+    // What was asked is known for certain, if it is known at all; a callback without its field looks like any other.
+    static boolean isAboutStatus(String operation, Message<MozambiqueCallback> message) {
+        return operation.equals(STATUS_QUERY) || message.event() instanceof MozambiqueCallback.Status;
     }
 
-    /** The answer to a status question; empty where it only acknowledges the question. */
-    static Optional<Outcome> ofStatusAnswer(QueryTransactionStatusResponse answer, Reference reference) {
-        return Optional.ofNullable(answer.responseTransactionStatus())
-                .filter(status -> WireText.present(status.value()).isPresent())
-                .map(status -> ofStatus(
-                        status,
-                        null,
-                        WireText.all(QueryTransactionStatusResponse.ADAPTER.toJsonTree(answer)),
-                        reference));
+    static boolean isAboutCustomer(String operation, Message<MozambiqueCallback> message) {
+        return operation.equals(NAME_QUERY) || message.event() instanceof MozambiqueCallback.CustomerName;
+    }
+
+    /** The answer to a status query; empty where it only acknowledges the question. */
+    static Optional<Outcome> ofStatusAnswer(JsonObject answer, Reference reference) {
+        // N/A is a documented answer: there is no state.
+        return MozambiqueDialect.raw(answer, "output_ResponseTransactionStatus")
+                .map(word -> ofWord(word, null, Map.of(), reference));
     }
 
     /** The code of a status callback speaks of the question; what became of the payment is a word beside it. */
-    static Outcome ofStatusEvent(MozambiqueCallback event, Reference reference) {
-        Code code = code(STATUS, event.resultCode());
-        if (code.kind() == CodeKind.SUCCESS && event instanceof MozambiqueCallback.Status status) {
-            return ofStatus(
-                    status.payload().responseTransactionStatus(),
-                    status.transactionId().orElse(null),
-                    status.details(),
-                    reference);
+    static Outcome ofStatus(Message<MozambiqueCallback> message, Reference reference) {
+        Decoded form = message.form();
+        Code question = code(STATUS_QUERY, form);
+        if (question.kind() != CodeKind.SUCCESS) {
+            Reason.Kind kind = question.isFinal() ? Reason.Kind.QUESTION_REFUSED : Reason.Kind.NOT_FINAL;
+            return new Unknown(reference, Reason.of(kind, question, words(form)));
         }
-        return new Unknown(reference, code.kind() == CodeKind.SUCCESS ? null : code);
+        String word = message.text("input_ResponseTransactionStatus").orElse("");
+        return ofWord(word, message.receiptNumber(), details(form), reference);
     }
 
-    private static Outcome ofStatus(
-            @Nullable TransactionStatus status,
-            @Nullable String transactionId,
-            Map<String, String> details,
-            Reference reference) {
-        boolean askedById = reference.field().equals(Payments.BY_TRANSACTION_ID);
-        String receipt = transactionId == null && askedById ? reference.value() : transactionId;
-        return Outcome.of(word(status), reference, receipt, details);
+    private static Outcome ofWord(
+            String word, @Nullable String receipt, Map<String, String> details, Reference reference) {
+        boolean isAskedByReceipt = reference.field().equals(MozambiqueMarket.RECEIPT);
+        return Outcome.of(
+                status(word),
+                null,
+                reference,
+                receipt == null && isAskedByReceipt ? reference.value() : receipt,
+                details);
     }
 
     /** What the word for the state of a transaction means. */
-    static Code word(@Nullable TransactionStatus status) {
-        return MozambiqueCodes.CATALOGUE.status(STATUS, status == null ? "" : status.value());
+    static Code status(String word) {
+        return MozambiqueCodes.CATALOGUE.status(STATUS_QUERY, word);
     }
 
-    /** What a result code means; an empty operation where nobody knows which payment is answered. */
-    static Code code(String operation, @Nullable String resultCode) {
-        return MozambiqueCodes.CATALOGUE.result(
-                operation.isEmpty() ? PAYMENTS : List.of(operation),
-                WireText.present(resultCode).orElse(""),
-                null);
+    /** The name that a callback tells. */
+    static String customerName(Message<MozambiqueCallback> message) {
+        Code code = code(NAME_QUERY, message.form());
+        Incident incident = Incident.of(MozambiqueDialect.MARKET, NAME_QUERY)
+                .withCode(
+                        code,
+                        words(message.form()),
+                        message.text("input_OriginalConversationID").orElse(null));
+        if (code.kind() != CodeKind.SUCCESS) {
+            throw code.isFinal() ? new RefusedException(incident) : new NoAnswerException(incident, null);
+        }
+        return message.text("input_CustomerName")
+                .orElseThrow(() -> new NoAnswerException(incident.withTrouble("The answer holds no name."), null));
+    }
+
+    /** What the code in a decoded message means; an empty operation where nobody knows which payment is answered. */
+    static Code code(String operation, Decoded form) {
+        return code(operation, form.resultCode(), form.description());
+    }
+
+    /** What a code means with these words. */
+    static Code code(String operation, @Nullable String value, @Nullable String words) {
+        String code = value == null ? "" : value;
+        return operation.isEmpty()
+                ? MozambiqueCodes.CATALOGUE.result(PAYMENTS, code, words)
+                : MozambiqueCodes.CATALOGUE.result(operation, code, words);
+    }
+
+    private static @Nullable String words(Decoded form) {
+        return form.description() == null ? null : CleanText.of(form.description());
+    }
+
+    private static Map<String, String> details(Decoded form) {
+        Map<String, String> details = new LinkedHashMap<>(form.ids());
+        details.putAll(form.values());
+        return details;
     }
 }

@@ -1,14 +1,10 @@
 package io.github.mpesasdk.mozambique;
 
 import io.github.mpesasdk.core.transport.BaseUrl;
-import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a client was built with, apart from its API key. */
 record MozambiqueSettings(
         BaseUrl base,
-        Clock clock,
-        Duration firstQuestion,
         @Nullable String serviceProvider,
         @Nullable Initiator initiator) {}

@@ -10,13 +10,14 @@ import com.google.gson.JsonParser;
 import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Query;
+import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.outcome.Enquiry;
-import io.github.mpesasdk.core.outcome.Payment;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,95 +30,120 @@ class CallbackTest {
     private static final String CONVERSATION = "4be20d7715c94f1a8c3390d6a1f7e852";
     private static final Duration SHORT = Duration.ofMillis(200);
 
-    private final TestGateway gateway = TestGateway.answering(
-            "201 Created", "{\"output_ResponseCode\":\"INS-0\",\"output_ConversationID\":\"" + CONVERSATION + "\"}");
+    private final TestGateway gateway = TestGateway.repeating(
+            "{\"output_ResponseCode\":\"INS-0\",\"output_ConversationID\":\"" + CONVERSATION + "\"}");
 
     @AfterEach
     void close() {
         gateway.close();
     }
 
-    private static String callback(String reference, String conversation, String code, String more) {
-        return "{\"input_OriginalConversationID\":\"" + conversation + "\",\"input_ThirdPartyReference\":\"" + reference
-                + "\",\"input_ResultCode\":\"" + code + "\",\"input_ResultDesc\":\"Words\"" + more + "}";
+    private static String callback(String id, String conversation, String code, String more) {
+        return "{\"input_OriginalConversationID\":\"" + conversation + "\",\"input_ThirdPartyReference\":\"" + id
+                + "\",\"input_ResultCode\":\"" + code + "\",\"input_ResultDesc\":\"Words of the gateway\"" + more + "}";
     }
 
-    private static String callback(String reference, String code, String more) {
-        return callback(reference, CONVERSATION, code, more);
+    private static String callback(String id, String code, String more) {
+        return callback(id, CONVERSATION, code, more);
     }
 
-    private Callbacks.Received receive(String body) {
-        return gateway.client().callbacks().receive(body);
+    private Received<MozambiqueCallback> receive(String body) {
+        return gateway.client().callbacks().receive("/mpesa", body);
     }
 
     private Payment<?> charge() {
-        return gateway.client().c2b().charge(charge -> charge.amount(15).from(TestGateway.CUSTOMER));
+        return gateway.client()
+                .c2b()
+                .charge(charge -> charge.amount(15).from(TestGateway.CUSTOMER).order("17"));
     }
 
-    private String lastReference() {
-        while (gateway.requests().isEmpty()) {
-            Thread.onSpinWait();
-        }
-        return TestGateway.field(gateway.requests().get(gateway.requests().size() - 1), "input_ThirdPartyReference");
+    private String lastId() {
+        return TestGateway.field(gateway.requests().get(gateway.requests().size() - 1), TestGateway.ID);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "INS-0"})
     void aCallbackSettlesItsPayment(String code) {
         Payment<?> payment = charge();
+        String body = callback(payment.reference().value(), code, ",\"input_TransactionID\":\"TST1\"");
 
-        Callbacks.Received received =
-                receive(callback(payment.reference().value(), code, ",\"input_TransactionID\":\"TST1\""));
+        Received<MozambiqueCallback> received = receive(body);
 
         assertTrue(received.isGenuine());
-        Outcome outcome = payment.await(TestGateway.SOON);
-        assertEquals(
-                "TST1", assertInstanceOf(Succeeded.class, outcome).receipt().orElse(""));
-        assertEquals(outcome, gateway.client().find(payment.reference(), TestGateway.SOON));
-        assertTrue(receive(callback(payment.reference().value(), "INS-5", "")).isGenuine(), "a repetition");
-        assertEquals(outcome, payment.await(TestGateway.SOON), "the first certain word stays");
+        assertFalse(received.isRepetition());
+        assertEquals("17", received.order().orElse(""));
+        Succeeded paid = assertInstanceOf(Succeeded.class, payment.await(TestGateway.SOON));
+        assertEquals(paid, received.outcome());
+        assertEquals("TST1", paid.receipt().orElse(""));
+        assertEquals(code, paid.code().orElseThrow().value(), "the gateway's own code");
+        assertEquals(paid, gateway.client().find(payment.reference(), TestGateway.SOON));
+        assertTrue(receive(body).isRepetition());
+        assertTrue(receive(callback(payment.reference().value(), "INS-5", "")).isGenuine());
+        assertEquals(paid, payment.await(TestGateway.SOON), "what settled it stays");
     }
 
     @Test
-    void aRefusalByCallbackIsAFailure() {
+    void aRefusalByCallbackIsAFailureInTheGatewaysWords() {
         Payment<?> payment = charge();
 
         receive(callback(payment.reference().value(), "INS-5", ",\"input_TransactionID\":\"N/A\""));
 
-        assertEquals(
-                "INS-5",
-                assertInstanceOf(Failed.class, payment.await(TestGateway.SOON))
-                        .reason()
-                        .value());
+        Failed failed = assertInstanceOf(Failed.class, payment.await(TestGateway.SOON));
+        assertEquals("INS-5", failed.code().orElseThrow().value());
+        assertTrue(failed.why().contains("Words of the gateway"), failed.why());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INS-23", "INS-9", "INS-7777", "Completed", "N/A"})
-    void aCodeThatSettlesNothingLeavesTheWordToTheNext(String code) {
+    @ValueSource(strings = {"INS-23", "INS-9", "INS-A-0", "INS-GAR-0", "INS-7777", "Completed", "N/A"})
+    void aCodeThatSettlesNothingNeverHidesOneThatDoes(String code) {
         Payment<?> payment = charge();
-        String reference = payment.reference().value();
+        String id = payment.reference().value();
 
-        assertTrue(receive(callback(reference, code, "")).isGenuine());
+        assertTrue(receive(callback(id, code, "")).isGenuine());
         assertFalse(payment.await(SHORT).isSettled());
-        receive(callback(reference, "0", ""));
+        receive(callback(id, "0", ""));
 
         assertInstanceOf(Succeeded.class, payment.await(TestGateway.SOON));
     }
 
     @Test
-    void aCallbackUnderAnotherReferenceIsNotGenuine() {
+    void aCodeThatSettlesNothingIsToldAsTheReason() {
         Payment<?> payment = charge();
 
-        assertFalse(receive(callback("f".repeat(32), "another", "0", "")).isGenuine());
+        receive(callback(payment.reference().value(), "INS-23", ""));
+
+        assertEquals("INS-23", payment.outcome().code().orElseThrow().value());
+        assertTrue(payment.outcome().why().contains("Words of the gateway"));
+    }
+
+    @Test
+    void aCallbackUnderAForeignIdIsNotGenuine() {
+        Payment<?> payment = charge();
+
+        Received<MozambiqueCallback> received = receive(callback("f".repeat(32), "another", "0", ""));
+
+        assertFalse(received.isGenuine());
+        assertTrue(received.whyNotGenuine().isPresent());
+        assertFalse(received.outcome().isSettled());
         assertFalse(payment.await(SHORT).isSettled());
     }
 
     @Test
-    void aReferenceThatCanBeGuessedProvesNothingWithoutTheConversation() {
+    void aCallbackOfAnotherConversationIsNotGenuine() {
+        Payment<?> payment = charge();
+
+        assertFalse(receive(callback(payment.reference().value(), "another", "0", ""))
+                .isGenuine());
+        assertFalse(payment.await(SHORT).isSettled());
+    }
+
+    @Test
+    void anIdThatCanBeGuessedProvesNothingWithoutTheConversation() {
         Payment<?> payment =
-                gateway.client().b2b().pay(pay -> pay.amount(15).to("979797").thirdPartyReference("order_14"));
+                gateway.client().b2b().pay(pay -> pay.amount(15).to("979797").id("order_14"));
 
         assertFalse(receive(callback("order_14", "forged", "0", "")).isGenuine());
+        assertFalse(receive(callback("order_14", "N/A", "0", "")).isGenuine());
         assertFalse(payment.await(SHORT).isSettled());
         assertTrue(receive(callback("order_14", "0", "")).isGenuine());
         assertInstanceOf(Succeeded.class, payment.await(TestGateway.SOON));
@@ -134,7 +160,7 @@ class CallbackTest {
 
             assertTrue(losing.client()
                     .callbacks()
-                    .receive(callback(reference.value(), "0", ""))
+                    .receive("/mpesa", callback(reference.value(), "0", ""))
                     .isGenuine());
             assertInstanceOf(Succeeded.class, losing.client().find(reference, TestGateway.SOON));
         }
@@ -152,39 +178,36 @@ class CallbackTest {
     }
 
     @Test
-    void aStatusQuestionIsAnsweredByItsWordAndNotByItsCode() {
-        Enquiry<Outcome> enquiry = gateway.client().transactions().status("TST1");
-        String reference = lastReference();
+    void aStatusQueryIsAnsweredByItsWordAndNotByItsCode() {
+        Query<Outcome> query = gateway.client().transactions().status("TST1");
+        Received<MozambiqueCallback> received =
+                receive(callback(lastId(), "0", ",\"input_ResponseTransactionStatus\":\"Expired\""));
+        assertTrue(received.isGenuine());
+        assertInstanceOf(Failed.class, query.await(TestGateway.SOON));
 
-        receive(callback(reference, "0", ",\"input_ResponseTransactionStatus\":\"Expired\""));
-
-        assertInstanceOf(Failed.class, enquiry.await(TestGateway.SOON));
-        Enquiry<Outcome> second = gateway.client().transactions().status("TST1");
-        awaitRequests(2);
-        receive(callback(lastReference(), "0", ""));
+        Query<Outcome> second = gateway.client().transactions().status("TST1");
+        assertFalse(receive(callback(lastId(), "0", "")).outcome().isSettled());
         assertFalse(second.await(TestGateway.SOON).isSettled());
-    }
 
-    private void awaitRequests(int count) {
-        while (gateway.requests().size() < count) {
-            Thread.onSpinWait();
-        }
+        Query<Outcome> third = gateway.client().transactions().status("TST1");
+        receive(callback(lastId(), "INS-6", ",\"input_ResponseTransactionStatus\":\"Completed\""));
+        assertEquals("INS-6", third.await(TestGateway.SOON).code().orElseThrow().value());
     }
 
     @Test
     void aNameIsCalledBack() {
-        Enquiry<String> enquiry = gateway.client().customers().name(TestGateway.CUSTOMER);
-        receive(callback(lastReference(), "0", ",\"input_CustomerName\":\"Ex*mp*e\""));
-        assertEquals("Ex*mp*e", enquiry.await(TestGateway.SOON));
+        Query<String> query = gateway.client().customers().name(TestGateway.CUSTOMER);
+        Received<MozambiqueCallback> received = receive(callback(lastId(), "0", ",\"input_CustomerName\":\"Ex*mp*e\""));
+        assertEquals("Ex*mp*e", query.await(TestGateway.SOON));
+        assertFalse(received.outcome().isSettled(), "it speaks of no payment");
 
-        Enquiry<String> refused = gateway.client().customers().name(TestGateway.CUSTOMER);
-        awaitRequests(2);
-        receive(callback(lastReference(), "INS-26", ",\"input_CustomerName\":\"N/A\""));
-        assertThrows(RefusedException.class, () -> refused.await(TestGateway.SOON));
+        Query<String> refused = gateway.client().customers().name(TestGateway.CUSTOMER);
+        receive(callback(lastId(), "INS-26", ",\"input_CustomerName\":\"N/A\""));
+        RefusedException why = assertThrows(RefusedException.class, () -> refused.await(TestGateway.SOON));
+        assertTrue(why.getMessage().contains("Words of the gateway"), why.getMessage());
 
-        Enquiry<String> nameless = gateway.client().customers().name(TestGateway.CUSTOMER);
-        awaitRequests(3);
-        receive(callback(lastReference(), "0", ",\"input_CustomerName\":\"N/A\""));
+        Query<String> nameless = gateway.client().customers().name(TestGateway.CUSTOMER);
+        receive(callback(lastId(), "0", ",\"input_CustomerName\":\"N/A\""));
         assertThrows(NoAnswerException.class, () -> nameless.await(TestGateway.SOON));
     }
 

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 class MozambiqueOneSendTest extends OneSendContract {
 
     private static final String BASE = "/ipg/v1x";
-    private static final String DONE =
-            "{\"output_ResponseCode\":\"INS-0\",\"output_ResponseDesc\":\"Done\",\"output_TransactionID\":\"TST1\"}";
+    // A connection that answered a question is used again for a payment, whose answer must repeat its id.
+    private static final String OWN_ID = "order_14";
+    private static final String DONE = "{\"output_ResponseCode\":\"INS-0\",\"output_ResponseDesc\":\"Done\","
+            + "\"output_TransactionID\":\"TST1\",\"output_ThirdPartyReference\":\"" + OWN_ID + "\"}";
 
     // There is no token. What precedes a payment on the line is a question, and the contract counts only payments.
     @Override
@@ -59,13 +61,19 @@ class MozambiqueOneSendTest extends OneSendContract {
                 operation("c2bPayment"),
                         mozambique -> mozambique.c2b().charge(charge -> charge.amount(15)
                                 .from(TestGateway.CUSTOMER)
-                                .transactionReference("INV_SECRET_7")),
+                                .reference("INV_SECRET_7")
+                                .id(OWN_ID)),
                 operation("b2cPayment"),
-                        mozambique -> mozambique.b2c().pay(pay -> pay.amount(15).to(TestGateway.CUSTOMER)),
+                        mozambique -> mozambique.b2c().pay(pay -> pay.amount(15)
+                                .to(TestGateway.CUSTOMER)
+                                .id(OWN_ID)),
                 operation("b2bPayment"),
-                        mozambique -> mozambique.b2b().pay(pay -> pay.amount(15).to("979797")),
+                        mozambique -> mozambique
+                                .b2b()
+                                .pay(pay -> pay.amount(15).to("979797").id(OWN_ID)),
                 operation("reversal"),
-                        mozambique -> mozambique.transactions().reverse(undo -> undo.transactionId("TST1")));
+                        mozambique -> mozambique.transactions().reverse(undo -> undo.receipt("TST1")
+                                .id(OWN_ID)));
     }
 
     private static Operation<?, ?> operation(String id) {

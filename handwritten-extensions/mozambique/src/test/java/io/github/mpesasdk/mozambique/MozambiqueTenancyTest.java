@@ -28,13 +28,17 @@ class MozambiqueTenancyTest extends TenancyContract {
 
     @Override
     protected Fate acceptance() {
-        return Fates.answer("201 Created", "{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1\"}");
+        return Fates.answer(
+                "201 Created",
+                TestGateway.repeatingId("{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1\"}"));
     }
 
     @Override
     protected Fate rejection() {
         return Fates.answer(
-                "401 Unauthorized", "{\"output_ResponseCode\":\"INS-2\",\"output_ResponseDesc\":\"Invalid API Key\"}");
+                "401 Unauthorized",
+                TestGateway.repeatingId(
+                        "{\"output_ResponseCode\":\"INS-2\",\"output_ResponseDesc\":\"Invalid API Key\"}"));
     }
 
     // One country, and its environments have addresses of their own.

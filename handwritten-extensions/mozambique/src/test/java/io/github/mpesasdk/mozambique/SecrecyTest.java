@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.MpesaException;
-import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.core.testing.SeenRequest;
@@ -48,7 +48,7 @@ class SecrecyTest {
                     .pay(pay -> pay.amount(15).to(TestGateway.CUSTOMER))));
             prove(gateway, assertThrows(MpesaException.class, () -> mozambique
                     .transactions()
-                    .reverse(undo -> undo.transactionId("TST1"))));
+                    .reverse(undo -> undo.receipt("TST1"))));
             prove(gateway, assertThrows(MpesaException.class, () -> mozambique
                     .customers()
                     .name(TestGateway.CUSTOMER)
@@ -70,8 +70,8 @@ class SecrecyTest {
                     gateway.client().c2b().charge(charge -> charge.amount(15).from(TestGateway.CUSTOMER));
             String sent = TestGateway.field(gateway.requests().get(0), "input_ThirdPartyReference");
             String printed = payment + " " + payment.await(TestGateway.SOON) + " " + gateway.client() + " "
-                    + new Initiator(TestGateway.INITIATOR, TestGateway.CREDENTIAL) + " " + new RequestId(sent, true)
-                    + " " + MozambiqueDecoder.decode(body);
+                    + new Initiator(TestGateway.INITIATOR, TestGateway.CREDENTIAL) + " "
+                    + MozambiqueDecoder.decode(body);
 
             Secrecy.prove(printed, SECRETS);
             Secrecy.prove(printed, List.of(sent, "Cus*om*r"));

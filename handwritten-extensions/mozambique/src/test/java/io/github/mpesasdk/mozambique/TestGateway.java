@@ -28,6 +28,7 @@ final class TestGateway implements AutoCloseable {
     static final String INITIATOR = "initiator-of-the-test";
     static final String CUSTOMER = "84 912 3456";
     static final String CUSTOMER_DIGITS = "258849123456";
+    static final String ID = "input_ThirdPartyReference";
     static final Duration SOON = Duration.ofSeconds(10);
     private static final KeyPair PAIR = pair();
     static final EncryptionKey KEY = PublicKeys.read(PAIR.getPublic().getEncoded());
@@ -66,6 +67,11 @@ final class TestGateway implements AutoCloseable {
         return answering(status, request -> body, settings -> settings);
     }
 
+    /** Answers every request with this and its own id. */
+    static TestGateway repeating(String body) {
+        return answering("201 Created", repeatingId(body), settings -> settings);
+    }
+
     /** Answers by request. */
     static TestGateway answering(Function<SeenRequest, String> body) {
         return answering("200 OK", body, settings -> settings);
@@ -84,11 +90,16 @@ final class TestGateway implements AutoCloseable {
                 .serviceProvider("171717")
                 .initiator(INITIATOR, CREDENTIAL)
                 .retries(RetryPolicy.NONE)
-                .askAfter(Duration.ofMillis(20));
+                .pollAfter(Duration.ofMillis(20));
     }
 
     static URI base(URI host) {
         return URI.create(host + "/ipg/v1x");
+    }
+
+    /** The address for further clients. */
+    URI baseUrl() {
+        return base(server.baseUrl());
     }
 
     Mozambique client() {
@@ -97,6 +108,11 @@ final class TestGateway implements AutoCloseable {
 
     List<SeenRequest> requests() {
         return server.requests();
+    }
+
+    /** The same body with the id of its request, as every answer of the real gateway has it. */
+    static Function<SeenRequest, String> repeatingId(String body) {
+        return request -> body.replaceFirst("\\}$", ",\"output_ThirdPartyReference\":\"" + field(request, ID) + "\"}");
     }
 
     /** A field of a JSON body or of a query. */
