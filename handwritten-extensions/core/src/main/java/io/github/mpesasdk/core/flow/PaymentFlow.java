@@ -64,7 +64,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
         this.listener = new SafeListener(settings.listener());
         this.calls = new OpenCalls<>(settings.clock());
         this.tokens = new CallbackTokens(market.name(), settings.keys());
-        this.preparation = new Preparation<>(market, settings, tokens);
+        this.preparation = new Preparation<>(market, transport, settings, tokens);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, transport, preparation);
         this.receiver = new CallbackReceiver<>(market, tokens, calls, listener);

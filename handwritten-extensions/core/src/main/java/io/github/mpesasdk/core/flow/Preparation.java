@@ -10,6 +10,7 @@ import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
@@ -23,11 +24,13 @@ final class Preparation<E> {
     private static final List<String> AMOUNTS = List.of("Amount", "input_Amount", "input_ReversalAmount");
 
     private final Market<E> market;
+    private final HttpInvoker transport;
     private final FlowSettings settings;
     private final CallbackTokens tokens;
 
-    Preparation(Market<E> market, FlowSettings settings, CallbackTokens tokens) {
+    Preparation(Market<E> market, HttpInvoker transport, FlowSettings settings, CallbackTokens tokens) {
         this.market = market;
+        this.transport = transport;
         this.settings = settings;
         this.tokens = tokens;
     }
@@ -49,7 +52,7 @@ final class Preparation<E> {
         CallInput input = new CallInput(operation, fields, wrong);
         market.fillIn(input, address, freshId);
         Q request = operation.requestAdapter().fromJsonTree(fields);
-        check(call, request, content, wrong);
+        check(call, operation, request, content, wrong);
         String id = operation.reference().flatMap(input::text).orElse(freshId);
         String key = address != null ? address.token().text() : id;
         return new Prepared<>(
@@ -78,9 +81,10 @@ final class Preparation<E> {
                 : null;
     }
 
-    private static void check(String call, WireRecord request, Draft.Content content, List<Violation> wrong) {
+    private <Q extends WireRecord> void check(
+            String call, Operation<Q, ?> operation, Q request, Draft.Content content, List<Violation> wrong) {
         try {
-            request.check();
+            transport.check(operation, request);
         } catch (InvalidInputException invalid) {
             for (Violation violation : invalid.inWordsOf(content.words()).violations()) {
                 boolean isKnown =

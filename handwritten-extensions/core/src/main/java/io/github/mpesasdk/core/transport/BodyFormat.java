@@ -2,8 +2,10 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.message.BodyKind;
 import io.github.mpesasdk.runtime.Operation;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,11 @@ public interface BodyFormat {
      * @param token the token, for operations whose requests carry it in the body; null for all others
      */
     String write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token);
+
+    /** The values of a request that cannot be written in this form, each with the rule that it breaks. */
+    default List<Violation> unwritable(JsonObject request) {
+        return List.of();
+    }
 
     /** Reads an answer; empty for a body of any other form, which then says nothing. */
     Optional<JsonObject> read(Operation<?, ?> operation, String body);

@@ -2,14 +2,18 @@ package io.github.mpesasdk.core.transport;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -92,14 +96,31 @@ public final class HttpInvoker implements Invoker {
 
     private <Q extends WireRecord, A> Exchange<A> exchange(Operation<Q, A> operation, Q request) {
         connections.requireOpen();
-        request.check();
-        HttpRequests requests = new HttpRequests(
-                base,
-                operation,
-                dialect,
-                operation.requestAdapter().toJsonTree(request).getAsJsonObject());
+        check(operation, request);
+        HttpRequests requests = new HttpRequests(base, operation, dialect, fields(operation, request));
         MoneyRules<A> rules = new MoneyRules<>(operation, dialect, requests, options.callbackHeard());
         return new Exchange<>(connections, operation, requests, rules, authorizer, retries, options.timeout());
+    }
+
+    /**
+     * Makes sure that a request obeys its rules and can be written.
+     *
+     * @throws InvalidInputException naming everything that is wrong
+     */
+    public <Q extends WireRecord> void check(Operation<Q, ?> operation, Q request) {
+        List<Violation> unwritable = dialect.bodies().unwritable(fields(operation, request));
+        try {
+            request.check();
+        } catch (InvalidInputException invalid) {
+            throw invalid.and(unwritable);
+        }
+        if (!unwritable.isEmpty()) {
+            throw new InvalidInputException("The input of " + operation.id(), unwritable);
+        }
+    }
+
+    private static <Q extends WireRecord> JsonObject fields(Operation<Q, ?> operation, Q request) {
+        return operation.requestAdapter().toJsonTree(request).getAsJsonObject();
     }
 
     private Duration timeout() {
