@@ -51,7 +51,7 @@ final class AnswerReader {
         Success.Verdict verdict = operation.success().judge(json);
         Optional<GatewayError> error = dialect.error(json).or(() -> refusalIn(operation, json, verdict));
         if (error.isPresent()) {
-            if (verdict == Success.Verdict.ACCEPTED || operation.success().hasTrace(json)) {
+            if (acceptsAsWell(operation, verdict, json)) {
                 return new Reading.Unusable(CONTRADICTION, null, error.get());
             }
             // A question that is refused settles nothing, whomever the refusal was meant for.
@@ -65,7 +65,13 @@ final class AnswerReader {
             }
             return isTied ? new Reading.Accepted(json) : Reading.Unusable.untied(UNTIED, null);
         }
-        return withoutCode(operation, answer, "It is JSON without the fields that an answer must have.");
+        return withoutCode(operation, answer, "It has none of the fields that an answer must have.");
+    }
+
+    // A login moves nothing, and one gateway writes its refusal where the session would stand.
+    private static boolean acceptsAsWell(Operation<?, ?> operation, Success.Verdict verdict, JsonObject json) {
+        return operation.effect() != Effect.SESSION
+                && (verdict == Success.Verdict.ACCEPTED || operation.success().hasTrace(json));
     }
 
     // Some gateways refuse with the success field itself, whatever the HTTP status.

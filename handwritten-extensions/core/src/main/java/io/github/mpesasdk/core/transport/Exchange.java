@@ -141,7 +141,9 @@ final class Exchange<A> {
             if (doubts.contains(Decision.Doubt.SHARING) && guard.sharesConnection()) {
                 connections.shareNoMore(requests.address());
             }
-            if (doubts.contains(Decision.Doubt.TOKEN) && token != null) {
+            // A session in the body is refused in the gateway's words alone, which may say anything.
+            boolean mayBeTheSession = operation.security() == Security.IN_BODY && decision instanceof Decision.Failure;
+            if (token != null && (mayBeTheSession || doubts.contains(Decision.Doubt.TOKEN))) {
                 authorizer.distrust(token);
             }
         }
