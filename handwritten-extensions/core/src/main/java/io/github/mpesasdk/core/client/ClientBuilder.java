@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,16 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
     /** The connections of the client. */
     protected final Connections connections() {
-        return Connections.of(httpClient, timeout, keptForAll);
+        return connections(UnaryOperator.identity());
+    }
+
+    /**
+     * The same for a market that has TLS of its own.
+     *
+     * @param secured adds it to the caller's HTTP client, or to an empty one
+     */
+    protected final Connections connections(UnaryOperator<OkHttpClient> secured) {
+        return Connections.of(httpClient, secured, timeout, keptForAll);
     }
 
     protected final TokenStore tokenStore() {

@@ -12,6 +12,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -69,11 +70,28 @@ public final class Connections implements AutoCloseable {
      *     that an answer of one request is taken for that of another
      */
     public static Connections of(@Nullable OkHttpClient shared, @Nullable Duration timeout, boolean keptForAll) {
+        return of(shared, UnaryOperator.identity(), timeout, keptForAll);
+    }
+
+    /**
+     * The same for a market that has TLS of its own.
+     *
+     * @param secured adds it to a client
+     */
+    public static Connections of(
+            @Nullable OkHttpClient shared,
+            UnaryOperator<OkHttpClient> secured,
+            @Nullable Duration timeout,
+            boolean keptForAll) {
         ExecutorService threads = threads();
-        OkHttpClient.Builder builder = shared != null
-                ? shared.newBuilder()
-                : new OkHttpClient.Builder().connectionPool(new ConnectionPool(KEPT_CONNECTIONS, 5, TimeUnit.MINUTES));
-        builder.connectTimeout(CONNECT)
+        OkHttpClient client = shared != null
+                ? shared
+                : new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, 5, TimeUnit.MINUTES))
+                        .build();
+        OkHttpClient.Builder builder = secured.apply(client)
+                .newBuilder()
+                .connectTimeout(CONNECT)
                 .readTimeout(timeout != null ? timeout : READ)
                 .writeTimeout(timeout != null ? timeout : WRITE)
                 .callTimeout(timeout != null ? timeout : WHOLE_CALL)
