@@ -2,7 +2,6 @@ package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.message.NormalForm;
 import io.github.mpesasdk.core.transport.GatewayError;
@@ -14,8 +13,10 @@ import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
 import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
 import io.github.mpesasdk.drcapi.model.DrcLoginResponse;
 import io.github.mpesasdk.runtime.CleanText;
+import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.Success;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class AnswerForms {
 
     static Decoded decode(SoapMessage.Fault fault) {
         GatewayError error = DIALECT.error(SoapBodies.fields(fault)).orElseThrow();
-        return refusal(new NormalForm("fault"), "", error);
+        return refusal(new NormalForm("fault"), Optional.empty(), new JsonObject(), error);
     }
 
     /** Empty for an answer that says nothing of what is known here. */
@@ -51,7 +52,7 @@ final class AnswerForms {
         NormalForm form = form(operation.map(Operation::id).orElse("error"), fields);
         Optional<GatewayError> error = DIALECT.error(fields);
         if (error.isPresent() && fields.has(SoapBodies.EVENT_INFO)) {
-            return Optional.of(refusal(form, operation.map(Operation::id).orElse(""), error.get()));
+            return Optional.of(refusal(form, operation, fields, error.get()));
         }
         return operation.filter(known -> error.isEmpty()).map(known -> processed(form, known, fields));
     }
@@ -101,11 +102,21 @@ final class AnswerForms {
         }
     }
 
-    private static Decoded refusal(NormalForm form, String operation, GatewayError error) {
+    private static Decoded refusal(
+            NormalForm form, Optional<Operation<?, ?>> operation, JsonObject fields, GatewayError error) {
         String words = error.message() == null ? null : CleanText.of(error.message());
-        Code code = DrcCodes.CATALOGUE.error(operation, 0, error.code(), error.message());
-        Decoded.State state = Decoded.State.of(code);
-        return form.code(error.code(), words).as(state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state);
+        String id = operation.map(Operation::id).orElse("");
+        Decoded.State state =
+                Decoded.State.of(DrcCodes.CATALOGUE.error(id, 0, error.code(), error.message()));
+        boolean isRefusal = state != Decoded.State.SUCCEEDED
+                && operation.filter(known -> acceptsAsWell(known, fields)).isEmpty();
+        return form.code(error.code(), words).as(isRefusal ? state : Decoded.State.UNKNOWN);
+    }
+
+    private static boolean acceptsAsWell(Operation<?, ?> operation, JsonObject fields) {
+        Success success = operation.success();
+        return operation.effect() == Effect.MONEY
+                && (success.judge(fields) == Success.Verdict.ACCEPTED || success.hasTrace(fields));
     }
 
     private static Decoded processed(NormalForm form, Operation<?, ?> operation, JsonObject fields) {

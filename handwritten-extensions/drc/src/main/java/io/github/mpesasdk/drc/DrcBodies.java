@@ -1,6 +1,7 @@
 package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.message.UntrustedBody;
 
 /** Reads bodies from outside. Whatever comes in, only {@link UnreadableBodyException} comes out. */
@@ -17,7 +18,7 @@ final class DrcBodies {
         }
     }
 
-    static Heard callback(String text) {
+    static Message<DrcCallback> callback(String text) {
         if (message(text) instanceof SoapMessage.Request request) {
             return callback(request, text);
         }
@@ -25,8 +26,8 @@ final class DrcBodies {
                 .unreadable("it is an answer or a reply, and no callback of C2B or B2C");
     }
 
-    static Heard callback(SoapMessage.Request request, String text) {
-        return Heard.of(request).orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, text)
+    static Message<DrcCallback> callback(SoapMessage.Request request, String text) {
+        return DrcMessages.of(request).orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, text)
                 .unreadable("it is a request, of ours or for a bank: its items are none of a callback's"));
     }
 }

@@ -20,7 +20,7 @@ public final class DrcDecoder {
     public static Decoded decode(String body) {
         SoapMessage message = DrcBodies.message(body);
         if (message instanceof SoapMessage.Request request) {
-            return CallbackForms.decode(DrcBodies.callback(request, body));
+            return DrcBodies.callback(request, body).form();
         }
         if (message instanceof SoapMessage.Fault fault) {
             return AnswerForms.decode(fault);

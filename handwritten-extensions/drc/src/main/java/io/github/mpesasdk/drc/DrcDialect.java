@@ -9,8 +9,6 @@ import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** How the gateway refuses: with a fault, with another code than 3, or with words in the place of a session. */
 final class DrcDialect implements Dialect {
@@ -19,7 +17,6 @@ final class DrcDialect implements Dialect {
     static final String MARKET = "drc";
 
     private static final String PROCESSED = "3";
-    private static final String ACCEPTED = "0";
     private static final BodyFormat SOAP = new SoapBodies();
 
     @Override
@@ -50,27 +47,16 @@ final class DrcDialect implements Dialect {
         String code = text(info, "code").orElse("");
         String messageId = text(info, "transactionID").orElse(null);
         if (!code.equals(PROCESSED)) {
-            String words = words(info);
-            // Without its words no error is a certain refusal, and none is whose answer accepts as well.
-            boolean isContradiction = accepts(answer)
-                    && DrcCodes.CATALOGUE.error("", 0, code, words).isFinal();
-            return Optional.of(new GatewayError(code, isContradiction ? null : words, messageId));
+            // The detail says what went wrong; the description says Error.
+            String words = text(info, "detail")
+                    .or(() -> text(info, "description"))
+                    .orElse(null);
+            return Optional.of(new GatewayError(code, words, messageId));
         }
         // Processed, and no session all the same.
         return text(answer, "SessionID")
                 .filter(value -> !SessionId.isPlausible(value))
                 .map(words -> new GatewayError(PROCESSED, words, messageId));
-    }
-
-    private static boolean accepts(JsonObject answer) {
-        return ACCEPTED.equals(text(answer, "ResponseCode").orElse(""))
-                || Stream.of("InsightReference", "Insight_txid").anyMatch(answer::has);
-    }
-
-    // The detail says what went wrong, and whole words of the catalogue are compared with it; the description says
-    // Error.
-    private static @Nullable String words(JsonObject info) {
-        return text(info, "detail").or(() -> text(info, "description")).orElse(null);
     }
 
     @Override

@@ -3,15 +3,15 @@ package io.github.mpesasdk.drc;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.core.callback.CallbackDesk;
-import io.github.mpesasdk.core.input.JsonCalls;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.drcapi.DrcApi;
-import io.github.mpesasdk.runtime.Invoker;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * M-Pesa in the DRC, through Vodacom's SOAP gateway. One client serves one merchant; it is immutable and thread-safe,
@@ -39,15 +39,12 @@ import java.time.Duration;
  */
 public final class DrcGateway implements AutoCloseable {
 
-    private final HttpInvoker transport;
+    private final DrcCalls calls;
     private final BaseUrl base;
-    private final DrcContext context;
 
-    DrcGateway(HttpInvoker transport, BaseUrl base, DrcSettings settings) {
-        this.transport = transport;
+    DrcGateway(DrcCalls calls, BaseUrl base) {
+        this.calls = calls;
         this.base = base;
-        Invoker calls = new WritableRequests(transport);
-        this.context = new DrcContext(settings, calls, new DrcApi(calls), new CallbackDesk<>(settings.clock()));
     }
 
     /** Starts a client. */
@@ -57,54 +54,67 @@ public final class DrcGateway implements AutoCloseable {
 
     /** Payments of customers. */
     public C2b c2b() {
-        return new C2b(context);
+        return new C2b(calls);
     }
 
     /** Payments to customers. */
     public B2c b2c() {
-        return new B2c(context);
+        return new B2c(calls);
     }
 
-    /** The door for what the gateway posts. */
+    /** Receives what the gateway posts. */
     public Callbacks callbacks() {
-        return new Callbacks(context.desk());
+        return new Callbacks(calls.flow());
     }
 
     /** The plain generated client: one method an operation, records in and out; no dataItem anywhere. */
     public DrcApi api() {
-        return context.api();
+        return new DrcApi(calls.transport());
     }
 
     /**
-     * Waits for the callback of a payment of this client, by the reference that it, or the error about it, came with.
-     * The gateway has no known call that asks: where no callback comes, and after a restart, the answer after
-     * {@code limit} is that nobody knows, and Vodacom's support must be asked. Never sends anything again.
+     * Waits for the callback of a payment, by the reference that it, or the error about it, came with: in this process,
+     * in another one, or after a restart. The gateway has no known call that asks: where no callback comes, the answer
+     * after {@code limit} is that nobody knows, and Vodacom's support must be asked. Never sends anything again.
      *
      * @throws InvalidInputException if the reference is none of this API's
      */
     public Outcome find(Reference reference, Duration limit) {
-        return new Payments(context).find(reference, limit);
+        return calls.flow().find(reference, limit);
+    }
+
+    /** The same without holding a thread. */
+    public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
+        return calls.flow().findAsync(reference, limit);
     }
 
     /**
-     * Sends one operation from a JSON object of item names. The login, the time, the reference, the language, the
-     * channel, and what the merchant was issued are filled in where they are absent.
+     * Proves user name and password by logging in. Moves no money.
+     *
+     * @throws RefusedException if the gateway refuses them
+     * @throws NotConnectedException if it cannot be reached
+     * @throws NoAnswerException if it gives no usable answer
+     */
+    public void verify() {
+        calls.sessions().verify();
+    }
+
+    /**
+     * Sends one operation from a JSON object of item names. The login, the time, the id, the language, the callback
+     * address, and what the merchant was issued are filled in where they are absent.
      *
      * @param operationId {@code login}, {@code c2bPayment} or {@code b2cPayment}
      * @return the answer: its items by name, and {@code eventInfo}
      * @throws MpesaException like the typed calls; an item that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new JsonCalls(DrcApi.OPERATIONS, context.invoker(), new DrcCompletion(context.settings()))
-                .call(operationId, input);
+        return calls.flow().call(operationId, input);
     }
 
-    /**
-     * Lets running calls end and frees the threads of this client. An {@code OkHttpClient} of the caller's stays open.
-     */
+    /** Ends every wait with what is known, lets running calls end, and takes no new ones. */
     @Override
     public void close() {
-        transport.close();
+        calls.flow().close();
     }
 
     /** The address of the gateway; nothing of the merchant. */

@@ -2,13 +2,13 @@ package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.RetryPolicy;
-import io.github.mpesasdk.TokenStore;
-import io.github.mpesasdk.core.callback.CallbackAddress;
+import io.github.mpesasdk.core.client.ClientBuilder;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.HttpClients;
+import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
@@ -18,23 +18,25 @@ import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.security.KeyStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the settings of a {@link DrcGateway}. An environment or address and a login are required; the rest when a
  * call needs it.
  */
-public final class DrcGatewayBuilder {
+public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
+
+    /** How callers write it, for error messages. */
+    static final String BUILDER = "DrcGateway.builder()";
 
     private static final URI TEST = URI.create("https://uatipg.m-pesa.vodacom.cd");
     private static final URI PRODUCTION = URI.create("https://ipg.m-pesa.vodacom.cd");
-    // Nobody states the life of a session, and clients that log in for each payment are known to work.
-    private static final Duration SESSION_LIFE = Duration.ofMinutes(2);
+    // Nobody states the life of a session, nor what a payment is answered whose session is over. All clients that are
+    // known to work log in for each payment, and so does a life of which the last minute is not used.
+    private static final Duration SESSION_LIFE = Duration.ofMinutes(1);
 
     private @Nullable URI address;
     private boolean hasPortsOfTheSpec;
@@ -46,12 +48,7 @@ public final class DrcGatewayBuilder {
     private @Nullable URI callbacks;
     private DrcLanguage language = DrcLanguage.FR;
     private Duration sessionLife = SESSION_LIFE;
-    private TokenStore tokenStore = TokenStore.inMemory();
-    private RetryPolicy retries = RetryPolicy.STANDARD;
-    private Clock clock = Clock.systemUTC();
     private TransportSecurity security = TransportSecurity.OF_THE_PLATFORM;
-    private @Nullable OkHttpClient httpClient;
-    private @Nullable Duration timeout;
 
     DrcGatewayBuilder() {}
 
@@ -146,46 +143,27 @@ public final class DrcGatewayBuilder {
     }
 
     /**
-     * Where outcomes shall be posted. A random segment is appended for each payment; hand what arrives to
-     * {@link DrcGateway#callbacks}.
-     *
-     * @throws InvalidInputException if it is no absolute address, or has a query
+     * Where outcomes shall be posted; without it no payment can be made. Each request appends a random segment, which
+     * names and proves it; hand what arrives to {@link DrcGateway#callbacks}.
      */
     public DrcGatewayBuilder callbacksAt(URI base) {
-        this.callbacks = CallbackAddress.checked(base, true);
+        this.callbacks = base;
         return this;
     }
 
-    /** The language in which customers are spoken to; French unless said otherwise. */
+    /** The language in which customers are spoken to. Default: French. */
     public DrcGatewayBuilder language(DrcLanguage value) {
         this.language = value;
         return this;
     }
 
     /**
-     * How long a session is used. Two minutes unless said otherwise; the last minute is not used, so a life of a minute
-     * means a login for each payment. A session that ends earlier is replaced once when the gateway calls it expired.
+     * How long a session is used, of which the last minute is not. Default: each payment has one of its own. A longer
+     * life saves a login, at a risk: a payment whose session was over in truth has an unknown outcome, for nobody has
+     * shown that the gateway does nothing then.
      */
     public DrcGatewayBuilder sessionLife(Duration life) {
         this.sessionLife = life;
-        return this;
-    }
-
-    /** Where sessions are kept; in memory unless said otherwise. */
-    public DrcGatewayBuilder tokenStore(TokenStore store) {
-        this.tokenStore = store;
-        return this;
-    }
-
-    /** How logins are repeated. Payments never are. */
-    public DrcGatewayBuilder retries(RetryPolicy policy) {
-        this.retries = policy;
-        return this;
-    }
-
-    /** The clock for sessions, and for the time in requests. */
-    public DrcGatewayBuilder clock(Clock source) {
-        this.clock = source;
         return this;
     }
 
@@ -209,48 +187,43 @@ public final class DrcGatewayBuilder {
         return this;
     }
 
-    /** Shares the connections and settings of a client that you have. Its automatic repetitions are switched off. */
-    public DrcGatewayBuilder httpClient(OkHttpClient shared) {
-        this.httpClient = shared;
-        return this;
-    }
-
-    /** The longest that one HTTP call may take; 90 seconds unless said otherwise. */
-    public DrcGatewayBuilder timeout(Duration limit) {
-        this.timeout = limit;
-        return this;
-    }
-
     /**
      * The client. Nothing is sent yet.
      *
      * @throws InvalidInputException if something required is missing, or an address is clear HTTP
      */
     public DrcGateway build() {
-        DrcLoginRequest credentials = Required.setting(login, DrcContext.BUILDER, DrcContext.BUILDER, "login");
+        DrcLoginRequest credentials = Required.setting(login, BUILDER, BUILDER, "login");
         credentials.check();
         BaseUrl base = base();
-        OkHttpClient client = security.applyTo(HttpClients.oneSendPerCall(httpClient, timeout));
+        if (callbacks != null) {
+            check(callbacks);
+        }
+        Connections connections = connections(security::applyTo);
         DrcDialect dialect = new DrcDialect();
-        LoginAuthorizer authorizer = new LoginAuthorizer(
+        LoginAuthorizer sessions = new LoginAuthorizer(
                 CredentialKey.of(
                         DrcDialect.MARKET,
                         base.of(SessionApi.LOGIN),
                         String.valueOf(credentials.username()),
                         String.valueOf(credentials.password())),
-                tokenStore,
+                tokenStore(),
                 credentials,
-                clock,
+                clock(),
                 sessionLife,
-                new SessionApi(new HttpInvoker(client, base, dialect, Authorizer.none(), retries)));
-        return new DrcGateway(
-                new HttpInvoker(client, base, dialect, authorizer, retries),
-                base,
-                new DrcSettings(credentials, new DrcAccounts(c2bAccount, b2cAccount), callbacks, language, clock));
+                new SessionApi(
+                        new HttpInvoker(connections, base, dialect, Authorizer.none(), retries(), listener())));
+        HttpInvoker transport = new HttpInvoker(connections, base, dialect, sessions, retries(), listener());
+        DrcSettings settings = new DrcSettings(credentials, new DrcAccounts(c2bAccount, b2cAccount), language, clock());
+        PaymentFlow<DrcCallback> flow = new PaymentFlow<>(
+                new DrcMarket(settings), transport, connections, flow(callbacks, this::check, RetryPolicy.NONE));
+        return new DrcGateway(new DrcCalls(flow, transport, sessions), base);
     }
 
+    private void check(URI address) {}
+
     private BaseUrl base() {
-        URI host = Required.setting(address, DrcContext.BUILDER, DrcContext.BUILDER, "test, production or at");
+        URI host = Required.setting(address, BUILDER, BUILDER, "test, production or at");
         Map<String, BaseUrl> whole = new LinkedHashMap<>();
         wholeAddresses.forEach((operation, uri) -> whole.put(operation.id(), url(uri)));
         BaseUrl base = hasPortsOfTheSpec ? url(host).withPortsOfTheSpec() : url(host);

@@ -2,10 +2,14 @@ package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.drcapi.DrcCodes;
-import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.CleanText;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What a callback says about its payment. Only what the catalogue calls final settles anything. */
 final class DrcOutcomes {
@@ -14,27 +18,27 @@ final class DrcOutcomes {
 
     private DrcOutcomes() {}
 
-    static Outcome of(Heard heard, Reference reference) {
-        return Outcome.of(code(heard), reference, heard.text("TransactionID").orElse(null), heard.toMap());
-    }
-
-    /** Whether a callback settles a payment of this kind; how it is spelt proves nothing of the kind. */
-    static boolean settles(Heard heard, Operation<?, ?> operation) {
-        return code(heard).isFinal() && code(heard, operation).isFinal();
+    /** The outcome; how a callback is spelt decides only where nobody knows which operation caused it. */
+    static Outcome of(String operation, Message<DrcCallback> message, Reference reference) {
+        Decoded form = message.form();
+        String words = form.description();
+        Map<String, String> details = new LinkedHashMap<>(form.ids());
+        details.putAll(form.values());
+        return Outcome.of(
+                code(operation.isEmpty() ? message.operation() : operation, form),
+                words == null ? null : CleanText.of(words),
+                reference,
+                message.receiptNumber(),
+                details);
     }
 
     /** What the result code of a callback means. */
-    static Code code(Heard heard) {
-        return code(heard, heard.operation());
-    }
-
-    private static Code code(Heard heard, Operation<?, ?> operation) {
-        String told = heard.text("ResultCode").orElse("");
-        Code code = DrcCodes.CATALOGUE.result(
-                operation.id() + "Callback", told, heard.text("ResultDesc").orElse(null));
+    static Code code(String operation, Decoded form) {
+        String told = form.resultCode() == null ? "" : form.resultCode();
+        Code code = DrcCodes.CATALOGUE.result(operation + "Callback", told, form.description());
         // A success of the type of a failure is neither.
-        boolean isContradiction = code.kind() == CodeKind.SUCCESS
-                && heard.text("ResultType").filter(FAILURE::equals).isPresent();
+        boolean isContradiction =
+                code.kind() == CodeKind.SUCCESS && FAILURE.equals(form.values().get("ResultType"));
         return isContradiction ? Code.unknown(told) : code;
     }
 }

@@ -2,17 +2,14 @@ package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
 import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
 
 /** What a client was built with. */
 record DrcSettings(
         DrcLoginRequest login,
         DrcAccounts accounts,
-        @Nullable URI callbacks,
         DrcLanguage language,
         Clock clock) {
 

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.drcapi.soap.DataItem;
 import io.github.mpesasdk.drcapi.soap.SoapResult;
 import java.util.List;
@@ -30,16 +29,13 @@ final class Items {
         SoapResult item = new SoapResult();
         item.setName(name);
         item.setType(dates.contains(name) ? DATE : STRING);
-        item.setValue(writable(name, value.getAsString()));
+        item.setValue(value.getAsString());
         return item;
     }
 
-    // XML has no way to write the others, not even escaped; a writer lets them pass, and the gateway would not.
-    private static String writable(String name, String text) {
-        if (text.codePoints().allMatch(Items::isXml)) {
-            return text;
-        }
-        throw new InvalidInputException("The message", name, "must have no control characters and no half characters");
+    /** Whether XML can write a text: it has no way to write some characters, not even escaped. */
+    static boolean isWritable(String text) {
+        return text.codePoints().allMatch(Items::isXml);
     }
 
     private static boolean isXml(int character) {

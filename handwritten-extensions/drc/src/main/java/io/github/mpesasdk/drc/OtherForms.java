@@ -68,7 +68,7 @@ final class OtherForms {
             form.value(name, Masked.MASK);
         } else if (IDS.contains(name)) {
             form.id(name, value.getAsString());
-        } else if (!TOLD.contains(name) && !value.getAsString().equals(Heard.ABSENT)) {
+        } else if (!TOLD.contains(name) && !value.getAsString().equals(CallbackForms.ABSENT)) {
             form.value(name, value.getAsString());
         }
     }

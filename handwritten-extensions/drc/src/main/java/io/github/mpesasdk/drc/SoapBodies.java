@@ -2,6 +2,8 @@ package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.core.message.BodyKind;
 import io.github.mpesasdk.core.transport.BodyFormat;
 import io.github.mpesasdk.drcapi.soap.EventInfo;
 import io.github.mpesasdk.runtime.Effect;
@@ -35,6 +37,15 @@ final class SoapBodies implements BodyFormat {
     public String write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
         Event event = operation.event().orElseThrow();
         return SoapWriter.request(event.id(), token == null ? null : token.value(), Items.of(request, event.dates()));
+    }
+
+    @Override
+    public List<Violation> unwritable(JsonObject request) {
+        return request.entrySet().stream()
+                .filter(field -> !Items.isWritable(field.getValue().getAsString()))
+                .map(field ->
+                        new Violation(field.getKey(), "must have no control characters and no half characters"))
+                .toList();
     }
 
     @Override
@@ -83,6 +94,19 @@ final class SoapBodies implements BodyFormat {
         fields.addProperty(FAULT_CODE, fault.code());
         fields.addProperty(FAULT_WORDS, fault.words());
         return fields;
+    }
+
+    @Override
+    public String whatItIs(String body) {
+        if (BodyKind.of(body) != BodyKind.XML) {
+            return BodyFormat.super.whatItIs(body);
+        }
+        try {
+            SoapReader.read(body);
+            return "it is no answer to a call, but another message of the gateway";
+        } catch (UnreadableXmlException unreadable) {
+            return String.valueOf(unreadable.getMessage());
+        }
     }
 
     @Override
