@@ -18,6 +18,7 @@ import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.SafeListener;
+import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
@@ -66,7 +67,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
         this.tokens = new CallbackTokens(market.name(), settings.keys());
         this.preparation = new Preparation<>(market, transport, settings, tokens);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
-        this.plainCalls = new PlainCalls(market, transport, preparation);
+        this.plainCalls = new PlainCalls(market, preparation);
         this.receiver = new CallbackReceiver<>(market, tokens, calls, listener);
     }
 
@@ -175,7 +176,12 @@ public final class PaymentFlow<E> implements AutoCloseable {
      * @return the answer, by wire names
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return plainCalls.call(operationId, input);
+        return call(transport, operationId, input);
+    }
+
+    /** The same through another invoker, for an API that does not authorize all operations alike. */
+    public JsonObject call(Invoker invoker, String operationId, JsonObject input) {
+        return plainCalls.call(invoker, operationId, input);
     }
 
     /** Reads what was posted, judges where it comes from, and hands it to whatever waits for it. */

@@ -14,16 +14,14 @@ import java.util.List;
 final class PlainCalls {
 
     private final Market<?> market;
-    private final Invoker invoker;
     private final Preparation<?> preparation;
 
-    PlainCalls(Market<?> market, Invoker invoker, Preparation<?> preparation) {
+    PlainCalls(Market<?> market, Preparation<?> preparation) {
         this.market = market;
-        this.invoker = invoker;
         this.preparation = preparation;
     }
 
-    JsonObject call(String operationId, JsonObject input) {
+    JsonObject call(Invoker invoker, String operationId, JsonObject input) {
         Operation<?, ?> operation = market.operations().stream()
                 .filter(candidate -> candidate.id().equals(operationId))
                 .findFirst()
@@ -33,14 +31,15 @@ final class PlainCalls {
         // Missing settings are no error here: whoever writes wire names is told which of them are missing.
         CallInput filling = new CallInput(operation, completed, new ArrayList<>());
         market.fillIn(filling, preparation.addressFor(operation, completed), preparation.freshId(operation));
-        return send(operation, completed);
+        return send(invoker, operation, completed);
     }
 
     private List<String> operationIds() {
         return market.operations().stream().map(Operation::id).toList();
     }
 
-    private <Q extends WireRecord, A> JsonObject send(Operation<Q, A> operation, JsonObject input) {
+    private static <Q extends WireRecord, A> JsonObject send(
+            Invoker invoker, Operation<Q, A> operation, JsonObject input) {
         Q request = operation.requestAdapter().fromJsonTree(input);
         refuseUnknown(operation, request);
         A answer = invoker.invoke(operation, request);

@@ -57,7 +57,7 @@ final class Questions<E> {
             try {
                 return new Answering<>(cause -> unanswered(inquiry, cause), once(inquiry));
             } catch (MpesaException error) {
-                Optional<Duration> pause = pauseAfter(attempt, error);
+                Optional<Duration> pause = pauseAfter(inquiry, attempt, error);
                 if (pause.isEmpty() || !slept(pause.get())) {
                     throw error;
                 }
@@ -97,7 +97,7 @@ final class Questions<E> {
             Inquiry<E, Q, A, T> inquiry, Duration patience, int attempt) {
         return onceAsync(inquiry, patience).exceptionallyCompose(failure -> {
             Throwable error = Failures.cause(failure);
-            Optional<Duration> pause = pauseAfter(attempt, error);
+            Optional<Duration> pause = pauseAfter(inquiry, attempt, error);
             return pause.isEmpty()
                     ? CompletableFuture.failedFuture(error)
                     : Timer.after(pause.get(), connections.executor())
@@ -151,8 +151,10 @@ final class Questions<E> {
                 cause);
     }
 
-    private Optional<Duration> pauseAfter(int attempt, Throwable error) {
-        return isTransient(error) ? settings.questionRetries().pauseAfter(attempt, null, RANDOM) : Optional.empty();
+    // What changes something at the gateway is sent once, like a payment.
+    private Optional<Duration> pauseAfter(Inquiry<E, ?, ?, ?> inquiry, int attempt, Throwable error) {
+        return inquiry.operation().effect().isRepeatable() && isTransient(error)
+                ? settings.questionRetries().pauseAfter(attempt, null, RANDOM) : Optional.empty();
     }
 
     private static boolean isTransient(Throwable error) {
