@@ -7,5 +7,4 @@ module io.github.mpesasdk.vodacom {
     requires transitive io.github.mpesasdk.vodacomapi;
 
     exports io.github.mpesasdk.vodacom;
-    exports io.github.mpesasdk.vodacom.portalsdk;
 }

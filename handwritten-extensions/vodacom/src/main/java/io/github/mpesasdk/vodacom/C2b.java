@@ -1,124 +1,112 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.core.input.Required;
-import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.vodacomapi.api.C2bApi;
 import io.github.mpesasdk.vodacomapi.api.TransactionApi;
-import io.github.mpesasdk.vodacomapi.model.ApiVersion;
-import io.github.mpesasdk.vodacomapi.model.C2bPaymentMultiStageRequest;
 import io.github.mpesasdk.vodacomapi.model.C2bPaymentMultiStageResponse;
-import io.github.mpesasdk.vodacomapi.model.C2bPaymentRequest;
 import io.github.mpesasdk.vodacomapi.model.TransactionResponse;
-import io.github.mpesasdk.vodacomapi.model.UpdateTransactionStatusRequest;
 import io.github.mpesasdk.vodacomapi.model.VoucherAction;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Payments of customers, confirmed by a PIN on the handset. Thread-safe. */
 public final class C2b {
 
-    private final VodacomContext context;
-    private final Sending sending;
+    private static final String CHARGE = "c2b().charge";
+    private static final String CHARGE_IN_STAGES = "c2b().chargeInStages";
+    private static final String COMMIT = "c2b().commit";
+    private static final String GIVE_BACK = "c2b().giveBack";
 
-    C2b(VodacomContext context) {
-        this.context = context;
-        this.sending = new Sending(context);
+    private final VodacomCalls calls;
+
+    C2b(VodacomCalls calls) {
+        this.calls = calls;
     }
 
     /**
      * Asks a customer to pay. Sent at most once, under an id that is chosen before. Where the application is
      * synchronous, this waits for the PIN and the payment comes settled.
      *
-     * @throws InvalidInputException if something is missing or breaks a rule; nothing was sent
+     * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      * @throws RefusedException if the gateway refused; nothing was paid
-     * @throws UnknownOutcomeException if the answer was lost or settles nothing; give its reference to
+     * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link VodacomOpenApi#find}
      */
     public Payment<TransactionResponse> charge(Consumer<ChargeDraft> describe) {
-        String call = "c2b().charge";
-        ChargeDraft draft = new ChargeDraft(context.numbers());
-        describe.accept(draft);
-        String id = Ids.conversation(draft.conversationId, call);
-        C2bPaymentRequest request = C2bPaymentRequest.builder()
-                .amount(Required.value(draft.amount, call, "amount"))
-                .customerMsisdn(Required.value(draft.payer, call, "from"))
-                .country(context.country())
-                .currency(context.currency())
-                .serviceProviderCode(context.serviceProvider(call))
-                .transactionReference(Ids.reference(draft.reference))
-                .thirdPartyConversationId(id)
-                .purchasedItemsDescription(Required.value(draft.description, call, "description"))
-                .build();
-        return sending.pay(C2bApi.C2B_PAYMENT, id, request);
+        return calls.flow().pay(CHARGE, C2bApi.C2B_PAYMENT, charged(describe));
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<Payment<TransactionResponse>> chargeAsync(Consumer<ChargeDraft> describe) {
+        return calls.flow().payAsync(CHARGE, C2bApi.C2B_PAYMENT, charged(describe));
     }
 
     /**
      * Asks a customer to pay, and holds the money until {@link #commit} or {@link #giveBack}. Success means held. The
-     * operator does not document it.
+     * operator does not describe it. The acknowledgement has the voucher that the second stage needs, where the
+     * application is synchronous.
      *
-     * @return its acknowledgement has the voucher that the second stage needs
-     * @throws InvalidInputException if something is missing or breaks a rule; nothing was sent
+     * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      * @throws RefusedException if the gateway refused; nothing was paid
-     * @throws UnknownOutcomeException if the answer was lost or settles nothing
+     * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
+     *     {@link VodacomOpenApi#find}
      */
     public Payment<C2bPaymentMultiStageResponse> chargeInStages(Consumer<ChargeDraft> describe) {
-        String call = "c2b().chargeInStages";
-        ChargeDraft draft = new ChargeDraft(context.numbers());
+        return calls.flow().pay(CHARGE_IN_STAGES, C2bApi.C2B_PAYMENT_MULTI_STAGE, charged(describe));
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<Payment<C2bPaymentMultiStageResponse>> chargeInStagesAsync(Consumer<ChargeDraft> describe) {
+        return calls.flow().payAsync(CHARGE_IN_STAGES, C2bApi.C2B_PAYMENT_MULTI_STAGE, charged(describe));
+    }
+
+    private Draft.Content charged(Consumer<ChargeDraft> describe) {
+        ChargeDraft draft = new ChargeDraft(calls.numbers());
         describe.accept(draft);
-        String id = Ids.conversation(draft.conversationId, call);
-        C2bPaymentMultiStageRequest request = C2bPaymentMultiStageRequest.builder()
-                .amount(Required.value(draft.amount, call, "amount"))
-                .customerMsisdn(Required.value(draft.payer, call, "from"))
-                .country(context.country())
-                .currency(context.currency())
-                .serviceProviderCode(context.serviceProvider(call))
-                .transactionReference(Ids.reference(draft.reference))
-                .thirdPartyConversationId(id)
-                .purchasedItemsDescription(Required.value(draft.description, call, "description"))
-                .apiVersion(ApiVersion.V3_1)
-                .build();
-        return sending.pay(C2bApi.C2B_PAYMENT_MULTI_STAGE, id, request);
+        return draft.content();
     }
 
     /**
-     * Commits the money that a first stage holds.
+     * Commits the money that a first stage holds. Sent at most once.
      *
-     * @throws InvalidInputException if something is missing or breaks a rule; nothing was sent
+     * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      * @throws RefusedException if the gateway refused; the money is still held
-     * @throws UnknownOutcomeException if the answer was lost or settles nothing
+     * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
+     *     {@link VodacomOpenApi#find}
      */
     public Payment<TransactionResponse> commit(Consumer<SecondStageDraft> describe) {
-        return secondStage(VoucherAction.COMMIT, "c2b().commit", describe);
+        return calls.flow().pay(COMMIT, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.COMMIT, describe));
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<Payment<TransactionResponse>> commitAsync(Consumer<SecondStageDraft> describe) {
+        return calls.flow().payAsync(COMMIT, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.COMMIT, describe));
     }
 
     /**
-     * Gives the money that a first stage holds back to the customer.
+     * Gives the money that a first stage holds back to the customer. Sent at most once.
      *
-     * @throws InvalidInputException if something is missing or breaks a rule; nothing was sent
+     * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      * @throws RefusedException if the gateway refused; the money is still held
-     * @throws UnknownOutcomeException if the answer was lost or settles nothing
+     * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
+     *     {@link VodacomOpenApi#find}
      */
     public Payment<TransactionResponse> giveBack(Consumer<SecondStageDraft> describe) {
-        return secondStage(VoucherAction.GIVE_BACK, "c2b().giveBack", describe);
+        return calls.flow().pay(GIVE_BACK, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.GIVE_BACK, describe));
     }
 
-    private Payment<TransactionResponse> secondStage(
-            VoucherAction action, String call, Consumer<SecondStageDraft> describe) {
-        SecondStageDraft draft = new SecondStageDraft();
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<Payment<TransactionResponse>> giveBackAsync(Consumer<SecondStageDraft> describe) {
+        return calls.flow().payAsync(GIVE_BACK, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.GIVE_BACK, describe));
+    }
+
+    private Draft.Content secondStage(VoucherAction action, Consumer<SecondStageDraft> describe) {
+        SecondStageDraft draft = new SecondStageDraft(calls.numbers(), action);
         describe.accept(draft);
-        String own = draft.conversationId;
-        String id = own == null ? Ids.freshOfSecondStage() : Ids.conversation(own, call);
-        UpdateTransactionStatusRequest request = UpdateTransactionStatusRequest.builder()
-                .country(context.country())
-                .voucherCode(Required.value(draft.voucher, call, "voucher"))
-                .customerMsisdn(action)
-                .serviceProviderCode(context.serviceProvider(call))
-                .thirdPartyConversationId(id)
-                .transactionId(Required.value(draft.transaction, call, "transaction"))
-                .apiVersion(ApiVersion.V3_1)
-                .build();
-        return sending.pay(TransactionApi.UPDATE_TRANSACTION_STATUS, id, request);
+        return draft.content();
     }
 }

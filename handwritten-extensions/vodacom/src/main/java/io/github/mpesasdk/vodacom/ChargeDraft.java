@@ -1,72 +1,24 @@
 package io.github.mpesasdk.vodacom;
 
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
+import io.github.mpesasdk.Msisdn;
 
 /**
  * What a caller says about one payment of a customer; the client adds the rest. Used within one call, by one thread.
  */
-public final class ChargeDraft {
-
-    private final Numbers numbers;
-
-    @Nullable
-    BigDecimal amount;
-
-    @Nullable
-    String payer;
-
-    @Nullable
-    String description;
-
-    @Nullable
-    String reference;
-
-    @Nullable
-    String conversationId;
+public final class ChargeDraft extends VodacomPaymentDraft<ChargeDraft> {
 
     ChargeDraft(Numbers numbers) {
-        this.numbers = numbers;
-    }
-
-    /** In the major unit of the currency, such as shillings. */
-    public ChargeDraft amount(long units) {
-        return amount(BigDecimal.valueOf(units));
-    }
-
-    /** In the major unit of the currency, such as shillings; never rounded. */
-    public ChargeDraft amount(BigDecimal units) {
-        this.amount = units;
-        return this;
+        super(numbers, VodacomFields.PURCHASED_ITEMS);
+        nameNumber("from");
     }
 
     /** The customer's number as people of the market write it; in the sandbox also {@code 000000000001}. */
     public ChargeDraft from(String msisdn) {
-        this.payer = numbers.read(msisdn);
-        return this;
+        return number("from", msisdn);
     }
 
-    /** What is paid for: 1 to 256 letters, digits, spaces, underscores or plus signs, and no punctuation. */
-    public ChargeDraft description(String text) {
-        this.description = text;
-        return this;
-    }
-
-    /**
-     * What your books call the payment, instead of a random one: 1 to 20 letters, digits, spaces, underscores or plus
-     * signs.
-     */
-    public ChargeDraft reference(String text) {
-        this.reference = text;
-        return this;
-    }
-
-    /**
-     * Your own id of this payment, instead of a random one: 1 to 32 letters or digits. The gateway refuses an id that
-     * it has seen, so one id can pay once. Whoever can guess it can forge the callback.
-     */
-    public ChargeDraft conversationId(String id) {
-        this.conversationId = id;
-        return this;
+    /** The customer's number. */
+    public ChargeDraft from(Msisdn msisdn) {
+        return number("from", msisdn);
     }
 }

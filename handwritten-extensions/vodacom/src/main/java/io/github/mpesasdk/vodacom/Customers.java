@@ -1,22 +1,20 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.core.outcome.Enquiry;
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.Query;
+import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.vodacomapi.api.CustomerApi;
-import io.github.mpesasdk.vodacomapi.model.KycQueryType;
-import io.github.mpesasdk.vodacomapi.model.QueryBeneficiaryNameRequest;
+import java.util.concurrent.CompletableFuture;
 
 /** Who a customer is, before money is sent. Thread-safe. */
 public final class Customers {
 
-    private static final String NAME = "customers().name";
+    private final VodacomCalls calls;
 
-    private final VodacomContext context;
-    private final Sending sending;
-
-    Customers(VodacomContext context) {
-        this.context = context;
-        this.sending = new Sending(context);
+    Customers(VodacomCalls calls) {
+        this.calls = calls;
     }
 
     /**
@@ -34,22 +32,35 @@ public final class Customers {
     }
 
     /**
-     * Asks for the name of a customer. The operator documents it for Ghana alone.
+     * Asks for the name of a customer. The operator documents it for Ghana alone. Where the application is asynchronous
+     * the answer comes by callback.
      *
      * @throws InvalidInputException if the number is none of the market, or a setting is missing; nothing was sent
      */
-    public Enquiry<CustomerName> name(String msisdn) {
-        String customer = context.numbers().read(msisdn);
-        String provider = context.serviceProvider(NAME);
-        return sending.enquire(
+    public Query<CustomerName> name(String msisdn) {
+        return calls.flow().ask(inquiry(QuestionDraft.aboutCustomer(calls.numbers(), msisdn)));
+    }
+
+    /** The same for a number that was read already. */
+    public Query<CustomerName> name(Msisdn msisdn) {
+        return calls.flow().ask(inquiry(QuestionDraft.aboutCustomer(calls.numbers(), msisdn)));
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<CustomerName> nameAsync(String msisdn) {
+        return calls.flow().askAsync(inquiry(QuestionDraft.aboutCustomer(calls.numbers(), msisdn)));
+    }
+
+    /** The same for a number that was read already. */
+    public CompletableFuture<CustomerName> nameAsync(Msisdn msisdn) {
+        return calls.flow().askAsync(inquiry(QuestionDraft.aboutCustomer(calls.numbers(), msisdn)));
+    }
+
+    private static Inquiry<VodacomCallback, ?, ?, CustomerName> inquiry(Draft.Content customer) {
+        return VodacomMarket.inquiry(
+                "customers().name",
                 CustomerApi.QUERY_BENEFICIARY_NAME,
-                id -> QueryBeneficiaryNameRequest.builder()
-                        .customerMsisdn(customer)
-                        .country(context.country())
-                        .serviceProviderCode(provider)
-                        .thirdPartyConversationId(id)
-                        .kycQueryType(KycQueryType.NAME)
-                        .build(),
+                customer,
                 fields -> new CustomerName(
                         fields.text("CustomerFirstName").orElse(""),
                         fields.text("CustomerLastName").orElse("")));

@@ -1,87 +1,62 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.vodacomapi.model.AgreedTerms;
 import io.github.mpesasdk.vodacomapi.model.Frequency;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What a caller says about a mandate to be created. Used within one call, by one thread. */
-public final class MandateDraft {
+public final class MandateDraft extends OnceOnlyDraft<MandateDraft> {
 
-    private final Numbers numbers;
-
-    @Nullable
-    String payer;
-
-    @Nullable
-    String reference;
-
-    @Nullable
-    Frequency frequency;
-
-    @Nullable
-    String firstPayment;
-
-    @Nullable
-    String firstDay;
-
-    @Nullable
-    String lastDay;
-
-    @Nullable
-    String expiry;
-
-    @Nullable
-    String conversationId;
-
-    boolean agreed;
+    private static final String AGREED = "input_AgreedTC";
 
     MandateDraft(Numbers numbers) {
-        this.numbers = numbers;
+        super(numbers);
+        nameNumber("from");
+        nameMandate();
+        name("customerAgreed", AGREED);
     }
 
     /** The customer's number as people of the market write it. */
     public MandateDraft from(String msisdn) {
-        this.payer = numbers.read(msisdn);
-        return this;
+        return number("from", msisdn);
+    }
+
+    /** The customer's number. */
+    public MandateDraft from(Msisdn msisdn) {
+        return number("from", msisdn);
     }
 
     /** What names the mandate from now on: 1 to 32 letters or digits. */
     public MandateDraft reference(String text) {
-        this.reference = text;
-        return this;
+        return mandate(text);
     }
 
     /** States that the customer has agreed to the terms; required. */
     public MandateDraft customerAgreed() {
-        this.agreed = true;
-        return this;
+        return set("customerAgreed", AGREED, AgreedTerms.AGREED.value());
     }
 
     /** How often, and when first. Without it the mandate has no dates. */
     public MandateDraft every(Frequency interval, LocalDate first) {
-        this.frequency = interval;
-        this.firstPayment = first.format(DateTimeFormatter.BASIC_ISO_DATE);
-        return this;
+        return set("every", "input_Frequency", interval.value())
+                .set("every", "input_FirstPaymentDate", first.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
     /** Between which days of a month it is collected; for monthly to yearly mandates only. */
     public MandateDraft betweenDays(int first, int last) {
-        this.firstDay = String.format(Locale.ROOT, "%02d", first);
-        this.lastDay = String.format(Locale.ROOT, "%02d", last);
-        return this;
+        return set("betweenDays", "input_StartRangeOfDays", twoDigits(first))
+                .set("betweenDays", "input_EndRangeOfDays", twoDigits(last));
+    }
+
+    private static String twoDigits(int day) {
+        return String.format(Locale.ROOT, "%02d", day);
     }
 
     /** When it ends. */
     public MandateDraft until(LocalDate last) {
-        this.expiry = last.format(DateTimeFormatter.BASIC_ISO_DATE);
-        return this;
-    }
-
-    /** Your own id of this request, instead of a random one: 1 to 32 letters or digits, never used before. */
-    public MandateDraft conversationId(String id) {
-        this.conversationId = id;
-        return this;
+        return set("until", "input_ExpiryDate", last.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 }

@@ -1,59 +1,60 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.vodacomapi.model.TrueOrFalse;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** Names a mandate, to ask for it or to cancel it. Used within one call, by one thread. */
-public final class MandateSearch {
+public final class MandateSearch extends VodacomDraft<MandateSearch> {
 
-    private final Numbers numbers;
+    private static final String ASKS_BALANCE = "input_QueryBalanceAmount";
+    private static final String BALANCE = "input_BalanceAmount";
 
-    @Nullable
-    String payer;
+    private final boolean isQuestion;
 
-    @Nullable
-    String token;
+    private MandateSearch(Numbers numbers, boolean isQuestion) {
+        super(numbers);
+        this.isQuestion = isQuestion;
+        nameMandate();
+    }
 
-    @Nullable
-    String reference;
+    static MandateSearch toAsk(Numbers numbers) {
+        return new MandateSearch(numbers, true).set("covers", ASKS_BALANCE, TrueOrFalse.NO.value());
+    }
 
-    @Nullable
-    String mandateId;
-
-    @Nullable
-    BigDecimal covered;
-
-    MandateSearch(Numbers numbers) {
-        this.numbers = numbers;
+    static MandateSearch toCancel(Numbers numbers) {
+        return new MandateSearch(numbers, false);
     }
 
     /** The customer's number; or give the {@link #token}. */
     public MandateSearch from(String msisdn) {
-        this.payer = numbers.read(msisdn);
-        return this;
+        return number("from", msisdn);
+    }
+
+    /** The customer's number; or give the {@link #token}. */
+    public MandateSearch from(Msisdn msisdn) {
+        return number("from", msisdn);
     }
 
     /** The token that stands for the customer's number. */
     public MandateSearch token(String msisdnToken) {
-        this.token = msisdnToken;
-        return this;
+        return msisdnToken(msisdnToken);
     }
 
     /** The reference that the mandate was created with. */
     public MandateSearch reference(String text) {
-        this.reference = text;
-        return this;
+        return mandate(text);
     }
 
     /** The gateway's id of the mandate, if it is known. */
     public MandateSearch mandateId(String id) {
-        this.mandateId = id;
-        return this;
+        return set("mandateId", VodacomFields.MANDATE_ID, id);
     }
 
     /** Asks whether the customer's balance covers an amount as well. Not for cancelling. */
     public MandateSearch covers(BigDecimal amount) {
-        this.covered = amount;
-        return this;
+        return isQuestion
+                ? set("covers", ASKS_BALANCE, TrueOrFalse.YES.value()).set("covers", BALANCE, amount)
+                : wrong("covers", BALANCE, "is for query only");
     }
 }

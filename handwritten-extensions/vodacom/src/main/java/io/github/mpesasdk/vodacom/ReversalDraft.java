@@ -1,42 +1,27 @@
 package io.github.mpesasdk.vodacom;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** What a caller says about one reversal; the client adds the rest. Used within one call, by one thread. */
-public final class ReversalDraft {
+public final class ReversalDraft extends OnceOnlyDraft<ReversalDraft> {
 
-    @Nullable
-    String transaction;
-
-    @Nullable
-    BigDecimal amount;
-
-    @Nullable
-    String conversationId;
-
-    ReversalDraft() {}
-
-    /** The M-Pesa receipt of the payment, exactly as it came; capital letters count. */
-    public ReversalDraft transaction(String receipt) {
-        this.transaction = receipt;
-        return this;
+    ReversalDraft(Numbers numbers) {
+        super(numbers);
+        name("receipt", VodacomFields.TRANSACTION_ID);
     }
 
-    /** How much to give back, in the major unit of the currency; all of it unless said otherwise. */
+    /** The M-Pesa receipt of the payment to undo, exactly as it came; capital letters count. */
+    public ReversalDraft receipt(String number) {
+        return set("receipt", VodacomFields.TRANSACTION_ID, number);
+    }
+
+    /** How much to give back, in the major unit of the currency. Default: all of it. */
     public ReversalDraft amount(long units) {
         return amount(BigDecimal.valueOf(units));
     }
 
-    /** How much to give back, in the major unit of the currency; all of it unless said otherwise. */
+    /** How much to give back, in the major unit of the currency. Default: all of it. */
     public ReversalDraft amount(BigDecimal units) {
-        this.amount = units;
-        return this;
-    }
-
-    /** Your own id of this reversal, instead of a random one: 1 to 32 letters or digits, never used before. */
-    public ReversalDraft conversationId(String id) {
-        this.conversationId = id;
-        return this;
+        return set("amount", "input_ReversalAmount", units);
     }
 }

@@ -1,39 +1,28 @@
 package io.github.mpesasdk.vodacom;
 
-import org.jspecify.annotations.Nullable;
+import io.github.mpesasdk.vodacomapi.model.VoucherAction;
 
 /** What a caller says about the second stage of a payment. Used within one call, by one thread. */
-public final class SecondStageDraft {
+public final class SecondStageDraft extends OnceOnlyDraft<SecondStageDraft> {
 
-    @Nullable
-    String transaction;
+    private static final String VOUCHER = "input_VoucherCode";
+    // The field that has the number elsewhere says here what to do.
+    private static final String ACTION = "input_CustomerMSISDN";
 
-    @Nullable
-    String voucher;
-
-    @Nullable
-    String conversationId;
-
-    SecondStageDraft() {}
+    SecondStageDraft(Numbers numbers, VoucherAction action) {
+        super(numbers);
+        set("call", ACTION, action.value());
+        name("receipt", VodacomFields.TRANSACTION_ID);
+        name("voucher", VOUCHER);
+    }
 
     /** The M-Pesa receipt of the first stage. */
-    public SecondStageDraft transaction(String receipt) {
-        this.transaction = receipt;
-        return this;
+    public SecondStageDraft receipt(String number) {
+        return set("receipt", VodacomFields.TRANSACTION_ID, number);
     }
 
     /** The voucher that the first stage was answered with. A secret. */
     public SecondStageDraft voucher(String code) {
-        this.voucher = code;
-        return this;
-    }
-
-    /**
-     * Your own id of this stage, instead of a random one: 1 to 32 letters or digits, never used before. Remember what
-     * it was for: see {@link Callbacks#receiveSecondStage}.
-     */
-    public SecondStageDraft conversationId(String id) {
-        this.conversationId = id;
-        return this;
+        return set("voucher", VOUCHER, code);
     }
 }

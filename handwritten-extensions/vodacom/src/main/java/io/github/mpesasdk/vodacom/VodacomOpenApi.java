@@ -3,17 +3,14 @@ package io.github.mpesasdk.vodacom;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.Unknown;
-import io.github.mpesasdk.core.callback.CallbackDesk;
-import io.github.mpesasdk.core.input.JsonCalls;
-import io.github.mpesasdk.core.transport.HttpInvoker;
-import io.github.mpesasdk.core.transport.RoutingInvoker;
-import io.github.mpesasdk.runtime.Invoker;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
-import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * M-Pesa in Tanzania, Ghana, Lesotho, the DRC and Mozambique. One client serves one application in one market; it is
@@ -34,14 +31,10 @@ import java.time.Duration;
  */
 public final class VodacomOpenApi implements AutoCloseable {
 
-    private final HttpInvoker invoker;
-    private final VodacomContext context;
+    private final VodacomCalls calls;
 
-    VodacomOpenApi(HttpInvoker invoker, HttpInvoker sessions, VodacomSettings settings) {
-        this.invoker = invoker;
-        Invoker routed = new RoutingInvoker(operation -> operation.equals(SessionApi.GET_SESSION) ? sessions : invoker);
-        this.context =
-                new VodacomContext(settings, routed, new VodacomApi(routed), new CallbackDesk<>(settings.clock()));
+    VodacomOpenApi(VodacomCalls calls) {
+        this.calls = calls;
     }
 
     /** Starts a client. */
@@ -51,59 +44,68 @@ public final class VodacomOpenApi implements AutoCloseable {
 
     /** Payments of customers. */
     public C2b c2b() {
-        return new C2b(context);
+        return new C2b(calls);
     }
 
     /** Payments to customers. */
     public B2c b2c() {
-        return new B2c(context);
+        return new B2c(calls);
     }
 
     /** Payments to businesses. */
     public B2b b2b() {
-        return new B2b(context);
+        return new B2b(calls);
     }
 
     /** Asking for transactions, and undoing them. */
     public Transactions transactions() {
-        return new Transactions(context);
+        return new Transactions(calls);
     }
 
     /** Mandates, and payments under them. */
     public DirectDebits directDebits() {
-        return new DirectDebits(context);
+        return new DirectDebits(calls);
     }
 
     /** Who a customer is. */
     public Customers customers() {
-        return new Customers(context);
+        return new Customers(calls);
     }
 
-    /** The door for what the gateway posts. */
+    /** Receives what the gateway posts. */
     public Callbacks callbacks() {
-        return new Callbacks(context.desk());
+        return new Callbacks(calls.flow());
     }
 
     /** The plain generated client: one method an operation, records in and out. */
     public VodacomApi api() {
-        return context.api();
+        return new VodacomApi(calls.plain());
     }
 
     /**
      * Asks what became of a payment, by the reference that it, or the error about it, came with. Waits for its callback
      * and asks the gateway, and answers what is known after {@code limit} at the latest. Never sends anything again.
      *
-     * @throws InvalidInputException if the reference is of another kind, or no service provider is set
+     * @throws InvalidInputException if the reference is one of another API
      */
     public Outcome find(Reference reference, Duration limit) {
-        boolean isOurs = reference.field().equals(Sending.BY_CONVERSATION_ID);
-        if (!isOurs && !reference.field().equals(Sending.BY_QUERY_REFERENCE)) {
-            throw new InvalidInputException(
-                    "find", "reference", "must be one that a payment or an error of this client came with");
-        }
-        return new Sending(context)
-                .settlement("", context.desk().expect(reference.value()), reference)
-                .await(limit, new Unknown(reference, null));
+        return calls.flow().find(reference, limit);
+    }
+
+    /** The same without holding a thread. */
+    public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
+        return calls.flow().findAsync(reference, limit);
+    }
+
+    /**
+     * Proves the API key by opening a session. Moves no money.
+     *
+     * @throws RefusedException if the gateway refuses it
+     * @throws NotConnectedException if it cannot be reached
+     * @throws NoAnswerException if it gives no usable answer
+     */
+    public void verify() {
+        calls.sessions().verify();
     }
 
     /**
@@ -116,21 +118,18 @@ public final class VodacomOpenApi implements AutoCloseable {
      * @throws MpesaException like the typed calls; a field that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return new JsonCalls(VodacomApi.OPERATIONS, context.invoker(), new VodacomCompletion(context))
-                .call(operationId, input);
+        return calls.flow().call(calls.plain(), operationId, input);
     }
 
-    /**
-     * Lets running calls end and frees the threads of this client. An {@code OkHttpClient} of the caller's stays open.
-     */
+    /** Ends every wait with what is known, lets running calls end, and takes no new ones. */
     @Override
     public void close() {
-        invoker.close();
+        calls.flow().close();
     }
 
     /** The address of the gateway; nothing of the application. */
     @Override
     public String toString() {
-        return "VodacomOpenApi[" + context.settings().base() + "]";
+        return "VodacomOpenApi[" + calls.settings().base() + "]";
     }
 }

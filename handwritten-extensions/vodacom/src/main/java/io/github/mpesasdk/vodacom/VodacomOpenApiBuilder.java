@@ -1,27 +1,33 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.RetryPolicy;
-import io.github.mpesasdk.TokenStore;
+import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.core.token.CredentialKey;
+import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.HttpClients;
+import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
+import io.github.mpesasdk.core.transport.RoutingInvoker;
+import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import okhttp3.OkHttpClient;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the settings of a {@link VodacomOpenApi}. An environment or address, a market and an API key are required;
  * the rest when a call needs it.
  */
-public final class VodacomOpenApiBuilder {
+public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBuilder> {
 
     /** How callers write it, for error messages. */
     static final String BUILDER = "VodacomOpenApi.builder()";
@@ -29,11 +35,11 @@ public final class VodacomOpenApiBuilder {
     private static final URI GATEWAY = URI.create("https://openapi.m-pesa.com");
     private static final String SANDBOX = "sandbox";
     private static final String PRODUCTION = "openapi";
+    private static final Pattern SHORT_CODE = Pattern.compile("[0-9A-Za-z]{4,12}");
     // What most users of the API assume; the portal says what is true for an application.
     private static final Duration SESSION_LIFE = Duration.ofMinutes(55);
     // The documents say 30 seconds.
     private static final Duration ACTIVATION_PATIENCE = Duration.ofSeconds(40);
-    private static final Duration FIRST_QUESTION = Duration.ofSeconds(5);
 
     private @Nullable String environment;
     private @Nullable URI address;
@@ -43,15 +49,9 @@ public final class VodacomOpenApiBuilder {
     private @Nullable String apiKey;
     private @Nullable EncryptionKey publicKey;
     private @Nullable String serviceProvider;
-    private @Nullable OkHttpClient httpClient;
-    private @Nullable Duration timeout;
     private String origin = "*";
     private Duration sessionLife = SESSION_LIFE;
     private Duration activationPatience = ACTIVATION_PATIENCE;
-    private TokenStore tokenStore = TokenStore.inMemory();
-    private RetryPolicy retries = RetryPolicy.STANDARD;
-    private Clock clock = Clock.systemUTC();
-    private Duration firstQuestion = FIRST_QUESTION;
 
     VodacomOpenApiBuilder() {}
 
@@ -122,108 +122,73 @@ public final class VodacomOpenApiBuilder {
         return this;
     }
 
-    /** The {@code Origin} header, as the application was registered; a star unless said otherwise. */
+    /** The {@code Origin} header, as the application was registered. Default: a star. */
     public VodacomOpenApiBuilder origin(String value) {
         this.origin = value;
         return this;
     }
 
     /**
-     * How long a session is used: the life that the portal states for the application. 55 minutes unless said
-     * otherwise; the last minute of it is not used. A session that ends earlier is replaced when the gateway refuses
-     * it.
+     * How long a session is used: the life that the portal states for the application; the last minute of it is not
+     * used. Default: 55 minutes. A session that ends earlier is replaced when the gateway refuses it.
      */
     public VodacomOpenApiBuilder sessionLife(Duration life) {
         this.sessionLife = life;
         return this;
     }
 
-    /** For how long a new session that the gateway refuses is tried again; 40 seconds unless said otherwise. */
+    /**
+     * For how long a new session that the gateway refuses is tried again. It is tried with a question for a transaction
+     * that does not exist; calls wait until that is answered, and no payment is sent before. Default: 40 seconds. With
+     * {@link Duration#ZERO} a new session is used without that question.
+     */
     public VodacomOpenApiBuilder activationPatience(Duration patience) {
         this.activationPatience = patience;
-        return this;
-    }
-
-    /** Shares the connections and settings of a client that you have. Its automatic repetitions are switched off. */
-    public VodacomOpenApiBuilder httpClient(OkHttpClient shared) {
-        this.httpClient = shared;
-        return this;
-    }
-
-    /** The longest that one HTTP call may take; 90 seconds unless said otherwise. */
-    public VodacomOpenApiBuilder timeout(Duration limit) {
-        this.timeout = limit;
-        return this;
-    }
-
-    /** Where sessions are kept, encrypted as they travel; in memory unless said otherwise. */
-    public VodacomOpenApiBuilder tokenStore(TokenStore store) {
-        this.tokenStore = store;
-        return this;
-    }
-
-    /** How questions and session requests are repeated. Payments never are. */
-    public VodacomOpenApiBuilder retries(RetryPolicy policy) {
-        this.retries = policy;
-        return this;
-    }
-
-    /** The clock for sessions. */
-    public VodacomOpenApiBuilder clock(Clock source) {
-        this.clock = source;
-        return this;
-    }
-
-    /**
-     * How long a waiting payment leaves the word to the callback before it asks; five seconds unless said otherwise.
-     */
-    public VodacomOpenApiBuilder askAfter(Duration pause) {
-        this.firstQuestion = pause;
         return this;
     }
 
     /**
      * The client. Nothing is sent yet.
      *
-     * @throws InvalidInputException if something required is missing, or the market does not have the currency
+     * @throws InvalidInputException if something required is missing, or a setting cannot be used
      */
     public VodacomOpenApi build() {
-        Market country = Required.setting(market, BUILDER, BUILDER, "market");
-        String key = Required.setting(apiKey, BUILDER, BUILDER, "apiKey");
+        VodacomSettings settings = settings();
+        String key = checkedKey();
         EncryptionKey encryption = Required.setting(publicKey, BUILDER, BUILDER, "apiKey");
-        String path = chosenEnvironment();
-        BaseUrl url = baseUrl(path, country);
-        OkHttpClient client = HttpClients.oneSendPerCall(httpClient, timeout);
-        VodacomDialect dialect = new VodacomDialect(origin);
-        HttpInvoker sessions = new HttpInvoker(client, url, dialect, new ApiKeyAuthorizer(key, encryption), retries);
-        SessionAuthorizer authorizer = new SessionAuthorizer(
-                CredentialKey.of(country.path(), url.of(SessionApi.GET_SESSION), key),
-                tokenStore,
+        VodacomDialect dialect = new VodacomDialect(checkedOrigin());
+        Connections connections = connections();
+        Function<Authorizer, Invoker> repeating = authorizer ->
+                new HttpInvoker(connections, settings.base(), dialect, authorizer, retries(), listener());
+        Invoker opening = repeating.apply(Authorizer.fixed(new AccessToken(encryption.encrypt(key), Instant.MAX)));
+        Sessions sessions = new Sessions(
+                CredentialKey.of(settings.market().path(), settings.base().of(SessionApi.GET_SESSION), key),
+                tokenStore(),
                 encryption,
-                clock,
+                clock(),
                 sessionLife,
-                activationPatience,
-                new SessionApi(sessions));
-        // A repetition by the transport would repeat the id as well; see Questions.
-        HttpInvoker invoker = new HttpInvoker(client, url, dialect, authorizer, RetryPolicy.NONE);
-        return new VodacomOpenApi(
-                invoker,
-                sessions,
-                new VodacomSettings(
-                        url,
-                        country,
-                        path.equals(SANDBOX),
-                        chosenCurrency(country),
-                        clock,
-                        firstQuestion,
-                        retries,
-                        serviceProvider));
+                new SessionApi(opening),
+                new Liveness(settings, activationPatience, repeating, connections.executor()));
+        // The gateway refuses an id that it has seen, so a question is repeated by the flow, under a fresh one.
+        HttpInvoker transport =
+                new HttpInvoker(connections, settings.base(), dialect, sessions, RetryPolicy.NONE, listener());
+        VodacomMarket flowMarket = new VodacomMarket(settings);
+        PaymentFlow<VodacomCallback> flow =
+                new PaymentFlow<>(flowMarket, transport, connections, flow(null, unused -> {}, retries()));
+        Invoker plain = new RoutingInvoker(called -> called.equals(SessionApi.GET_SESSION) ? opening : transport);
+        return new VodacomOpenApi(new VodacomCalls(settings, flowMarket, flow, plain, sessions));
     }
 
-    private String chosenEnvironment() {
-        return environment == null && address != null
+    private VodacomSettings settings() {
+        Market country = Required.setting(market, BUILDER, BUILDER, "market");
+        String path = environment == null && address != null
                 ? SANDBOX
                 : Required.setting(environment, BUILDER, BUILDER, "sandbox, production or at");
+        if (serviceProvider != null && !SHORT_CODE.matcher(serviceProvider).matches()) {
+            throw new InvalidInputException(BUILDER, "serviceProvider", "must be 4 to 12 letters or digits");
+        }
+        return new VodacomSettings(
+                baseUrl(path, country), country, path.equals(SANDBOX), chosenCurrency(country), serviceProvider);
     }
 
     private Currency chosenCurrency(Market country) {
@@ -238,5 +203,21 @@ public final class VodacomOpenApiBuilder {
         String gateway = (address != null ? address : GATEWAY).toString().replaceFirst("/+$", "");
         URI full = URI.create(gateway + "/" + path + "/ipg/v2/" + country.path());
         return insecure ? BaseUrl.insecure(full) : BaseUrl.of(full);
+    }
+
+    private String checkedKey() {
+        String key = Required.setting(apiKey, BUILDER, BUILDER, "apiKey");
+        if (key.isBlank()) {
+            throw new InvalidInputException(BUILDER, "apiKey", "must not be blank: it is on the page of the application");
+        }
+        return key.strip();
+    }
+
+    // A line break in a header would fail at the first payment, in words that no caller understands.
+    private String checkedOrigin() {
+        if (origin.isBlank() || !origin.chars().allMatch(sign -> sign > ' ' && sign < 127)) {
+            throw new InvalidInputException(BUILDER, "origin", "must be visible ASCII characters without spaces");
+        }
+        return origin;
     }
 }

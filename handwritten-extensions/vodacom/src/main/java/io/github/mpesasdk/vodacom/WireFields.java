@@ -2,6 +2,7 @@ package io.github.mpesasdk.vodacom;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.message.NormalForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,16 @@ final class WireFields {
 
     static WireFields ofCallback(JsonObject body) {
         return new WireFields(CALLBACK, body);
+    }
+
+    /** The fields of a message, its words cleaned. */
+    static WireFields of(Message<?> message) {
+        JsonObject body = new JsonObject();
+        body.addProperty(CALLBACK + "ResultCode", message.form().resultCode());
+        body.addProperty(CALLBACK + "ResultDesc", message.form().description());
+        message.form().ids().forEach(body::addProperty);
+        message.form().values().forEach(body::addProperty);
+        return ofCallback(body);
     }
 
     /** Starts the normal form of a body. */
@@ -69,11 +80,6 @@ final class WireFields {
 
     Optional<String> words() {
         return text("ResultDesc").or(() -> text("ResponseDesc"));
-    }
-
-    /** The id of ours that the body repeats, under either of its names. */
-    Optional<String> ownId() {
-        return text("ThirdPartyConversationID").or(() -> text("ThirdPartyReference"));
     }
 
     /** Everything that holds something, by wire name. */

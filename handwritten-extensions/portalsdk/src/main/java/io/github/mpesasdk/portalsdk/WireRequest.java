@@ -1,4 +1,4 @@
-package io.github.mpesasdk.vodacom.portalsdk;
+package io.github.mpesasdk.portalsdk;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.vodacom.portalsdk;
+package io.github.mpesasdk.portalsdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.vodacom.portalsdk;
+package io.github.mpesasdk.portalsdk;
 
 /** HTTP methods, with the way in which each carries the parameters. */
 public enum APIMethodType {

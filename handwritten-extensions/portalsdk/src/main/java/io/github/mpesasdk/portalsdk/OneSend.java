@@ -1,4 +1,4 @@
-package io.github.mpesasdk.vodacom.portalsdk;
+package io.github.mpesasdk.portalsdk;
 
 import java.io.IOException;
 import java.time.Duration;

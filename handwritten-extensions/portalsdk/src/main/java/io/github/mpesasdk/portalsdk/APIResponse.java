@@ -1,4 +1,4 @@
-package io.github.mpesasdk.vodacom.portalsdk;
+package io.github.mpesasdk.portalsdk;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;

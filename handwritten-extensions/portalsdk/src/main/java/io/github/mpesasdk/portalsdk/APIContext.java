@@ -1,4 +1,4 @@
-package io.github.mpesasdk.vodacom.portalsdk;
+package io.github.mpesasdk.portalsdk;
 
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.runtime.Masked;

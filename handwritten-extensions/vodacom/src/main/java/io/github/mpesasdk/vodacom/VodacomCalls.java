@@ -1,0 +1,21 @@
+package io.github.mpesasdk.vodacom;
+
+import io.github.mpesasdk.core.flow.PaymentFlow;
+import io.github.mpesasdk.runtime.Invoker;
+
+/**
+ * What every group of calls needs. Immutable; its parts are thread-safe.
+ *
+ * @param plain sends with the session, and the request for a session with the API key
+ */
+record VodacomCalls(
+        VodacomSettings settings,
+        VodacomMarket market,
+        PaymentFlow<VodacomCallback> flow,
+        Invoker plain,
+        Sessions sessions) {
+
+    Numbers numbers() {
+        return settings.numbers();
+    }
+}
