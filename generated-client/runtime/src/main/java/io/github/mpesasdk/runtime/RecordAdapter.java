@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The frame of every generated adapter: a JSON object, read field by field, without reflection.
@@ -34,6 +35,11 @@ public abstract class RecordAdapter<T extends WireRecord> extends TypeAdapter<T>
 
     /** The wire names of the fields, in the order of the spec. */
     public abstract List<String> fieldNames();
+
+    /** The fields whose values anybody may see; a value of any other is secret or personal. */
+    public Set<String> shownFields() {
+        return Set.of();
+    }
 
     /** Reads fields until the object ends. */
     protected abstract T readFields(JsonReader in, Fields fields) throws IOException;

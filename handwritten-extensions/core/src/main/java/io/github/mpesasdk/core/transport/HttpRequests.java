@@ -5,8 +5,11 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -93,12 +96,16 @@ final class HttpRequests {
                 .orElse(null);
     }
 
-    /** Every text that was sent: a gateway that echoes one in an error message must not put it into ours. */
-    List<String> sentTexts() {
+    /** Every secret or personal text that was sent: a gateway that echoes one must not put it into a message. */
+    List<String> hiddenTexts() {
+        Set<String> shown = operation.requestAdapter() instanceof RecordAdapter<?> adapter
+                ? adapter.shownFields()
+                : Set.of();
         List<String> texts = new ArrayList<>();
-        for (JsonElement value : fields.asMap().values()) {
-            if (value.isJsonPrimitive() && value.getAsString().length() > 4) {
-                texts.add(value.getAsString());
+        for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
+            boolean isHidden = !shown.contains(field.getKey());
+            if (isHidden && field.getValue().isJsonPrimitive() && field.getValue().getAsString().length() > 4) {
+                texts.add(field.getValue().getAsString());
             }
         }
         return texts;

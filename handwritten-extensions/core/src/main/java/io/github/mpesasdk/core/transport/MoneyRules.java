@@ -203,7 +203,7 @@ final class MoneyRules<A> {
     }
 
     private List<String> secrets(@Nullable String token) {
-        List<String> secrets = new ArrayList<>(requests.sentTexts());
+        List<String> secrets = new ArrayList<>(requests.hiddenTexts());
         if (token != null) {
             secrets.add(token);
         }
