@@ -85,7 +85,9 @@ class KenyaOneSendTest extends OneSendContract {
                 operation("b2cPaymentV1"),
                         daraja -> daraja.b2c().payV1(pay -> pay.amount(100).to(Shop.CUSTOMER)),
                 operation("b2cPaymentV3"),
-                        daraja -> daraja.b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER)),
+                        // The answer repeats the id of the request.
+                        daraja -> daraja.b2c()
+                                .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).id("o-1")),
                 operation("b2bPayment"),
                         daraja -> daraja.b2b().pay(pay -> pay.amount(10).payBill("600000", "A-1")),
                 operation("reversal"),
