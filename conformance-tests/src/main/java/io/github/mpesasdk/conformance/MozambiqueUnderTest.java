@@ -3,9 +3,9 @@ package io.github.mpesasdk.conformance;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
-import io.github.mpesasdk.mozambique.Callbacks;
 import io.github.mpesasdk.mozambique.Mozambique;
 import io.github.mpesasdk.mozambique.MozambiqueBuilder;
+import io.github.mpesasdk.mozambique.MozambiqueCallback;
 import io.github.mpesasdk.mozambique.MozambiqueDecoder;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
@@ -61,7 +61,8 @@ public final class MozambiqueUnderTest implements MarketUnderTest {
 
         @Override
         public Received receive(String callback, String body) {
-            Callbacks.Received received = mozambique.callbacks().receive(body);
+            io.github.mpesasdk.Received<MozambiqueCallback> received =
+                    mozambique.callbacks().receive("/callbacks", body);
             return new Received(received.toString(), received.acknowledgement(), Optional.empty());
         }
 

@@ -1,11 +1,15 @@
 package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -92,6 +96,29 @@ public final class Mozambique implements AutoCloseable {
     /** The same without holding a thread. */
     public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
         return calls.flow().findAsync(reference, limit);
+    }
+
+    /**
+     * Proves API key and short code by asking for a transaction that does not exist. Moves no money.
+     *
+     * @throws RefusedException if the gateway refuses them
+     * @throws NotConnectedException if it cannot be reached
+     * @throws NoAnswerException if it gives no usable answer
+     */
+    public void verify() {
+        JsonObject question = new JsonObject();
+        question.addProperty("input_QueryReference", MozambiqueFields.anyReference());
+        try {
+            call(MozambiqueOutcomes.STATUS_QUERY, question);
+        } catch (RefusedException | NoAnswerException answered) {
+            // That there is no such transaction, only a caller whom it knows is told.
+            boolean isKnown = answered.code()
+                    .filter(code -> code.kind() == CodeKind.CALLER)
+                    .isPresent();
+            if (!isKnown) {
+                throw answered;
+            }
+        }
     }
 
     /**

@@ -5,8 +5,10 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.flow.PaymentFlow;
-import io.github.mpesasdk.core.input.Required;
+import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.Connections;
@@ -18,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,9 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
     private static final URI SANDBOX = URI.create("https://api.sandbox.vm.co.mz/ipg/v1x");
     private static final URI PRODUCTION = URI.create("https://api.vm.co.mz/ipg/v1x");
     private static final String DOCUMENTED_ORIGIN = "developer.mpesa.vm.co.mz";
+    private static final Pattern SHORT_CODE = Pattern.compile("\\d{5,6}");
+    // A line break in a header would fail at the first payment, in words that no caller understands.
+    private static final Pattern ORIGIN = Pattern.compile("[!-~]+");
     private static final Duration PIN_PATIENCE = Duration.ofMinutes(2);
 
     private @Nullable BaseUrl base;
@@ -114,6 +121,16 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
         return this;
     }
 
+    /**
+     * The same from the text of the public key.
+     *
+     * @param publicKey PEM or base64, as the portal gives it
+     * @throws InvalidInputException if it is no key, saying what it looks like instead
+     */
+    public MozambiqueBuilder apiKey(String apiKey, String publicKey) {
+        return apiKey(apiKey, PublicKeys.read(publicKey));
+    }
+
     /** The short code that is paid, pays out, and asks: 5 or 6 digits. */
     public MozambiqueBuilder serviceProvider(String code) {
         this.serviceProvider = code;
@@ -138,14 +155,48 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
     }
 
     /**
+     * Takes what is not set yet from environment variables: {@code MPESA_MOZAMBIQUE_API_KEY} with
+     * {@code MPESA_MOZAMBIQUE_PUBLIC_KEY} (the key, or {@code @} and its file),
+     * {@code MPESA_MOZAMBIQUE_SERVICE_PROVIDER}, {@code MPESA_MOZAMBIQUE_INITIATOR_IDENTIFIER} with
+     * {@code MPESA_MOZAMBIQUE_SECURITY_CREDENTIAL}, and {@code MPESA_MOZAMBIQUE_CALLBACK_KEY}.
+     *
+     * @throws InvalidInputException naming a variable that is missing or cannot be read
+     */
+    public MozambiqueBuilder fromEnv() {
+        return fromEnv(System.getenv());
+    }
+
+    MozambiqueBuilder fromEnv(Map<String, String> variables) {
+        EnvironmentVariables env = EnvironmentVariables.of(MozambiqueDialect.MARKET, variables);
+        if (key == null && env.text("api-key").isPresent()) {
+            env.require("public-key");
+            apiKey(
+                    env.text("api-key").orElseThrow(),
+                    env.publicKey("public-key").orElseThrow());
+        }
+        if (serviceProvider == null) {
+            serviceProvider = env.text("service-provider").orElse(null);
+        }
+        if (initiator == null && env.text("initiator-identifier").isPresent()) {
+            env.require("security-credential");
+            initiator(
+                    env.text("initiator-identifier").orElseThrow(),
+                    env.text("security-credential").orElseThrow());
+        }
+        env.text("callback-key").ifPresent(this::callbackKeyUnlessSet);
+        return this;
+    }
+
+    /**
      * The client. Nothing is sent yet.
      *
-     * @throws InvalidInputException if the environment or the API key is missing, or a setting cannot be used
+     * @throws InvalidInputException naming every setting that is missing or can never work
      */
     public Mozambique build() {
-        BaseUrl url = ports.apply(Required.setting(base, BUILDER, BUILDER, "sandbox, production or at"));
-        String apiKey = Required.setting(key, BUILDER, BUILDER, "apiKey");
-        EncryptionKey publicKey = Required.setting(encryption, BUILDER, BUILDER, "apiKey");
+        check();
+        BaseUrl url = ports.apply(Objects.requireNonNull(base));
+        String apiKey = Objects.requireNonNull(key);
+        EncryptionKey publicKey = Objects.requireNonNull(encryption);
         Connections connections = connections();
         // There is no session, and encrypting the same key anew would change nothing: one ciphertext serves for all.
         AccessToken bearer = new AccessToken(publicKey.encrypt(apiKey), Instant.MAX);
@@ -153,7 +204,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
         HttpInvoker transport = new HttpInvoker(
                 connections,
                 url,
-                new MozambiqueDialect(checkedOrigin()),
+                new MozambiqueDialect(origin),
                 Authorizer.fixed(bearer),
                 RetryPolicy.NONE,
                 listener());
@@ -164,11 +215,17 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
         return new Mozambique(new MozambiqueCalls(settings, market, flow, transport));
     }
 
-    // A line break in a header would fail at the first payment, in words that no caller understands.
-    private String checkedOrigin() {
-        if (origin.isBlank() || !origin.chars().allMatch(sign -> sign > ' ' && sign < 127)) {
-            throw new InvalidInputException(BUILDER, "origin", "must be visible ASCII characters without spaces");
+    private void check() {
+        SettingsCheck check = SettingsCheck.of(BUILDER)
+                .required("environment", base, "sandbox, production or at")
+                .required("apiKey", key, "apiKey")
+                .credential("apiKey", key)
+                .matches("serviceProvider", serviceProvider, SHORT_CODE, "5 or 6 digits")
+                .matches("origin", origin, ORIGIN, "visible ASCII characters without spaces");
+        if (initiator != null) {
+            check.credential("initiator identifier", initiator.identifier())
+                    .credential("security credential", initiator.securityCredential());
         }
-        return origin;
+        check.done();
     }
 }

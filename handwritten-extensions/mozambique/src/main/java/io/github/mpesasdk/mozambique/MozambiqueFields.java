@@ -22,7 +22,7 @@ record MozambiqueFields(MozambiqueSettings settings) {
     }
 
     /** For callers who have no number of their own to put there, although the gateway wants one. */
-    private static String anyReference() {
+    static String anyReference() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, LONGEST_REFERENCE);
     }
 

@@ -51,6 +51,10 @@ final class TestGateway implements AutoCloseable {
         }
     }
 
+    static byte[] publicKey() {
+        return PAIR.getPublic().getEncoded();
+    }
+
     /** What a bearer decrypts to. */
     static String decrypted(String bearer) {
         try {

@@ -52,10 +52,10 @@ public final class MozambiqueStory {
                 new Checkout.Client(
                         "mozambique",
                         CUSTOMER,
-                        ".transactionReference(\"INV001\")",
+                        ".reference(\"INV001\")",
                         invoice -> client.c2b().charge(charge -> charge.amount(PRICE.amount())
                                 .from(CUSTOMER)
-                                .transactionReference(invoice)),
+                                .reference(invoice)),
                         client::find),
                 PRICE,
                 new Books(mozambique.journal(), mozambique.ledger(), mozambique.faults(), msisdn),
@@ -72,7 +72,7 @@ public final class MozambiqueStory {
                 .ports(ports)
                 .apiKey(mozambique.apiKey(), PublicKeys.read(mozambique.publicKeyBase64()))
                 .serviceProvider(mozambique.serviceProviderCode())
-                .askAfter(Checkout.ASK_AFTER)
+                .pollAfter(Checkout.ASK_AFTER)
                 .build();
     }
 }
