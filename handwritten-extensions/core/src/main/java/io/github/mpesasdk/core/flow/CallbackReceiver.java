@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.flow;
 
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.Outcome;
@@ -126,6 +127,13 @@ final class CallbackReceiver<E> {
         if (payment.offer(outcome)) {
             calls.settled(claim.key(), payment);
             listener.settled(outcome, payment.order());
+        } else if (outcome.isSettled() && outcome.getClass() != payment.outcome().getClass()) {
+            LOG.log(
+                    WARNING,
+                    "{0} {1}: the gateway settled this payment before, and now says otherwise: {2}; look into it",
+                    market.name(),
+                    claim.operation(),
+                    outcome);
         }
         return genuine(claim, message, outcome, payment.order().or(claim::order), isRepetition);
     }
