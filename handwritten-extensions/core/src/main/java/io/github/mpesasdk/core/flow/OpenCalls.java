@@ -29,8 +29,24 @@ final class OpenCalls<E> {
         this.questions = new Generations<>(clock, SETTLED, MOST_SETTLED);
     }
 
-    /** Remembers a payment before it is sent; answers the one that is under way under the same key, if there is one. */
+    /**
+     * Remembers a payment before it is sent; answers the one that has the same key or the same name, if there is one.
+     */
     Optional<OpenPayment> add(String key, OpenPayment payment) {
+        Optional<OpenPayment> there = putIfAbsent(key, payment).or(() -> addNamed(payment));
+        if (there.isPresent()) {
+            open.remove(key, payment);
+        }
+        return there;
+    }
+
+    /** The same for one of which nothing but its name is known. */
+    Optional<OpenPayment> addNamed(OpenPayment payment) {
+        String value = payment.reference().value();
+        return value.isBlank() ? Optional.empty() : putIfAbsent(nameOf(value), payment);
+    }
+
+    private Optional<OpenPayment> putIfAbsent(String key, OpenPayment payment) {
         Optional<OpenPayment> there = payment(key);
         return there.isPresent() ? there : open.putIfAbsent(key, payment);
     }

@@ -11,6 +11,7 @@ import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.transport.CallOptions;
@@ -23,6 +24,7 @@ import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,10 +120,14 @@ public final class PaymentFlow<E> implements AutoCloseable {
                 Expected.of(operation.repeats(), prepared.fields(), new JsonObject()),
                 Reason.of(Reason.Kind.PROCESSING, "It was sent; no answer has arrived yet."));
         if (calls.add(prepared.key(), payment).isPresent()) {
+            String field = prepared.reference().field();
             throw new InvalidInputException(
-                    call, prepared.idWord(), "is that of a payment that was sent before: an id can pay once");
+                    call,
+                    List.of(new Violation(
+                            prepared.idWord(),
+                            field.isEmpty() ? prepared.idWord() : field,
+                            "is that of a payment that was sent before: an id can pay once")));
         }
-        calls.name(payment, prepared.reference());
         return payment;
     }
 
@@ -222,9 +228,10 @@ public final class PaymentFlow<E> implements AutoCloseable {
                     null,
                     new Expected(Map.of(), Set.of()),
                     Reason.of(Reason.Kind.NO_CALLBACK, "No callback of it has arrived in this process."));
-            calls.name(payment, reference);
-            proofOf(reference).ifPresent(key -> calls.add(key, payment));
-            return payment;
+            return proofOf(reference)
+                    .map(key -> calls.add(key, payment))
+                    .orElseGet(() -> calls.addNamed(payment))
+                    .orElse(payment);
         });
     }
 
@@ -246,7 +253,9 @@ public final class PaymentFlow<E> implements AutoCloseable {
     private Outcome await(OpenPayment payment, Duration limit, Duration pollAfter) {
         CompletableFuture<Outcome> result = start(payment, limit, pollAfter);
         try {
-            return result.get(TimeUnit.NANOSECONDS.convert(limit.plus(GRACE)), TimeUnit.NANOSECONDS);
+            // Both are cut to what a long can hold, for a limit may be for ever.
+            long most = Math.min(TimeUnit.NANOSECONDS.convert(limit), Long.MAX_VALUE - GRACE.toNanos());
+            return result.get(most + GRACE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             payment.note(Reason.of(Reason.Kind.STOPPED, "The thread that waited was interrupted."));

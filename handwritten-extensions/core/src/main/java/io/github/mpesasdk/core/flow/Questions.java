@@ -154,7 +154,8 @@ final class Questions<E> {
     // What changes something at the gateway is sent once, like a payment.
     private Optional<Duration> pauseAfter(Inquiry<E, ?, ?, ?> inquiry, int attempt, Throwable error) {
         return inquiry.operation().effect().isRepeatable() && isTransient(error)
-                ? settings.questionRetries().pauseAfter(attempt, null, RANDOM) : Optional.empty();
+                ? settings.questionRetries().pauseAfter(attempt, null, RANDOM)
+                : Optional.empty();
     }
 
     private static boolean isTransient(Throwable error) {

@@ -11,6 +11,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.core.testing.Wire;
 import io.github.mpesasdk.runtime.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.core.testing.Wire;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Success;

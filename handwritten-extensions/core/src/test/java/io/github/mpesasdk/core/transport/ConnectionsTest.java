@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.testing.Wire;
 import io.github.mpesasdk.runtime.Operation;
 import java.io.IOException;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.google.gson.JsonParser;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.core.testing.Wire;
 import io.github.mpesasdk.runtime.Operation;
 import java.io.IOException;
 import java.net.Socket;

@@ -12,6 +12,7 @@ import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.testing.Wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

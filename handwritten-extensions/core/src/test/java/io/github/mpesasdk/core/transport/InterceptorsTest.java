@@ -10,6 +10,7 @@ import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.testing.Wire;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

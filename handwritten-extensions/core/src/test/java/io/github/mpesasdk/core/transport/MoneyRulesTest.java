@@ -13,6 +13,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Secrecy;
+import io.github.mpesasdk.core.testing.Wire;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.time.Duration;
@@ -100,7 +101,7 @@ class MoneyRulesTest {
                 "200 OK | ``                                  | it is empty",
                 "400 No | ``                                  | it is empty",
                 "200 OK | Too many requests of 254708374149   | it is plain text. The gateway said: \"Too many requests of ***\"",
-                "200 OK | {'answer':'yes'}                    | It is JSON without the fields that an answer must have.",
+                "200 OK | {'answer':'yes'}                    | It has none of the fields that an answer must have.",
                 "200 OK | [1]                                 | it is a JSON array",
                 "200 OK | {'Code':'0','Code':'0'}             | it is JSON that has one key twice",
                 "200 OK | {'Code':'0'                         | it is broken JSON",

@@ -8,6 +8,7 @@ import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.TokenStore;
+import io.github.mpesasdk.core.testing.Wire;
 import io.github.mpesasdk.core.token.TokenCache;
 import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.runtime.Catalogue;

@@ -1,0 +1,70 @@
+package io.github.mpesasdk.core.testing;
+
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.runtime.Fields;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.UnknownFields;
+import io.github.mpesasdk.runtime.WireRecord;
+import java.io.IOException;
+import java.util.List;
+
+/** Any JSON object, as request or answer of an operation that only tests have. */
+public record Wire(UnknownFields unknownFields) implements WireRecord {
+
+    /** One that knows no field by name. */
+    public static final RecordAdapter<Wire> ADAPTER = adapter();
+
+    /** One whose operation has these fields, which a client may fill in. */
+    public static RecordAdapter<Wire> adapter(String... fieldNames) {
+        List<String> names = List.of(fieldNames);
+        return new RecordAdapter<>() {
+            @Override
+            public List<String> fieldNames() {
+                return names;
+            }
+
+            @Override
+            protected Wire readFields(JsonReader in, Fields fields) throws IOException {
+                while (in.hasNext()) {
+                    fields.keep(in.nextName(), in);
+                }
+                return new Wire(fields.unknown());
+            }
+
+            @Override
+            protected void writeFields(JsonWriter out, Wire value) {
+                // Everything is an unknown field, and those are written by the frame.
+            }
+        };
+    }
+
+    /** Names and values in turn. */
+    public static Wire of(String... namesAndValues) {
+        JsonObject fields = new JsonObject();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.addProperty(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new Wire(UnknownFields.of(fields));
+    }
+
+    /** The text of a field. */
+    public String text(String name) {
+        return unknownFields.text(name).orElseThrow();
+    }
+
+    @Override
+    public void check() {
+        if (unknownFields.names().contains("Forbidden")) {
+            throw new InvalidInputException("Wire", "Forbidden", "is not allowed");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Masked.of("Wire").unknown(unknownFields).toString();
+    }
+}
