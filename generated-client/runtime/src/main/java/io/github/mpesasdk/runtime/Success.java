@@ -75,10 +75,18 @@ public record Success(
     }
 
     /**
-     * Whether an answer holds something that only an acceptance has. An error beside it contradicts itself: what was
-     * asked for may have been done.
+     * Whether an answer holds something that only an acceptance has: a trace, or the code of a success. An error beside
+     * it contradicts itself: what was asked for may have been done.
      */
     public boolean hasTrace(JsonObject answer) {
+        String name = nameIn(answer);
+        boolean hasCode = !codes.isEmpty()
+                && holdsSomething(answer, name)
+                && accepts(answer.get(name).getAsString());
+        return hasCode || hasNamedTrace(answer);
+    }
+
+    private boolean hasNamedTrace(JsonObject answer) {
         return traces.stream()
                 .filter(field -> holdsSomething(answer, field))
                 .map(field -> answer.get(field).getAsString().strip())

@@ -15,11 +15,9 @@ record DrcFields(DrcSettings settings) {
                 .fillIn("Date", settings.now())
                 .fillIn("TransactionDateTime", settings.now())
                 .fillIn(DrcMarket.ID, id)
-                .fillIn("Language", settings.language().value());
-        if (address != null && input.lacks("CallBackDestination")) {
-            input.fillIn("CallBackChannel", DrcCallBackChannel.HTTP.value())
-                    .fillIn("CallBackDestination", address.uri().toString());
-        }
+                .fillIn("Language", settings.language().value())
+                .fillIn("CallBackChannel", DrcCallBackChannel.HTTP.value())
+                .fillIn("CallBackDestination", address == null ? null : address.uri().toString());
         if (input.operation().id().equals("c2bPayment")) {
             c2b(input);
         } else if (input.operation().id().equals("b2cPayment")) {

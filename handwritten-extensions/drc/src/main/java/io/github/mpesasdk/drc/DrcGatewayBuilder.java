@@ -4,7 +4,8 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.flow.PaymentFlow;
-import io.github.mpesasdk.core.input.Required;
+import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
@@ -20,7 +21,9 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     /** How callers write it, for error messages. */
     static final String BUILDER = "DrcGateway.builder()";
 
+    private static final String USERNAME = "username";
+    private static final String PASSWORD = "password";
     private static final URI TEST = URI.create("https://uatipg.m-pesa.vodacom.cd");
     private static final URI PRODUCTION = URI.create("https://ipg.m-pesa.vodacom.cd");
     // Nobody states the life of a session, nor what a payment is answered whose session is over. All clients that are
@@ -41,6 +46,8 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     private @Nullable URI address;
     private boolean hasPortsOfTheSpec;
     private boolean insecure;
+    private boolean production;
+    private @Nullable EnvironmentVariables environment;
     private final Map<Operation<?, ?>, URI> wholeAddresses = new LinkedHashMap<>();
     private @Nullable DrcLoginRequest login;
     private DrcAccounts.@Nullable C2bAccount c2bAccount;
@@ -54,18 +61,19 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
 
     /** The test gateway, with test money. It answers only addresses that Vodacom admitted. */
     public DrcGatewayBuilder test() {
-        return environment(TEST);
+        return environment(TEST, false);
     }
 
     /** Real money. It answers only addresses that Vodacom admitted. */
     public DrcGatewayBuilder production() {
-        return environment(PRODUCTION);
+        return environment(PRODUCTION, true);
     }
 
-    private DrcGatewayBuilder environment(URI host) {
+    private DrcGatewayBuilder environment(URI host, boolean isProduction) {
         this.address = host;
         this.hasPortsOfTheSpec = true;
         this.insecure = false;
+        this.production = isProduction;
         return this;
     }
 
@@ -76,10 +84,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      */
     public DrcGatewayBuilder at(URI gateway) {
         BaseUrl.of(gateway);
-        this.address = gateway;
-        this.hasPortsOfTheSpec = false;
-        this.insecure = false;
-        return this;
+        return another(gateway, false);
     }
 
     /**
@@ -88,9 +93,14 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      */
     public DrcGatewayBuilder atInsecure(URI gateway) {
         BaseUrl.insecure(gateway);
+        return another(gateway, true);
+    }
+
+    private DrcGatewayBuilder another(URI gateway, boolean isInsecure) {
         this.address = gateway;
         this.hasPortsOfTheSpec = false;
-        this.insecure = true;
+        this.insecure = isInsecure;
+        this.production = false;
         return this;
     }
 
@@ -114,8 +124,24 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
 
     /** The user that Vodacom gave to the merchant. */
     public DrcGatewayBuilder login(String username, String password) {
-        this.login =
-                DrcLoginRequest.builder().username(username).password(password).build();
+        this.login = loginOf(username, password);
+        return this;
+    }
+
+    private static DrcLoginRequest loginOf(String username, String password) {
+        return DrcLoginRequest.builder().username(username).password(password).build();
+    }
+
+    /**
+     * Takes what is not said here from the environment variables {@code MPESA_DRC_USERNAME} and
+     * {@code MPESA_DRC_PASSWORD}, like the {@code mpesa} command.
+     */
+    public DrcGatewayBuilder fromEnv() {
+        return from(System.getenv());
+    }
+
+    DrcGatewayBuilder from(Map<String, String> variables) {
+        this.environment = EnvironmentVariables.of(DrcDialect.MARKET, variables);
         return this;
     }
 
@@ -190,15 +216,31 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     /**
      * The client. Nothing is sent yet.
      *
-     * @throws InvalidInputException if something required is missing, or an address is clear HTTP
+     * @throws InvalidInputException naming everything that is missing or can never work
      */
     public DrcGateway build() {
-        DrcLoginRequest credentials = Required.setting(login, BUILDER, BUILDER, "login");
-        credentials.check();
-        BaseUrl base = base();
-        if (callbacks != null) {
-            check(callbacks);
+        DrcLoginRequest credentials = login != null ? login : fromEnvironment();
+        SettingsCheck check = SettingsCheck.of(BUILDER)
+                .required("environment", address, "test, production or at")
+                .required("login", credentials, "login");
+        if (credentials != null) {
+            check.credential("username", credentials.username()).credential("password", credentials.password());
         }
+        check.callbackAddress("callbacksAt", callbacks, production, List.of()).done();
+        return client(base(Objects.requireNonNull(address)), Objects.requireNonNull(credentials));
+    }
+
+    private @Nullable DrcLoginRequest fromEnvironment() {
+        if (environment == null) {
+            return null;
+        }
+        environment.require(USERNAME, PASSWORD);
+        return loginOf(
+                environment.text(USERNAME).orElseThrow(),
+                environment.text(PASSWORD).orElseThrow());
+    }
+
+    private DrcGateway client(BaseUrl base, DrcLoginRequest credentials) {
         Connections connections = connections(security::applyTo);
         DrcDialect dialect = new DrcDialect();
         LoginAuthorizer sessions = new LoginAuthorizer(
@@ -220,10 +262,13 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
         return new DrcGateway(new DrcCalls(flow, transport, sessions), base);
     }
 
-    private void check(URI address) {}
+    private void check(URI callback) {
+        SettingsCheck.of("The callback address")
+                .callbackAddress("callback", callback, production, List.of())
+                .done();
+    }
 
-    private BaseUrl base() {
-        URI host = Required.setting(address, BUILDER, BUILDER, "test, production or at");
+    private BaseUrl base(URI host) {
         Map<String, BaseUrl> whole = new LinkedHashMap<>();
         wholeAddresses.forEach((operation, uri) -> whole.put(operation.id(), url(uri)));
         BaseUrl base = hasPortsOfTheSpec ? url(host).withPortsOfTheSpec() : url(host);

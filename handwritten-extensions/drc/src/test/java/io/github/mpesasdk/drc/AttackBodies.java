@@ -1,5 +1,6 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.Received;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.mpesasdk.UnreadableBodyException;
@@ -104,12 +105,10 @@ record AttackBodies(String text, String list, String value) {
         return assertThrows(UnreadableBodyException.class, door);
     }
 
-    static Callbacks.Received receive(String body) {
-        try (DrcGateway drc = DrcGateway.builder()
-                .at(URI.create("http://127.0.0.1:1"))
-                .login("user", "password")
-                .build()) {
-            return drc.callbacks().receive("/mpesa/x", body);
+    static Received<DrcCallback> receive(String body) {
+        try (DrcGateway drc =
+                Door.settings().at(URI.create("http://127.0.0.1:1")).build()) {
+            return drc.callbacks().receive(Door.freshAddress("c2bPayment"), body);
         }
     }
 }

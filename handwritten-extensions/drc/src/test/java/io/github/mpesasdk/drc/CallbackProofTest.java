@@ -80,8 +80,11 @@ class CallbackProofTest {
 
     private static DrcCallback receive(String body) {
         try (ProofHost host = ProofHost.start();
-                DrcGateway drc = host.ours().build()) {
-            return drc.callbacks().receive("/mpesa/x", body).event();
+                DrcGateway drc = Door.settings().at(host.base()).build()) {
+            return drc.callbacks()
+                    .receive(Door.freshAddress("c2bPayment"), body)
+                    .event()
+                    .orElseThrow();
         }
     }
 

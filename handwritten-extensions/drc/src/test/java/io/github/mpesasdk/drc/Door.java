@@ -1,6 +1,8 @@
 package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.core.callback.CallbackKeys;
+import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
@@ -20,6 +22,8 @@ final class Door implements AutoCloseable {
     static final String CUSTOMER = "0810 000 001";
     static final String MSISDN = "243810000001";
     static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final String CALLBACK_KEY = "callback-key-of-the-test-0123456789";
 
     private final DyingServer server;
 
@@ -76,7 +80,16 @@ final class Door implements AutoCloseable {
                 .c2bAccount("8337", "InitTrans_testC2B")
                 .b2cAccount("SHOP", "15058", "InitTrans_testB2C")
                 .callbacksAt(URI.create("https://shop.example/mpesa"))
+                .callbackKey(CALLBACK_KEY)
                 .retries(new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(50)));
+    }
+
+    /** An address of these settings that nobody was given yet. */
+    static String freshAddress(String operation) {
+        return "/mpesa/"
+                + new CallbackTokens("drc", CallbackKeys.of(List.of(CALLBACK_KEY)))
+                        .make(operation, "", "")
+                        .text();
     }
 
     static void tea(ChargeDraft charge) {
@@ -87,7 +100,7 @@ final class Door implements AutoCloseable {
                 .initials("Tea of Order 17");
     }
 
-    static void wages(PayoutDraft payout) {
+    static void wages(B2cDraft payout) {
         payout.amount(5).currency(DrcCurrency.USD).to(CUSTOMER);
     }
 

@@ -140,7 +140,7 @@ class DrcOneSendTest extends OneSendContract {
             UnknownOutcomeException unknown = assertThrows(
                     UnknownOutcomeException.class, () -> client.c2b().charge(charge -> {
                         Door.tea(charge);
-                        charge.reference("order-17");
+                        charge.id("order-17");
                     }));
 
             assertEquals(

@@ -7,6 +7,7 @@ import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.core.testing.TenancyContract;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,7 @@ class DrcTenancyTest extends TenancyContract {
                     .login(setup.credential(), PASSWORD_OF + setup.credential())
                     .httpClient(setup.httpClient())
                     .tokenStore(setup.tokenStore())
+                    .sessionLife(Duration.ofMinutes(5))
                     .build();
             return Client.of(() -> client.c2b().charge(Door::tea), client::close);
         };

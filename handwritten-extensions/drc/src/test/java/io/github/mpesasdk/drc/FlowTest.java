@@ -1,5 +1,11 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.Received;
+import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,7 +21,7 @@ import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import java.time.Duration;
@@ -41,10 +47,13 @@ class FlowTest {
                 DrcGateway client = door.client()) {
             Payment<?> payment = client.c2b().charge(Door::tea);
             assertInstanceOf(Pending.class, payment.await(SHORT));
-            Callbacks.Received received = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            Received<DrcCallback> received = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
 
             assertTrue(received.isGenuine());
-            DrcCallback.C2bResult event = assertInstanceOf(DrcCallback.C2bResult.class, received.event());
+            DrcCallback.C2bResult event = assertInstanceOf(
+                    DrcCallback.C2bResult.class, received.event().orElseThrow());
+            assertEquals(payment.reference(), received.reference());
+            assertInstanceOf(Succeeded.class, received.outcome());
             assertEquals("2500", event.payload().amount());
             Succeeded paid = assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
             assertEquals("9C00EXAMPL", paid.receipt().orElseThrow());
@@ -58,13 +67,13 @@ class FlowTest {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
             Payment<?> payment = client.b2c().pay(Door::wages);
-            Callbacks.Received received = client.callbacks()
+            Received<DrcCallback> received = client.callbacks()
                     .receive(
                             door.callbackAddress(0),
                             Soap.b2cCallback(payment.reference().value(), "0", "0", "X-BS00001"));
 
             assertTrue(received.isGenuine());
-            assertInstanceOf(DrcCallback.B2cResult.class, received.event());
+            assertInstanceOf(DrcCallback.B2cResult.class, received.event().orElseThrow());
             assertEquals(
                     "X-BS00001",
                     assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
@@ -84,8 +93,9 @@ class FlowTest {
                             Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1"));
 
             Failed failed = assertInstanceOf(Failed.class, payment.await(Door.SOON));
-            assertEquals("-3", failed.code().orElseThrow());
-            assertFalse(failed.advice().isBlank());
+            assertEquals("-3", failed.code().orElseThrow().value());
+            assertFalse(failed.why().isBlank());
+            assertEquals("Failed response initiating payment .", failed.words());
         }
     }
 
@@ -100,7 +110,9 @@ class FlowTest {
                             door.callbackAddress(0),
                             Soap.c2bCallback(payment.reference().value(), "-1", code, "-1"));
 
-            assertInstanceOf(Pending.class, payment.await(SHORT));
+            Unknown open = assertInstanceOf(Unknown.class, payment.await(SHORT));
+            assertEquals(code, open.code().map(Code::value).orElse(""));
+            assertFalse(open.why().isBlank());
             assertTrue(client.callbacks()
                     .receive(door.callbackAddress(0), paidC2b(payment))
                     .isGenuine());
@@ -119,7 +131,7 @@ class FlowTest {
                             door.callbackAddress(0),
                             Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1"));
 
-            assertInstanceOf(Pending.class, payment.await(SHORT));
+            assertInstanceOf(Unknown.class, payment.await(SHORT));
             assertInstanceOf(Unknown.class, client.find(payment.reference(), SHORT));
         }
     }
@@ -134,7 +146,7 @@ class FlowTest {
                             door.callbackAddress(0),
                             Soap.c2bCallback(payment.reference().value(), "-1", "0", "-1"));
 
-            assertInstanceOf(Pending.class, payment.await(SHORT));
+            assertInstanceOf(Unknown.class, payment.await(SHORT));
         }
     }
 
@@ -150,7 +162,7 @@ class FlowTest {
                                     + "<type>String</type></dataItem>");
 
             assertTrue(client.callbacks().receive(door.callbackAddress(0), two).isGenuine());
-            assertInstanceOf(Pending.class, payment.await(SHORT));
+            assertInstanceOf(Unknown.class, payment.await(SHORT));
         }
     }
 
@@ -181,8 +193,8 @@ class FlowTest {
                 DrcGateway client = door.client()) {
             Payment<?> payment = client.c2b().charge(Door::tea);
             String failed = Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1");
-            Callbacks.Received first = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
-            Callbacks.Received again = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            Received<DrcCallback> first = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            Received<DrcCallback> again = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
             client.callbacks().receive(door.callbackAddress(0), failed);
 
             assertEquals(first.acknowledgement(), again.acknowledgement());
@@ -198,7 +210,12 @@ class FlowTest {
                 DrcGateway client = door.client()) {
             Payment<?> payment = client.c2b().charge(Door::tea);
 
-            assertFalse(client.callbacks().receive(path, paidC2b(payment)).isGenuine());
+            Received<DrcCallback> received = client.callbacks().receive(path, paidC2b(payment));
+
+            assertFalse(received.isGenuine());
+            assertTrue(received.event().isEmpty(), "it was not even read");
+            assertFalse(
+                    client.callbacks().receive(path, "<".repeat(1_000_000)).isGenuine());
             assertInstanceOf(Pending.class, payment.await(SHORT));
         }
     }
@@ -213,7 +230,7 @@ class FlowTest {
 
             assertNotEquals(door.callbackAddress(0), door.callbackAddress(1));
             assertNotEquals(one.reference(), other.reference());
-            assertTrue(door.callbackAddress(0).matches("https://shop\\.example/mpesa/[0-9a-f]{32}"));
+            assertTrue(door.callbackAddress(0).matches("https://shop\\.example/mpesa/(?:[0-9a-f]{2}){24,}"));
             assertTrue(one.reference().value().matches("[0-9a-f]{32}"));
             assertInstanceOf(Pending.class, one.await(SHORT));
             assertInstanceOf(Succeeded.class, other.await(Door.SOON));
@@ -240,25 +257,74 @@ class FlowTest {
     void afterARestartNobodyKnowsAndAForeignReferenceIsRefused() {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
-            assertInstanceOf(Unknown.class, client.find(new Reference("ThirdPartyReference", "order-17"), SHORT));
+            assertInstanceOf(Unknown.class, client.find(new Reference("drc", "c2bPayment", "ThirdPartyReference", "order-17"), SHORT));
             assertThrows(
-                    InvalidInputException.class, () -> client.find(new Reference("ConversationID", "order-17"), SHORT));
+                    InvalidInputException.class,
+                    () -> client.find(new Reference("kenya", "stkPush", "CheckoutRequestID", "ws_1"), SHORT));
             assertEquals(List.of(), door.all());
         }
     }
 
     @Test
-    void anAddressIsForgottenAfterADay() {
+    void anotherClientWithTheSameKeyKnowsACallbackAndItsOrderLongAfter() {
         FakeClock clock = new FakeClock();
         try (Door door = Door.accepting();
-                DrcGateway client = door.client(settings -> settings.clock(clock))) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
-            clock.advance(Duration.ofHours(25));
-            client.c2b().charge(Door::tea);
+                DrcGateway sender = door.client();
+                DrcGateway other = door.client(settings -> settings.clock(clock))) {
+            Payment<?> payment = sender.c2b().charge(charge -> {
+                Door.tea(charge);
+                charge.order("order-17");
+            });
+            clock.advance(Duration.ofDays(3));
+            Received<DrcCallback> received = other.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
 
-            Callbacks.Received late = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
-            assertFalse(late.isGenuine());
-            assertEquals("200", acknowledged(late).get(0).value());
+            assertTrue(received.isGenuine());
+            assertEquals("order-17", received.order().orElseThrow());
+            assertEquals(payment.reference(), received.reference());
+            assertInstanceOf(Succeeded.class, received.outcome());
+        }
+    }
+
+    @Test
+    void aWaitAfterARestartHearsTheCallback() throws Exception {
+        try (Door door = Door.accepting();
+                DrcGateway sender = door.client();
+                DrcGateway later = door.client()) {
+            Payment<?> payment = sender.c2b().charge(Door::tea);
+            Reference stored = Reference.parse(payment.reference().text());
+            CompletableFuture<Outcome> found = later.findAsync(stored, Door.SOON);
+            later.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+
+            assertInstanceOf(Succeeded.class, found.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aCallbackOfAnotherPaymentOrAmountIsNotGenuine() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            String otherPayment = Soap.c2bCallback("another-reference", "0", "0", "9C00EXAMPL");
+            String otherAmount = paidC2b(payment).replace(">2500<", ">2499<");
+
+            for (String foreign : List.of(otherPayment, otherAmount)) {
+                Received<DrcCallback> received = client.callbacks().receive(door.callbackAddress(0), foreign);
+                assertFalse(received.isGenuine());
+                assertFalse(received.outcome().isSettled());
+            }
+            assertInstanceOf(Pending.class, payment.await(SHORT));
+        }
+    }
+
+    @Test
+    void whereNothingComesTheReasonSaysThatNobodyCanBeAsked() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Pending open = assertInstanceOf(
+                    Pending.class, client.c2b().charge(Door::tea).await(SHORT));
+
+            assertTrue(open.why().contains("no call that asks"), open.why());
+            assertTrue(open.why().contains("support"), open.why());
         }
     }
 
@@ -266,18 +332,20 @@ class FlowTest {
     void theAcknowledgementIsABareListOfItems() {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
-            String path = door.callbackAddress(0);
+            Payment<?> charge = client.c2b().charge(Door::tea);
+            Payment<?> wages = client.b2c().pay(Door::wages);
+            String b2c = Soap.b2cCallback(wages.reference().value(), "0", "0", "X-BS00001");
             Soap.Item done = new Soap.Item("ResponseCode", "String", "200");
 
-            assertEquals(List.of(done), acknowledged(client.callbacks().receive(path, paidC2b(payment))));
+            assertEquals(
+                    List.of(done), acknowledged(client.callbacks().receive(door.callbackAddress(0), paidC2b(charge))));
             assertEquals(
                     List.of(done, new Soap.Item("RESULT_CODE", "String", "Received")),
-                    acknowledged(client.callbacks().receive(path, Soap.b2cCallback("x", "0", "0", "X-BS00001"))));
+                    acknowledged(client.callbacks().receive(door.callbackAddress(1), b2c)));
         }
     }
 
-    private static List<Soap.Item> acknowledged(Callbacks.Received received) {
+    private static List<Soap.Item> acknowledged(Received<DrcCallback> received) {
         assertTrue(received.acknowledgement().startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
         Element root = Soap.parse(received.acknowledgement()).getDocumentElement();
         assertEquals("response", root.getNodeName());
@@ -310,14 +378,15 @@ class FlowTest {
         String shouting = ProofMessages.b2cCallback().replace("ConversationId", "CONVERSATIONID");
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
-            assertInstanceOf(
-                    DrcCallback.B2cResult.class,
-                    client.callbacks().receive("/mpesa", shouting).event());
+            Function<String, DrcCallback> read = body -> client.callbacks()
+                    .receive(Door.freshAddress("b2cPayment"), body)
+                    .event()
+                    .orElseThrow();
+
+            assertInstanceOf(DrcCallback.B2cResult.class, read.apply(shouting));
             assertInstanceOf(
                     DrcCallback.C2bResult.class,
-                    client.callbacks()
-                            .receive("/mpesa", shouting.replaceFirst("<soapenv:Header>.*</soapenv:Header>", ""))
-                            .event());
+                    read.apply(shouting.replaceFirst("<soapenv:Header>.*</soapenv:Header>", "")));
         }
     }
 

@@ -50,27 +50,27 @@ class InputTest {
     @TestFactory
     Stream<DynamicTest> whatAPaymentLacksIsNamed() {
         Map<String, Consumer<DrcGateway>> calls = new LinkedHashMap<>();
-        calls.put("amount(...)", client -> client.c2b().charge(charge -> charge.currency(DrcCurrency.CDF)
+        calls.put("amount (Amount) is required", client -> client.c2b().charge(charge -> charge.currency(DrcCurrency.CDF)
                 .from(Door.CUSTOMER)
                 .surname("Shop")
                 .initials("Tea")));
-        calls.put("currency(...)", client -> client.c2b()
+        calls.put("currency (Currency) is required", client -> client.c2b()
                 .charge(charge ->
                         charge.amount(1).from(Door.CUSTOMER).surname("Shop").initials("Tea")));
-        calls.put("from(...)", client -> client.c2b().charge(charge -> charge.amount(1)
+        calls.put("from (CustomerMSISDN) is required", client -> client.c2b().charge(charge -> charge.amount(1)
                 .currency(DrcCurrency.CDF)
                 .surname("Shop")
                 .initials("Tea")));
-        calls.put("surname(...)", client -> client.c2b().charge(charge -> charge.amount(1)
+        calls.put("surname (Surname) is required", client -> client.c2b().charge(charge -> charge.amount(1)
                 .currency(DrcCurrency.CDF)
                 .from(Door.CUSTOMER)
                 .initials("Tea")));
-        calls.put("initials(...)", client -> client.c2b().charge(charge -> charge.amount(1)
+        calls.put("initials (Initials) is required", client -> client.c2b().charge(charge -> charge.amount(1)
                 .currency(DrcCurrency.CDF)
                 .from(Door.CUSTOMER)
                 .surname("Shop")));
         calls.put(
-                "to(...)", client -> client.b2c().pay(payout -> payout.amount(1).currency(DrcCurrency.USD)));
+                "to (CustomerMSISDN) is required", client -> client.b2c().pay(payout -> payout.amount(1).currency(DrcCurrency.USD)));
         calls.put("b2c().pay", client -> client.b2c()
                 .pay(payout -> payout.amount(1).to(Door.CUSTOMER)));
         return eachNamesItself(calls);
@@ -83,13 +83,13 @@ class InputTest {
             Door.tea(charge);
             charge.amount(0);
         }));
-        calls.put("Amount must", client -> client.b2c().pay(payout -> {
+        calls.put("amount (Amount) must", client -> client.b2c().pay(payout -> {
             Door.wages(payout);
             payout.amount(new BigDecimal("-5"));
         }));
         calls.put("ThirdPartyReference", client -> client.b2c().pay(payout -> {
             Door.wages(payout);
-            payout.reference("order 17");
+            payout.id("order 17");
         }));
         calls.put("Surname", client -> client.c2b().charge(charge -> {
             Door.tea(charge);
@@ -101,7 +101,7 @@ class InputTest {
         }));
         calls.put("MSISDN", client -> client.c2b().charge(charge -> charge.from("0712 345")));
         calls.put("of the DRC", client -> client.b2c().pay(payout -> payout.to("+254 712 345 678")));
-        calls.put("CallBackDestination", client -> client.call("c2bPayment", new JsonObject()));
+        calls.put("Surname is required", client -> client.call("c2bPayment", new JsonObject()));
         calls.put("must be one of", client -> client.call("reversal", new JsonObject()));
         return eachNamesItself(calls);
     }
@@ -148,7 +148,7 @@ class InputTest {
             assertNames("c2bAccount(...)", refusedUnsent(door, () -> bare.c2b().charge(Door::tea)));
             assertNames("b2cAccount(...)", refusedUnsent(door, () -> bare.b2c().pay(Door::wages)));
             assertNames(
-                    "callbacksAt(...)",
+                    "callbacksAt is needed",
                     refusedUnsent(door, () -> withAccounts.c2b().charge(Door::tea)));
             InvalidInputException c2b = refusedUnsent(door, () -> bare.call("c2bPayment", new JsonObject()));
             assertNames("ServiceProviderCode", c2b);
@@ -169,8 +169,8 @@ class InputTest {
         Map<String, UnaryOperator<DrcGatewayBuilder>> settings = new LinkedHashMap<>();
         settings.put("test, production or at", builder -> builder.login(Door.USERNAME, Door.PASSWORD));
         settings.put("login(...)", DrcGatewayBuilder::test);
-        settings.put("Password", builder -> builder.test().login(Door.USERNAME, ""));
-        settings.put("Username", builder -> builder.test().login("", Door.PASSWORD));
+        settings.put("password is blank", builder -> builder.test().login(Door.USERNAME, ""));
+        settings.put("username is blank", builder -> builder.test().login("", Door.PASSWORD));
         return settings.entrySet().stream()
                 .map(setting -> dynamicTest(setting.getKey(), () -> {
                     InvalidInputException error = assertThrows(
@@ -185,8 +185,64 @@ class InputTest {
     @ParameterizedTest
     @ValueSource(strings = {"/mpesa", "ftp://shop.example/x", "https://shop.example/x?a=b", "https://shop.example/#x"})
     void aCallbackAddressThatCannotBeIsRefused(String address) {
-        DrcGatewayBuilder builder = DrcGateway.builder();
+        DrcGatewayBuilder builder = Door.settings().test().callbacksAt(URI.create(address));
 
-        assertThrows(InvalidInputException.class, () -> builder.callbacksAt(URI.create(address)));
+        assertNames("callbacksAt", assertThrows(InvalidInputException.class, builder::build));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://shop.example/x", "https://localhost/x", "https://10.1.2.3/x", "https://127.0.0.1/x"})
+    void inProductionTheCallbackAddressMustBePublic(String address) {
+        Door.settings().test().callbacksAt(URI.create(address)).build().close();
+
+        DrcGatewayBuilder production = Door.settings().production().callbacksAt(URI.create(address));
+        assertNames("callbacksAt", assertThrows(InvalidInputException.class, production::build));
+    }
+
+    @Test
+    void theAddressOfOneCallIsCheckedAndUsed() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            assertNames(
+                    "callback must",
+                    refusedUnsent(door, () -> client.c2b().charge(charge -> {
+                        Door.tea(charge);
+                        charge.callback(URI.create("https://shop.example/?q"));
+                    })));
+            client.c2b().charge(charge -> {
+                Door.tea(charge);
+                charge.callback(URI.create("https://other.example/in"));
+            });
+
+            assertTrue(door.callbackAddress(0).startsWith("https://other.example/in/"));
+        }
+    }
+
+    @Test
+    void whatIsNotSaidComesFromTheEnvironment() {
+        try (Door door = Door.accepting();
+                DrcGateway client = DrcGateway.builder()
+                        .at(door.address())
+                        .from(Map.of("MPESA_DRC_USERNAME", "user-of-env", "MPESA_DRC_PASSWORD", "password-of-env"))
+                        .build()) {
+            client.verify();
+
+            assertEquals("user-of-env", Soap.item(door.logins().get(0), "Username"));
+        }
+        DrcGatewayBuilder half = DrcGateway.builder().test().from(Map.of("MPESA_DRC_USERNAME", "user-of-env"));
+        assertNames("MPESA_DRC_PASSWORD", assertThrows(InvalidInputException.class, half::build));
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            InvalidInputException error = refusedUnsent(door, () -> client.c2b()
+                    .charge(charge -> charge.amount(0).from("12").surname("a\u0000b")));
+
+            for (String word : List.of("amount", "from", "currency", "surname", "initials")) {
+                assertNames(word + " (", error);
+            }
+        }
     }
 }

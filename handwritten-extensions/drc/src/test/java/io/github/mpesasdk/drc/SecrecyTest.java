@@ -1,5 +1,6 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.Received;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -7,7 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.core.testing.SeenRequest;
@@ -173,7 +174,7 @@ class SecrecyTest {
                 DrcGateway client = door.client(builder -> settings[0] = builder)) {
             Payment<?> payment = client.c2b().charge(Door::tea);
             String path = door.callbackAddress(0);
-            Callbacks.Received received = client.callbacks()
+            Received<DrcCallback> received = client.callbacks()
                     .receive(path, Soap.c2bCallback(payment.reference().value(), "0", "0", "9C00EXAMPL"));
             List<Object> printed = List.of(
                     client,
@@ -219,7 +220,8 @@ class SecrecyTest {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
             UnreadableBodyException error = assertThrows(
-                    UnreadableBodyException.class, () -> client.callbacks().receive("/mpesa", body));
+                    UnreadableBodyException.class,
+                    () -> client.callbacks().receive(Door.freshAddress("c2bPayment"), body));
 
             Secrecy.prove(error, SECRETS);
         }

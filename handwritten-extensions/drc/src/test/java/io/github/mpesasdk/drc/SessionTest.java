@@ -38,9 +38,9 @@ class SessionTest {
     }
 
     @Test
-    void oneLoginServesPaymentsOfBothKinds() {
+    void oneLoginServesPaymentsOfBothKindsIfSessionsAreSaidToLive() {
         try (Door door = Door.opening(numbered(), Door::acceptance);
-                DrcGateway client = door.client()) {
+                DrcGateway client = door.client(settings -> settings.sessionLife(Duration.ofMinutes(2)))) {
             client.c2b().charge(Door::tea);
             client.b2c().pay(Door::wages);
 
@@ -50,9 +50,9 @@ class SessionTest {
     }
 
     @Test
-    void aLifeOfAMinuteIsALoginForEachPayment() {
+    void eachPaymentHasASessionOfItsOwn() {
         try (Door door = Door.opening(numbered(), Door::acceptance);
-                DrcGateway client = door.client(settings -> settings.sessionLife(Duration.ofMinutes(1)))) {
+                DrcGateway client = door.client()) {
             client.c2b().charge(Door::tea);
             client.c2b().charge(Door::tea);
 
@@ -65,7 +65,8 @@ class SessionTest {
     void theLastMinuteOfASessionIsNotUsed() {
         FakeClock clock = new FakeClock();
         try (Door door = Door.opening(numbered(), Door::acceptance);
-                DrcGateway client = door.client(settings -> settings.clock(clock))) {
+                DrcGateway client = door.client(
+                        settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(2)))) {
             client.c2b().charge(Door::tea);
             clock.advance(Duration.ofSeconds(59));
             client.c2b().charge(Door::tea);
@@ -73,6 +74,41 @@ class SessionTest {
             client.c2b().charge(Door::tea);
 
             assertEquals(2, door.logins().size());
+        }
+    }
+
+    @Test
+    void afterAPaymentThatIsNotAcceptedASessionIsNotUsedAgain() {
+        AtomicInteger payments = new AtomicInteger();
+        try (Door door = Door.opening(
+                        numbered(),
+                        request -> payments.incrementAndGet() == 1
+                                ? Door.answered(Soap.error("Session Expired"))
+                                : Door.acceptance(request));
+                DrcGateway client = door.client(settings -> settings.sessionLife(Duration.ofHours(1)))) {
+            assertThrows(UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea));
+            client.c2b().charge(Door::tea);
+
+            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest2"), tokens(door.payments()));
+        }
+    }
+
+    @Test
+    void verifyLogsInAndTellsAWrongPassword() {
+        AtomicInteger logins = new AtomicInteger();
+        try (Door door = Door.opening(
+                        request -> Door.answered(
+                                logins.incrementAndGet() == 1
+                                        ? Soap.session(Door.SESSION)
+                                        : Soap.processed("2500", "SessionID=Invalid Credentials")),
+                        Door::acceptance);
+                DrcGateway client = door.client()) {
+            client.verify();
+
+            assertTrue(assertThrows(RefusedException.class, client::verify)
+                    .getMessage()
+                    .contains("password"));
+            assertEquals(List.of(), door.payments());
         }
     }
 

@@ -64,7 +64,7 @@ class WireTest {
                 DrcGateway client = door.client(settings -> settings.clock(clock))) {
             client.c2b().charge(charge -> {
                 Door.tea(charge);
-                charge.reference("order-17");
+                charge.id("order-17");
             });
 
             SeenRequest payment = door.payments().get(0);
@@ -99,7 +99,7 @@ class WireTest {
                         door.client(settings -> settings.clock(clock).language(DrcLanguage.EN))) {
             client.b2c().pay(payout -> {
                 Door.wages(payout);
-                payout.amount(new BigDecimal("5.50")).reference("wages-3");
+                payout.amount(new BigDecimal("5.50")).id("wages-3");
             });
 
             SeenRequest payment = door.payments().get(0);
@@ -128,7 +128,7 @@ class WireTest {
                 DrcGateway client = door.client()) {
             everyCall(client);
 
-            assertEquals(3, door.all().size());
+            assertEquals(4, door.all().size());
             for (SeenRequest request : door.all()) {
                 assertEquals("POST", request.method());
                 assertEquals(
@@ -199,7 +199,7 @@ class WireTest {
             everyCall(client);
 
             assertEquals(
-                    List.of("/proxy/insight/SOAPIn", "/proxy/insight/SOAPIn", "/proxy/iPG/B2C"),
+                    List.of("/proxy/insight/SOAPIn", "/proxy/insight/SOAPIn", "/proxy/insight/SOAPIn", "/proxy/iPG/B2C"),
                     door.all().stream().map(SeenRequest::path).toList());
         }
     }
@@ -217,7 +217,7 @@ class WireTest {
                         .build()) {
             everyCall(client);
 
-            assertEquals(List.of("/in/login"), paths(login));
+            assertEquals(List.of("/in/login", "/in/login"), paths(login));
             assertEquals(List.of("/in/c2b"), paths(c2b));
             assertEquals(List.of("/in/b2c"), paths(b2c));
         }
@@ -240,6 +240,7 @@ class WireTest {
                 List.of(
                         "https://proxy.example/insight/SOAPIn",
                         "https://proxy.example/insight/SOAPIn",
+                        "https://proxy.example/insight/SOAPIn",
                         "https://proxy.example/iPG/B2C"),
                 addresses(settings -> settings.test().at(URI.create("https://proxy.example"))));
         assertEquals(
@@ -250,6 +251,7 @@ class WireTest {
 
     private static List<String> ofTheSpec(String host) {
         return List.of(
+                "https://" + host + ":8091/insight/SOAPIn",
                 "https://" + host + ":8091/insight/SOAPIn",
                 "https://" + host + ":8091/insight/SOAPIn",
                 "https://" + host + ":8094/iPG/B2C");
@@ -271,7 +273,8 @@ class WireTest {
                 })
                 .build();
         try (DrcGateway client =
-                there.apply(Door.settings().httpClient(noNetwork)).build()) {
+                there.apply(Door.settings().httpClient(noNetwork).riskAnswersOfOtherRequests())
+                .build()) {
             everyCall(client);
         }
         return addresses;

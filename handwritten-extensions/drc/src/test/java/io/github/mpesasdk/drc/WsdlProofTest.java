@@ -26,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ class WsdlProofTest {
                 .initials("Order 17 & <so on>");
     }
 
-    private static PayoutDraft pay(PayoutDraft draft) {
+    private static B2cDraft pay(B2cDraft draft) {
         return draft.amount(5).currency(DrcCurrency.USD).to("0810 000 001");
     }
 
@@ -75,10 +76,10 @@ class WsdlProofTest {
         }
         List<ProofGateway.Seen> seen = host.gateway.seen();
         assertEquals(
-                List.of("2500", "80049", "12001"),
+                List.of("2500", "80049", "2500", "12001"),
                 seen.stream().map(ProofGateway.Seen::eventId).toList());
         assertNull(seen.get(0).token(), "a login has no session yet");
-        assertEquals(seen.get(1).token(), seen.get(2).token(), "one session for both");
+        assertNotEquals(seen.get(1).token(), seen.get(3).token(), "each payment has a session of its own");
     }
 
     @Test
@@ -99,7 +100,8 @@ class WsdlProofTest {
 
     @Test
     void aPaymentWhoseSessionIsOverIsNotSentAgain() {
-        try (DrcGateway drc = host.ours().build()) {
+        try (DrcGateway drc =
+                host.ours().sessionLife(Duration.ofMinutes(5)).build()) {
             drc.c2b().charge(WsdlProofTest::charge);
             host.gateway.forgetSessions();
 
@@ -144,7 +146,8 @@ class WsdlProofTest {
 
     @Test
     void aClientOfWsimportSaysTheSameAsOurs() {
-        try (DrcGateway drc = host.ours().build()) {
+        try (DrcGateway drc =
+                host.ours().sessionLife(Duration.ofMinutes(5)).build()) {
             drc.c2b().charge(WsdlProofTest::charge);
             drc.b2c().pay(WsdlProofTest::pay);
         }
