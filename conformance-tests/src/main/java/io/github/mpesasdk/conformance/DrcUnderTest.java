@@ -2,7 +2,8 @@ package io.github.mpesasdk.conformance;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.drc.Callbacks;
+import io.github.mpesasdk.core.callback.CallbackKeys;
+import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drc.DrcGatewayBuilder;
@@ -16,6 +17,10 @@ import okhttp3.OkHttpClient;
 /** DRC's SOAP gateway. */
 public final class DrcUnderTest implements MarketUnderTest {
 
+    // A body that arrives under an address without a valid token is not read.
+    private static final String CALLBACK_KEY = "not-a-real-callback-key-of-32-characters";
+    private static final CallbackTokens TOKENS = new CallbackTokens("drc", CallbackKeys.of(List.of(CALLBACK_KEY)));
+
     @Override
     public String name() {
         return "drc";
@@ -27,23 +32,23 @@ public final class DrcUnderTest implements MarketUnderTest {
     }
 
     @Override
-    public Client open(Surroundings where) {
+    public Client open(TestEnvironment where) {
         Setup setup = where.setup();
-        URI callbacks = URI.create(setup.value("callbacks"));
         DrcGatewayBuilder builder = DrcGateway.builder()
                 .at(where.base())
                 .login(setup.value("username"), setup.value("password"))
                 .c2bAccount(setup.value("serviceProviderCode"), setup.value("c2bCommand"))
                 .b2cAccount(setup.value("serviceProviderName"), setup.value("shortCode"), setup.value("b2cCommand"))
-                .callbacksAt(callbacks)
+                .callbacksAt(URI.create(setup.value("callbacks")))
+                .callbackKey(CALLBACK_KEY)
                 .retries(where.retries())
-                .timeout(Surroundings.PATIENCE)
+                .timeout(TestEnvironment.PATIENCE)
                 .clock(where.clock());
         OkHttpClient httpClient = where.httpClient();
         if (httpClient != null) {
             builder.httpClient(httpClient);
         }
-        return new Client(builder.build(), callbacks);
+        return new Client(builder.build());
     }
 
     @Override
@@ -51,7 +56,7 @@ public final class DrcUnderTest implements MarketUnderTest {
         return DrcDecoder.decode(body);
     }
 
-    private record Client(DrcGateway drc, URI callbacks) implements MarketUnderTest.Client {
+    private record Client(DrcGateway drc) implements MarketUnderTest.Client {
 
         @Override
         public JsonObject call(String operation, JsonObject input) {
@@ -60,8 +65,8 @@ public final class DrcUnderTest implements MarketUnderTest {
 
         @Override
         public Received receive(String callback, String body) {
-            Callbacks.Received received = drc.callbacks().receive(callbacks.getPath(), body);
-            return new Received(received.toString(), received.acknowledgement(), Optional.empty());
+            String token = TOKENS.make(callback.replaceFirst("Callback$", ""), "", "").text();
+            return Received.of(drc.callbacks().receive("/callbacks/" + token, body), Optional.empty());
         }
 
         @Override

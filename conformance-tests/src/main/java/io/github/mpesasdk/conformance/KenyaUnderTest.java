@@ -29,14 +29,14 @@ public final class KenyaUnderTest implements MarketUnderTest {
     }
 
     @Override
-    public Client open(Surroundings where) {
+    public Client open(TestEnvironment where) {
         Setup setup = where.setup();
         DarajaBuilder builder = Daraja.builder()
                 .at(where.base())
                 .app(setup.value("consumerKey"), setup.value("consumerSecret"))
                 .payBill(setup.value("shortCode"), setup.value("passkey"))
                 .retries(where.retries())
-                .timeout(Surroundings.PATIENCE)
+                .timeout(TestEnvironment.PATIENCE)
                 .clock(where.clock());
         EncryptionKey encryption = where.encryption();
         if (encryption != null) {
@@ -69,7 +69,7 @@ public final class KenyaUnderTest implements MarketUnderTest {
             Optional<String> kind = received.event().orElse(null) instanceof KenyaCallback.QueueTimeout
                     ? Optional.of("queueTimeout")
                     : Optional.empty();
-            return new Received(received.toString(), received.acknowledgement(), kind);
+            return Received.of(received, kind);
         }
 
         @Override

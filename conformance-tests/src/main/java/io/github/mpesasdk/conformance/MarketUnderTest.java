@@ -17,7 +17,7 @@ public interface MarketUnderTest {
     List<Operation<?, ?>> operations();
 
     /** A client. */
-    Client open(Surroundings surroundings);
+    Client open(TestEnvironment environment);
 
     /**
      * Reads any body that the gateway sends.
@@ -51,15 +51,22 @@ public interface MarketUnderTest {
     /**
      * A callback that was taken in.
      *
-     * @param text what its record prints
+     * @param text what it prints, and what its typed event prints
      * @param reply the body to answer with
      * @param kindByAddress what it is, where the body alone does not tell
      */
-    record Received(String text, String reply, Optional<String> kindByAddress) {}
+    record Received(String text, String reply, Optional<String> kindByAddress) {
+
+        /** What the receiver of a client gave. */
+        static Received of(io.github.mpesasdk.Received<?> received, Optional<String> kindByAddress) {
+            String text = received + " " + received.event().orElseThrow();
+            return new Received(text, received.acknowledgement(), kindByAddress);
+        }
+    }
 
     /** Sends one operation with a client of its own, and tells what the caller sees. */
-    default Observed play(Surroundings surroundings, String operation, JsonObject input) {
-        try (Client client = open(surroundings)) {
+    default Observed play(TestEnvironment environment, String operation, JsonObject input) {
+        try (Client client = open(environment)) {
             return new Observed(client.call(operation, input), null);
         } catch (MpesaException error) {
             return new Observed(null, error);

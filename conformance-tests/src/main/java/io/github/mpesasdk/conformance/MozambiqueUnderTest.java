@@ -5,7 +5,6 @@ import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.mozambique.Mozambique;
 import io.github.mpesasdk.mozambique.MozambiqueBuilder;
-import io.github.mpesasdk.mozambique.MozambiqueCallback;
 import io.github.mpesasdk.mozambique.MozambiqueDecoder;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
@@ -16,6 +15,9 @@ import okhttp3.OkHttpClient;
 
 /** Mozambique's own API. */
 public final class MozambiqueUnderTest implements MarketUnderTest {
+
+    // The one Asynchronous Response URL of an account. It proves nothing.
+    private static final String ADDRESS = "/callbacks";
 
     @Override
     public String name() {
@@ -28,7 +30,7 @@ public final class MozambiqueUnderTest implements MarketUnderTest {
     }
 
     @Override
-    public Client open(Surroundings where) {
+    public Client open(TestEnvironment where) {
         Setup setup = where.setup();
         EncryptionKey encryption = Objects.requireNonNull(where.encryption(), "the API key travels encrypted");
         MozambiqueBuilder builder = Mozambique.builder()
@@ -38,7 +40,7 @@ public final class MozambiqueUnderTest implements MarketUnderTest {
                 .serviceProvider(setup.value("serviceProvider"))
                 .initiator(setup.value("initiatorIdentifier"), setup.value("securityCredential"))
                 .retries(where.retries())
-                .timeout(Surroundings.PATIENCE)
+                .timeout(TestEnvironment.PATIENCE)
                 .clock(where.clock());
         OkHttpClient httpClient = where.httpClient();
         if (httpClient != null) {
@@ -61,9 +63,7 @@ public final class MozambiqueUnderTest implements MarketUnderTest {
 
         @Override
         public Received receive(String callback, String body) {
-            io.github.mpesasdk.Received<MozambiqueCallback> received =
-                    mozambique.callbacks().receive("/callbacks", body);
-            return new Received(received.toString(), received.acknowledgement(), Optional.empty());
+            return Received.of(mozambique.callbacks().receive(ADDRESS, body), Optional.empty());
         }
 
         @Override

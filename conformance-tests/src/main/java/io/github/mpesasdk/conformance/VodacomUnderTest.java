@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.vodacom.Callbacks;
 import io.github.mpesasdk.vodacom.Market;
 import io.github.mpesasdk.vodacom.VodacomDecoder;
 import io.github.mpesasdk.vodacom.VodacomOpenApi;
@@ -23,6 +22,9 @@ public final class VodacomUnderTest implements MarketUnderTest {
     // Real sessions take up to half a minute to become live; the cases are about what is asked again, not about when.
     private static final Duration ACTIVATION = Duration.ofMillis(50);
 
+    // The one Response URL of an application. It proves nothing here.
+    private static final String ADDRESS = "/callbacks";
+
     @Override
     public String name() {
         return "vodacom";
@@ -34,7 +36,7 @@ public final class VodacomUnderTest implements MarketUnderTest {
     }
 
     @Override
-    public Client open(Surroundings where) {
+    public Client open(TestEnvironment where) {
         Setup setup = where.setup();
         EncryptionKey encryption = Objects.requireNonNull(where.encryption(), "the API key travels encrypted");
         VodacomOpenApiBuilder builder = VodacomOpenApi.builder()
@@ -44,7 +46,7 @@ public final class VodacomUnderTest implements MarketUnderTest {
                 .serviceProvider(setup.value("serviceProvider"))
                 .activationPatience(ACTIVATION)
                 .retries(where.retries())
-                .timeout(Surroundings.PATIENCE)
+                .timeout(TestEnvironment.PATIENCE)
                 .clock(where.clock());
         OkHttpClient httpClient = where.httpClient();
         if (httpClient != null) {
@@ -74,11 +76,7 @@ public final class VodacomUnderTest implements MarketUnderTest {
 
         @Override
         public Received receive(String callback, String body) {
-            // The id in a case is the caller's own, who knows what it was for.
-            Callbacks.Received received = callback.equals("updateTransactionStatusCallback")
-                    ? vodacom.callbacks().receiveSecondStage(body)
-                    : vodacom.callbacks().receive(body);
-            return new Received(received.toString(), received.acknowledgement(), Optional.empty());
+            return Received.of(vodacom.callbacks().receive(ADDRESS, body), Optional.empty());
         }
 
         @Override

@@ -35,9 +35,9 @@ class CallbackCasesTest {
 
     private static void play(MarketCases market, ConformanceCase played) {
         String body = Payload.text(played.given()).orElseThrow();
-        Surroundings surroundings = new Surroundings(
+        TestEnvironment environment = new TestEnvironment(
                 market.setup(), NOWHERE, KEYS.encryptionKey(), RetryPolicy.NONE, Clock.systemUTC(), null);
-        try (MarketUnderTest.Client client = market.market().open(surroundings)) {
+        try (MarketUnderTest.Client client = market.market().open(environment)) {
             if (ConformanceCase.text(played.expect(), "error").isPresent()) {
                 assertUnreadable(market, played, client, body);
             } else {

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodesTest {
 
     private static final String ALL = "io.github.mpesasdk.conformance.MarketCases#all";
-    private static final List<String> TABLES = List.of("x-errors", "x-acknowledgements", "x-results", "x-statuses");
     // The fields of answers and callbacks that hold codes.
     private static final List<String> CODE_FIELDS = List.of(
             "faultcode",

@@ -35,7 +35,7 @@ class OperationCasesTest {
         try (CannedGateway gateway = CannedGateway.start(market, played)) {
             Observed observed = market.market()
                     .play(
-                            surroundings(market, played, gateway),
+                            environment(market, played, gateway),
                             played.subject(),
                             played.given().getAsJsonObject("input"));
             assertRequests(market, played, gateway);
@@ -43,7 +43,7 @@ class OperationCasesTest {
         }
     }
 
-    private static Surroundings surroundings(MarketCases market, ConformanceCase played, CannedGateway gateway) {
+    private static TestEnvironment environment(MarketCases market, ConformanceCase played, CannedGateway gateway) {
         Clock clock = ConformanceCase.text(played.given(), "at")
                 .map(OffsetDateTime::parse)
                 .map(at -> Clock.fixed(at.toInstant(), at.getOffset()))
@@ -51,7 +51,7 @@ class OperationCasesTest {
         OkHttpClient client = new OkHttpClient.Builder()
                 .socketFactory(new LoopbackSockets(gateway.address().getPort()))
                 .build();
-        return new Surroundings(market.setup(), gateway.address(), KEYS.encryptionKey(), RETRIES, clock, client);
+        return new TestEnvironment(market.setup(), gateway.address(), KEYS.encryptionKey(), RETRIES, clock, client);
     }
 
     private static void assertRequests(MarketCases market, ConformanceCase played, CannedGateway gateway) {

@@ -8,7 +8,7 @@ import io.github.mpesasdk.conformance.KenyaUnderTest;
 import io.github.mpesasdk.conformance.Observed;
 import io.github.mpesasdk.conformance.Spec;
 import io.github.mpesasdk.conformance.SpecOperation;
-import io.github.mpesasdk.conformance.Surroundings;
+import io.github.mpesasdk.conformance.TestEnvironment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -56,14 +56,14 @@ final class Recorder {
         WireTap tap = new WireTap(operation.path());
         OkHttpClient client = new OkHttpClient.Builder().addInterceptor(tap).build();
         JsonObject input = new Substitution(substitutes).own(played.given().getAsJsonObject("input"));
-        Surroundings surroundings = new Surroundings(
+        TestEnvironment environment = new TestEnvironment(
                 settings.setup(),
                 settings.gateway(),
                 settings.encryption(),
                 RetryPolicy.NONE,
                 Clock.systemUTC(),
                 client);
-        Observed observed = new KenyaUnderTest().play(surroundings, played.subject(), input);
+        Observed observed = new KenyaUnderTest().play(environment, played.subject(), input);
         client.connectionPool().evictAll();
         if (tap.heard().size() != 1) {
             return new Take(null, "no recording: answered " + tap.heard().size() + " times; " + observed);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what time it is
  * @param httpClient a client of the harness, or null
  */
-public record Surroundings(
+public record TestEnvironment(
         Setup setup,
         URI gateway,
         @Nullable EncryptionKey encryption,
@@ -36,6 +36,6 @@ public record Surroundings(
 
     @Override
     public String toString() {
-        return "Surroundings[" + gateway + "]";
+        return "TestEnvironment[" + gateway + "]";
     }
 }
