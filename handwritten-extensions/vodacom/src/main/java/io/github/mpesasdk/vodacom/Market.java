@@ -4,6 +4,7 @@ import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A country of the M-Pesa OpenAPI, with everything that differs from one to the next. */
@@ -49,6 +50,12 @@ public enum Market {
 
     private static NumberingPlan plan(String country, String prefix, String national, String example) {
         return new NumberingPlan(country, prefix, Pattern.compile(national), example);
+    }
+
+    /** How the command and environment variables name it, where the country has other APIs too. */
+    String word() {
+        String name = name().toLowerCase(Locale.ROOT);
+        return this == DRC || this == MOZAMBIQUE ? name + "-openapi" : name;
     }
 
     /** How the gateway spells it in its addresses: {@code vodacomTZN}. */

@@ -6,7 +6,8 @@ import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.flow.PaymentFlow;
-import io.github.mpesasdk.core.input.Required;
+import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
@@ -19,6 +20,8 @@ import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
     private static final String SANDBOX = "sandbox";
     private static final String PRODUCTION = "openapi";
     private static final Pattern SHORT_CODE = Pattern.compile("[0-9A-Za-z]{4,12}");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
     // What most users of the API assume; the portal says what is true for an application.
     private static final Duration SESSION_LIFE = Duration.ofMinutes(55);
     // The documents say 30 seconds.
@@ -52,6 +56,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
     private String origin = "*";
     private Duration sessionLife = SESSION_LIFE;
     private Duration activationPatience = ACTIVATION_PATIENCE;
+    private @Nullable Map<String, String> environmentVariables;
 
     VodacomOpenApiBuilder() {}
 
@@ -148,15 +153,30 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
     }
 
     /**
+     * Takes from the environment what the builder is not told: {@code MPESA_TANZANIA_API_KEY},
+     * {@code MPESA_TANZANIA_PUBLIC_KEY} (the key, or the path of a file) and {@code MPESA_TANZANIA_SERVICE_PROVIDER},
+     * and for the other markets likewise. In the DRC and Mozambique, which have APIs of their own, the names begin with
+     * {@code MPESA_DRC_OPENAPI} and {@code MPESA_MOZAMBIQUE_OPENAPI}.
+     */
+    public VodacomOpenApiBuilder fromEnv() {
+        return fromEnv(System.getenv());
+    }
+
+    VodacomOpenApiBuilder fromEnv(Map<String, String> variables) {
+        this.environmentVariables = variables;
+        return this;
+    }
+
+    /**
      * The client. Nothing is sent yet.
      *
-     * @throws InvalidInputException if something required is missing, or a setting cannot be used
+     * @throws InvalidInputException naming everything that is missing or can never work
      */
     public VodacomOpenApi build() {
-        VodacomSettings settings = settings();
-        String key = checkedKey();
-        EncryptionKey encryption = Required.setting(publicKey, BUILDER, BUILDER, "apiKey");
-        VodacomDialect dialect = new VodacomDialect(checkedOrigin());
+        VodacomSettings settings = checked();
+        String key = Objects.requireNonNull(apiKey, "checked");
+        EncryptionKey encryption = Objects.requireNonNull(publicKey, "checked");
+        VodacomDialect dialect = new VodacomDialect(origin);
         Connections connections = connections();
         Function<Authorizer, Invoker> repeating = authorizer ->
                 new HttpInvoker(connections, settings.base(), dialect, authorizer, retries(), listener());
@@ -179,45 +199,49 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         return new VodacomOpenApi(new VodacomCalls(settings, flowMarket, flow, plain, sessions));
     }
 
-    private VodacomSettings settings() {
-        Market country = Required.setting(market, BUILDER, BUILDER, "market");
-        String path = environment == null && address != null
-                ? SANDBOX
-                : Required.setting(environment, BUILDER, BUILDER, "sandbox, production or at");
-        if (serviceProvider != null && !SHORT_CODE.matcher(serviceProvider).matches()) {
-            throw new InvalidInputException(BUILDER, "serviceProvider", "must be 4 to 12 letters or digits");
-        }
+    private VodacomSettings checked() {
+        Market country = market;
+        fillInFromEnvironment(country);
+        String path = environment == null && address != null ? SANDBOX : environment;
+        Currency chosen = currency != null || country == null ? currency : country.currency();
+        SettingsCheck.of(BUILDER)
+                .required("environment", path, "sandbox, production or at")
+                .required("market", country, "market")
+                .required("apiKey", apiKey, "apiKey")
+                .required("publicKey", publicKey, "apiKey")
+                .credential("apiKey", apiKey)
+                .matches("serviceProvider", serviceProvider, SHORT_CODE, "4 to 12 letters or digits")
+                // A line break in a header would fail at the first payment, in words that no caller understands.
+                .matches("origin", origin, VISIBLE, "visible ASCII characters without blanks")
+                .require(
+                        country == null || country.currencies().contains(chosen),
+                        "currency",
+                        "must be one of " + (country == null ? "" : country.currencies()))
+                .done();
+        Market checkedMarket = Objects.requireNonNull(country, "checked");
+        String checkedPath = Objects.requireNonNull(path, "checked");
         return new VodacomSettings(
-                baseUrl(path, country), country, path.equals(SANDBOX), chosenCurrency(country), serviceProvider);
+                baseUrl(checkedPath, checkedMarket),
+                checkedMarket,
+                checkedPath.equals(SANDBOX),
+                Objects.requireNonNull(chosen, "checked"),
+                serviceProvider);
     }
 
-    private Currency chosenCurrency(Market country) {
-        Currency chosen = currency != null ? currency : country.currency();
-        if (!country.currencies().contains(chosen)) {
-            throw new InvalidInputException(BUILDER, "currency", "must be one of " + country.currencies());
+    private void fillInFromEnvironment(@Nullable Market country) {
+        if (environmentVariables == null || country == null) {
+            return;
         }
-        return chosen;
+        EnvironmentVariables variables = EnvironmentVariables.of(country.word(), environmentVariables);
+        apiKey = apiKey != null ? apiKey : variables.text("api-key").orElse(null);
+        publicKey = publicKey != null ? publicKey : variables.publicKey("public-key").orElse(null);
+        serviceProvider =
+                serviceProvider != null ? serviceProvider : variables.text("service-provider").orElse(null);
     }
 
     private BaseUrl baseUrl(String path, Market country) {
         String gateway = (address != null ? address : GATEWAY).toString().replaceFirst("/+$", "");
         URI full = URI.create(gateway + "/" + path + "/ipg/v2/" + country.path());
         return insecure ? BaseUrl.insecure(full) : BaseUrl.of(full);
-    }
-
-    private String checkedKey() {
-        String key = Required.setting(apiKey, BUILDER, BUILDER, "apiKey");
-        if (key.isBlank()) {
-            throw new InvalidInputException(BUILDER, "apiKey", "must not be blank: it is on the page of the application");
-        }
-        return key.strip();
-    }
-
-    // A line break in a header would fail at the first payment, in words that no caller understands.
-    private String checkedOrigin() {
-        if (origin.isBlank() || !origin.chars().allMatch(sign -> sign > ' ' && sign < 127)) {
-            throw new InvalidInputException(BUILDER, "origin", "must be visible ASCII characters without spaces");
-        }
-        return origin;
     }
 }

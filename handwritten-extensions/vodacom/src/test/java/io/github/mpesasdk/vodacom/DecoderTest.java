@@ -70,10 +70,10 @@ class DecoderTest {
 
     @Test
     void aSessionIsNotTold() {
-        assertFalse(VodacomDecoder.decode(Door.sessionAnswer(Door.SESSION))
+        assertFalse(VodacomDecoder.decode(Gateway.sessionAnswer(Gateway.SESSION))
                 .toJson()
                 .toString()
-                .contains(Door.SESSION));
+                .contains(Gateway.SESSION));
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.vodacom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,42 +9,25 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
-import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Reason;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Payments and questions, as answers tell their outcomes. */
 class FlowTest {
-
-    private static final Duration SHORT = Duration.ofMillis(600);
-    private static final String ACCEPTED =
-            Door.answered("{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"N/A\"}");
-    private static final Pattern OWN_ID = Pattern.compile("input_ThirdPartyConversationID=([^& ]+)");
-
-    private static boolean isQuestion(SeenRequest request) {
-        return request.path().endsWith("/queryTransactionStatus/");
-    }
-
-    private static String status(String word) {
-        return Door.answered("{\"output_ResponseCode\":\"INS-0\",\"output_ResponseTransactionStatus\":\"" + word
-                + "\",\"output_OriginalTransactionID\":\"TST7654321\"}");
-    }
-
-    private static String callback(String id, String code) {
-        return "{\"input_OriginalConversationID\":\"c-1\",\"input_TransactionID\":\"TST1234567\",\"input_ResultCode\":\""
-                + code + "\",\"input_ResultDesc\":\"Done\",\"input_ThirdPartyConversationID\":\"" + id + "\"}";
-    }
 
     private static JsonObject sent(SeenRequest request) {
         return JsonParser.parseString(request.body()).getAsJsonObject();
@@ -53,111 +35,51 @@ class FlowTest {
 
     @Test
     void aSynchronousAnswerSettlesAtOnce() {
-        try (Door door = Door.open(request -> "201 Created\n{\"output_ResponseCode\":\"INS-0\","
-                        + "\"output_TransactionID\":\"TST1234567\"}");
-                VodacomOpenApi client = door.client()) {
-            Outcome outcome = client.c2b().charge(Door::tea).await(Door.SOON);
+        try (Gateway gateway = Gateway.open(request -> Bodies.PAID);
+                VodacomOpenApi client = gateway.client()) {
+            Succeeded paid = assertInstanceOf(
+                    Succeeded.class, client.c2b().charge(Gateway::tea).await(Gateway.SOON));
 
-            assertEquals(
-                    "TST1234567",
-                    assertInstanceOf(Succeeded.class, outcome).receipt().orElseThrow());
-            JsonObject request = sent(door.calls().get(0));
-            assertTrue(
-                    request.get("input_ThirdPartyConversationID").getAsString().matches("[0-9a-f]{32}"));
-            assertTrue(request.get("input_TransactionReference").getAsString().matches("[0-9a-zA-Z]{1,20}"));
+            assertEquals(Optional.of("TST1234567"), paid.receipt());
+            assertEquals("INS-0", paid.code().orElseThrow().value());
+            JsonObject request = sent(gateway.calls().get(0));
+            String id = request.get("input_ThirdPartyConversationID").getAsString();
+            String reference = request.get("input_TransactionReference").getAsString();
+            assertTrue(id.matches("[0-9a-f]{32}"), id);
+            assertTrue(reference.matches("[0-9a-zA-Z]{1,20}"), reference);
+            assertTrue(!id.contains(reference), "what books show must not give the id away");
             assertEquals("255744000001", request.get("input_CustomerMSISDN").getAsString());
             assertEquals("TZS", request.get("input_Currency").getAsString());
-            assertEquals(1, door.calls().size());
+            assertEquals("10", request.get("input_Amount").getAsString());
+            assertEquals(1, gateway.calls().size());
         }
     }
 
     @Test
-    void aCallbackSettlesAnAcknowledgedPayment() {
-        try (Door door = Door.open(request -> isQuestion(request) ? status("Pending") : ACCEPTED);
-                VodacomOpenApi client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
-            Callbacks.Received received =
-                    client.callbacks().receive(callback(payment.reference().value(), "INS-0"));
+    void everyCallHasATwinThatHoldsNoThread() {
+        try (Gateway gateway = Gateway.open(request -> Bodies.PAID);
+                VodacomOpenApi client = gateway.client()) {
+            Payment<?> payment = client.b2b()
+                    .payAsync(pay -> pay.amount(10).to("000001").description("Stock"))
+                    .join();
 
-            assertTrue(received.isGenuine());
-            assertEquals(
-                    "{\"output_OriginalConversationID\":\"c-1\",\"output_ResponseCode\":\"0\","
-                            + "\"output_ResponseDesc\":\"Successfully Accepted Result\","
-                            + "\"output_ThirdPartyConversationID\":\""
-                            + payment.reference().value() + "\"}",
-                    received.acknowledgement());
-            assertFalse(received.toString().contains(payment.reference().value())
-                    && received.toString().contains("output_"));
-            assertEquals(
-                    "TST1234567",
-                    assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
-                            .receipt()
-                            .orElseThrow());
+            assertInstanceOf(Succeeded.class, payment.outcome());
+            assertEquals(1, gateway.calls().size());
         }
     }
 
     @Test
-    void theOtherNameAndTheBareZeroAreReadToo() {
-        try (Door door = Door.open(request -> isQuestion(request) ? status("Pending") : ACCEPTED);
-                VodacomOpenApi client = door.client()) {
-            Payment<?> payment =
-                    client.b2c().pay(pay -> pay.amount(5).to(Door.CUSTOMER).description("Wages"));
-            client.callbacks()
-                    .receive(callback(payment.reference().value(), "0")
-                            .replace("input_ThirdPartyConversationID", "input_ThirdPartyReference"));
-
-            assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
-        }
-    }
-
-    @Test
-    void aCallbackWithAnIdThatNobodySentProvesNothing() {
-        try (Door door = Door.open(request -> isQuestion(request) ? status("Pending") : ACCEPTED);
-                VodacomOpenApi client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
-
-            assertFalse(client.callbacks()
-                    .receive(callback("0123456789abcdef0123456789abcdef", "INS-0"))
-                    .isGenuine());
-            assertInstanceOf(Pending.class, payment.await(SHORT));
-        }
-    }
-
-    @Test
-    void theSecondStageAndTheMandateQueryHaveRepliesOfTheirOwn() {
-        try (Door door = Door.open(request -> isQuestion(request)
-                        ? status("Pending")
-                        : Door.answered("{\"output_ResponseCode\":\"INS-A-0\"}"));
-                VodacomOpenApi client = door.client()) {
-            Payment<?> payment =
-                    client.c2b().giveBack(stage -> stage.voucher("482913").transaction("TST1234567"));
-            String reply = client.callbacks()
-                    .receive(callback(payment.reference().value(), "INS-GAR-0"))
-                    .acknowledgement();
-
-            assertTrue(reply.contains("\"INS-GAR-0\""), reply);
-            assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
-            assertEquals(
-                    "0", sent(door.calls().get(0)).get("input_CustomerMSISDN").getAsString());
-            assertTrue(client.callbacks()
-                    .receive("{\"input_ResponseCode\":\"INS-0\",\"input_OriginalConversationID\":\"c-1\"}")
-                    .acknowledgement()
-                    .contains("\"INS-0\""));
-        }
-    }
-
-    @Test
-    void withoutACallbackTheGatewayIsAskedByTheIdOfOurs() {
-        try (Door door = Door.open(request -> isQuestion(request) ? status("Completed") : ACCEPTED);
-                VodacomOpenApi client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+    void withoutACallbackTheGatewayIsAskedByTheId() {
+        try (Gateway gateway = Gateway.open(
+                        request -> Gateway.isQuestion(request) ? Bodies.status("Completed") : Bodies.ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(Gateway::tea);
+            Outcome outcome = payment.await(Gateway.SOON);
 
             assertEquals(
-                    "TST7654321",
-                    assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
-                            .receipt()
-                            .orElseThrow());
-            assertTrue(door.calls()
+                    Optional.of("TST7654321"),
+                    assertInstanceOf(Succeeded.class, outcome).receipt());
+            assertTrue(gateway.calls()
                     .get(1)
                     .head()
                     .contains("input_QueryReference=" + payment.reference().value()));
@@ -168,40 +90,81 @@ class FlowTest {
     @ParameterizedTest
     @ValueSource(strings = {"Cancelled", "Expired", "Failed", "INS-0", "0", "Reversed", "completed?"})
     void aWordThatIsNotFinalSettlesNothing(String word) {
-        try (Door door = Door.open(request -> status(word));
-                VodacomOpenApi client = door.client()) {
-            assertInstanceOf(
-                    Unknown.class, client.transactions().status("TST1234567").await(Door.SOON));
+        try (Gateway gateway = Gateway.open(request -> Bodies.status(word));
+                VodacomOpenApi client = gateway.client()) {
+            Outcome outcome = client.transactions().status("TST1234567").await(Gateway.SOON);
+
+            assertEquals(
+                    word,
+                    assertInstanceOf(Unknown.class, outcome).code().orElseThrow().value());
         }
     }
 
     @Test
-    void notFoundIsUnknown() {
-        try (Door door = Door.open(request -> "400 Bad Request\n{\"output_ResponseCode\":\"INS-23\"}");
-                VodacomOpenApi client = door.client()) {
-            Outcome outcome = client.transactions().status("TST1234567").await(Door.SOON);
+    void notFoundIsNamedAndNoOutcome() {
+        String notFound = "400 Bad Request\n{\"output_ResponseCode\":\"INS-23\",\"output_ResponseDesc\":\"Transaction not"
+                + " found\",\"output_ConversationID\":\"c-9\"}";
+        try (Gateway gateway = Gateway.open(request -> notFound);
+                VodacomOpenApi client = gateway.client()) {
+            NoAnswerException error = assertThrows(
+                    NoAnswerException.class, () -> client.transactions().status("TST1234567"));
 
-            assertEquals(
-                    "INS-23", assertInstanceOf(Unknown.class, outcome).code().orElseThrow());
-            assertEquals(1, door.calls().size());
+            assertEquals("INS-23", error.code().orElseThrow().value());
+            assertTrue(error.getMessage().contains("Transaction not found"), error.getMessage());
+            assertEquals(Optional.of("c-9"), error.requestId());
+            assertEquals(1, gateway.calls().size());
+        }
+    }
+
+    @Test
+    void aQuestionThatIsRefusedSaysSoToWhoeverWaits() {
+        try (Gateway gateway = Gateway.open(request -> Gateway.isQuestion(request)
+                        ? "400 Bad Request\n{\"output_ResponseCode\":\"INS-13\",\"output_ResponseDesc\":\"Bad code\"}"
+                        : Bodies.ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
+            Outcome outcome = client.c2b().charge(Gateway::tea).await(Duration.ofMillis(400));
+
+            assertEquals("INS-13", outcome.code().orElseThrow().value());
+            assertTrue(outcome.why().contains("Bad code"), outcome.why());
+        }
+    }
+
+    @Test
+    void withoutAShortCodeTheGatewayCannotBeAsked() {
+        Reference reference = Reference.parse("mpesa:vodacom/c2bPayment/input_ThirdPartyConversationID/c1");
+        try (Gateway gateway = Gateway.open(request -> Bodies.status("Completed"));
+                VodacomOpenApi client = gateway.clientWithoutShortCode()) {
+            Unknown outcome = assertInstanceOf(Unknown.class, client.find(reference, Duration.ofMillis(200)));
+
+            assertEquals(Reason.Kind.CANNOT_ASK, outcome.reason().kind());
+            assertTrue(outcome.why().contains("serviceProvider"), outcome.why());
         }
     }
 
     @Test
     void aRepeatedQuestionHasAnIdOfItsOwn() {
-        try (Door door = Door.open(request -> "503 Service Unavailable\nbusy");
-                VodacomOpenApi client = door.client()) {
+        try (Gateway gateway = Gateway.open(request -> "503 Service Unavailable\nbusy");
+                VodacomOpenApi client = gateway.client()) {
+            assertThrows(
+                    NoAnswerException.class, () -> client.transactions().status("TST1234567"));
+
+            Set<String> ids = gateway.calls().stream().map(Gateway::id).collect(Collectors.toSet());
+            assertEquals(3, gateway.calls().size());
+            assertEquals(3, ids.size());
+        }
+    }
+
+    @Test
+    void aMandateIsAskedForOnceWhateverComesBack() {
+        try (Gateway gateway = Gateway.open(request -> "503 Service Unavailable\nbusy");
+                VodacomOpenApi client = gateway.client()) {
             assertThrows(
                     NoAnswerException.class,
-                    () -> client.transactions().status("TST1234567").await(Door.SOON));
+                    () -> client.directDebits().create(draft -> draft.from(Gateway.CUSTOMER)
+                            .reference("CONTRACT1")
+                            .customerAgreed()));
 
-            Set<String> ids = door.calls().stream()
-                    .map(request -> OWN_ID.matcher(request.head()))
-                    .filter(Matcher::find)
-                    .map(match -> match.group(1))
-                    .collect(Collectors.toSet());
-            assertEquals(3, door.calls().size());
-            assertEquals(3, ids.size());
+            assertEquals(1, gateway.calls().size());
         }
     }
 
@@ -211,43 +174,63 @@ class FlowTest {
                 "408 Timeout\n{\"output_ResponseCode\":\"INS-9\"}",
                 "409 Conflict\n{\"output_ResponseCode\":\"INS-10\"}",
                 "400 Bad Request\n{\"output_ResponseCode\":\"INS-1\"}",
-                "400 Bad Request\n{\"output_ResponseCode\":\"INS-4711\"}"
+                "400 Bad Request\n{\"output_ResponseCode\":\"INS-4711\"}",
+                "200 OK\n{\"output_ResponseCode\":\"INS-0\",\"output_error\":\"API or Session key is not authorized\"}",
+                "401 No\n{\"output_TransactionID\":\"TST1234567\",\"output_error\":\"API or Session key is not authorized\"}",
+                "201 Created\n{\"output_ResponseCode\":\"INS-0\",\"output_ResponseCode\":\"INS-6\"}",
+                "201 Created\n{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1234567\","
+                        + "\"output_ThirdPartyConversationID\":\"somebodyElses\"}"
             })
-    void whatSettlesNothingIsAnUnknownOutcomeThatCanBeFound(String answer) {
-        try (Door door = Door.open(request -> isQuestion(request) ? status("Completed") : answer);
-                VodacomOpenApi client = door.client()) {
+    void whatSettlesNothingIsAnUnknownOutcomeOfOneSendThatCanBeFound(String answer) {
+        try (Gateway gateway =
+                        Gateway.open(request -> Gateway.isQuestion(request) ? Bodies.status("Completed") : answer);
+                VodacomOpenApi client = gateway.client()) {
             UnknownOutcomeException unknown = assertThrows(
-                    UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea));
+                    UnknownOutcomeException.class, () -> client.c2b().charge(Gateway::tea));
 
-            assertInstanceOf(Succeeded.class, client.find(unknown.reference().orElseThrow(), Door.SOON));
+            assertEquals(1, gateway.payments().size());
+            assertInstanceOf(
+                    Succeeded.class, client.find(unknown.reference().orElseThrow(), Gateway.SOON));
+        }
+    }
+
+    @Test
+    void aRefusalTellsTheGatewaysWordsAndItsIdOfTheRequest() {
+        String refusal = "400 Bad Request\n{\"output_ResponseCode\":\"INS-2051\",\"output_ResponseDesc\":\"MSISDN"
+                + " invalid.\",\"output_TransactionID\":\"N/A\",\"output_ConversationID\":\"c-7\"}";
+        try (Gateway gateway = Gateway.open(request -> refusal);
+                VodacomOpenApi client = gateway.client()) {
+            RefusedException refused = assertThrows(
+                    RefusedException.class, () -> client.c2b().charge(Gateway::tea));
+
+            assertEquals(Optional.of("c-7"), refused.requestId());
+            assertTrue(refused.getMessage().contains("MSISDN invalid."), refused.getMessage());
         }
     }
 
     @Test
     void mandatesAndNamesAreAskedFor() {
-        try (Door door = Door.open(request -> Door.answered(
+        try (Gateway gateway = Gateway.open(request -> Gateway.answered(
                         "{\"output_ResponseCode\":\"INS-0\",\"output_TransactionReference\":\"CONTRACT1\","
                                 + "\"output_MandateStatus\":\"Active\",\"output_SufficientBalance\":\"True\","
                                 + "\"output_CustomerFirstName\":\"Asha\",\"output_CustomerLastName\":\"Mrisho\"}"));
-                VodacomOpenApi client = door.client()) {
+                VodacomOpenApi client = gateway.client()) {
             Mandate mandate = client.directDebits()
                     .query(search ->
-                            search.from(Door.CUSTOMER).reference("CONTRACT1").covers(BigDecimal.TEN))
-                    .await(Door.SOON);
+                            search.from(Gateway.CUSTOMER).reference("CONTRACT1").covers(BigDecimal.TEN))
+                    .await(Gateway.SOON);
 
             assertTrue(mandate.isCovered().orElseThrow());
+            assertTrue(gateway.calls().get(0).head().contains("input_QueryBalanceAmount=True"));
             assertEquals(
                     "Asha",
-                    client.customers().name(Door.CUSTOMER).await(Door.SOON).first());
+                    client.customers().name(Gateway.CUSTOMER).await(Gateway.SOON).first());
             assertEquals(
-                    "CONTRACT1",
+                    Optional.of("CONTRACT1"),
                     client.directDebits()
-                            .create(draft -> draft.from(Door.CUSTOMER)
-                                    .reference("CONTRACT1")
-                                    .customerAgreed())
-                            .await(Door.SOON)
-                            .reference()
-                            .orElseThrow());
+                            .cancel(search -> search.from(Gateway.CUSTOMER).reference("CONTRACT1"))
+                            .await(Gateway.SOON)
+                            .reference());
         }
     }
 }

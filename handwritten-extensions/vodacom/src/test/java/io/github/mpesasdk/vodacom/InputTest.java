@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class InputTest {
 
     private static final String ACCEPTED =
-            Door.answered("{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"N/A\"}");
+            Gateway.answered("{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"N/A\"}");
 
     private static JsonObject sent(SeenRequest request) {
         return JsonParser.parseString(request.body()).getAsJsonObject();
@@ -25,23 +25,23 @@ class InputTest {
 
     @Test
     void hyphensAndPunctuationAreRefusedBeforeSending() {
-        try (Door door = Door.open(request -> ACCEPTED);
-                VodacomOpenApi client = door.client()) {
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
             for (InvalidInputException refused : List.of(
                     assertThrows(InvalidInputException.class, () -> client.c2b().charge(charge -> charge.amount(1)
-                            .from(Door.CUSTOMER)
+                            .from(Gateway.CUSTOMER)
                             .description("Tea")
-                            .conversationId("9f1c64d2-ab0e-4735-b8d1-6c02e7f39a5d"))),
+                            .id("9f1c64d2-ab0e-4735-b8d1-6c02e7f39a5d"))),
                     assertThrows(InvalidInputException.class, () -> client.c2b()
                             .charge(charge ->
-                                    charge.amount(1).from(Door.CUSTOMER).description("Tea, black"))),
+                                    charge.amount(1).from(Gateway.CUSTOMER).description("Tea, black"))),
                     assertThrows(InvalidInputException.class, () -> client.c2b().charge(charge -> charge.amount(1)
-                            .from(Door.CUSTOMER)
+                            .from(Gateway.CUSTOMER)
                             .description("Tea")
                             .reference("INV-1"))))) {
                 assertTrue(refused.getMessage().contains("letters"), refused.getMessage());
             }
-            assertEquals(List.of(), door.calls());
+            assertEquals(List.of(), gateway.calls());
         }
     }
 
@@ -61,13 +61,13 @@ class InputTest {
     @Test
     void francsAreForTheDrc() {
         Currency francs = Currency.CDF;
-        try (Door door = Door.open(request -> ACCEPTED);
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
                 VodacomOpenApi client =
-                        door.client(settings -> settings.market(Market.DRC).currency(francs))) {
+                        gateway.client(settings -> settings.market(Market.DRC).currency(francs))) {
             client.c2b().charge(charge -> charge.amount(1).from("0810000001").description("Tea"));
 
-            assertEquals("CDF", sent(door.calls().get(0)).get("input_Currency").getAsString());
-            assertThrows(InvalidInputException.class, () -> door.client(settings -> settings.currency(francs)));
+            assertEquals("CDF", sent(gateway.calls().get(0)).get("input_Currency").getAsString());
+            assertThrows(InvalidInputException.class, () -> gateway.client(settings -> settings.currency(francs)));
         }
     }
 
@@ -78,17 +78,17 @@ class InputTest {
         input.addProperty("input_CustomerMSISDN", "000000000001");
         input.addProperty("input_ServiceProviderCode", "000000");
         input.addProperty("input_PurchasedItemsDesc", "Tea");
-        try (Door door = Door.open(request -> ACCEPTED);
-                VodacomOpenApi client = door.client()) {
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
             assertEquals(
                     "INS-0",
                     client.call("c2bPayment", input).get("output_ResponseCode").getAsString());
             assertEquals(
-                    Door.SESSION,
+                    Gateway.SESSION,
                     client.call("getSession", new JsonObject())
                             .get("output_SessionID")
                             .getAsString());
-            assertEquals("TZN", sent(door.calls().get(0)).get("input_Country").getAsString());
+            assertEquals("TZN", sent(gateway.calls().get(0)).get("input_Country").getAsString());
             input.addProperty("input_Amuont", "1");
             assertThrows(InvalidInputException.class, () -> client.call("c2bPayment", input));
         }
@@ -96,8 +96,8 @@ class InputTest {
 
     @Test
     void whatTheClientKnowsIsFilledInWhereTheOperationHasTheField() {
-        try (Door door = Door.open(request -> ACCEPTED);
-                VodacomOpenApi client = door.client()) {
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
             client.call(
                     "c2bPayment", object("input_PurchasedItemsDesc", "Tea", "input_CustomerMSISDN", "255744000001"));
             client.call("b2bPayment", object("input_PurchasedItemsDesc", "Tea", "input_ReceiverPartyCode", "000001"));
@@ -105,32 +105,32 @@ class InputTest {
                     "queryBeneficiaryName",
                     query("input_CustomerMSISDN", "255744000001", "input_ServiceProviderCode", "000002"));
 
-            assertEquals("000000", field(door, 0, "input_ServiceProviderCode"));
-            assertEquals("000000", field(door, 1, "input_PrimaryPartyCode"));
-            assertEquals("TZS", field(door, 1, "input_Currency"));
-            assertTrue(door.calls().get(2).head().contains("input_ServiceProviderCode=000002"));
-            assertTrue(door.calls().get(2).head().contains("input_KycQueryType=Name"));
+            assertEquals("000000", field(gateway, 0, "input_ServiceProviderCode"));
+            assertEquals("000000", field(gateway, 1, "input_PrimaryPartyCode"));
+            assertEquals("TZS", field(gateway, 1, "input_Currency"));
+            assertTrue(gateway.calls().get(2).head().contains("input_ServiceProviderCode=000002"));
+            assertTrue(gateway.calls().get(2).head().contains("input_KycQueryType=Name"));
         }
     }
 
     @Test
     void withoutAShortCodeTheMissingFieldIsNamed() {
-        try (Door door = Door.open(request -> ACCEPTED);
-                VodacomOpenApi client = door.clientWithoutShortCode()) {
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.clientWithoutShortCode()) {
             InvalidInputException refused = assertThrows(
                     InvalidInputException.class,
                     () -> client.call("b2bPayment", object("input_ReceiverPartyCode", "000001")));
 
             assertTrue(refused.getMessage().contains("input_PrimaryPartyCode is required"), refused.getMessage());
-            assertEquals(List.of(), door.all());
+            assertEquals(List.of(), gateway.all());
         }
     }
 
     @Test
     void aNumberOfAnotherMarketIsRefusedOnEveryWay() {
         JsonObject input = object("input_PurchasedItemsDesc", "Tea", "input_CustomerMSISDN", "255744000001");
-        try (Door door = Door.open(request -> ACCEPTED);
-                VodacomOpenApi client = door.client(settings -> settings.market(Market.LESOTHO))) {
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client(settings -> settings.market(Market.LESOTHO))) {
             C2bPaymentRequest record = C2bPaymentRequest.builder()
                     .amount(10)
                     .customerMsisdn("255744000001")
@@ -150,7 +150,7 @@ class InputTest {
                 assertEquals("input_CustomerMSISDN", refused.violations().get(0).field());
                 assertTrue(refused.getMessage().contains("input_Country is LES"), refused.getMessage());
             }
-            assertEquals(List.of(), door.all());
+            assertEquals(List.of(), gateway.all());
 
             client.api()
                     .c2b()
@@ -159,7 +159,7 @@ class InputTest {
                     .c2b()
                     .c2bPayment(
                             record.toBuilder().customerMsisdn("000000000001").build());
-            assertEquals(2, door.calls().size());
+            assertEquals(2, gateway.calls().size());
         }
     }
 
@@ -177,7 +177,7 @@ class InputTest {
         return object;
     }
 
-    private static String field(Door door, int call, String name) {
-        return sent(door.calls().get(call)).get(name).getAsString();
+    private static String field(Gateway gateway, int call, String name) {
+        return sent(gateway.calls().get(call)).get(name).getAsString();
     }
 }

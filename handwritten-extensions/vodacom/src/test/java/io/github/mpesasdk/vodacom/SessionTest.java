@@ -1,16 +1,20 @@
 package io.github.mpesasdk.vodacom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -18,40 +22,44 @@ import org.junit.jupiter.api.Test;
 /** What is the OpenAPI's own about sessions; what all markets share is in {@link VodacomTenancyTest}. */
 class SessionTest {
 
-    private static final String PAID =
-            Door.answered("{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1234567\"}");
-    private static final String NOT_AUTHORIZED = "401 Unauthorized\n" + Door.NOT_AUTHORIZED;
+    private static final String NOT_AUTHORIZED = "401 Unauthorized\n" + Gateway.NOT_AUTHORIZED;
 
     private static Function<SeenRequest, String> numbered() {
         AtomicInteger opened = new AtomicInteger();
-        return request -> Door.answered(Door.sessionAnswer("session" + opened.incrementAndGet()));
+        return request -> Gateway.answered(Gateway.sessionAnswer("session" + opened.incrementAndGet()));
+    }
+
+    private static VodacomOpenApi charge(VodacomOpenApi client) {
+        assertInstanceOf(
+                Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
+        return client;
     }
 
     @Test
     void everyCallCarriesOriginTypeAndTheEncryptedSession() {
-        try (Door door = Door.open(request -> PAID);
-                VodacomOpenApi client = door.client(settings -> settings.origin("shop.example"))) {
-            client.c2b().charge(Door::tea);
-            client.b2c().pay(pay -> pay.amount(1).to(Door.CUSTOMER).description("Wages"));
+        try (Gateway gateway = Gateway.open(request -> Bodies.PAID);
+                VodacomOpenApi client = gateway.client(settings -> settings.origin("shop.example"))) {
+            charge(client);
+            client.b2c().pay(pay -> pay.amount(1).to(Gateway.CUSTOMER).description("Wages"));
 
-            door.all().forEach(request -> {
+            gateway.all().forEach(request -> {
                 assertEquals("shop.example", request.header("Origin").orElseThrow());
                 assertEquals("application/json", request.header("Content-Type").orElseThrow());
             });
-            assertEquals(Door.API_KEY, Door.bearer(door.sessions().get(0)));
-            assertEquals(1, door.sessions().size());
-            door.calls().forEach(request -> assertEquals(Door.SESSION, Door.bearer(request)));
+            assertEquals(Gateway.API_KEY, Gateway.bearer(gateway.sessions().get(0)));
+            assertEquals(1, gateway.sessions().size());
+            gateway.calls().forEach(request -> assertEquals(Gateway.SESSION, Gateway.bearer(request)));
             assertEquals(
-                    door.calls().get(0).header("Authorization"),
-                    door.calls().get(1).header("Authorization"),
+                    gateway.calls().get(0).header("Authorization"),
+                    gateway.calls().get(1).header("Authorization"),
                     "encrypted once a session");
         }
     }
 
     @Test
     void thePlainClientOpensSessionsWithTheApiKeyAndCallsWithTheSessionOfTheClient() {
-        try (Door door = Door.opening(numbered(), request -> PAID);
-                VodacomOpenApi client = door.client()) {
+        try (Gateway gateway = Gateway.opening(numbered(), request -> Bodies.status("Completed"));
+                VodacomOpenApi client = gateway.client()) {
             assertEquals("session1", client.api().session().getSession().sessionId());
             assertEquals(
                     "session2", client.api().session().getSessionAsync().join().sessionId());
@@ -65,20 +73,21 @@ class SessionTest {
                             .build());
 
             assertEquals(
-                    List.of(Door.API_KEY, Door.API_KEY, Door.API_KEY),
-                    door.sessions().stream().map(Door::bearer).toList());
+                    List.of(Gateway.API_KEY, Gateway.API_KEY, Gateway.API_KEY),
+                    gateway.sessions().stream().map(Gateway::bearer).toList());
             assertEquals(
-                    List.of("session3"), door.calls().stream().map(Door::bearer).toList());
+                    List.of("session3"),
+                    gateway.calls().stream().map(Gateway::bearer).toList());
         }
     }
 
     @Test
-    void theOriginIsAStarUnlessSaidOtherwise() {
-        try (Door door = Door.open(request -> PAID);
-                VodacomOpenApi client = door.client()) {
-            client.c2b().charge(Door::tea);
+    void theOriginIsAStarByDefault() {
+        try (Gateway gateway = Gateway.open(request -> Bodies.PAID);
+                VodacomOpenApi client = gateway.client()) {
+            charge(client);
 
-            door.all()
+            gateway.all()
                     .forEach(request ->
                             assertEquals("*", request.header("Origin").orElseThrow()));
         }
@@ -86,96 +95,75 @@ class SessionTest {
 
     @Test
     void environmentAndMarketStandInThePath() {
-        try (Door door = Door.open(request -> PAID);
-                VodacomOpenApi production =
-                        door.client(settings -> settings.market(Market.GHANA).production())) {
+        try (Gateway gateway = Gateway.open(request -> Bodies.PAID);
+                VodacomOpenApi production = gateway.client(
+                        settings -> settings.market(Market.GHANA).production())) {
             production.b2b().pay(pay -> pay.amount(10).to("000001").description("Stock"));
 
             assertEquals(
                     List.of("/openapi/ipg/v2/vodafoneGHA/getSession/", "/openapi/ipg/v2/vodafoneGHA/b2bPayment/"),
-                    door.all().stream().map(SeenRequest::path).toList());
-        }
-    }
-
-    @Test
-    void aSessionThatIsNotLiveYetIsTriedAgainAndNotReplaced() {
-        AtomicInteger refusals = new AtomicInteger();
-        try (Door door = Door.open(request -> refusals.incrementAndGet() <= 2 ? NOT_AUTHORIZED : PAID);
-                VodacomOpenApi client = door.client()) {
-            client.c2b().charge(Door::tea);
-
-            assertEquals(1, door.sessions().size());
-            assertEquals(3, door.calls().size());
-        }
-    }
-
-    @Test
-    void aLiveSessionIsUsedWithoutSleeping() {
-        try (Door door = Door.open(request -> PAID);
-                VodacomOpenApi client = door.client()) {
-            long start = System.nanoTime();
-            client.c2b().charge(Door::tea);
-
-            assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
+                    gateway.all().stream().map(SeenRequest::path).toList());
         }
     }
 
     @Test
     void anOldSessionThatIsRefusedIsReplacedOnce() {
-        FakeClock clock = new FakeClock();
-        try (Door door = Door.opening(
-                        numbered(),
-                        request -> Door.bearer(request).equals("session1")
-                                        && clock.instant().getEpochSecond() % 60 != 5
-                                ? NOT_AUTHORIZED
-                                : PAID);
-                VodacomOpenApi client = door.client(settings -> settings.clock(clock))) {
-            client.c2b().charge(Door::tea);
-            clock.advance(Duration.ofSeconds(50));
-            client.c2b().charge(Door::tea);
+        AtomicInteger payments = new AtomicInteger();
+        try (Gateway gateway = Gateway.opening(
+                        numbered(), request -> payments.incrementAndGet() == 2 ? NOT_AUTHORIZED : Bodies.PAID);
+                VodacomOpenApi client = gateway.client()) {
+            charge(charge(client));
 
-            assertEquals(2, door.sessions().size());
             assertEquals(
                     List.of("session1", "session1", "session2"),
-                    door.calls().stream().map(Door::bearer).toList());
+                    gateway.calls().stream().map(Gateway::bearer).toList());
         }
     }
 
     @Test
-    void aSessionThatIsNeverTakenIsARefusalWithFewRequests() {
-        try (Door door = Door.open(request -> NOT_AUTHORIZED);
-                VodacomOpenApi client = door.client(settings -> settings.activationPatience(Duration.ofSeconds(2)))) {
-            assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+    void aRefusedSessionIsReplacedOnceAndNoMore() {
+        try (Gateway gateway = Gateway.opening(numbered(), request -> NOT_AUTHORIZED);
+                VodacomOpenApi client = gateway.client()) {
+            assertThrows(RefusedException.class, () -> client.c2b().charge(Gateway::tea));
 
-            assertTrue(door.calls().size() <= 6, "requests: " + door.calls().size());
-            assertEquals(1, door.sessions().size());
+            assertEquals(2, gateway.sessions().size());
+            assertEquals(2, gateway.payments().size());
         }
     }
 
     @Test
-    void withoutPatienceARefusedSessionIsReplacedOnceAndNoMore() {
-        try (Door door = Door.opening(numbered(), request -> NOT_AUTHORIZED);
-                VodacomOpenApi client = door.client(settings -> settings.activationPatience(Duration.ZERO))) {
-            assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+    void aClockSetBackDoesNotKeepADeadSession() {
+        FakeClock clock = new FakeClock();
+        AtomicBoolean ended = new AtomicBoolean();
+        try (Gateway gateway = Gateway.opening(
+                        numbered(),
+                        request -> ended.get() && Gateway.bearer(request).equals("session1")
+                                ? NOT_AUTHORIZED
+                                : Bodies.PAID);
+                VodacomOpenApi client = gateway.client(settings -> settings.clock(clock))) {
+            charge(client);
+            ended.set(true);
+            clock.advance(Duration.ofHours(-2));
+            charge(charge(client));
 
-            assertEquals(2, door.sessions().size());
-            assertEquals(2, door.calls().size());
+            assertEquals(2, gateway.sessions().size());
+            assertEquals(4, gateway.payments().size());
         }
     }
 
     @Test
     void aSessionEndsWithTheLifeThatTheCallerStates() {
         FakeClock clock = new FakeClock();
-        try (Door door = Door.opening(numbered(), request -> PAID);
-                VodacomOpenApi client =
-                        door.client(settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(10)))) {
-            client.c2b().charge(Door::tea);
+        try (Gateway gateway = Gateway.opening(numbered(), request -> Bodies.PAID);
+                VodacomOpenApi client = gateway.client(
+                        settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(10)))) {
+            charge(client);
             clock.advance(Duration.ofMinutes(8));
-            client.c2b().charge(Door::tea);
+            charge(client);
             clock.advance(Duration.ofMinutes(2));
-            client.c2b().charge(Door::tea);
+            charge(client);
 
-            assertEquals(2, door.sessions().size());
+            assertEquals(2, gateway.sessions().size());
         }
     }
 
@@ -183,27 +171,48 @@ class SessionTest {
     void aFailedTransactionWithStatus401IsNeverReplayed() {
         String failed = "401 Unauthorized\n{\"output_ResponseCode\":\"INS-6\",\"output_ResponseDesc\":\"Transaction"
                 + " Failed\",\"output_TransactionID\":\"N/A\",\"output_error\":\"API or Session key is not authorized\"}";
-        try (Door door = Door.open(request -> failed);
-                VodacomOpenApi client = door.client()) {
+        try (Gateway gateway = Gateway.open(request -> failed);
+                VodacomOpenApi client = gateway.client()) {
             RefusedException refused =
-                    assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(RefusedException.class, () -> client.c2b().charge(Gateway::tea));
 
             assertEquals("INS-6", refused.code().orElseThrow().value());
-            assertEquals(1, door.calls().size());
-            assertEquals(1, door.sessions().size());
+            assertEquals(1, gateway.calls().size());
+            assertEquals(1, gateway.sessions().size());
         }
     }
 
     @Test
     void aWrongApiKeyIsARefusalThatSaysWhatToCheck() {
-        try (Door door = Door.opening(request -> NOT_AUTHORIZED, request -> PAID);
-                VodacomOpenApi client = door.client()) {
+        try (Gateway gateway = Gateway.opening(request -> NOT_AUTHORIZED, request -> Bodies.PAID);
+                VodacomOpenApi client = gateway.client()) {
             RefusedException refused =
-                    assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(RefusedException.class, () -> client.c2b().charge(Gateway::tea));
 
             assertEquals("getSession", refused.operation());
             assertTrue(refused.getMessage().contains("API key"), refused.getMessage());
-            assertEquals(List.of(), door.calls());
+            assertEquals(List.of(), gateway.calls());
+            assertThrows(RefusedException.class, client::verify);
+        }
+    }
+
+    @Test
+    void theKeyIsProvenByOpeningASession() {
+        try (Gateway gateway = Gateway.opening(numbered(), request -> Bodies.PAID);
+                VodacomOpenApi client = gateway.client()) {
+            client.verify();
+
+            assertEquals(1, gateway.sessions().size());
+            assertEquals(List.of(), gateway.calls());
+        }
+    }
+
+    @Test
+    void aSessionThatCannotTravelIsNoAnswer() {
+        try (Gateway gateway =
+                        Gateway.opening(request -> Gateway.answered(Gateway.sessionAnswer("")), request -> Bodies.PAID);
+                VodacomOpenApi client = gateway.client()) {
+            assertThrows(NoAnswerException.class, client::verify);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,12 @@ class VodacomOneSendTest extends OneSendContract {
 
     @Override
     protected Optional<String> tokenAnswer(SeenRequest request) {
-        return Door.isSession(request) ? Optional.of(Door.sessionAnswer(Door.SESSION)) : Optional.empty();
+        return Gateway.isSession(request) ? Optional.of(Gateway.sessionAnswer(Gateway.SESSION)) : Optional.empty();
     }
 
     @Override
     protected List<String> sensitiveTexts() {
-        return List.of(Door.API_KEY, Door.SESSION, "255744000001", "744 000 001", "VOUCHER0001", "TOKEN0001");
+        return List.of(Gateway.API_KEY, Gateway.SESSION, "255744000001", "744 000 001", "VOUCHER0001", "TOKEN0001");
     }
 
     @Override
@@ -33,7 +34,7 @@ class VodacomOneSendTest extends OneSendContract {
         return payments().entrySet().stream()
                 .map(payment -> new MoneyOperation(
                         payment.getKey().id(),
-                        Door.BASE + payment.getKey().path(),
+                        Gateway.BASE + payment.getKey().path(),
                         "{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1234567\"}",
                         setup -> {
                             try (VodacomOpenApi client = VodacomOpenApi.builder()
@@ -41,8 +42,9 @@ class VodacomOneSendTest extends OneSendContract {
                                     .httpClient(setup.httpClient())
                                     .timeout(setup.timeout())
                                     .market(Market.TANZANIA)
-                                    .apiKey(Door.API_KEY, Door.KEY)
+                                    .apiKey(Gateway.API_KEY, Gateway.KEY)
                                     .serviceProvider("000000")
+                                    .activationPatience(Duration.ZERO)
                                     .build()) {
                                 payment.getValue().accept(client);
                             }
@@ -53,20 +55,20 @@ class VodacomOneSendTest extends OneSendContract {
     private static Map<Operation<?, ?>, Consumer<VodacomOpenApi>> payments() {
         return Map.of(
                 operation("c2bPayment"),
-                client -> client.c2b().charge(Door::tea),
+                client -> client.c2b().charge(Gateway::tea),
                 operation("c2bPaymentMultiStage"),
-                client -> client.c2b().chargeInStages(Door::tea),
+                client -> client.c2b().chargeInStages(Gateway::tea),
                 operation("updateTransactionStatus"),
                 client -> client.c2b()
-                        .commit(stage -> stage.voucher("VOUCHER0001").transaction("TST1234567")),
+                        .commit(stage -> stage.voucher("VOUCHER0001").receipt("TST1234567")),
                 operation("b2cPayment"),
                 client ->
-                        client.b2c().pay(pay -> pay.amount(10).to(Door.CUSTOMER).description("Wages")),
+                        client.b2c().pay(pay -> pay.amount(10).to(Gateway.CUSTOMER).description("Wages")),
                 operation("b2bPayment"),
                 client -> client.b2b().pay(pay -> pay.amount(10).to("000001").description("Stock")),
                 operation("reversal"),
                 client -> client.transactions()
-                        .reverse(undo -> undo.transaction("TST1234567").amount(1)),
+                        .reverse(undo -> undo.receipt("TST1234567").amount(1)),
                 operation("directDebitPayment"),
                 client -> client.directDebits()
                         .charge(pay -> pay.amount(10).token("TOKEN0001").reference("CONTRACT1")));

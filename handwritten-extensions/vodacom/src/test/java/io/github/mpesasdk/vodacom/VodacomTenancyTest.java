@@ -19,12 +19,12 @@ class VodacomTenancyTest extends TenancyContract {
 
     @Override
     protected Optional<String> tokenAnswer(SeenRequest request, String token) {
-        return Door.isSession(request) ? Optional.of(Door.sessionAnswer(token)) : Optional.empty();
+        return Gateway.isSession(request) ? Optional.of(Gateway.sessionAnswer(token)) : Optional.empty();
     }
 
     @Override
     protected String credentialSeen(SeenRequest request) {
-        return Door.bearer(request);
+        return Gateway.bearer(request);
     }
 
     @Override
@@ -35,7 +35,7 @@ class VodacomTenancyTest extends TenancyContract {
 
     @Override
     protected Fate rejection() {
-        return Fates.answer("401 Unauthorized", Door.NOT_AUTHORIZED);
+        return Fates.answer("401 Unauthorized", Gateway.NOT_AUTHORIZED);
     }
 
     @Override
@@ -51,7 +51,7 @@ class VodacomTenancyTest extends TenancyContract {
         return setup -> {
             VodacomOpenApi client = there.apply(VodacomOpenApi.builder()
                             .at(setup.baseUrl())
-                            .apiKey(setup.credential(), Door.KEY)
+                            .apiKey(setup.credential(), Gateway.KEY)
                             .serviceProvider("000000")
                             .activationPatience(Duration.ZERO)
                             .httpClient(setup.httpClient())

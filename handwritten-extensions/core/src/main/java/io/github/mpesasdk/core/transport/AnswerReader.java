@@ -2,7 +2,6 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
-import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Success;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class AnswerReader {
                 return new Reading.Unusable(CONTRADICTION, null, error.get());
             }
             // A question that is refused settles nothing, whomever the refusal was meant for.
-            return isTied || operation.effect() != Effect.MONEY
+            return isTied || operation.effect().isRepeatable()
                     ? coded(operation, answer, json, error.get())
                     : Reading.Unusable.untied(UNTIED, error.get());
         }

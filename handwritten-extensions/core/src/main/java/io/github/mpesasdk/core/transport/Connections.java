@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import java.time.Duration;
 import java.util.Set;
@@ -138,10 +137,11 @@ public final class Connections implements AutoCloseable {
         return speakHttp2.contains(place(address)) ? SendGuard.Route.KEPT_IF_HTTP2 : SendGuard.Route.ALONE;
     }
 
-    // Of a payment the refusals count as well: a refusal that belongs to another request invites to pay twice.
+    // Of a payment, and of whatever else is sent once, the refusals count as well: one that belongs to another request
+    // invites to send twice.
     private static boolean isTiedByItsAnswers(Operation<?, ?> operation) {
         return !operation.repeats().answer().isEmpty()
-                && (operation.effect() != Effect.MONEY || operation.repeats().inRefusals());
+                && (operation.effect().isRepeatable() || operation.repeats().inRefusals());
     }
 
     /** Whether the caller has accepted answers of kept connections as they come. */

@@ -15,10 +15,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 
 /** A gateway of the tests that holds the private key, and a client that calls it. */
-final class Door implements AutoCloseable {
+final class Gateway implements AutoCloseable {
 
     static final String API_KEY = "an-api-key-of-the-test-000000001";
     static final String SESSION = "asessionofthetest000000000000001";
@@ -27,12 +29,14 @@ final class Door implements AutoCloseable {
     static final String NOT_AUTHORIZED = "{\"output_error\":\"API or Session key is not authorized\"}";
     static final Duration SOON = Duration.ofSeconds(10);
 
+    private static final Pattern ID =
+            Pattern.compile("input_ThirdPartyConversationID(?:=|\":\")([^&\" ]+)");
     private static final KeyPair PAIR = pair();
     static final EncryptionKey KEY = PublicKeys.read(PAIR.getPublic().getEncoded());
 
     private final DyingServer server;
 
-    private Door(DyingServer server) {
+    private Gateway(DyingServer server) {
         this.server = server;
     }
 
@@ -46,18 +50,35 @@ final class Door implements AutoCloseable {
         }
     }
 
-    /** A gateway that opens sessions and answers the rest as told: status and reason, a line break, and a body. */
-    static Door open(Function<SeenRequest, String> answer) {
+    /** A gateway that opens sessions and answers the rest as told: status and reason, a line break, and a body. Without a status no answer comes. */
+    static Gateway open(Function<SeenRequest, String> answer) {
         return opening(request -> answered(sessionAnswer(SESSION)), answer);
     }
 
-    /** The same, with sessions of the test's own. */
-    static Door opening(Function<SeenRequest, String> session, Function<SeenRequest, String> answer) {
-        return new Door(DyingServer.start((request, connection) -> {
+    /** The same, with sessions of the test's own. Every answer that has a code repeats the id of its request. */
+    static Gateway opening(Function<SeenRequest, String> session, Function<SeenRequest, String> answer) {
+        return new Gateway(DyingServer.start((request, connection) -> {
             String[] parts =
                     (isSession(request) ? session : answer).apply(request).split("\n", 2);
-            Fates.answer(parts[0], parts[1]).befall(request, connection);
+            if (parts[0].isEmpty()) {
+                Fates.drop().befall(request, connection);
+                return;
+            }
+            Fates.answer(parts[0], repeating(request, parts[1])).befall(request, connection);
         }));
+    }
+
+    private static String repeating(SeenRequest request, String body) {
+        String named = "\"output_ThirdPartyConversationID\"";
+        return body.contains("output_ResponseCode") && !body.contains(named) && !isSession(request)
+                ? body.replaceFirst("^\\{", "{" + named + ":\"" + id(request) + "\",")
+                : body;
+    }
+
+    /** The id that a request carries, in its body or its address. */
+    static String id(SeenRequest request) {
+        Matcher matcher = ID.matcher(request.head() + "\n" + request.body());
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     static String answered(String body) {
@@ -71,6 +92,11 @@ final class Door implements AutoCloseable {
 
     static boolean isSession(SeenRequest request) {
         return request.path().endsWith("/getSession/");
+    }
+
+    /** Whether a request asks what became of a transaction. */
+    static boolean isQuestion(SeenRequest request) {
+        return request.path().endsWith("/queryTransactionStatus/");
     }
 
     /** What the bearer of a request decrypts to. */
@@ -96,7 +122,11 @@ final class Door implements AutoCloseable {
     }
 
     VodacomOpenApi clientWithoutShortCode() {
-        return settings().build();
+        return clientWithoutShortCode(Duration.ZERO);
+    }
+
+    VodacomOpenApi clientWithoutShortCode(Duration activationPatience) {
+        return settings().activationPatience(activationPatience).build();
     }
 
     private VodacomOpenApiBuilder settings() {
@@ -104,7 +134,8 @@ final class Door implements AutoCloseable {
                 .at(server.baseUrl())
                 .market(Market.TANZANIA)
                 .apiKey(API_KEY, KEY)
-                .askAfter(Duration.ofMillis(50))
+                .activationPatience(Duration.ZERO)
+                .pollAfter(Duration.ofMillis(50))
                 .retries(new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(50)));
     }
 
@@ -113,11 +144,16 @@ final class Door implements AutoCloseable {
     }
 
     List<SeenRequest> sessions() {
-        return server.requests().stream().filter(Door::isSession).toList();
+        return server.requests().stream().filter(Gateway::isSession).toList();
     }
 
     List<SeenRequest> calls() {
         return server.requests().stream().filter(request -> !isSession(request)).toList();
+    }
+
+    /** What changed something, or tried to. */
+    List<SeenRequest> payments() {
+        return calls().stream().filter(request -> !request.method().equals("GET")).toList();
     }
 
     List<SeenRequest> all() {
