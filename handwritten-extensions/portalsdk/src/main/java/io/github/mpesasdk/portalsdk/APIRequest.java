@@ -8,14 +8,18 @@ import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.crypto.PublicKeys;
+import io.github.mpesasdk.core.transport.Connections;
+import io.github.mpesasdk.core.transport.NotSentException;
+import io.github.mpesasdk.core.transport.RawCall;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import okhttp3.Call;
-import okhttp3.Request;
-import okhttp3.Response;
+import okhttp3.Authenticator;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,16 @@ import org.jspecify.annotations.Nullable;
  * repeated, redirected or re-authenticated behind the caller's back.
  */
 public final class APIRequest {
+
+    private static final Connections CONNECTIONS = Connections.of(
+            new OkHttpClient.Builder()
+                    .proxyAuthenticator(Authenticator.NONE)
+                    // HTTP/2 has no reason phrase.
+                    .protocols(List.of(Protocol.HTTP_1_1))
+                    .build(),
+            // Every call has the limit of its context, which is shorter.
+            Duration.ofDays(1),
+            false);
 
     private final APIContext context;
 
@@ -40,17 +54,17 @@ public final class APIRequest {
      * @throws NoAnswerException if the answer to a GET was lost
      */
     public APIResponse execute() {
-        OneSend send = new OneSend();
-        Request request = new WireRequest(context).of(createBearerToken(), send);
-        Call call = OneSend.CLIENT.newCall(request);
-        call.timeout().timeout(context.getTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        try (Response response = call.execute()) {
-            return APIResponse.read(response, send.headersOf(response));
+        WireRequest request = WireRequest.of(context, createBearerToken());
+        try {
+            return APIResponse.of(new RawCall(CONNECTIONS, request.url(), request.headers())
+                    .send(context.getMethodType().name(), request.body(), context.getTimeout()));
+        } catch (NotSentException nothing) {
+            throw new NotConnectedException(incident(request), target(request), nothing.reason());
         } catch (IOException loss) {
-            throw lost(loss, request, send);
+            throw lost(loss, request);
         } catch (RuntimeException defect) {
             // The request may have left; whatever goes wrong from here on, the caller must hear what that means.
-            throw lost(new IOException(defect.getClass().getName()), request, send);
+            throw lost(new IOException(defect.getClass().getName()), request);
         }
     }
 
@@ -74,26 +88,34 @@ public final class APIRequest {
         return new InvalidInputException("The API context", field, "is required");
     }
 
-    private MpesaException lost(IOException loss, Request request, OneSend send) {
-        Incident incident = Incident.of(
-                        "portalsdk", request.method() + " " + request.url().encodedPath())
-                .withReference(reference(context.getParameters()));
-        if (!send.mayHaveArrived()) {
-            return new NotConnectedException(incident, loss);
-        }
+    private MpesaException lost(IOException loss, WireRequest request) {
         // OkHttp quotes what it takes for a broken status line, which may be a whole answer.
         IOException cause = loss instanceof ProtocolException ? new ProtocolException("not a whole HTTP answer") : loss;
         return context.getMethodType().mayMoveMoney()
-                ? new UnknownOutcomeException(incident, cause)
-                : new NoAnswerException(incident, cause);
+                ? new UnknownOutcomeException(incident(request), cause)
+                : new NoAnswerException(incident(request), cause);
     }
 
-    // What the OpenAPI and Mozambique's own API, in this order, take to ask for a payment.
+    private Incident incident(WireRequest request) {
+        return Incident.of(
+                        "portalsdk",
+                        context.getMethodType() + " " + request.url().encodedPath())
+                .withReference(reference(context.getParameters()));
+    }
+
+    private static String target(WireRequest request) {
+        return request.url().host() + ":" + request.url().port();
+    }
+
+    // As the clients of the OpenAPI and of Mozambique's own API name a payment, so that they can ask for it.
     private static @Nullable Reference reference(Map<String, String> parameters) {
-        return Stream.of("input_ThirdPartyConversationID", "input_ThirdPartyReference")
-                .filter(parameters::containsKey)
+        return Stream.of(
+                        new Reference("vodacom", "", "input_ThirdPartyConversationID", ""),
+                        new Reference("mozambique", "", "input_ThirdPartyReference", ""))
+                .filter(named -> parameters.containsKey(named.field()))
                 .findFirst()
-                .map(field -> new Reference(field, parameters.getOrDefault(field, "")))
+                .map(named -> new Reference(
+                        named.market(), "", named.field(), parameters.getOrDefault(named.field(), "")))
                 .orElse(null);
     }
 

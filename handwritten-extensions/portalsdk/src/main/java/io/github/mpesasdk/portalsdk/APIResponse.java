@@ -5,9 +5,9 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.github.mpesasdk.core.transport.RawAnswer;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.ProtocolException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -18,9 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import okhttp3.Headers;
 import okhttp3.MediaType;
-import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class APIResponse {
 
-    // Real answers have a few hundred bytes; a megabyte is an error page or an attack.
-    private static final long LARGEST_BODY = 1 << 20;
-
     private final int statusCode;
     private final String protocol;
     private final String reason;
@@ -39,22 +33,17 @@ public final class APIResponse {
     private final String body;
     private final Map<String, String> parameters;
 
-    private APIResponse(int statusCode, String protocol, String reason, Headers headers, String body) {
-        this.statusCode = statusCode;
-        this.protocol = protocol;
-        this.reason = reason;
-        this.headers = copy(headers);
-        this.body = body;
+    private APIResponse(RawAnswer answer) {
+        this.statusCode = answer.status();
+        this.protocol = answer.protocol().toUpperCase(Locale.ROOT);
+        this.reason = answer.reason();
+        this.headers = copy(answer.headers());
+        this.body = answer.body().string(charset(answer.headers().get("Content-Type")));
         this.parameters = Collections.unmodifiableMap(fields(body));
     }
 
-    static APIResponse read(Response response, Headers headers) throws IOException {
-        return new APIResponse(
-                response.code(),
-                response.protocol().toString().toUpperCase(Locale.ROOT),
-                response.message(),
-                headers,
-                text(response));
+    static APIResponse of(RawAnswer answer) {
+        return new APIResponse(answer);
     }
 
     /** HTTP status, for example 201. */
@@ -106,18 +95,8 @@ public final class APIResponse {
         return Collections.unmodifiableMap(copy);
     }
 
-    private static String text(Response response) throws IOException {
-        BufferedSource source = response.body().source();
-        Buffer buffer = new Buffer();
-        while (buffer.size() <= LARGEST_BODY) {
-            if (source.read(buffer, LARGEST_BODY) == -1) {
-                return buffer.readString(charset(response.body().contentType()));
-            }
-        }
-        throw new ProtocolException("the answer is larger than " + LARGEST_BODY + " bytes");
-    }
-
-    private static Charset charset(@Nullable MediaType type) {
+    private static Charset charset(@Nullable String contentType) {
+        MediaType type = contentType == null ? null : MediaType.parse(contentType);
         Charset told = type == null ? null : type.charset(StandardCharsets.UTF_8);
         return told == null ? StandardCharsets.UTF_8 : told;
     }

@@ -139,7 +139,7 @@ class LostAnswerTest {
             UnknownOutcomeException error =
                     assertThrows(UnknownOutcomeException.class, () -> new APIRequest(context).execute());
 
-            assertEquals(Optional.of(new Reference("input_ThirdPartyReference", "T7test")), error.reference());
+            assertEquals(Optional.of(new Reference("mozambique", "", "input_ThirdPartyReference", "T7test")), error.reference());
         }
     }
 
@@ -149,7 +149,7 @@ class LostAnswerTest {
         } else {
             UnknownOutcomeException unknown = assertInstanceOf(UnknownOutcomeException.class, error);
             assertEquals(
-                    Optional.of(new Reference("input_ThirdPartyConversationID", Portal.CONVERSATION)),
+                    Optional.of(new Reference("vodacom", "", "input_ThirdPartyConversationID", Portal.CONVERSATION)),
                     unknown.reference());
         }
         assertEquals("portalsdk", error.market());

@@ -8,7 +8,6 @@ import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.Call;
 import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Exchange<A> {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
-    // Real answers have a few hundred bytes; a megabyte is an error page or an attack.
-    private static final long LARGEST_BODY = 1 << 20;
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final Connections connections;
@@ -119,7 +114,7 @@ final class Exchange<A> {
             Decision<A> decision;
             Duration retryAfter = seconds(guard.retryAfter());
             try (response) {
-                Answer answer = new Answer(response.code(), read(response));
+                Answer answer = new Answer(response.code(), RawCall.read(response).readUtf8());
                 decision = rules.of(
                         answer, token == null ? null : token.value(), guard.tiesAnswer() || connections.keptForAll());
                 heed(decision);
@@ -192,17 +187,6 @@ final class Exchange<A> {
 
     MoneyRules<A> rules() {
         return rules;
-    }
-
-    private static String read(Response response) throws IOException {
-        BufferedSource source = response.body().source();
-        Buffer buffer = new Buffer();
-        while (buffer.size() <= LARGEST_BODY) {
-            if (source.read(buffer, LARGEST_BODY) == -1) {
-                return buffer.readUtf8();
-            }
-        }
-        throw new ProtocolException("the answer is larger than " + LARGEST_BODY + " bytes");
     }
 
     // The other form is a date; nobody has seen a gateway send one.

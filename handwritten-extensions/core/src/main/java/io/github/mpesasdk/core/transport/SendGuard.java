@@ -32,7 +32,7 @@ final class SendGuard {
 
     static final Interceptor INTERCEPTOR = SendGuard::guard;
 
-    private static final String RETRY_AFTER = "Retry-After";
+    static final String RETRY_AFTER = "Retry-After";
     private static final StaleConnections STALE = new StaleConnections();
 
     private final Route route;
