@@ -1,7 +1,7 @@
 package io.github.mpesasdk.cli.story;
 
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Succeeded;
-import io.github.mpesasdk.core.outcome.Payment;
 
 /** The scene that all gateways with callbacks have in common: the customer pays, and the gateway calls back. */
 record CallbackScene(CallbackReceiver shop, Wire wire, Narrator narrator) {

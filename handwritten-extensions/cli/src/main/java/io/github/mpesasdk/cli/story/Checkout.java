@@ -1,9 +1,9 @@
 package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
-import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.sandbox.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,11 +1,12 @@
 package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Pending;
-import io.github.mpesasdk.core.outcome.Payment;
+import io.github.mpesasdk.Received;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
-import io.github.mpesasdk.vodacom.Callbacks;
+import io.github.mpesasdk.vodacom.VodacomCallback;
 import io.github.mpesasdk.vodacom.VodacomOpenApi;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
 final class OpenApiScenes {
 
     private static final String SESSION = "getSession";
+    private static final String QUESTION = "queryTransactionStatus";
     // Up to half a minute in life. Long enough here for a slow machine to come too early with its payment.
     private static final Duration UNTIL_LIVE = Duration.ofSeconds(1);
     private static final Duration AT_THE_HANDSET = Duration.ofMillis(300);
@@ -33,38 +35,41 @@ final class OpenApiScenes {
     /** The first payment of a program that has just started, with a session that the gateway does not know yet. */
     void sessionNotLiveYet(Checkout checkout) {
         int opened = gateway.journal().count(SESSION);
+        int asked = gateway.journal().count(QUESTION);
         int sent = gateway.journal().count(Checkout.PAYMENT);
         gateway.activationDelay(UNTIL_LIVE);
         narrator.step("A program has just started, and its session is not live yet.");
         narrator.code("vodacom.c2b().charge(...)");
         checkout.onceFromTheCustomer(() -> {
             Told.succeeded(checkout.charge("INV003").await(Checkout.PATIENCE));
-            List<Exchange> tries = gateway.journal().of(Checkout.PAYMENT);
-            tellTries(tries.subList(sent, tries.size()), gateway.journal().count(SESSION) - opened);
+            List<Exchange> questions = gateway.journal().of(QUESTION);
+            Told.expect(gateway.journal().count(SESSION) - opened == 1, "one session was opened");
+            tellQuestions(questions.subList(asked, questions.size()));
+            wire.tellLatest(Checkout.PAYMENT);
+            narrator.means("Succeeded.");
+            wire.tellSentOnce(Checkout.PAYMENT, sent, " It waited until the session was live.");
         });
         gateway.activationDelay(Duration.ZERO);
     }
 
-    private void tellTries(List<Exchange> tries, int sessions) {
-        Exchange last = tries.get(tries.size() - 1);
-        List<Exchange> turnedAway = tries.subList(0, tries.size() - 1);
-        Told.expect(sessions == 1, "one session was opened");
+    private void tellQuestions(List<Exchange> questions) {
+        Exchange last = questions.get(questions.size() - 1);
+        List<Exchange> turnedAway = questions.subList(0, questions.size() - 1);
         Told.expect(!turnedAway.isEmpty(), "the session was not live yet");
         Told.expect(
                 turnedAway.stream().allMatch(one -> one.status() == TURNED_AWAY), "all but the last were turned away");
         Told.expect(
-                tries.stream()
+                questions.stream()
                         .allMatch(one -> Objects.equals(one.header("Authorization"), last.header("Authorization"))),
                 "all came with the same session");
         wire.tellLatest(SESSION);
         wire.tell(turnedAway.get(0));
-        narrator.means("Turned away at the door: the gateway did nothing, and only because of that it may be sent "
-                + "again. A new session can take half a minute to become live, here a second. The SDK comes back "
-                + "after growing pauses, with the same session: a newer one would not be live either.");
+        narrator.means("A question about a transaction that does not exist, to try the new session with. The gateway "
+                + "refuses the session: it can take half a minute to become live, here a second. So the SDK asks "
+                + "again after growing pauses, and sends no payment before it has an answer.");
         wire.tellAnswer(last);
-        narrator.means("Succeeded.");
-        narrator.proof("The sandbox saw getSession 1 time, and this c2bPayment " + tries.size() + " times:");
-        narrator.more(turnedAway.size() + " turned away at the door, 1 paid.");
+        narrator.means("There is no such transaction, and that is an answer: the session is live.");
+        narrator.more("Asked " + questions.size() + " times, " + turnedAway.size() + " turned away.");
     }
 
     /** A wrong PIN. */
@@ -84,7 +89,7 @@ final class OpenApiScenes {
     void calledBack(Checkout checkout, VodacomOpenApi vodacom) {
         try (CallbackReceiver shop = new CallbackReceiver("application/json")) {
             shop.open((path, body) -> {
-                Callbacks.Received received = vodacom.callbacks().receive(body);
+                Received<VodacomCallback> received = vodacom.callbacks().receive(path, body);
                 return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
             });
             gateway.asynchronous(true);
@@ -99,8 +104,8 @@ final class OpenApiScenes {
             new CallbackScene(shop, wire, narrator)
                     .paid(
                             payment,
-                            "vodacom.callbacks().receive(body)",
-                            "it repeats an id that only this client and the gateway know.");
+                            "vodacom.callbacks().receive(path, body)",
+                            "it repeats the id of the payment, which this client signed.");
             gateway.asynchronous(false);
         }
     }

@@ -154,7 +154,7 @@ public final class VodacomStory {
                 .market(market)
                 .apiKey(gateway.apiKey(), PublicKeys.read(gateway.publicKeyBase64()))
                 .serviceProvider(gateway.serviceProviderCode())
-                .askAfter(Checkout.ASK_AFTER);
+                .pollAfter(Checkout.ASK_AFTER);
     }
 
     private Checkout checkout(VodacomOpenApi vodacom, Price price) {
