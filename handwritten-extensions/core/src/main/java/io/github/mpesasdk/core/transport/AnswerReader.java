@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
+import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Success;
 import java.util.Optional;
