@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
@@ -82,17 +83,25 @@ class ResultFlowTest extends ShopTest {
     }
 
     @Test
-    void anIdThatWasSeenIsNoProofOfPayment() {
+    void anIdPaysOnceAndThatItWasSeenIsNoProofOfPayment() {
         String id = "order-0001";
         shop.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER).id(id));
 
-        UnknownOutcomeException seen = assertThrows(UnknownOutcomeException.class, () -> shop.daraja()
+        InvalidInputException again = assertThrows(InvalidInputException.class, () -> shop.daraja()
                 .b2c()
                 .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).id(id)));
+        assertTrue(again.getMessage().contains("an id can pay once"), again.getMessage());
 
-        assertEquals(
-                new Reference("kenya", "b2cPaymentV3", "OriginatorConversationID", id), seen.reference().orElseThrow());
-        assertInstanceOf(Succeeded.class, shop.daraja().find(seen.reference().orElseThrow(), Shop.SOON));
+        try (Shop restarted = Shop.open(kenya)) {
+            UnknownOutcomeException seen = assertThrows(UnknownOutcomeException.class, () -> restarted
+                    .daraja()
+                    .b2c()
+                    .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).id(id)));
+            Reference reference = seen.reference().orElseThrow();
+
+            assertEquals(new Reference("kenya", "b2cPaymentV3", "OriginatorConversationID", id), reference);
+            assertInstanceOf(Succeeded.class, restarted.daraja().find(reference, Shop.SOON));
+        }
     }
 
     @Test
