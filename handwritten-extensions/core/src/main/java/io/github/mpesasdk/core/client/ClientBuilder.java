@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder of the client itself
  */
+@SuppressWarnings("exports") // What is protected here is for the builders of the markets, which see all of core.
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
     private static final Duration FIRST_POLL = Duration.ofSeconds(5);
