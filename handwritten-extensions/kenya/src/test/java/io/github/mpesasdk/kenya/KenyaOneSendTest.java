@@ -28,9 +28,8 @@ class KenyaOneSendTest extends OneSendContract {
     private static final String SECRET = "consumer-secret-of-the-test";
     private static final String PASSKEY = "passkey-of-the-test";
     private static final String PASSWORD = "initiator-password-of-the-test";
-    private static final String ACCEPTED =
-            "{\"ConversationID\":\"c-1\",\"ResponseCode\":\"0\"}";
-    private static final EncryptionKey KEY = key();
+    private static final String ACCEPTED = "{\"ConversationID\":\"c-1\",\"ResponseCode\":\"0\"}";
+    static final EncryptionKey KEY = key();
 
     private static EncryptionKey key() {
         try {
