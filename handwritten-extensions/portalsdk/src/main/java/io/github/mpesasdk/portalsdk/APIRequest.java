@@ -114,8 +114,8 @@ public final class APIRequest {
                         new Reference("mozambique", "", "input_ThirdPartyReference", ""))
                 .filter(named -> parameters.containsKey(named.field()))
                 .findFirst()
-                .map(named -> new Reference(
-                        named.market(), "", named.field(), parameters.getOrDefault(named.field(), "")))
+                .map(named ->
+                        new Reference(named.market(), "", named.field(), parameters.getOrDefault(named.field(), "")))
                 .orElse(null);
     }
 

@@ -30,8 +30,7 @@ record WireRequest(HttpUrl url, Headers headers, @Nullable String body) {
         context.getHeaders().forEach((name, value) -> add(headers, name, value));
         headers.set("Content-Type", "application/json").set("Authorization", "Bearer " + bearer);
         boolean hasBody = context.getMethodType().hasBody();
-        return new WireRequest(
-                urlOf(context), headers.build(), hasBody ? json(context.getParameters()) : null);
+        return new WireRequest(urlOf(context), headers.build(), hasBody ? json(context.getParameters()) : null);
     }
 
     private static void add(Headers.Builder headers, String name, String value) {

@@ -139,7 +139,9 @@ class LostAnswerTest {
             UnknownOutcomeException error =
                     assertThrows(UnknownOutcomeException.class, () -> new APIRequest(context).execute());
 
-            assertEquals(Optional.of(new Reference("mozambique", "", "input_ThirdPartyReference", "T7test")), error.reference());
+            assertEquals(
+                    Optional.of(new Reference("mozambique", "", "input_ThirdPartyReference", "T7test")),
+                    error.reference());
         }
     }
 

@@ -60,7 +60,8 @@ public final class C2b {
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<C2bPaymentMultiStageResponse>> chargeInStagesAsync(Consumer<ChargeDraft> describe) {
+    public CompletableFuture<Payment<C2bPaymentMultiStageResponse>> chargeInStagesAsync(
+            Consumer<ChargeDraft> describe) {
         return calls.flow().payAsync(CHARGE_IN_STAGES, C2bApi.C2B_PAYMENT_MULTI_STAGE, charged(describe));
     }
 
@@ -79,12 +80,15 @@ public final class C2b {
      *     {@link VodacomOpenApi#find}
      */
     public Payment<TransactionResponse> commit(Consumer<SecondStageDraft> describe) {
-        return calls.flow().pay(COMMIT, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.COMMIT, describe));
+        return calls.flow()
+                .pay(COMMIT, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.COMMIT, describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<Payment<TransactionResponse>> commitAsync(Consumer<SecondStageDraft> describe) {
-        return calls.flow().payAsync(COMMIT, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.COMMIT, describe));
+        return calls.flow()
+                .payAsync(
+                        COMMIT, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.COMMIT, describe));
     }
 
     /**
@@ -96,12 +100,20 @@ public final class C2b {
      *     {@link VodacomOpenApi#find}
      */
     public Payment<TransactionResponse> giveBack(Consumer<SecondStageDraft> describe) {
-        return calls.flow().pay(GIVE_BACK, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.GIVE_BACK, describe));
+        return calls.flow()
+                .pay(
+                        GIVE_BACK,
+                        TransactionApi.UPDATE_TRANSACTION_STATUS,
+                        secondStage(VoucherAction.GIVE_BACK, describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<Payment<TransactionResponse>> giveBackAsync(Consumer<SecondStageDraft> describe) {
-        return calls.flow().payAsync(GIVE_BACK, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.GIVE_BACK, describe));
+        return calls.flow()
+                .payAsync(
+                        GIVE_BACK,
+                        TransactionApi.UPDATE_TRANSACTION_STATUS,
+                        secondStage(VoucherAction.GIVE_BACK, describe));
     }
 
     private Draft.Content secondStage(VoucherAction action, Consumer<SecondStageDraft> describe) {

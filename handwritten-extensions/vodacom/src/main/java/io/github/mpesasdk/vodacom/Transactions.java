@@ -29,7 +29,8 @@ public final class Transactions {
      * Asks what became of a transaction. Where the application is asynchronous the answer comes by callback, and does
      * not tell the state as far as it is documented.
      *
-     * @param reference the M-Pesa receipt, the once-only id, or the gateway's conversation id: 1 to 32 letters or digits
+     * @param reference the M-Pesa receipt, the once-only id, or the gateway's conversation id: 1 to 32 letters or
+     *     digits
      * @throws InvalidInputException if the reference or a setting of the client is wrong; nothing was sent
      * @throws NoAnswerException if no usable answer came; with code INS-23 the transaction was not found, or not yet
      */

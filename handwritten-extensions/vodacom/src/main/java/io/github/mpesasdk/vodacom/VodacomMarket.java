@@ -89,7 +89,8 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     @Override
     public StatusQuestion<VodacomCallback> question(Reference reference) {
         if (!ASKED_WITH.contains(reference.field()) || reference.value().isBlank()) {
-            return new StatusQuestion.CannotAsk<>("The reference names no payment that the gateway could be asked for.");
+            return new StatusQuestion.CannotAsk<>(
+                    "The reference names no payment that the gateway could be asked for.");
         }
         return settings.serviceProvider() == null
                 ? new StatusQuestion.CannotAsk<>("The gateway cannot be asked without serviceProvider(...).")

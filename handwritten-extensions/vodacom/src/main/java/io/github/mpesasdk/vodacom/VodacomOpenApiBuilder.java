@@ -154,9 +154,9 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
 
     /**
      * Takes from the environment what the builder is not told: {@code MPESA_TANZANIA_API_KEY},
-     * {@code MPESA_TANZANIA_PUBLIC_KEY} (the key, or the path of a file) and {@code MPESA_TANZANIA_SERVICE_PROVIDER},
-     * and for the other markets likewise. In the DRC and Mozambique, which have APIs of their own, the names begin with
-     * {@code MPESA_DRC_OPENAPI} and {@code MPESA_MOZAMBIQUE_OPENAPI}.
+     * {@code MPESA_TANZANIA_PUBLIC_KEY} (the key, or the path of a file), {@code MPESA_TANZANIA_SHORT_CODE} and
+     * {@code MPESA_TANZANIA_CALLBACK_KEY}, and for the other markets likewise. In the DRC and Mozambique, which have
+     * APIs of their own, the names begin with {@code MPESA_DRC_OPENAPI} and {@code MPESA_MOZAMBIQUE_OPENAPI}.
      */
     public VodacomOpenApiBuilder fromEnv() {
         return fromEnv(System.getenv());
@@ -178,8 +178,8 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         EncryptionKey encryption = Objects.requireNonNull(publicKey, "checked");
         VodacomDialect dialect = new VodacomDialect(origin);
         Connections connections = connections();
-        Function<Authorizer, Invoker> repeating = authorizer ->
-                new HttpInvoker(connections, settings.base(), dialect, authorizer, retries(), listener());
+        Function<Authorizer, Invoker> repeating =
+                authorizer -> new HttpInvoker(connections, settings.base(), dialect, authorizer, retries(), listener());
         Invoker opening = repeating.apply(Authorizer.fixed(new AccessToken(encryption.encrypt(key), Instant.MAX)));
         Sessions sessions = new Sessions(
                 CredentialKey.of(settings.market().path(), settings.base().of(SessionApi.GET_SESSION), key),
@@ -234,9 +234,13 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         }
         EnvironmentVariables variables = EnvironmentVariables.of(country.word(), environmentVariables);
         apiKey = apiKey != null ? apiKey : variables.text("api-key").orElse(null);
-        publicKey = publicKey != null ? publicKey : variables.publicKey("public-key").orElse(null);
-        serviceProvider =
-                serviceProvider != null ? serviceProvider : variables.text("service-provider").orElse(null);
+        publicKey = publicKey != null
+                ? publicKey
+                : variables.publicKey("public-key").orElse(null);
+        serviceProvider = serviceProvider != null
+                ? serviceProvider
+                : variables.text("short-code").orElse(null);
+        variables.text("callback-key").ifPresent(this::callbackKeyUnlessSet);
     }
 
     private BaseUrl baseUrl(String path, Market country) {

@@ -93,8 +93,8 @@ final class VodacomOutcomes {
         }
         return fields.text("ResponseTransactionStatus")
                 .map(word -> VodacomCodes.CATALOGUE.status(STATUS_QUERY, word))
-                .map(status -> ofCode(
-                        status, fields.text("OriginalTransactionID").orElse(null), fields, reference))
+                .map(status ->
+                        ofCode(status, fields.text("OriginalTransactionID").orElse(null), fields, reference))
                 .orElseGet(() -> new Unknown(
                         reference,
                         Reason.of(

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client was built with, apart from its credentials and what all clients have. */
 record VodacomSettings(
-        BaseUrl base, Market market, boolean isSandbox, Currency currency, @Nullable String serviceProvider) {
+        BaseUrl base,
+        Market market,
+        boolean isSandbox,
+        Currency currency,
+        @Nullable String serviceProvider) {
 
     Numbers numbers() {
         return new Numbers(market, isSandbox);

@@ -9,8 +9,9 @@ final class Bodies {
                     + "\"output_ConversationID\":\"c-1\"}");
 
     /** An answer that is the outcome. */
-    static final String PAID = "201 Created\n{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1234567\","
-            + "\"output_ConversationID\":\"c-1\"}";
+    static final String PAID =
+            "201 Created\n{\"output_ResponseCode\":\"INS-0\",\"output_TransactionID\":\"TST1234567\","
+                    + "\"output_ConversationID\":\"c-1\"}";
 
     private Bodies() {}
 

@@ -84,9 +84,15 @@ class CallbackTest {
                 VodacomOpenApi client = gateway.client()) {
             Payment<?> payment = client.c2b().charge(Gateway::tea);
             CompletableFuture<Outcome> waiting = payment.awaitAsync(Gateway.SOON);
-            Outcome unsettled = receive(client, Bodies.callback(id(payment), first)).outcome();
+            Outcome unsettled =
+                    receive(client, Bodies.callback(id(payment), first)).outcome();
 
-            assertEquals(first, assertInstanceOf(Unknown.class, unsettled).code().orElseThrow().value());
+            assertEquals(
+                    first,
+                    assertInstanceOf(Unknown.class, unsettled)
+                            .code()
+                            .orElseThrow()
+                            .value());
             assertFalse(waiting.isDone());
             receive(client, Bodies.callback(id(payment), "INS-2006"));
             assertInstanceOf(Failed.class, waiting.join());
@@ -144,8 +150,10 @@ class CallbackTest {
                 charge.id("order17");
             });
 
-            assertFalse(receive(client, Bodies.callback("c-guessed", "order17", "INS-0")).isGenuine());
-            assertFalse(receive(client, Bodies.callback("N/A", "order17", "INS-0")).isGenuine());
+            assertFalse(receive(client, Bodies.callback("c-guessed", "order17", "INS-0"))
+                    .isGenuine());
+            assertFalse(
+                    receive(client, Bodies.callback("N/A", "order17", "INS-0")).isGenuine());
             assertFalse(payment.outcome().isSettled());
             assertTrue(receive(client, Bodies.callback("order17", "INS-0")).isGenuine());
             assertInstanceOf(Succeeded.class, payment.outcome());
@@ -157,8 +165,8 @@ class CallbackTest {
         try (Gateway gateway = asynchronous();
                 VodacomOpenApi client = gateway.client()) {
             client.c2b().charge(charge -> tea(charge, "order17"));
-            InvalidInputException second =
-                    assertThrows(InvalidInputException.class, () -> client.c2b().charge(charge -> tea(charge, "order17")));
+            InvalidInputException second = assertThrows(
+                    InvalidInputException.class, () -> client.c2b().charge(charge -> tea(charge, "order17")));
 
             assertTrue(second.getMessage().contains("id"), second.getMessage());
             assertEquals(1, gateway.payments().size());
@@ -214,8 +222,8 @@ class CallbackTest {
                 Gateway.open(request -> Gateway.isQuestion(request) ? Bodies.status("Completed") : "500 Oops\n")) {
             String text;
             try (VodacomOpenApi before = gateway.client()) {
-                text = assertThrows(
-                                UnknownOutcomeException.class, () -> before.c2b().charge(Gateway::tea))
+                text = assertThrows(UnknownOutcomeException.class, () -> before.c2b()
+                                .charge(Gateway::tea))
                         .reference()
                         .orElseThrow()
                         .text();
@@ -223,7 +231,9 @@ class CallbackTest {
             try (VodacomOpenApi after = gateway.client()) {
                 Outcome found = after.find(Reference.parse(text), Gateway.SOON);
 
-                assertEquals(Optional.of("TST7654321"), assertInstanceOf(Succeeded.class, found).receipt());
+                assertEquals(
+                        Optional.of("TST7654321"),
+                        assertInstanceOf(Succeeded.class, found).receipt());
             }
         }
     }
@@ -241,8 +251,7 @@ class CallbackTest {
                     UnknownOutcomeException.class, () -> client.c2b().charge(Gateway::tea));
 
             assertEquals(1, gateway.payments().size());
-            assertInstanceOf(
-                    Succeeded.class, client.find(unknown.reference().orElseThrow(), Gateway.SOON));
+            assertInstanceOf(Succeeded.class, client.find(unknown.reference().orElseThrow(), Gateway.SOON));
         }
     }
 

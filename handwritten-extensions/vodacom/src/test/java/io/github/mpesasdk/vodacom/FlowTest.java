@@ -96,14 +96,18 @@ class FlowTest {
 
             assertEquals(
                     word,
-                    assertInstanceOf(Unknown.class, outcome).code().orElseThrow().value());
+                    assertInstanceOf(Unknown.class, outcome)
+                            .code()
+                            .orElseThrow()
+                            .value());
         }
     }
 
     @Test
     void notFoundIsNamedAndNoOutcome() {
-        String notFound = "400 Bad Request\n{\"output_ResponseCode\":\"INS-23\",\"output_ResponseDesc\":\"Transaction not"
-                + " found\",\"output_ConversationID\":\"c-9\"}";
+        String notFound =
+                "400 Bad Request\n{\"output_ResponseCode\":\"INS-23\",\"output_ResponseDesc\":\"Transaction not"
+                        + " found\",\"output_ConversationID\":\"c-9\"}";
         try (Gateway gateway = Gateway.open(request -> notFound);
                 VodacomOpenApi client = gateway.client()) {
             NoAnswerException error = assertThrows(
@@ -145,8 +149,7 @@ class FlowTest {
     void aRepeatedQuestionHasAnIdOfItsOwn() {
         try (Gateway gateway = Gateway.open(request -> "503 Service Unavailable\nbusy");
                 VodacomOpenApi client = gateway.client()) {
-            assertThrows(
-                    NoAnswerException.class, () -> client.transactions().status("TST1234567"));
+            assertThrows(NoAnswerException.class, () -> client.transactions().status("TST1234567"));
 
             Set<String> ids = gateway.calls().stream().map(Gateway::id).collect(Collectors.toSet());
             assertEquals(3, gateway.calls().size());
@@ -158,11 +161,9 @@ class FlowTest {
     void aMandateIsAskedForOnceWhateverComesBack() {
         try (Gateway gateway = Gateway.open(request -> "503 Service Unavailable\nbusy");
                 VodacomOpenApi client = gateway.client()) {
-            assertThrows(
-                    NoAnswerException.class,
-                    () -> client.directDebits().create(draft -> draft.from(Gateway.CUSTOMER)
-                            .reference("CONTRACT1")
-                            .customerAgreed()));
+            assertThrows(NoAnswerException.class, () -> client.directDebits()
+                    .create(draft ->
+                            draft.from(Gateway.CUSTOMER).reference("CONTRACT1").customerAgreed()));
 
             assertEquals(1, gateway.calls().size());
         }
@@ -189,8 +190,7 @@ class FlowTest {
                     UnknownOutcomeException.class, () -> client.c2b().charge(Gateway::tea));
 
             assertEquals(1, gateway.payments().size());
-            assertInstanceOf(
-                    Succeeded.class, client.find(unknown.reference().orElseThrow(), Gateway.SOON));
+            assertInstanceOf(Succeeded.class, client.find(unknown.reference().orElseThrow(), Gateway.SOON));
         }
     }
 
@@ -200,8 +200,8 @@ class FlowTest {
                 + " invalid.\",\"output_TransactionID\":\"N/A\",\"output_ConversationID\":\"c-7\"}";
         try (Gateway gateway = Gateway.open(request -> refusal);
                 VodacomOpenApi client = gateway.client()) {
-            RefusedException refused = assertThrows(
-                    RefusedException.class, () -> client.c2b().charge(Gateway::tea));
+            RefusedException refused =
+                    assertThrows(RefusedException.class, () -> client.c2b().charge(Gateway::tea));
 
             assertEquals(Optional.of("c-7"), refused.requestId());
             assertTrue(refused.getMessage().contains("MSISDN invalid."), refused.getMessage());
@@ -224,7 +224,10 @@ class FlowTest {
             assertTrue(gateway.calls().get(0).head().contains("input_QueryBalanceAmount=True"));
             assertEquals(
                     "Asha",
-                    client.customers().name(Gateway.CUSTOMER).await(Gateway.SOON).first());
+                    client.customers()
+                            .name(Gateway.CUSTOMER)
+                            .await(Gateway.SOON)
+                            .first());
             assertEquals(
                     Optional.of("CONTRACT1"),
                     client.directDebits()

@@ -29,8 +29,7 @@ final class Gateway implements AutoCloseable {
     static final String NOT_AUTHORIZED = "{\"output_error\":\"API or Session key is not authorized\"}";
     static final Duration SOON = Duration.ofSeconds(10);
 
-    private static final Pattern ID =
-            Pattern.compile("input_ThirdPartyConversationID(?:=|\":\")([^&\" ]+)");
+    private static final Pattern ID = Pattern.compile("input_ThirdPartyConversationID(?:=|\":\")([^&\" ]+)");
     private static final KeyPair PAIR = pair();
     static final EncryptionKey KEY = PublicKeys.read(PAIR.getPublic().getEncoded());
 
@@ -50,7 +49,10 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    /** A gateway that opens sessions and answers the rest as told: status and reason, a line break, and a body. Without a status no answer comes. */
+    /**
+     * A gateway that opens sessions and answers the rest as told: status and reason, a line break, and a body. Without
+     * a status no answer comes.
+     */
     static Gateway open(Function<SeenRequest, String> answer) {
         return opening(request -> answered(sessionAnswer(SESSION)), answer);
     }
@@ -153,7 +155,9 @@ final class Gateway implements AutoCloseable {
 
     /** What changed something, or tried to. */
     List<SeenRequest> payments() {
-        return calls().stream().filter(request -> !request.method().equals("GET")).toList();
+        return calls().stream()
+                .filter(request -> !request.method().equals("GET"))
+                .toList();
     }
 
     List<SeenRequest> all() {

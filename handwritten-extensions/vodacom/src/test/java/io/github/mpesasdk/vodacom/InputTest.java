@@ -66,7 +66,8 @@ class InputTest {
                         gateway.client(settings -> settings.market(Market.DRC).currency(francs))) {
             client.c2b().charge(charge -> charge.amount(1).from("0810000001").description("Tea"));
 
-            assertEquals("CDF", sent(gateway.calls().get(0)).get("input_Currency").getAsString());
+            assertEquals(
+                    "CDF", sent(gateway.calls().get(0)).get("input_Currency").getAsString());
             assertThrows(InvalidInputException.class, () -> gateway.client(settings -> settings.currency(francs)));
         }
     }
@@ -88,7 +89,8 @@ class InputTest {
                     client.call("getSession", new JsonObject())
                             .get("output_SessionID")
                             .getAsString());
-            assertEquals("TZN", sent(gateway.calls().get(0)).get("input_Country").getAsString());
+            assertEquals(
+                    "TZN", sent(gateway.calls().get(0)).get("input_Country").getAsString());
             input.addProperty("input_Amuont", "1");
             assertThrows(InvalidInputException.class, () -> client.call("c2bPayment", input));
         }

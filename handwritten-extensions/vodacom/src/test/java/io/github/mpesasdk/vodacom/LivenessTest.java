@@ -50,7 +50,8 @@ class LivenessTest {
                     assertThrows(RefusedException.class, () -> client.c2b().charge(Gateway::tea));
 
             assertEquals(List.of(), gateway.payments());
-            assertTrue(gateway.calls().size() <= 5, "questions: " + gateway.calls().size());
+            assertTrue(
+                    gateway.calls().size() <= 5, "questions: " + gateway.calls().size());
             assertEquals(1, gateway.sessions().size());
             assertTrue(refused.getMessage().contains("within 2 seconds"), refused.getMessage());
         }
@@ -60,8 +61,7 @@ class LivenessTest {
     void aSessionThatIsNotLiveYetIsWaitedForAndNotReplaced() {
         try (Gateway gateway = liveAfter(2);
                 VodacomOpenApi client = patient(gateway, Duration.ofSeconds(20))) {
-            assertInstanceOf(
-                    Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
+            assertInstanceOf(Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
 
             assertEquals(1, gateway.sessions().size());
             assertEquals(1, gateway.payments().size());
@@ -85,8 +85,7 @@ class LivenessTest {
     void anyOtherAnswerProvesThatItIsLive(String answer) {
         try (Gateway gateway = Gateway.open(request -> Gateway.isQuestion(request) ? answer : Bodies.PAID);
                 VodacomOpenApi client = patient(gateway, Duration.ofSeconds(20))) {
-            assertInstanceOf(
-                    Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
+            assertInstanceOf(Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
 
             assertEquals(1, gateway.payments().size());
         }
@@ -151,8 +150,7 @@ class LivenessTest {
                             return payments.incrementAndGet() == 1 ? NOT_AUTHORIZED : Bodies.PAID;
                         });
                 VodacomOpenApi client = patient(gateway, Duration.ofSeconds(20))) {
-            assertInstanceOf(
-                    Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
+            assertInstanceOf(Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
 
             assertEquals(2, gateway.payments().size());
             assertEquals(2, gateway.sessions().size());

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No secret, session or phone number leaves through a message, a log or a toString. */
 class SecrecyTest {
 
-    private static final List<String> SECRETS = List.of(Gateway.API_KEY, Gateway.SESSION, "255744000001", "744 000 001");
+    private static final List<String> SECRETS =
+            List.of(Gateway.API_KEY, Gateway.SESSION, "255744000001", "744 000 001");
 
     @RegisterExtension
     final SdkLog log = new SdkLog();

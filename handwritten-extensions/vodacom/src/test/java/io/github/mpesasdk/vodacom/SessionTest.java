@@ -30,8 +30,7 @@ class SessionTest {
     }
 
     private static VodacomOpenApi charge(VodacomOpenApi client) {
-        assertInstanceOf(
-                Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
+        assertInstanceOf(Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
         return client;
     }
 
@@ -96,8 +95,8 @@ class SessionTest {
     @Test
     void environmentAndMarketStandInThePath() {
         try (Gateway gateway = Gateway.open(request -> Bodies.PAID);
-                VodacomOpenApi production = gateway.client(
-                        settings -> settings.market(Market.GHANA).production())) {
+                VodacomOpenApi production =
+                        gateway.client(settings -> settings.market(Market.GHANA).production())) {
             production.b2b().pay(pay -> pay.amount(10).to("000001").description("Stock"));
 
             assertEquals(
@@ -155,8 +154,8 @@ class SessionTest {
     void aSessionEndsWithTheLifeThatTheCallerStates() {
         FakeClock clock = new FakeClock();
         try (Gateway gateway = Gateway.opening(numbered(), request -> Bodies.PAID);
-                VodacomOpenApi client = gateway.client(
-                        settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(10)))) {
+                VodacomOpenApi client =
+                        gateway.client(settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(10)))) {
             charge(client);
             clock.advance(Duration.ofMinutes(8));
             charge(client);
@@ -209,8 +208,8 @@ class SessionTest {
 
     @Test
     void aSessionThatCannotTravelIsNoAnswer() {
-        try (Gateway gateway =
-                        Gateway.opening(request -> Gateway.answered(Gateway.sessionAnswer("")), request -> Bodies.PAID);
+        try (Gateway gateway = Gateway.opening(
+                        request -> Gateway.answered(Gateway.sessionAnswer("")), request -> Bodies.PAID);
                 VodacomOpenApi client = gateway.client()) {
             assertThrows(NoAnswerException.class, client::verify);
         }

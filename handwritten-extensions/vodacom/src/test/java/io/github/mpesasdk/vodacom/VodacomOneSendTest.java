@@ -62,8 +62,8 @@ class VodacomOneSendTest extends OneSendContract {
                 client -> client.c2b()
                         .commit(stage -> stage.voucher("VOUCHER0001").receipt("TST1234567")),
                 operation("b2cPayment"),
-                client ->
-                        client.b2c().pay(pay -> pay.amount(10).to(Gateway.CUSTOMER).description("Wages")),
+                client -> client.b2c()
+                        .pay(pay -> pay.amount(10).to(Gateway.CUSTOMER).description("Wages")),
                 operation("b2bPayment"),
                 client -> client.b2b().pay(pay -> pay.amount(10).to("000001").description("Stock")),
                 operation("reversal"),

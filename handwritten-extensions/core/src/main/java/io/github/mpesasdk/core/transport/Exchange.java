@@ -115,7 +115,8 @@ final class Exchange<A> {
             Decision<A> decision;
             Duration retryAfter = seconds(guard.retryAfter());
             try (response) {
-                Answer answer = new Answer(response.code(), RawCall.read(response).readUtf8());
+                Answer answer =
+                        new Answer(response.code(), RawCall.read(response).readUtf8());
                 decision = rules.of(
                         answer, token == null ? null : token.value(), guard.tiesAnswer() || connections.keptForAll());
                 heed(decision);

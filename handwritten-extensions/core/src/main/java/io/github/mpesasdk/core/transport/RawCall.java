@@ -46,7 +46,9 @@ public final class RawCall {
         Request request = new Request.Builder()
                 .url(url)
                 .headers(headers)
-                .method(method, json == null ? null : new OneShotBody(BodyFormat.json().contentType(), json, guard))
+                .method(
+                        method,
+                        json == null ? null : new OneShotBody(BodyFormat.json().contentType(), json, guard))
                 .tag(SendGuard.class, guard)
                 .build();
         Call call = connections.client(guard.route()).newCall(request);
