@@ -106,8 +106,7 @@ final class AnswerForms {
             NormalForm form, Optional<Operation<?, ?>> operation, JsonObject fields, GatewayError error) {
         String words = error.message() == null ? null : CleanText.of(error.message());
         String id = operation.map(Operation::id).orElse("");
-        Decoded.State state =
-                Decoded.State.of(DrcCodes.CATALOGUE.error(id, 0, error.code(), error.message()));
+        Decoded.State state = Decoded.State.of(DrcCodes.CATALOGUE.error(id, 0, error.code(), error.message()));
         boolean isRefusal = state != Decoded.State.SUCCEEDED
                 && operation.filter(known -> acceptsAsWell(known, fields)).isEmpty();
         return form.code(error.code(), words).as(isRefusal ? state : Decoded.State.UNKNOWN);

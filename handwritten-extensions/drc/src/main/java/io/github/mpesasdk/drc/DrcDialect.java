@@ -48,9 +48,8 @@ final class DrcDialect implements Dialect {
         String messageId = text(info, "transactionID").orElse(null);
         if (!code.equals(PROCESSED)) {
             // The detail says what went wrong; the description says Error.
-            String words = text(info, "detail")
-                    .or(() -> text(info, "description"))
-                    .orElse(null);
+            String words =
+                    text(info, "detail").or(() -> text(info, "description")).orElse(null);
             return Optional.of(new GatewayError(code, words, messageId));
         }
         // Processed, and no session all the same.

@@ -17,7 +17,9 @@ record DrcFields(DrcSettings settings) {
                 .fillIn(DrcMarket.ID, id)
                 .fillIn("Language", settings.language().value())
                 .fillIn("CallBackChannel", DrcCallBackChannel.HTTP.value())
-                .fillIn("CallBackDestination", address == null ? null : address.uri().toString());
+                .fillIn(
+                        "CallBackDestination",
+                        address == null ? null : address.uri().toString());
         if (input.operation().id().equals("c2bPayment")) {
             c2b(input);
         } else if (input.operation().id().equals("b2cPayment")) {
@@ -28,22 +30,14 @@ record DrcFields(DrcSettings settings) {
     private void c2b(CallInput input) {
         Optional<DrcAccounts.C2bAccount> account =
                 Optional.ofNullable(settings.accounts().c2b());
-        issued(
-                input,
-                "ServiceProviderCode",
-                account.map(DrcAccounts.C2bAccount::serviceProviderCode),
-                "c2bAccount");
+        issued(input, "ServiceProviderCode", account.map(DrcAccounts.C2bAccount::serviceProviderCode), "c2bAccount");
         issued(input, "CommandId", account.map(DrcAccounts.C2bAccount::commandId), "c2bAccount");
     }
 
     private void b2c(CallInput input) {
         Optional<DrcAccounts.B2cAccount> account =
                 Optional.ofNullable(settings.accounts().b2c());
-        issued(
-                input,
-                "ServiceProviderName",
-                account.map(DrcAccounts.B2cAccount::serviceProviderName),
-                "b2cAccount");
+        issued(input, "ServiceProviderName", account.map(DrcAccounts.B2cAccount::serviceProviderName), "b2cAccount");
         issued(input, "Shortcode", account.map(DrcAccounts.B2cAccount::shortCode), "b2cAccount");
         issued(input, "CommandID", account.map(DrcAccounts.B2cAccount::commandId), "b2cAccount");
     }

@@ -253,8 +253,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
                 credentials,
                 clock(),
                 sessionLife,
-                new SessionApi(
-                        new HttpInvoker(connections, base, dialect, Authorizer.none(), retries(), listener())));
+                new SessionApi(new HttpInvoker(connections, base, dialect, Authorizer.none(), retries(), listener())));
         HttpInvoker transport = new HttpInvoker(connections, base, dialect, sessions, retries(), listener());
         DrcSettings settings = new DrcSettings(credentials, new DrcAccounts(c2bAccount, b2cAccount), language, clock());
         PaymentFlow<DrcCallback> flow = new PaymentFlow<>(

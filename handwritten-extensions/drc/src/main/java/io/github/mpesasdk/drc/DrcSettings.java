@@ -7,11 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** What a client was built with. */
-record DrcSettings(
-        DrcLoginRequest login,
-        DrcAccounts accounts,
-        DrcLanguage language,
-        Clock clock) {
+record DrcSettings(DrcLoginRequest login, DrcAccounts accounts, DrcLanguage language, Clock clock) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Africa/Kinshasa"));

@@ -43,8 +43,7 @@ final class SoapBodies implements BodyFormat {
     public List<Violation> unwritable(JsonObject request) {
         return request.entrySet().stream()
                 .filter(field -> !Items.isWritable(field.getValue().getAsString()))
-                .map(field ->
-                        new Violation(field.getKey(), "must have no control characters and no half characters"))
+                .map(field -> new Violation(field.getKey(), "must have no control characters and no half characters"))
                 .toList();
     }
 

@@ -61,7 +61,9 @@ record TransportSecurity(
     // Only the kind of the reason: its words are the provider's, and may quote anything.
     private static InvalidInputException refused(String method, String rule, GeneralSecurityException reason) {
         return new InvalidInputException(
-                DrcGatewayBuilder.BUILDER, method, rule + " (" + reason.getClass().getSimpleName() + ")");
+                DrcGatewayBuilder.BUILDER,
+                method,
+                rule + " (" + reason.getClass().getSimpleName() + ")");
     }
 
     private static X509TrustManager trustOf(@Nullable KeyStore certificates) throws GeneralSecurityException {

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.Received;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mpesasdk.Received;
 import io.github.mpesasdk.UnreadableBodyException;
 import java.net.URI;
 import java.util.List;

@@ -48,8 +48,8 @@ class DrcTenancyTest extends TenancyContract {
 
     // Its words are known of a login at the sister gateway only.
     @Override
-    protected boolean replacesTokens() {
-        return false;
+    protected Replacement replacement() {
+        return Replacement.FOR_LATER_CALLS;
     }
 
     @Override

@@ -1,11 +1,5 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.Received;
-import java.util.function.Function;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.CompletableFuture;
-import io.github.mpesasdk.Outcome;
-import io.github.mpesasdk.Code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,20 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -214,8 +214,7 @@ class FlowTest {
 
             assertFalse(received.isGenuine());
             assertTrue(received.event().isEmpty(), "it was not even read");
-            assertFalse(
-                    client.callbacks().receive(path, "<".repeat(1_000_000)).isGenuine());
+            assertFalse(client.callbacks().receive(path, "<".repeat(1_000_000)).isGenuine());
             assertInstanceOf(Pending.class, payment.await(SHORT));
         }
     }
@@ -257,7 +256,9 @@ class FlowTest {
     void afterARestartNobodyKnowsAndAForeignReferenceIsRefused() {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
-            assertInstanceOf(Unknown.class, client.find(new Reference("drc", "c2bPayment", "ThirdPartyReference", "order-17"), SHORT));
+            assertInstanceOf(
+                    Unknown.class,
+                    client.find(new Reference("drc", "c2bPayment", "ThirdPartyReference", "order-17"), SHORT));
             assertThrows(
                     InvalidInputException.class,
                     () -> client.find(new Reference("kenya", "stkPush", "CheckoutRequestID", "ws_1"), SHORT));

@@ -50,10 +50,11 @@ class InputTest {
     @TestFactory
     Stream<DynamicTest> whatAPaymentLacksIsNamed() {
         Map<String, Consumer<DrcGateway>> calls = new LinkedHashMap<>();
-        calls.put("amount (Amount) is required", client -> client.c2b().charge(charge -> charge.currency(DrcCurrency.CDF)
-                .from(Door.CUSTOMER)
-                .surname("Shop")
-                .initials("Tea")));
+        calls.put(
+                "amount (Amount) is required", client -> client.c2b().charge(charge -> charge.currency(DrcCurrency.CDF)
+                        .from(Door.CUSTOMER)
+                        .surname("Shop")
+                        .initials("Tea")));
         calls.put("currency (Currency) is required", client -> client.c2b()
                 .charge(charge ->
                         charge.amount(1).from(Door.CUSTOMER).surname("Shop").initials("Tea")));
@@ -69,8 +70,8 @@ class InputTest {
                 .currency(DrcCurrency.CDF)
                 .from(Door.CUSTOMER)
                 .surname("Shop")));
-        calls.put(
-                "to (CustomerMSISDN) is required", client -> client.b2c().pay(payout -> payout.amount(1).currency(DrcCurrency.USD)));
+        calls.put("to (CustomerMSISDN) is required", client -> client.b2c()
+                .pay(payout -> payout.amount(1).currency(DrcCurrency.USD)));
         calls.put("b2c().pay", client -> client.b2c()
                 .pay(payout -> payout.amount(1).to(Door.CUSTOMER)));
         return eachNamesItself(calls);
@@ -191,7 +192,8 @@ class InputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://shop.example/x", "https://localhost/x", "https://10.1.2.3/x", "https://127.0.0.1/x"})
+    @ValueSource(
+            strings = {"http://shop.example/x", "https://localhost/x", "https://10.1.2.3/x", "https://127.0.0.1/x"})
     void inProductionTheCallbackAddressMustBePublic(String address) {
         Door.settings().test().callbacksAt(URI.create(address)).build().close();
 
@@ -203,12 +205,10 @@ class InputTest {
     void theAddressOfOneCallIsCheckedAndUsed() {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
-            assertNames(
-                    "callback must",
-                    refusedUnsent(door, () -> client.c2b().charge(charge -> {
-                        Door.tea(charge);
-                        charge.callback(URI.create("https://shop.example/?q"));
-                    })));
+            assertNames("callback must", refusedUnsent(door, () -> client.c2b().charge(charge -> {
+                Door.tea(charge);
+                charge.callback(URI.create("https://shop.example/?q"));
+            })));
             client.c2b().charge(charge -> {
                 Door.tea(charge);
                 charge.callback(URI.create("https://other.example/in"));

@@ -1,13 +1,13 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.Received;
-import io.github.mpesasdk.Succeeded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;

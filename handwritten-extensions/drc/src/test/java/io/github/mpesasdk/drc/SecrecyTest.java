@@ -1,14 +1,14 @@
 package io.github.mpesasdk.drc;
 
-import io.github.mpesasdk.Received;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.MpesaException;
-import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.core.testing.SeenRequest;
@@ -219,9 +219,8 @@ class SecrecyTest {
     void anUnreadableCallbackIsNotQuoted(String body) {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
-            UnreadableBodyException error = assertThrows(
-                    UnreadableBodyException.class,
-                    () -> client.callbacks().receive(Door.freshAddress("c2bPayment"), body));
+            UnreadableBodyException error = assertThrows(UnreadableBodyException.class, () -> client.callbacks()
+                    .receive(Door.freshAddress("c2bPayment"), body));
 
             Secrecy.prove(error, SECRETS);
         }

@@ -65,8 +65,8 @@ class SessionTest {
     void theLastMinuteOfASessionIsNotUsed() {
         FakeClock clock = new FakeClock();
         try (Door door = Door.opening(numbered(), Door::acceptance);
-                DrcGateway client = door.client(
-                        settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(2)))) {
+                DrcGateway client =
+                        door.client(settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(2)))) {
             client.c2b().charge(Door::tea);
             clock.advance(Duration.ofSeconds(59));
             client.c2b().charge(Door::tea);

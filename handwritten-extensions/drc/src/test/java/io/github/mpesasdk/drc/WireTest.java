@@ -199,7 +199,11 @@ class WireTest {
             everyCall(client);
 
             assertEquals(
-                    List.of("/proxy/insight/SOAPIn", "/proxy/insight/SOAPIn", "/proxy/insight/SOAPIn", "/proxy/iPG/B2C"),
+                    List.of(
+                            "/proxy/insight/SOAPIn",
+                            "/proxy/insight/SOAPIn",
+                            "/proxy/insight/SOAPIn",
+                            "/proxy/iPG/B2C"),
                     door.all().stream().map(SeenRequest::path).toList());
         }
     }
@@ -272,8 +276,8 @@ class WireTest {
                             .build();
                 })
                 .build();
-        try (DrcGateway client =
-                there.apply(Door.settings().httpClient(noNetwork).riskAnswersOfOtherRequests())
+        try (DrcGateway client = there.apply(
+                        Door.settings().httpClient(noNetwork).riskAnswersOfOtherRequests())
                 .build()) {
             everyCall(client);
         }

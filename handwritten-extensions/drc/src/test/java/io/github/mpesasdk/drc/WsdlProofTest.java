@@ -25,8 +25,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,8 +100,7 @@ class WsdlProofTest {
 
     @Test
     void aPaymentWhoseSessionIsOverIsNotSentAgain() {
-        try (DrcGateway drc =
-                host.ours().sessionLife(Duration.ofMinutes(5)).build()) {
+        try (DrcGateway drc = host.ours().sessionLife(Duration.ofMinutes(5)).build()) {
             drc.c2b().charge(WsdlProofTest::charge);
             host.gateway.forgetSessions();
 
@@ -146,8 +145,7 @@ class WsdlProofTest {
 
     @Test
     void aClientOfWsimportSaysTheSameAsOurs() {
-        try (DrcGateway drc =
-                host.ours().sessionLife(Duration.ofMinutes(5)).build()) {
+        try (DrcGateway drc = host.ours().sessionLife(Duration.ofMinutes(5)).build()) {
             drc.c2b().charge(WsdlProofTest::charge);
             drc.b2c().pay(WsdlProofTest::pay);
         }

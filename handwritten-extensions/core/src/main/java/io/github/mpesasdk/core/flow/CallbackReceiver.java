@@ -127,7 +127,8 @@ final class CallbackReceiver<E> {
         if (payment.offer(outcome)) {
             calls.settled(claim.key(), payment);
             listener.settled(outcome, payment.order());
-        } else if (outcome.isSettled() && outcome.getClass() != payment.outcome().getClass()) {
+        } else if (outcome.isSettled()
+                && outcome.getClass() != payment.outcome().getClass()) {
             LOG.log(
                     WARNING,
                     "{0} {1}: the gateway settled this payment before, and now says otherwise: {2}; look into it",

@@ -98,13 +98,14 @@ final class HttpRequests {
 
     /** Every secret or personal text that was sent: a gateway that echoes one must not put it into a message. */
     List<String> hiddenTexts() {
-        Set<String> shown = operation.requestAdapter() instanceof RecordAdapter<?> adapter
-                ? adapter.shownFields()
-                : Set.of();
+        Set<String> shown =
+                operation.requestAdapter() instanceof RecordAdapter<?> adapter ? adapter.shownFields() : Set.of();
         List<String> texts = new ArrayList<>();
         for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
             boolean isHidden = !shown.contains(field.getKey());
-            if (isHidden && field.getValue().isJsonPrimitive() && field.getValue().getAsString().length() > 4) {
+            if (isHidden
+                    && field.getValue().isJsonPrimitive()
+                    && field.getValue().getAsString().length() > 4) {
                 texts.add(field.getValue().getAsString());
             }
         }
