@@ -93,6 +93,11 @@ public record ConformanceCase(String folder, String name, JsonObject written, Js
         return list(json.get("token"));
     }
 
+    /** What the gateway answers to the question that proves a session; empty where it is what the setup says. */
+    public List<JsonObject> probeAnswers() {
+        return list(json.get("probe"));
+    }
+
     /** Whether its payload departs from the spec on purpose. */
     public boolean isMalformed() {
         return isTrue(json, "malformed");

@@ -138,6 +138,25 @@ public final class Setup {
                 .getAsString();
     }
 
+    /** The question with which a client may prove that a new session is live, before it sends anything else. */
+    public Optional<Probe> probe() {
+        return Optional.ofNullable(file.get("probe"))
+                .map(JsonElement::getAsJsonObject)
+                .map(probe -> new Probe(
+                        probe.get("operation").getAsString(),
+                        probe.get("field").getAsString(),
+                        probe.getAsJsonObject("answer")));
+    }
+
+    /**
+     * A question that no case asks.
+     *
+     * @param operation its operation
+     * @param field the field whose value tells it from what a case asks
+     * @param answer what the gateway answers
+     */
+    public record Probe(String operation, String field, JsonObject answer) {}
+
     private String tokenField() {
         return tokens().orElseThrow().get("field").getAsString();
     }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -20,12 +22,18 @@ import java.util.stream.Collectors;
  */
 final class CannedGateway implements AutoCloseable {
 
+    /** Stands for the value of a field as it was sent, where an answer repeats what a client chose. */
+    static final String SENT = "$sent";
+
     private final ServerSocket socket;
     private final Setup setup;
     private final Optional<SpecOperation> tokenOperation;
     private final boolean isTokenCase;
+    private final Predicate<WireRequest> isProbe;
     private final List<JsonObject> answers;
     private final List<JsonObject> tokenAnswers;
+    private final List<JsonObject> probeAnswers;
+    private final AtomicInteger probes = new AtomicInteger();
     private final List<WireRequest> requests = new CopyOnWriteArrayList<>();
     private final List<WireRequest> tokenRequests = new CopyOnWriteArrayList<>();
 
@@ -35,8 +43,22 @@ final class CannedGateway implements AutoCloseable {
         this.tokenOperation = setup.tokenOperation().map(market.spec()::operation);
         this.isTokenCase =
                 setup.tokenOperation().filter(played.subject()::equals).isPresent();
+        this.isProbe = probeOf(market, played);
         this.answers = played.answers();
         this.tokenAnswers = played.tokenAnswers();
+        this.probeAnswers = played.probeAnswers();
+    }
+
+    private static Predicate<WireRequest> probeOf(MarketCases market, ConformanceCase played) {
+        return market.setup()
+                .probe()
+                .<Predicate<WireRequest>>map(probe -> {
+                    SpecOperation operation = market.spec().operation(probe.operation());
+                    boolean isAskedByCase = played.subject().equals(probe.operation());
+                    return request -> request.isFor(operation, market.setup().base())
+                            && !(isAskedByCase && request.asks(played, probe.field()));
+                })
+                .orElse(request -> false);
     }
 
     /** Starts a gateway for one case. */
@@ -80,6 +102,10 @@ final class CannedGateway implements AutoCloseable {
 
     private void answer(Socket connection) throws IOException {
         WireRequest request = WireRequest.read(connection.getInputStream());
+        if (isProbe.test(request)) {
+            send(connection, probeAnswer());
+            return;
+        }
         boolean asksForToken = !isTokenCase
                 && tokenOperation
                         .filter(operation -> request.isFor(operation, setup.base()))
@@ -88,8 +114,30 @@ final class CannedGateway implements AutoCloseable {
         heard.add(request);
         JsonObject answer = asksForToken ? tokenAnswer(heard.size()) : next(answers, heard.size());
         if (!isFault(answer, "dropped")) {
-            send(connection, answer);
+            send(connection, repeating(answer, request));
         }
+    }
+
+    /** The answer with what it repeats of the request. */
+    private static JsonObject repeating(JsonObject answer, WireRequest request) {
+        JsonObject copy = answer.deepCopy();
+        if (copy.has("body")) {
+            JsonObject body = copy.getAsJsonObject("body");
+            List.copyOf(body.entrySet()).forEach(field -> {
+                if (field.getValue() instanceof JsonObject repeated && repeated.has(SENT)) {
+                    body.addProperty(
+                            field.getKey(),
+                            request.field(repeated.get(SENT).getAsString()).orElseThrow());
+                }
+            });
+        }
+        return copy;
+    }
+
+    private JsonObject probeAnswer() {
+        return probeAnswers.isEmpty()
+                ? setup.probe().orElseThrow().answer()
+                : next(probeAnswers, probes.incrementAndGet());
     }
 
     private JsonObject tokenAnswer(int number) {

@@ -21,12 +21,14 @@ final class CasePayloads {
 
     private final Spec spec;
     private final Optional<String> tokenOperation;
+    private final Optional<String> probeOperation;
     private final boolean onePort;
     private final PayloadCheck check;
 
     CasePayloads(MarketCases market) {
         this.spec = market.spec();
         this.tokenOperation = market.setup().tokenOperation();
+        this.probeOperation = market.setup().probe().map(Setup.Probe::operation);
         this.onePort = market.setup().hasOnePort();
         this.check = new PayloadCheck(spec);
     }
@@ -49,6 +51,8 @@ final class CasePayloads {
         one.answers().forEach(answer -> found.addAll(inAnswer(answer, operation)));
         one.tokenAnswers()
                 .forEach(answer -> found.addAll(inAnswer(answer, spec.operation(tokenOperation.orElseThrow()))));
+        one.probeAnswers()
+                .forEach(answer -> found.addAll(inAnswer(answer, spec.operation(probeOperation.orElseThrow()))));
         return found;
     }
 
@@ -85,7 +89,9 @@ final class CasePayloads {
                 ? operation.answerSchemas().getOrDefault("default", "")
                 : operation.answerSchema(status);
         return weigh(
-                "the answer", ConformanceCase.isTrue(answer, "malformed"), check.objections(content.get(), schema));
+                "the answer",
+                ConformanceCase.isTrue(answer, "malformed"),
+                check.objections(filled(content.get()), schema));
     }
 
     /** What the items and the header of a request are, beside what they say. */
@@ -124,15 +130,20 @@ final class CasePayloads {
         Map<String, JsonElement> fields = new LinkedHashMap<>(payload.asMap());
         JsonObject filled = new JsonObject();
         fields.forEach((name, value) -> {
-            if (value.isJsonObject()) {
-                boolean encrypted = value.getAsJsonObject().has("$encrypted");
-                filled.addProperty(name, encrypted ? CREDENTIAL : OPEN_VALUE);
-            } else if (value.equals(new JsonPrimitive(XmlMatch.ANY))) {
+            if (value instanceof JsonObject open && open.has("$encrypted")) {
+                filled.addProperty(name, CREDENTIAL);
+            } else if (isOpen(value)) {
                 filled.addProperty(name, OPEN_VALUE);
             } else {
                 filled.add(name, value);
             }
         });
         return filled;
+    }
+
+    private static boolean isOpen(JsonElement value) {
+        return value instanceof JsonObject object
+                ? object.has(XmlMatch.ANY) || object.has(CannedGateway.SENT)
+                : value.equals(new JsonPrimitive(XmlMatch.ANY));
     }
 }

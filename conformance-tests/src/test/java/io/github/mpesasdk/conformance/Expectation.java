@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
@@ -66,10 +67,19 @@ final class Expectation {
         ConformanceCase.text(expect, "kind")
                 .ifPresent(kind -> assertEquals(
                         kind, error.code().orElseThrow().kind().name().toLowerCase(Locale.ROOT)));
+        messageParts(expect)
+                .forEach(part -> assertTrue(
+                        error.getMessage().contains(part), () -> "the message lacks " + part + ": " + error.getMessage()));
         ConformanceCase.text(expect, "referenceField").ifPresent(field -> checkReference(error, field));
         if (expect.has("fields")) {
             checkViolations((InvalidInputException) error);
         }
+    }
+
+    /** What the message of the error must contain. */
+    static List<String> messageParts(JsonObject expect) {
+        JsonArray parts = expect.has("messageContains") ? expect.getAsJsonArray("messageContains") : new JsonArray();
+        return parts.asList().stream().map(JsonElement::getAsString).toList();
     }
 
     private void checkReference(MpesaException error, String field) {

@@ -38,7 +38,7 @@ class OperationCasesTest {
                             environment(market, played, gateway),
                             played.subject(),
                             played.given().getAsJsonObject("input"));
-            assertRequests(market, played, gateway);
+            assertRequests(market, played, gateway, observed);
             new Expectation(market, played, gateway.requests()).check(observed);
         }
     }
@@ -54,14 +54,17 @@ class OperationCasesTest {
         return new TestEnvironment(market.setup(), gateway.address(), KEYS.encryptionKey(), RETRIES, clock, client);
     }
 
-    private static void assertRequests(MarketCases market, ConformanceCase played, CannedGateway gateway) {
+    private static void assertRequests(
+            MarketCases market, ConformanceCase played, CannedGateway gateway, Observed observed) {
         JsonObject expect = played.expect();
         int sent = gateway.requests().size();
         if (expect.has("requestsAtMost")) {
             int most = expect.get("requestsAtMost").getAsInt();
-            assertTrue(sent >= 1 && sent <= most, "sent " + sent + " times, at most " + most + " are allowed");
+            assertTrue(
+                    sent >= 1 && sent <= most,
+                    () -> "sent " + sent + " times, at most " + most + " are allowed; the caller saw " + observed);
         } else {
-            assertEquals(expect.get("requests").getAsInt(), sent, "how often it was sent");
+            assertEquals(expect.get("requests").getAsInt(), sent, () -> "how often it was sent; the caller saw " + observed);
         }
         if (expect.has("tokens")) {
             assertEquals(expect.get("tokens").getAsInt(), gateway.tokenRequests(), "how many tokens were fetched");

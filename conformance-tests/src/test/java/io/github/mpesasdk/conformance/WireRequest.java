@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,21 @@ record WireRequest(String method, String path, Map<String, String> query, Map<St
         return body.startsWith("{")
                 ? JsonParser.parseString(body).getAsJsonObject()
                 : SoapMessage.read(body).content();
+    }
+
+    /** A field of the body or of the query. */
+    Optional<String> field(String name) {
+        return body.isEmpty()
+                ? Optional.ofNullable(query.get(name))
+                : ConformanceCase.text(content(), name);
+    }
+
+    /** Whether it has the value in a field that a case says is sent. */
+    boolean asks(ConformanceCase played, String field) {
+        JsonObject expected = Optional.ofNullable(played.request()).orElseGet(JsonObject::new);
+        return expected.has("query")
+                && ConformanceCase.text(expected.getAsJsonObject("query"), field)
+                        .equals(field(field));
     }
 
     /** Whether it is meant for an operation, with this base before the path of the spec. */

@@ -52,7 +52,7 @@ final class AnswerReader {
         Optional<GatewayError> error = dialect.error(json).or(() -> refusalIn(operation, json, verdict));
         if (error.isPresent()) {
             if (acceptsAsWell(operation, verdict, json)) {
-                return new Reading.Unusable(CONTRADICTION, null, error.get());
+                return new Reading.Unusable(CONTRADICTION, harmless(operation, answer, json, error.get()), error.get());
             }
             // A question that is refused settles nothing, whomever the refusal was meant for.
             return isTied || operation.effect().isRepeatable()
@@ -87,10 +87,20 @@ final class AnswerReader {
     }
 
     private Reading coded(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error) {
+        return new Reading.Coded(code(operation, answer, json, error), error);
+    }
+
+    // In an answer that contradicts itself no code settles anything; one that never does keeps its meaning.
+    private Code harmless(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error) {
+        Code code = code(operation, answer, json, error);
+        return code.isFinal() ? Code.unknown(error.code(), operation.effect()) : code;
+    }
+
+    private Code code(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error) {
         Code code = dialect.error(json).isPresent()
                 ? dialect.catalogue().error(operation.id(), answer.status(), error.code(), error.message())
                 : dialect.catalogue().acknowledgement(operation.id(), error.code(), error.message());
-        return new Reading.Coded(code.isKnown() ? code : Code.unknown(error.code(), operation.effect()), error);
+        return code.isKnown() ? code : Code.unknown(error.code(), operation.effect());
     }
 
     // Some refusals carry no code, or no body at all; the catalogue knows those by operation and status.

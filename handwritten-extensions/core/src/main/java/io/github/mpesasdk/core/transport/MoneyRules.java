@@ -74,8 +74,11 @@ final class MoneyRules<A> {
     private Incident told(Incident incident, Reading.Unusable unusable, Answer answer, @Nullable String token) {
         Incident told = incident.withTrouble(unusable.trouble());
         if (unusable.error() != null) {
-            // It contradicts itself, so the code means nothing; its words may still help.
-            return told(told, Code.unknown(unusable.error().code(), operation.effect()), unusable.error(), token);
+            // It may be another's, so the code means nothing; its words may still help.
+            Code code = unusable.code() != null
+                    ? unusable.code()
+                    : Code.unknown(unusable.error().code(), operation.effect());
+            return told(told, code, unusable.error(), token);
         }
         if (unusable.code() != null) {
             told = told.withCode(unusable.code(), null, null);
@@ -128,8 +131,12 @@ final class MoneyRules<A> {
     }
 
     private Decision<A> ofUnusable(Reading.Unusable unusable, Answer answer, Incident incident) {
-        boolean isTransient =
-                answer.isSuccessful() || answer.status() >= 500 || answer.status() == 408 || answer.status() == 429;
+        // A refusal stays one when it is asked for again, whatever it contradicts.
+        boolean isRefusal = unusable.error() != null && !unusable.isUntied();
+        boolean isTransient = (answer.isSuccessful() && !isRefusal)
+                || answer.status() >= 500
+                || answer.status() == 408
+                || answer.status() == 429;
         Code code = unusable.code();
         Set<Decision.Doubt> doubts = EnumSet.of(Decision.Doubt.CONNECTION);
         if (unusable.isUntied()) {
