@@ -1,5 +1,7 @@
 package io.github.mpesasdk.core.flow;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
@@ -42,6 +44,8 @@ import java.util.concurrent.TimeoutException;
  * @param <E> the callback types of the market
  */
 public final class PaymentFlow<E> implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
     // A wait that is over must be told so even if every thread of the client is busy.
     private static final Duration GRACE = Duration.ofMillis(250);
@@ -148,15 +152,21 @@ public final class PaymentFlow<E> implements AutoCloseable {
     }
 
     private <A> Payment<A> accepted(Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
-        JsonObject fields = operation.answerAdapter().toJsonTree(answer).getAsJsonObject();
-        Reference reference = market.referenceOf(operation, prepared.fields(), fields, prepared.reference());
-        payment.accepted(reference, Expected.of(operation.repeats(), prepared.fields(), fields));
-        calls.name(payment, reference);
-        market.outcomeOfAnswer(operation, fields, reference).ifPresent(outcome -> {
-            if (payment.offer(outcome)) {
-                settled(prepared.key(), payment);
-            }
-        });
+        try {
+            JsonObject fields = operation.answerAdapter().toJsonTree(answer).getAsJsonObject();
+            Reference reference = market.referenceOf(operation, prepared.fields(), fields, prepared.reference());
+            payment.accepted(reference, Expected.of(operation.repeats(), prepared.fields(), fields));
+            calls.name(payment, reference);
+            market.outcomeOfAnswer(operation, fields, reference).ifPresent(outcome -> {
+                if (payment.offer(outcome)) {
+                    settled(prepared.key(), payment);
+                }
+            });
+        } catch (RuntimeException defect) {
+            // The gateway has accepted it: whatever it wrote besides, nobody must think that nothing was sent.
+            LOG.log(WARNING, "{0}: an acceptance could not be read further: {1}", operation, defect.getClass());
+            payment.accepted(prepared.reference(), new Expected(Map.of(), Set.of()));
+        }
         return new OngoingPayment<>(this, answer, payment);
     }
 

@@ -10,6 +10,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnknownOutcomeException;
@@ -180,6 +181,24 @@ class PaymentFlowTest {
                     Optional.of("order-17"),
                     kiosk.hear(kiosk.address(), "Code", "0").order(),
                     "and should a callback come all the same, its address proves it");
+        }
+    }
+
+    /** A field of an odd type must not turn a payment that was accepted into a mistake of the program. */
+    @Test
+    void anAcceptanceWhoseRestCannotBeReadIsAPaymentAllTheSame() throws Exception {
+        DyingServer.Fate odd = Fates.answer("200 OK", "{\"Code\":\"0\",\"PushId\":{\"a\":[]}}");
+        try (Kiosk kiosk = Kiosk.open().onPayments(odd)) {
+            for (Payment<Wire> payment : List.of(
+                    kiosk.push(),
+                    kiosk.flow()
+                            .payAsync("push", KioskMarket.PUSH, Kiosk.draft(draft -> draft))
+                            .get(20, TimeUnit.SECONDS))) {
+                assertInstanceOf(Pending.class, payment.outcome());
+                assertEquals("CallBackURL", payment.reference().field());
+                kiosk.hear(payment.reference().value(), "Code", "0");
+                assertInstanceOf(Succeeded.class, payment.outcome());
+            }
         }
     }
 }
