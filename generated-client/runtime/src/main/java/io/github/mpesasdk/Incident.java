@@ -128,6 +128,11 @@ public final class Incident {
         return Optional.ofNullable(body);
     }
 
+    /** What made the answer unusable, as a sentence; empty where it was usable, or none came. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
     /** What names the payment, for asking what became of it. */
     public Optional<Reference> reference() {
         return Optional.ofNullable(payment);

@@ -53,8 +53,10 @@ public final class Mpesa implements Runnable {
         "  operation        what it was about",
         "  code             the gateway's code; see mpesa explain",
         "  message          for people",
-        "  reference        what to ask with, if the outcome is unknown",
-        "  referenceField   which wire name that is, such as OriginatorConversationID"
+        "  words            what the gateway said, cleaned of secrets",
+        "  requestId        the gateway's id of the request, for its support",
+        "  reference        what to ask with, if the outcome is unknown: one text for",
+        "                   Reference.parse; the value stands behind the last slash"
     };
 
     @Spec

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code defect}
  * @param exitCode one of {@link ExitCode}
  * @param place what it was about
- * @param code the gateway's code
+ * @param said what the gateway said
  * @param message for people
  * @param reference what to ask with
  */
@@ -30,9 +30,28 @@ record Problem(
         String kind,
         int exitCode,
         Place place,
-        @Nullable String code,
+        Said said,
         String message,
         @Nullable Reference reference) {
+
+    /** What the gateway said, as far as it said anything: its code, its cleaned words, its id of the request. */
+    record Said(
+            @Nullable String code,
+            @Nullable String words,
+            @Nullable String requestId) {
+
+        static final Said NOTHING = new Said(null, null, null);
+
+        static Said in(MpesaException error) {
+            return new Said(
+                    error.code()
+                            .map(Code::value)
+                            .filter(text -> !text.isEmpty())
+                            .orElse(null),
+                    error.words().orElse(null),
+                    error.requestId().orElse(null));
+        }
+    }
 
     /**
      * What a problem is about, as far as that is known.
@@ -54,7 +73,7 @@ record Problem(
 
     /** Words or options that the command does not have. */
     static Problem usage(String message) {
-        return new Problem("usage", ExitCode.BAD_INPUT, Place.NOWHERE, null, message, null);
+        return new Problem("usage", ExitCode.BAD_INPUT, Place.NOWHERE, Said.NOTHING, message, null);
     }
 
     /** What an exception says. */
@@ -63,24 +82,23 @@ record Problem(
             return ofSdk(known, place.orOf(known.incident()));
         }
         if (error instanceof BadInputException) {
-            return new Problem("invalidInput", ExitCode.BAD_INPUT, place, null, words(error), null);
+            return new Problem("invalidInput", ExitCode.BAD_INPUT, place, Said.NOTHING, words(error), null);
         }
         if (error instanceof FailedException failed) {
-            return new Problem(failed.kind(), ExitCode.FAILED, place, null, words(error), null);
+            return new Problem(failed.kind(), ExitCode.FAILED, place, Said.NOTHING, words(error), null);
         }
         if (error instanceof StoryBrokenException) {
-            return new Problem("failed", ExitCode.FAILED, place, null, words(error), null);
+            return new Problem("failed", ExitCode.FAILED, place, Said.NOTHING, words(error), null);
         }
         return defect(error, place);
     }
 
     private static Problem ofSdk(MpesaException error, Place place) {
-        String code =
-                error.code().map(Code::value).filter(text -> !text.isEmpty()).orElse(null);
+        Said said = Said.in(error);
         Reference reference = error.incident().reference().orElse(null);
         if (error instanceof UnknownOutcomeException unknown) {
             return new Problem(
-                    "unknownOutcome", ExitCode.OUTCOME_UNKNOWN, place, code, unknownOutcome(unknown, place), reference);
+                    "unknownOutcome", ExitCode.OUTCOME_UNKNOWN, place, said, unknownOutcome(unknown, place), reference);
         }
         int exitCode = ExitCode.FAILED;
         if (error instanceof InvalidInputException) {
@@ -89,7 +107,7 @@ record Problem(
             exitCode = ExitCode.NOT_CONNECTED;
         }
         // A reference is for asking what became of a payment; where nothing was sent or taken, nothing became of it.
-        return new Problem(kindOf(error), exitCode, place, code, words(error), null);
+        return new Problem(kindOf(error), exitCode, place, said, words(error), null);
     }
 
     private static String kindOf(MpesaException error) {
@@ -105,7 +123,16 @@ record Problem(
         error.code().filter(code -> !code.value().isEmpty()).ifPresent(code -> message.append(", code ")
                 .append(code.value()));
         message.append(": the outcome is unknown, the money may have moved. ");
-        error.code().ifPresent(code -> message.append(code.meaning()).append(' '));
+        error.code().ifPresent(code -> message.append(code.meaning())
+                .append(' ')
+                .append(code.advice())
+                .append(' '));
+        error.incident().trouble().ifPresent(trouble -> message.append(trouble).append(' '));
+        error.words()
+                .ifPresent(said ->
+                        message.append("The gateway said: \"").append(said).append("\". "));
+        error.requestId()
+                .ifPresent(id -> message.append("Request id: ").append(id).append(". "));
         message.append("Do not send it again. ");
         message.append(error.reference()
                 .map(reference -> howToAsk(error.incident(), reference))
@@ -130,10 +157,10 @@ record Problem(
                         "unknownOutcome",
                         ExitCode.OUTCOME_UNKNOWN,
                         place,
-                        null,
+                        Said.NOTHING,
                         what + " The payment may have been sent; do not send it again before you know.",
                         null)
-                : new Problem("defect", ExitCode.FAILED, place, null, what, null);
+                : new Problem("defect", ExitCode.FAILED, place, Said.NOTHING, what, null);
     }
 
     private static String words(Throwable error) {
@@ -151,10 +178,11 @@ record Problem(
         json.addProperty("error", kind);
         json.addProperty("market", place.market());
         json.addProperty("operation", place.operation());
-        json.addProperty("code", code);
+        json.addProperty("code", said.code());
         json.addProperty("message", message);
-        json.addProperty("reference", reference == null ? null : reference.value());
-        json.addProperty("referenceField", reference == null ? null : reference.field());
+        json.addProperty("words", said.words());
+        json.addProperty("requestId", said.requestId());
+        json.addProperty("reference", reference == null ? null : reference.text());
         return json;
     }
 

@@ -90,18 +90,18 @@ class ApiKeyOutcomeTest {
     void aPaymentWhoseAnswerIsLostIsThreeAndCanBeAskedFor(String market) {
         caller(market).faults().next("c2bPayment", Fault.DROP_CONNECTION);
         ApiKeyCaller caller = caller(market);
-        JsonObject lost = caller.call("c2bPayment", payment(market)).error();
+        Shell.Result lost = caller.call("c2bPayment", payment(market));
 
-        assertEquals("unknownOutcome", lost.get("error").getAsString());
-        assertEquals(market, lost.get("market").getAsString());
+        assertEquals("unknownOutcome", lost.error().get("error").getAsString());
+        assertEquals(market, lost.error().get("market").getAsString());
         assertEquals(
                 market.equals("mozambique") ? "input_ThirdPartyReference" : "input_ThirdPartyConversationID",
-                lost.get("referenceField").getAsString());
+                lost.reference().field());
         assertEquals(1, caller(market).journal().count("c2bPayment"));
         JsonObject found = caller.done(
                 "queryTransactionStatus",
-                "{\"input_QueryReference\": %s, \"input_ServiceProviderCode\": \"%s\"}"
-                        .formatted(lost.get("reference"), caller.shortCode()));
+                "{\"input_QueryReference\": \"%s\", \"input_ServiceProviderCode\": \"%s\"}"
+                        .formatted(lost.reference().value(), caller.shortCode()));
         assertEquals("Completed", ApiKeyCaller.text(found, "output_ResponseTransactionStatus"));
     }
 

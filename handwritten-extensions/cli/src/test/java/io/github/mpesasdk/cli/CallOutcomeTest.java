@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.SandboxExtension;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
@@ -49,6 +50,8 @@ class CallOutcomeTest {
 
         assertEquals(1, refused.exit());
         assertFalse(refused.error().get("code").isJsonNull());
+        String words = refused.error().get("words").getAsString();
+        assertTrue(refused.error().get("message").getAsString().contains(words), refused.err());
     }
 
     @Test
@@ -90,8 +93,7 @@ class CallOutcomeTest {
         assertEquals(3, lost.exit());
         assertEquals("", lost.out());
         assertEquals("unknownOutcome", lost.error().get("error").getAsString());
-        assertEquals(KenyaInput.CALLBACK, lost.error().get("reference").getAsString());
-        assertEquals("CallBackURL", lost.error().get("referenceField").getAsString());
+        assertEquals(new Reference("kenya", "stkPush", "CallBackURL", KenyaInput.CALLBACK), lost.reference());
         assertEquals(1, kenya.journal().count("stkPush"));
     }
 
@@ -101,10 +103,8 @@ class CallOutcomeTest {
         Shell.Result lost = input.call("b2cPaymentV3", input.payout());
 
         assertEquals(3, lost.exit());
-        assertEquals(
-                "OriginatorConversationID", lost.error().get("referenceField").getAsString());
-        String id = lost.error().get("reference").getAsString();
-        assertTrue(kenya.ledger().find(id).isPresent());
+        assertEquals("OriginatorConversationID", lost.reference().field());
+        assertTrue(kenya.ledger().find(lost.reference().value()).isPresent());
         assertEquals(1, kenya.journal().count("b2cPaymentV3"));
     }
 

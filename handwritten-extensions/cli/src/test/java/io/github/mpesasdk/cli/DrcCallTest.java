@@ -165,10 +165,10 @@ class DrcCallTest {
         assertEquals(3, lost.exit());
         assertEquals("", lost.out());
         assertEquals("unknownOutcome", lost.error().get("error").getAsString());
-        assertEquals("ThirdPartyReference", lost.error().get("referenceField").getAsString());
+        assertEquals("ThirdPartyReference", lost.reference().field());
         assertEquals(
                 caller.sent("c2bPayment", "ThirdPartyReference"),
-                lost.error().get("reference").getAsString());
+                lost.reference().value());
         assertTrue(lost.err().contains("no known call that asks"), lost.err());
         assertFalse(lost.err().contains("Ask what became"), lost.err());
         assertEquals(1, drc.journal().count("c2bPayment"));
@@ -185,7 +185,7 @@ class DrcCallTest {
         Shell.Result again = caller.call("c2bPayment", caller.charge(DrcCaller.REFERENCE));
         assertEquals(3, again.exit(), again.everything());
         assertEquals("Duplicate", again.error().get("code").getAsString());
-        assertEquals(DrcCaller.REFERENCE, again.error().get("reference").getAsString());
+        assertEquals(DrcCaller.REFERENCE, again.reference().value());
     }
 
     @Test

@@ -116,7 +116,7 @@ class InputTest {
             assertEquals(2, bad.exit());
             assertEquals("", bad.out());
             assertEquals(
-                    List.of("error", "market", "operation", "code", "message", "reference", "referenceField"),
+                    List.of("error", "market", "operation", "code", "message", "words", "requestId", "reference"),
                     List.copyOf(bad.error().keySet()));
             assertEquals(1, bad.err().lines().count());
         }

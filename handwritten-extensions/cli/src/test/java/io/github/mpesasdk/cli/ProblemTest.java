@@ -36,7 +36,7 @@ class ProblemTest {
     @Test
     void anUnknownOutcomeThatNobodyCanBeAskedForSaysWhatElseToDo() {
         Incident incident = Incident.of("drc", "c2bPayment")
-                .withReference(new Reference("ThirdPartyReference", "order-17"))
+                .withReference(new Reference("drc", "c2bPayment", "ThirdPartyReference", "order-17"))
                 .withoutStatusCall();
         Problem unknown = Problem.of(new UnknownOutcomeException(incident, null), Problem.Place.NOWHERE);
 
@@ -51,14 +51,20 @@ class ProblemTest {
         Incident incident = Incident.of("kenya", "b2cPaymentV3")
                 .withAnswer(500, "body")
                 .withCode(DarajaCodes.CATALOGUE.error("b2cPaymentV3", 500, "500.003.1001", null), "cleaned", "r-1")
-                .withReference(new Reference("OriginatorConversationID", "id-1"));
+                .withReference(new Reference("kenya", "b2cPaymentV3", "OriginatorConversationID", "id-1"));
         Problem unknown = Problem.of(new UnknownOutcomeException(incident, null), Problem.Place.NOWHERE);
 
         assertEquals(3, unknown.exitCode());
         assertTrue(
                 unknown.text().endsWith("by its OriginatorConversationID. OriginatorConversationID: id-1"),
                 unknown.text());
-        assertEquals("id-1", unknown.json().get("reference").getAsString());
+        assertEquals(
+                "mpesa:kenya/b2cPaymentV3/OriginatorConversationID/id-1",
+                unknown.json().get("reference").getAsString());
+        assertEquals("cleaned", unknown.json().get("words").getAsString());
+        assertEquals("r-1", unknown.json().get("requestId").getAsString());
+        assertTrue(unknown.text().contains("The gateway said: \"cleaned\""), unknown.text());
+        assertTrue(unknown.text().contains("Request id: r-1"), unknown.text());
         assertEquals("500.003.1001", unknown.json().get("code").getAsString());
         assertEquals("b2cPaymentV3", unknown.json().get("operation").getAsString());
         assertFalse(unknown.toString().contains("id-1"));

@@ -137,7 +137,7 @@ class SandboxCommandsTest {
                 .serviceProvider(printed.get("serviceProviderCode").getAsString())
                 .build()) {
             return client.c2b()
-                    .charge(charge -> charge.amount(10).from("84 333 0333").transactionReference("INV001"))
+                    .charge(charge -> charge.amount(10).from("84 333 0333").reference("INV001"))
                     .await(Duration.ofSeconds(20))
                     .getClass()
                     .getSimpleName();

@@ -3,6 +3,7 @@ package io.github.mpesasdk.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -23,6 +24,11 @@ final class Shell {
 
         JsonObject error() {
             return JsonParser.parseString(err).getAsJsonObject();
+        }
+
+        /** What the error says to ask with. */
+        Reference reference() {
+            return Reference.parse(error().get("reference").getAsString());
         }
 
         String everything() {

@@ -25,8 +25,8 @@ final class CallbackReceiver implements AutoCloseable {
     /** What the SDK says of a callback. */
     record Reply(boolean isGenuine, String acknowledgement) {}
 
-    /** The SDK's door for callbacks. */
-    interface Door {
+    /** What hands a callback to the SDK. */
+    interface Receiver {
         Reply receive(String path, String body);
     }
 
@@ -50,16 +50,16 @@ final class CallbackReceiver implements AutoCloseable {
     }
 
     /** Starts to listen. */
-    void open(Door door) {
-        server.createContext(PATH, exchange -> take(exchange, door));
+    void open(Receiver receiver) {
+        server.createContext(PATH, exchange -> take(exchange, receiver));
         server.start();
     }
 
-    private void take(HttpExchange exchange, Door door) throws IOException {
+    private void take(HttpExchange exchange, Receiver receiver) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Reply reply = door.receive(path, body);
+            Reply reply = receiver.receive(path, body);
             arrivals.add(new Arrival(path, body, reply));
             byte[] answer = reply.acknowledgement().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", replyType);

@@ -16,7 +16,7 @@ final class Checkout {
     static final String PAYMENT = "c2bPayment";
     static final Duration PATIENCE = Duration.ofSeconds(20);
     // Shorter than in life, where it is five seconds: nobody watches a demonstration wait.
-    static final Duration ASK_AFTER = Duration.ofMillis(200);
+    static final Duration POLL_AFTER = Duration.ofMillis(200);
 
     /**
      * How the shop does it.
@@ -86,7 +86,7 @@ final class Checkout {
         onceFromTheCustomer(() -> {
             Reference reference = Told.lost(() -> charge("INV002"));
             wire.tellLatest(PAYMENT);
-            narrator.means("UnknownOutcomeException. The request went under an id of ours, chosen before the send:");
+            narrator.means("UnknownOutcomeException. The request went under an id that is chosen before the send:");
             narrator.more("error.reference() is " + reference + ".");
             narrator.code("outcome = " + client.name() + ".find(error.reference(), Duration.ofMinutes(2))");
             Told.succeeded(find(reference));

@@ -2,9 +2,9 @@ package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 
@@ -40,7 +40,7 @@ final class DrcScenes {
                     .paid(
                             payment,
                             "drc.callbacks().receive(path, body)",
-                            "the address was random, and made for this payment alone.");
+                            "the address carries a signed token, made for this payment alone.");
             wire.tellSentOnce(Checkout.PAYMENT, sent, "");
         });
     }

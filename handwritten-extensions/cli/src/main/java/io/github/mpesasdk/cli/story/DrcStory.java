@@ -1,7 +1,8 @@
 package io.github.mpesasdk.cli.story;
 
-import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.drc.Callbacks;
+import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.drc.DrcCallback;
 import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drc.DrcGatewayBuilder;
@@ -10,7 +11,7 @@ import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 
-/** The DRC by its SOAP gateway, told: where nobody can be asked, and a callback is the only word on the money. */
+/** The DRC by its SOAP gateway, told: where nobody can be asked, and a callback is the only news of the money. */
 public final class DrcStory {
 
     private static final String CUSTOMER = "0810 000 001";
@@ -39,7 +40,7 @@ public final class DrcStory {
                 DrcGateway stranger =
                         settings(shop, "not-" + gateway.password()).build()) {
             shop.open((path, body) -> {
-                Callbacks.Received received = drc.callbacks().receive(path, body);
+                Received<DrcCallback> received = drc.callbacks().receive(path, body);
                 return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
             });
             narrator.title("""

@@ -72,7 +72,7 @@ public final class MozambiqueStory {
                 .ports(ports)
                 .apiKey(mozambique.apiKey(), PublicKeys.read(mozambique.publicKeyBase64()))
                 .serviceProvider(mozambique.serviceProviderCode())
-                .pollAfter(Checkout.ASK_AFTER)
+                .pollAfter(Checkout.POLL_AFTER)
                 .build();
     }
 }

@@ -122,7 +122,7 @@ public final class VodacomStory {
 
     private void mozambique(VodacomOpenApi vodacom) {
         narrator.title("""
-                MOZAMBIQUE, by the M-Pesa OpenAPI, in meticais (MZN): the other way in. Take it if that is where your
+                MOZAMBIQUE, by the M-Pesa OpenAPI, in meticais (MZN): the other way. Take it if that is where your
                 account is, and else Mozambique's own API; keys and codes of one mean nothing to the other.""");
         checkout(vodacom, Price.of("150", "150 meticais")).paid(SESSION, Checkout.PAYMENT);
         narrator.step("The same with the API key of Mozambique's own API.");
@@ -154,7 +154,7 @@ public final class VodacomStory {
                 .market(market)
                 .apiKey(gateway.apiKey(), PublicKeys.read(gateway.publicKeyBase64()))
                 .serviceProvider(gateway.serviceProviderCode())
-                .pollAfter(Checkout.ASK_AFTER);
+                .pollAfter(Checkout.POLL_AFTER);
     }
 
     private Checkout checkout(VodacomOpenApi vodacom, Price price) {

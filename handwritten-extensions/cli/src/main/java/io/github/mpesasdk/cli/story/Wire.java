@@ -95,7 +95,7 @@ final class Wire {
 
     /** Tells a callback. */
     void tell(CallbackReceiver.Arrival arrival) {
-        String path = arrival.path().replaceFirst("[0-9a-f]{32}", "***");
+        String path = arrival.path().replaceFirst("[0-9a-f]{32,}", "***");
         narrator.back("POST " + path + " to the shop, " + normalForm(arrival.body()));
     }
 

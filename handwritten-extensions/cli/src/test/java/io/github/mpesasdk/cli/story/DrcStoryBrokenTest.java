@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.core.outcome.Payment;
-import io.github.mpesasdk.drc.Callbacks;
+import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.drc.DrcCallback;
 import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drcapi.DrcApi;
@@ -97,7 +98,7 @@ class DrcStoryBrokenTest {
                         .sessionLife(sessionLife)
                         .build()) {
             shop.open((path, body) -> {
-                Callbacks.Received received = drc.callbacks().receive(path, body);
+                Received<DrcCallback> received = drc.callbacks().receive(path, body);
                 return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
             });
             Checkout.Client client =

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.outcome.Payment;
 import io.github.mpesasdk.mozambique.Mozambique;
 import io.github.mpesasdk.mozambique.MozambiqueDecoder;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
@@ -77,7 +77,7 @@ class StoryBrokenTest {
                 .at(gateway.baseUrl())
                 .apiKey(gateway.apiKey(), PublicKeys.read(gateway.publicKeyBase64()))
                 .serviceProvider(gateway.serviceProviderCode())
-                .askAfter(Checkout.ASK_AFTER)
+                .pollAfter(Checkout.POLL_AFTER)
                 .build()) {
             Checkout.Client shop =
                     new Checkout.Client("mozambique", payer, "", invoice -> charge(client, payer, times), client::find);
@@ -90,7 +90,7 @@ class StoryBrokenTest {
     private static Payment<?> charge(Mozambique client, String payer, int times) {
         try {
             return client.c2b()
-                    .charge(charge -> charge.amount(PRICE.amount()).from(payer).transactionReference("INV001"));
+                    .charge(charge -> charge.amount(PRICE.amount()).from(payer).reference("INV001"));
         } finally {
             if (times > 1) {
                 charge(client, payer, times - 1);
