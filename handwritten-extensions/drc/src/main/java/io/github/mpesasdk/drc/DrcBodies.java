@@ -28,6 +28,6 @@ final class DrcBodies {
 
     static Message<DrcCallback> callback(SoapMessage.Request request, String text) {
         return DrcMessages.of(request).orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, text)
-                .unreadable("it is a request, of ours or for a bank: its items are none of a callback's"));
+                .unreadable("it is a request, to the gateway or to a bank: its items are none of a callback"));
     }
 }

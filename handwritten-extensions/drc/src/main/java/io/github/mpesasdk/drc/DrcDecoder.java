@@ -5,8 +5,8 @@ import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.message.UntrustedBody;
 
 /**
- * Reads any message that the gateway sends, callbacks and answers alike, into one normal form. For code that must act
- * on a payment, {@link Callbacks} is the better door: it also proves the origin. Thread-safe.
+ * Reads any message that the gateway sends, callbacks and answers alike, into one normal form, to be shown. A program
+ * that acts on payments needs {@link Callbacks}, which also judges where a message comes from. Thread-safe.
  */
 public final class DrcDecoder {
 

@@ -169,8 +169,8 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     }
 
     /**
-     * Where outcomes shall be posted; without it no payment can be made. Each request appends a random segment, which
-     * names and proves it; hand what arrives to {@link DrcGateway#callbacks}.
+     * Where outcomes shall be posted; without it no payment can be made. Each payment appends a signed token of its
+     * own; hand what arrives to {@link DrcGateway#callbacks}.
      */
     public DrcGatewayBuilder callbacksAt(URI base) {
         this.callbacks = base;

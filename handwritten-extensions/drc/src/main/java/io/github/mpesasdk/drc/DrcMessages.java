@@ -26,7 +26,7 @@ final class DrcMessages {
 
     private DrcMessages() {}
 
-    /** Reads a list of items; empty if it is no callback but a request, of ours or for a bank. */
+    /** Reads a list of items; empty if it is no callback but a request, to the gateway or to a bank. */
     static Optional<Message<DrcCallback>> of(SoapMessage.Request request) {
         boolean isB2c = isB2c(request);
         JsonObject fields = Items.fields(

@@ -15,7 +15,7 @@ sealed interface SoapMessage {
     record Answer(String eventId, Response result) implements SoapMessage {}
 
     /**
-     * A list of items under {@code Request}: a callback, or a request such as ours.
+     * A list of items under {@code Request}: a callback, or a request such as this client sends.
      *
      * @param eventId the event; empty in callbacks of C2B
      */

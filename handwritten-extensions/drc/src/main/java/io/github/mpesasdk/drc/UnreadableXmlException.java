@@ -15,7 +15,7 @@ final class UnreadableXmlException extends Exception {
     static UnreadableXmlException because(Exception broken) {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
             if (cause instanceof XMLStreamException refusal && refusal.getLocation() == null) {
-                // One of ours: the parser's own have a place, and quote the text around it.
+                // A guard wrote it: the messages of the parser have a place, and quote the text around it.
                 return new UnreadableXmlException(String.valueOf(refusal.getMessage()), null);
             }
         }

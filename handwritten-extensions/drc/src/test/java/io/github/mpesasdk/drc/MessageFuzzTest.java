@@ -43,7 +43,7 @@ class MessageFuzzTest {
             "it is several messages in one",
             "it is an answer or a reply, and no callback of C2B or B2C",
             "it is an answer of the gateway's, but to none of the calls known here",
-            "it is a request, of ours or for a bank: its items are none of a callback's",
+            "it is a request, to the gateway or to a bank: its items are none of a callback",
             "it is empty");
 
     private static final List<String> CALLBACKS = List.of(

@@ -64,13 +64,13 @@ class SecrecyTest {
                     assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
 
             Secrecy.prove(error, SECRETS);
-            Secrecy.prove(error, List.of(segment(door)));
+            Secrecy.prove(error, List.of(callbackToken(door)));
             assertTrue(log.text().contains("drc."), "something is logged at all");
-            Secrecy.prove(log.text(), List.of(segment(door)));
+            Secrecy.prove(log.text(), List.of(callbackToken(door)));
         }
     }
 
-    private static String segment(Door door) {
+    private static String callbackToken(Door door) {
         String address = door.callbackAddress(0);
         return address.substring(address.lastIndexOf('/') + 1);
     }
@@ -83,7 +83,7 @@ class SecrecyTest {
                     assertThrows(MpesaException.class, () -> client.b2c().pay(Door::wages));
 
             Secrecy.prove(error, SECRETS);
-            Secrecy.prove(error, List.of(segment(door)));
+            Secrecy.prove(error, List.of(callbackToken(door)));
         }
     }
 
@@ -190,9 +190,10 @@ class SecrecyTest {
 
             for (Object one : printed) {
                 Secrecy.prove(one.toString(), SECRETS);
-                Secrecy.prove(one.toString(), List.of(segment(door)));
+                Secrecy.prove(one.toString(), List.of(callbackToken(door)));
             }
-            Secrecy.prove(log.text(), List.of(segment(door), payment.reference().value()));
+            Secrecy.prove(
+                    log.text(), List.of(callbackToken(door), payment.reference().value()));
         }
     }
 

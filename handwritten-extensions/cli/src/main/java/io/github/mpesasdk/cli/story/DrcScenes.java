@@ -33,7 +33,8 @@ final class DrcScenes {
         checkout.onceFromTheCustomer(() -> {
             Payment<?> payment = checkout.charge("INV001");
             wire.tellLatest(LOGIN);
-            narrator.means("One session serves all payments of a while.");
+            narrator.means(
+                    "By default each payment logs in; this shop shares a session for a while, by sessionLife(...).");
             wire.tellLatest(Checkout.PAYMENT);
             narrator.means("Accepted, and nothing more. The prompt is on its way to the handset.");
             new CallbackScene(shop, wire, narrator)

@@ -10,12 +10,15 @@ import io.github.mpesasdk.drcapi.DrcApi;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;
+import java.time.Duration;
 
 /** The DRC by its SOAP gateway, told: where nobody can be asked, and a callback is the only news of the money. */
 public final class DrcStory {
 
     private static final String CUSTOMER = "0810 000 001";
     private static final String CUSTOMER_IN_FULL = "243810000001";
+    // Longer than by default, to show what becomes of a payment whose session is over.
+    private static final Duration SESSION_LIFE = Duration.ofMinutes(2);
     private static final Price PRICE = Price.of("2500", "2,500 francs");
 
     private final DrcSandbox gateway;
@@ -63,7 +66,8 @@ public final class DrcStory {
                 .at(gateway.baseUrl())
                 .login(gateway.username(), password)
                 .c2bAccount(gateway.serviceProviderCode(), gateway.c2bCommandId())
-                .callbacksAt(shop.address());
+                .callbacksAt(shop.address())
+                .sessionLife(SESSION_LIFE);
     }
 
     private Checkout checkout(DrcGateway drc) {
