@@ -24,6 +24,9 @@ import okhttp3.OkHttpClient;
 /** The M-Pesa OpenAPI, in any of its markets. */
 public final class VodacomUnderTest implements MarketUnderTest {
 
+    // Real sessions take up to half a minute to become live; the cases are about what is asked again, not about when.
+    private static final Duration ACTIVATION = Duration.ofMillis(50);
+
     private static final String CALLBACK_KEY = "the callback key of the harness, which nobody else has";
     private static final String CALLBACK = "Callback";
     private static final Pattern ID =
@@ -52,8 +55,7 @@ public final class VodacomUnderTest implements MarketUnderTest {
                 .market(market(setup.value("market")))
                 .apiKey(setup.value("apiKey"), encryption)
                 .serviceProvider(setup.value("serviceProvider"))
-                // The cases count requests, so no session is tried with a question first.
-                .activationPatience(Duration.ZERO)
+                .activationPatience(ACTIVATION)
                 .callbackKey(CALLBACK_KEY)
                 .retries(where.retries())
                 .timeout(TestEnvironment.PATIENCE)

@@ -64,7 +64,8 @@ class OperationCasesTest {
                     sent >= 1 && sent <= most,
                     () -> "sent " + sent + " times, at most " + most + " are allowed; the caller saw " + observed);
         } else {
-            assertEquals(expect.get("requests").getAsInt(), sent, () -> "how often it was sent; the caller saw " + observed);
+            assertEquals(
+                    expect.get("requests").getAsInt(), sent, () -> "how often it was sent; the caller saw " + observed);
         }
         if (expect.has("tokens")) {
             assertEquals(expect.get("tokens").getAsInt(), gateway.tokenRequests(), "how many tokens were fetched");

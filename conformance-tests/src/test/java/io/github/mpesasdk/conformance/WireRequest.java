@@ -55,9 +55,7 @@ record WireRequest(String method, String path, Map<String, String> query, Map<St
 
     /** A field of the body or of the query. */
     Optional<String> field(String name) {
-        return body.isEmpty()
-                ? Optional.ofNullable(query.get(name))
-                : ConformanceCase.text(content(), name);
+        return body.isEmpty() ? Optional.ofNullable(query.get(name)) : ConformanceCase.text(content(), name);
     }
 
     /** Whether it has the value in a field that a case says is sent. */
