@@ -59,7 +59,7 @@ import picocli.CommandLine.Parameters;
         })
 final class CallCommand implements Callable<Integer>, Errors.Placed {
 
-    private final Surroundings surroundings;
+    private final Console console;
     private final Map<String, String> options = new HashMap<>();
 
     @Parameters(index = "0", paramLabel = "MARKET", description = "The market: " + Markets.NAMES + ".")
@@ -82,13 +82,13 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
 
     private Problem.Place place = Problem.Place.NOWHERE;
 
-    private CallCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    private CallCommand(Console console) {
+        this.console = console;
     }
 
     /** The command with one option a credential, whatever the markets ask for. */
-    static CommandLine create(Surroundings surroundings) {
-        CallCommand call = new CallCommand(surroundings);
+    static CommandLine create(Console console) {
+        CallCommand call = new CallCommand(console);
         CommandLine line = new CommandLine(call);
         Markets.ALL.stream()
                 .flatMap(market -> market.credentials().stream())
@@ -131,7 +131,7 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
         Call call =
                 new Call(operation.id(), input, gateway(), production, credential -> value(credential, known.name()));
         place = new Problem.Place(known.name(), operation.id(), operation.effect() == Effect.MONEY);
-        surroundings.out().println(Json.pretty(known.call(call)));
+        console.out().println(Json.pretty(known.call(call)));
         return ExitCode.DONE;
     }
 
@@ -139,7 +139,7 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
         if (json == null) {
             return new JsonObject();
         }
-        byte[] bytes = InputText.bytes(json, surroundings.in());
+        byte[] bytes = InputText.bytes(json, console.in());
         return Json.object(InputText.strict(bytes, "The input"));
     }
 
@@ -162,7 +162,7 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
         if (option != null) {
             return Optional.of(text(option, credential, credential.option()));
         }
-        return EnvironmentVariables.of(ofMarket, surroundings.environment())
+        return EnvironmentVariables.of(ofMarket, console.environment())
                 .text(credential.name())
                 .map(value -> credential.isPublic() ? KeySetting.text(value, credential.variable(ofMarket)) : value);
     }

@@ -37,7 +37,7 @@ final class DecodeCommand implements Callable<Integer>, Errors.Placed {
 
     private static final String ANY_MARKET = "auto";
 
-    private final Surroundings surroundings;
+    private final Console console;
 
     @Parameters(
             index = "0",
@@ -54,8 +54,8 @@ final class DecodeCommand implements Callable<Integer>, Errors.Placed {
 
     private Problem.Place place = Problem.Place.NOWHERE;
 
-    DecodeCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    DecodeCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -68,9 +68,9 @@ final class DecodeCommand implements Callable<Integer>, Errors.Placed {
         Optional<MarketCommands> named =
                 market.equals(ANY_MARKET) ? Optional.empty() : Optional.of(Markets.named(market));
         named.ifPresent(known -> place = new Problem.Place(known.name(), null, false));
-        String body = InputText.lenient(InputText.bytes(file, surroundings.in()));
+        String body = InputText.lenient(InputText.bytes(file, console.in()));
         Decoded decoded = named.map(known -> known.decode(body)).orElseGet(() -> ofAnyMarket(body));
-        surroundings.out().println(Json.pretty(decoded.toJson()));
+        console.out().println(Json.pretty(decoded.toJson()));
         return ExitCode.DONE;
     }
 

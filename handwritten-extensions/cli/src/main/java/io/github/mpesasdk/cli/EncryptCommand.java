@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         })
 final class EncryptCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final Console console;
 
     @ArgGroup(multiplicity = "1")
     private KeyFile key = new KeyFile();
@@ -37,8 +37,8 @@ final class EncryptCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print {\"encrypted\": ...}; errors are JSON as well.")
     private boolean json;
 
-    EncryptCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    EncryptCommand(Console console) {
+        this.console = console;
     }
 
     /** The one file that is given. */
@@ -59,14 +59,14 @@ final class EncryptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EncryptionKey encryption = PublicKeys.read(key.read());
-        String secret = InputText.strict(InputText.standardInput(surroundings.in()), "The secret");
+        String secret = InputText.strict(InputText.standardInput(console.in()), "The secret");
         String encrypted = encryption.encrypt(InputText.withoutLineEnd(secret));
-        surroundings.out().println(json ? Json.pretty(answer(encrypted)) : encrypted);
+        console.out().println(json ? Json.pretty(answer(encrypted)) : encrypted);
         encryption
                 .certificate()
                 .filter(facts -> facts.isExpired(Clock.systemUTC()))
                 .map(CertificateFacts::notAfter)
-                .ifPresent(end -> surroundings
+                .ifPresent(end -> console
                         .err()
                         .println("The certificate expired at " + end + ". It was used all the same."));
         return ExitCode.DONE;

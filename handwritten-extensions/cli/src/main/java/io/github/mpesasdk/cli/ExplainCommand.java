@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final Console console;
 
     @Parameters(
             index = "0",
@@ -53,15 +53,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON; errors are JSON as well.")
     private boolean json;
 
-    ExplainCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ExplainCommand(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() {
         MarketCommands known = Markets.named(market);
         List<Code> entries = entries(known.catalogue());
-        surroundings.out().println(json ? Json.pretty(asJson(known, entries)) : asText(known, entries));
+        console.out().println(json ? Json.pretty(asJson(known, entries)) : asText(known, entries));
         return ExitCode.DONE;
     }
 

@@ -66,23 +66,23 @@ public final class Mpesa implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] words) {
-        System.exit(run(Surroundings.ofProcess(), words));
+        System.exit(run(Console.ofProcess(), words));
     }
 
     /** Runs the command. */
-    static int run(Surroundings surroundings, String... words) {
+    static int run(Console console, String... words) {
         CommandLine mpesa = new CommandLine(new Mpesa())
-                .addSubcommand(new QuickstartCommand(surroundings))
-                .addSubcommand(new SandboxCommand(surroundings))
-                .addSubcommand(new OperationsCommand(surroundings))
-                .addSubcommand(CallCommand.create(surroundings))
-                .addSubcommand(new DecodeCommand(surroundings))
-                .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new EncryptCommand(surroundings));
+                .addSubcommand(new QuickstartCommand(console))
+                .addSubcommand(new SandboxCommand(console))
+                .addSubcommand(new OperationsCommand(console))
+                .addSubcommand(CallCommand.create(console))
+                .addSubcommand(new DecodeCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new EncryptCommand(console));
         mpesa.getCommandSpec().usageMessage().footer(FOOTER);
         Errors errors = new Errors();
-        return mpesa.setOut(surroundings.out())
-                .setErr(surroundings.err())
+        return mpesa.setOut(console.out())
+                .setErr(console.err())
                 // An argument @file is ours to read: its content may be a secret, and is never a list of arguments.
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(errors)

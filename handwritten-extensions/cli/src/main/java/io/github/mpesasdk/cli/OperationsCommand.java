@@ -58,7 +58,7 @@ final class OperationsCommand implements Callable<Integer> {
             new Column("EVIDENCE", row -> SpecWord.of(row.operation().evidence())),
             new Column("RETRY RULE", row -> row.operation().effect().retryRule()));
 
-    private final Surroundings surroundings;
+    private final Console console;
 
     @Parameters(
             index = "0",
@@ -70,8 +70,8 @@ final class OperationsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON array; errors are JSON as well.")
     private boolean json;
 
-    OperationsCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    OperationsCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -79,7 +79,7 @@ final class OperationsCommand implements Callable<Integer> {
         List<Row> rows = Markets.chosen(market).stream()
                 .flatMap(each -> each.operations().stream().map(operation -> new Row(each.name(), operation)))
                 .toList();
-        surroundings.out().println(json ? Json.pretty(array(rows)) : table(rows));
+        console.out().println(json ? Json.pretty(array(rows)) : table(rows));
         return ExitCode.DONE;
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  mpesa quickstart", "  mpesa quickstart ghana"})
 final class QuickstartCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final Console console;
 
     @Parameters(
             index = "0",
@@ -30,14 +30,14 @@ final class QuickstartCommand implements Callable<Integer> {
             description = "The story of one market: " + Markets.NAMES + "; all of them if not given.")
     private @Nullable String market;
 
-    QuickstartCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    QuickstartCommand(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() {
         List<MarketCommands> chosen = Markets.chosen(market);
-        Narrator narrator = new Narrator(surroundings.out());
+        Narrator narrator = new Narrator(console.out());
         try (Sandbox sandbox = Sandbox.start()) {
             narrator.title("""
                     Real requests over a real socket, to a sandbox of your own at %s. No real money.

@@ -29,13 +29,13 @@ final class SandboxCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    private final Surroundings surroundings;
+    private final Console console;
 
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on; a free one if not given.")
     private int port;
 
-    SandboxCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    SandboxCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -46,8 +46,8 @@ final class SandboxCommand implements Callable<Integer> {
         Sandbox sandbox = start();
         Thread onSignal = new Thread(sandbox::close, "sandbox-stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        surroundings.out().println(sandbox.describe());
-        surroundings.out().flush();
+        console.out().println(sandbox.describe());
+        console.out().flush();
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stop) {

@@ -72,7 +72,7 @@ final class Shell {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = Mpesa.run(
-                new Surroundings(
+                new Console(
                         new ByteArrayInputStream(input),
                         new PrintWriter(out, true),
                         new PrintWriter(err, true),

@@ -50,7 +50,7 @@ final class AnswerForms {
             return Optional.empty();
         }
         C2bValidationAnswer ours = C2bValidationAnswer.ADAPTER.fromJsonTree(body);
-        // Some answers to a question carry no id; their codes are none of ours.
+        // Some answers to a question carry no id; their codes are of no use.
         boolean isOurs = ours.resultCode() == null || ours.resultCode().isKnown();
         return Optional.of(isOurs ? ourAnswer(ours) : stkQuery(StkQueryResponse.ADAPTER.fromJsonTree(body)));
     }

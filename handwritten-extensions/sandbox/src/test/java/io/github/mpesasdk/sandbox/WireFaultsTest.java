@@ -28,7 +28,7 @@ class WireFaultsTest extends SandboxTest {
             assertTrue(answers[1].contains(length) && answers[2].contains(length));
 
             connection.post(PUSH, merchant.token(), "{}");
-            assertTrue(connection.read().contains("400.002.02"), "a refusal, for whoever read the two answers");
+            assertTrue(connection.read().contains("400.002.02"), "a refusal, to the reader of two answers");
         }
         assertEquals(2, kenya.journal().count("stkPush"));
     }

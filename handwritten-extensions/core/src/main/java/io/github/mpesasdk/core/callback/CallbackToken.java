@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signed part of a callback address: says which request the address was made for. Whoever knows it can report an
+ * The signed part of a callback address: says which request the address was made for. Who knows it can report an
  * outcome, so {@code toString} hides it.
  *
  * @param text hexadecimal, as it stands in the address; hexadecimal cannot spell the words that gateways forbid

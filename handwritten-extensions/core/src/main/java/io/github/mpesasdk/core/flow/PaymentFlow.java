@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one way in which a payment goes, in every market: what the caller said is completed and checked, the payment is
+ * How a payment goes, in every market: what the caller said is completed and checked, the payment is
  * remembered, sent once, acknowledged, and settled by whatever tells its outcome first: the answer, a callback, or a
  * question. Thread-safe.
  *

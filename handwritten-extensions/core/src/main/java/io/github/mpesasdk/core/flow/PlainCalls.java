@@ -28,7 +28,7 @@ final class PlainCalls {
                 .orElseThrow(
                         () -> new InvalidInputException("The call", "operation", "must be one of " + operationIds()));
         JsonObject completed = input.deepCopy();
-        // Missing settings are no error here: whoever writes wire names is told which of them are missing.
+        // Missing settings are no error here: who writes wire names is told which of them are missing.
         CallInput filling = new CallInput(operation, completed, new ArrayList<>());
         market.fillIn(filling, preparation.addressFor(operation, completed), preparation.freshId(operation));
         return send(invoker, operation, completed);

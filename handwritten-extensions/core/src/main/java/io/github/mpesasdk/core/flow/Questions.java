@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Questions<E> {
 
-    /** Whoever asked has a limit of his own; this one only keeps the memory clean. */
+    /** Callers have limits of their own; this one only keeps the memory clean. */
     static final Duration LONGEST_PATIENCE = Duration.ofMinutes(30);
 
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();

@@ -177,7 +177,7 @@ public final class TokenCache {
         return next.copy();
     }
 
-    /** Runs without the lock: store and gateway take their time, and whoever asks meanwhile must not be held up. */
+    /** Runs without the lock: store and gateway take their time, and nobody else must be held up meanwhile. */
     private void loadOrFetch(Fetch fetching) {
         Optional<AccessToken> stored = store.load().filter(this::isUsable);
         if (stored.isPresent()) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The contract of every market against whoever can write into its connections or post to its address: an answer is
+ * The contract of every market against anybody who can write into its connections or post to its address: an answer is
  * believed only if it belongs to its request and does not contradict itself, a callback only if it proves its origin
  * and fits, and what settles nothing hides nothing that does. A market extends this class and says how it pays.
  */

@@ -37,7 +37,7 @@ public abstract class RestartContract {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    // Tokens and ids of ours are hexadecimal, and longer than anything else that is.
+    // The tokens and ids of the SDK are hexadecimal, and longer than anything else that is.
     private static final Pattern LAST_OF_TOKEN = Pattern.compile("(?<=[0-9a-f]{31})([0-9a-f])(?![0-9a-f])");
 
     /** The payments whose callbacks are heard. */

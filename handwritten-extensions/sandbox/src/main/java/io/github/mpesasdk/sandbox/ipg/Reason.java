@@ -14,7 +14,7 @@ public enum Reason {
     WRONG_PIN,
     /** The customer declined. */
     CANCELLED,
-    /** Whoever was to pay lacks the money. */
+    /** The payer lacks the money. */
     TOO_LITTLE_MONEY,
     /** The short code is not ours. */
     WRONG_SHORT_CODE,

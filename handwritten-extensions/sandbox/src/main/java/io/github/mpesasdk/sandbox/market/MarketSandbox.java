@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** The strings to pull that all markets have. Safe for use by several threads. */
+/** The controls that all markets have. Safe for use by several threads. */
 public abstract class MarketSandbox {
 
     private final URI baseUrl;

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stores that fail and lie, clocks that jump, fetches that fail or never end. */
-class HostileSurroundingsTest {
+class HostileStoresTest {
 
     private static final Duration LIFE = Duration.ofSeconds(3599);
 

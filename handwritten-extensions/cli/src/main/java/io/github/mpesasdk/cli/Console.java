@@ -13,11 +13,11 @@ import java.util.Map;
  * @param err standard error, for one message
  * @param environment the environment variables
  */
-record Surroundings(InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+record Console(InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment) {
 
     /** The real ones. Output is UTF-8 whatever the locale says, for JSON is. */
-    static Surroundings ofProcess() {
-        return new Surroundings(
+    static Console ofProcess() {
+        return new Console(
                 System.in,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
@@ -26,6 +26,6 @@ record Surroundings(InputStream in, PrintWriter out, PrintWriter err, Map<String
 
     @Override
     public String toString() {
-        return "Surroundings[***]";
+        return "Console[***]";
     }
 }
