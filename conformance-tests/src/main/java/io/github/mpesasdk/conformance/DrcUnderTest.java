@@ -65,7 +65,8 @@ public final class DrcUnderTest implements MarketUnderTest {
 
         @Override
         public Received receive(String callback, String body) {
-            String token = TOKENS.make(callback.replaceFirst("Callback$", ""), "", "").text();
+            String token =
+                    TOKENS.make(callback.replaceFirst("Callback$", ""), "", "").text();
             return Received.of(drc.callbacks().receive("/callbacks/" + token, body), Optional.empty());
         }
 

@@ -65,7 +65,8 @@ public final class KenyaUnderTest implements MarketUnderTest {
         public Received receive(String callback, String body) {
             // Only its address tells a time-out for certain.
             String address = callback.endsWith("Timeout") ? ADDRESS + "/timeout" : ADDRESS;
-            io.github.mpesasdk.Received<KenyaCallback> received = daraja.callbacks().receive(address, body);
+            io.github.mpesasdk.Received<KenyaCallback> received =
+                    daraja.callbacks().receive(address, body);
             Optional<String> kind = received.event().orElse(null) instanceof KenyaCallback.QueueTimeout
                     ? Optional.of("queueTimeout")
                     : Optional.empty();

@@ -94,8 +94,7 @@ public final class VodacomUnderTest implements MarketUnderTest {
             Received received = Received.of(
                     vodacom.callbacks().receive(ADDRESS, id.isEmpty() ? body : body.replace(id, signed)),
                     Optional.empty());
-            return new Received(
-                    received.text(), received.reply().replace(signed, id), received.kindByAddress());
+            return new Received(received.text(), received.reply().replace(signed, id), received.kindByAddress());
         }
 
         private static String operation(String callback) {

@@ -66,9 +66,8 @@ final class EncryptCommand implements Callable<Integer> {
                 .certificate()
                 .filter(facts -> facts.isExpired(Clock.systemUTC()))
                 .map(CertificateFacts::notAfter)
-                .ifPresent(end -> console
-                        .err()
-                        .println("The certificate expired at " + end + ". It was used all the same."));
+                .ifPresent(end ->
+                        console.err().println("The certificate expired at " + end + ". It was used all the same."));
         return ExitCode.DONE;
     }
 

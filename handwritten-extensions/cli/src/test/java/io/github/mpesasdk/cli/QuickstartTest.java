@@ -72,7 +72,11 @@ class QuickstartTest {
         String story = told("tanzania");
 
         // How often depends on how fast the machine comes back; that the payment waits does not.
-        assertTrue(Pattern.compile("Asked [234] times, [123] turned away\\.").matcher(story).find(), story);
+        assertTrue(
+                Pattern.compile("Asked [234] times, [123] turned away\\.")
+                        .matcher(story)
+                        .find(),
+                story);
         assertEquals(1, count(story, "It waited until the session was live."), story);
         assertTrue(story.contains("HTTP 401, error: failed, \"API or Session key is not authorized\""), story);
     }

@@ -1,7 +1,5 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.daraja.model.TransactionType;
-
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.Reference;

@@ -1,31 +1,29 @@
 package io.github.mpesasdk.kenya;
 
-import com.google.gson.JsonObject;
-import io.github.mpesasdk.Violation;
-import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.settings.EnvironmentVariables;
-import io.github.mpesasdk.core.settings.SettingsCheck;
-import io.github.mpesasdk.daraja.model.StkPushRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
 import static java.lang.System.Logger.Level.DEBUG;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.flow.PaymentFlow;
-import io.github.mpesasdk.core.input.Required;
+import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
+import io.github.mpesasdk.daraja.model.StkPushRequest;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -227,8 +225,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                     .credential("passkey", stkAccount.passkey());
         }
         if (initiator != null) {
-            check.credential("initiator name", initiator.name())
-                    .credential("initiator password", initiator.password());
+            check.credential("initiator name", initiator.name()).credential("initiator password", initiator.password());
         }
         check.done();
     }

@@ -1,7 +1,5 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.runtime.Success;
-
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.Message;

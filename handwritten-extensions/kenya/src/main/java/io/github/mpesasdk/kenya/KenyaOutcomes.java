@@ -1,7 +1,5 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.daraja.model.ResultEnvelope;
-
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.Decoded;

@@ -8,10 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.NotConnectedException;
-import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.RetryPolicy;
-
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;

@@ -3,12 +3,10 @@ package io.github.mpesasdk.kenya;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
-import io.github.mpesasdk.sandbox.Fault;
 import java.lang.reflect.Field;
-import org.junit.jupiter.api.AfterEach;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -20,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -194,7 +193,10 @@ class ReadmeTest extends ShopTest {
             ((List<?>) said.get(null)).clear();
             code.getMethod("act").invoke(null);
             return ((List<?>) said.get(null))
-                    .stream().map(String::valueOf).filter(word -> !word.startsWith("200 ")).toList();
+                    .stream()
+                            .map(String::valueOf)
+                            .filter(word -> !word.startsWith("200 "))
+                            .toList();
         }
 
         List<String> hears(CallbackServer.Heard heard) throws Exception {

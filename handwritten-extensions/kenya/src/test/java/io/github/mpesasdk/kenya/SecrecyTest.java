@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Outcome;
-import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.sandbox.Exchange;

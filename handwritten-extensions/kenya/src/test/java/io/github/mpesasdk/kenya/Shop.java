@@ -1,9 +1,8 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.Received;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mpesasdk.Received;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.daraja.model.StkPushResponse;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;

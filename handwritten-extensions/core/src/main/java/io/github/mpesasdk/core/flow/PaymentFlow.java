@@ -37,9 +37,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How a payment goes, in every market: what the caller said is completed and checked, the payment is
- * remembered, sent once, acknowledged, and settled by whatever tells its outcome first: the answer, a callback, or a
- * question. Thread-safe.
+ * How a payment goes, in every market: what the caller said is completed and checked, the payment is remembered, sent
+ * once, acknowledged, and settled by whatever tells its outcome first: the answer, a callback, or a question.
+ * Thread-safe.
  *
  * @param <E> the callback types of the market
  */
