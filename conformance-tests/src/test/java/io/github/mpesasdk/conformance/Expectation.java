@@ -69,7 +69,7 @@ final class Expectation {
                         kind, error.code().orElseThrow().kind().name().toLowerCase(Locale.ROOT)));
         messageParts(expect)
                 .forEach(part -> assertTrue(
-                        error.getMessage().contains(part),
+                        String.valueOf(error.getMessage()).contains(part),
                         () -> "the message lacks " + part + ": " + error.getMessage()));
         ConformanceCase.text(expect, "referenceField").ifPresent(field -> checkReference(error, field));
         if (expect.has("fields")) {
