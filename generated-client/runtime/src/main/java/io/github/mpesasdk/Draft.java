@@ -43,8 +43,11 @@ public abstract class Draft<D extends Draft<D>> {
         return self();
     }
 
-    /** The longest that this call may take, instead of the client's limit. */
+    /** The longest that this call may take, at least a millisecond, instead of the client's limit. */
     public final D timeout(Duration limit) {
+        if (limit.compareTo(Duration.ofMillis(1)) < 0) {
+            return wrong("timeout", "timeout", "must be at least a millisecond");
+        }
         this.timeout = limit;
         return self();
     }

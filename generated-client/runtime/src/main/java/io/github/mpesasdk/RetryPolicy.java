@@ -14,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record RetryPolicy(int attempts, Duration firstPause, Duration longestPause) {
 
+    private static final Duration MOST = Duration.ofDays(1);
+
     /** Three attempts, half a second apart at first, eight seconds at most. */
     public static final RetryPolicy STANDARD = new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(8));
 
     /** One attempt. */
     public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
+
+    public RetryPolicy {
+        if (attempts < 1 || firstPause.isNegative() || longestPause.isNegative() || longestPause.compareTo(MOST) > 0) {
+            throw new InvalidInputException(
+                    "RetryPolicy",
+                    "attempts, firstPause, longestPause",
+                    "must be at least 1, and pauses of 0 to a day");
+        }
+    }
 
     /**
      * The pause before the next attempt, or empty if there is none.

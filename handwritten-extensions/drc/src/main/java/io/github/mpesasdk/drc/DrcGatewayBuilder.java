@@ -142,6 +142,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
 
     DrcGatewayBuilder from(Map<String, String> variables) {
         this.environment = EnvironmentVariables.of(DrcDialect.MARKET, variables);
+        environment.text("callback-key").ifPresent(this::callbackKeyUnlessSet);
         return this;
     }
 

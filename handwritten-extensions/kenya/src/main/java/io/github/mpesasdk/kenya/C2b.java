@@ -47,8 +47,8 @@ public final class C2b {
      * changed in the portal.
      *
      * <p>With a callback key, a token is appended to both addresses, by which {@link Callbacks#receive} recognises what
-     * arrives there, for ever. Without one the addresses are registered as they are: make their paths unguessable then,
-     * for they are the only proof of origin.
+     * arrives there, for ever. Without one the addresses are registered as they are, and what arrives there is never
+     * called genuine: make their paths unguessable and compare them yourself.
      *
      * @param confirmation told of every payment
      * @param validation asked before each payment, if the operator switched that on

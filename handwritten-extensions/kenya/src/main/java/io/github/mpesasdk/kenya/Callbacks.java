@@ -20,7 +20,8 @@ public final class Callbacks {
 
     /**
      * Reads a callback, judges where it comes from, and settles the payment that waits for it. Give it every body that
-     * arrives; answer HTTP 200 with {@link Received#acknowledgement()}, also to one that is not genuine.
+     * arrives; answer HTTP 200 with {@link Received#acknowledgement()}, also to one that is not genuine. For a C2B
+     * validation that acknowledgement accepts the payment: answer {@link #reject} to stop it.
      *
      * @param addressOrPath the address or path under which it arrived
      * @param body the body as it came

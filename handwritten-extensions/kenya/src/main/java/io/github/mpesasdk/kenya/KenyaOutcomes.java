@@ -99,7 +99,7 @@ final class KenyaOutcomes {
         Code meaning = DarajaCodes.CATALOGUE.status(STATUS_QUERY, status);
         return meaning.isKnown()
                 ? ofCode(meaning, message, reference)
-                : new Pending(reference, Reason.of(Reason.Kind.PROCESSING, meaning, words));
+                : new Unknown(reference, Reason.of(Reason.Kind.NOT_FINAL, meaning, words));
     }
 
     private static Outcome ofCode(Code code, Message<KenyaCallback> message, Reference reference) {

@@ -35,6 +35,8 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
     /** How callers write it, for error messages. */
     static final String BUILDER = "VodacomOpenApi.builder()";
 
+    // Where the application is synchronous, the answer comes after the customer has entered the PIN.
+    private static final Duration PIN_PATIENCE = Duration.ofMinutes(2);
     private static final URI GATEWAY = URI.create("https://openapi.m-pesa.com");
     private static final String SANDBOX = "sandbox";
     private static final String PRODUCTION = "openapi";
@@ -58,7 +60,9 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
     private Duration activationPatience = ACTIVATION_PATIENCE;
     private @Nullable Map<String, String> environmentVariables;
 
-    VodacomOpenApiBuilder() {}
+    VodacomOpenApiBuilder() {
+        timeout(PIN_PATIENCE);
+    }
 
     /** The sandbox: test money, and test numbers such as {@code 000000000001}. */
     public VodacomOpenApiBuilder sandbox() {

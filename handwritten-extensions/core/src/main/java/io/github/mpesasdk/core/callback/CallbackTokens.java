@@ -55,11 +55,6 @@ public final class CallbackTokens {
         return matched(addressOrPath).flatMap(match -> verified(match.group(1)));
     }
 
-    /** Whether an address or path ends with something that looks like a token, of whatever key. */
-    public static boolean isThereAny(String addressOrPath) {
-        return matched(addressOrPath).isPresent();
-    }
-
     /** Whether a callback arrived under the address for queue time-outs. */
     public static boolean isTimeout(String addressOrPath) {
         return matched(addressOrPath).filter(match -> match.group(2) != null).isPresent();

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.core.client;
 
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.TokenStore;
@@ -51,8 +52,15 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
-    /** The longest that one HTTP call may take. Default: 90 seconds. */
+    /**
+     * The longest that one HTTP call may take, at least a millisecond. Default: 90 seconds.
+     *
+     * @throws InvalidInputException if it is shorter
+     */
     public final B timeout(Duration limit) {
+        if (limit.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new InvalidInputException("The builder", "timeout", "must be at least a millisecond");
+        }
         this.timeout = limit;
         return self();
     }

@@ -57,7 +57,7 @@ final class CallbackReceiver<E> {
     private Received<E> underAddress(String addressOrPath, String body) {
         Optional<CallbackToken> token = tokens.in(addressOrPath);
         if (token.isEmpty() && !market.hearsUnasked()) {
-            return Received.unproven(null, nameless(""), NO_TOKEN, market.refusal());
+            return Received.unproven(null, nameless(""), NO_TOKEN, "");
         }
         Message<E> message = market.read(body, CallbackTokens.isTimeout(addressOrPath));
         if (token.isEmpty()) {
@@ -85,6 +85,7 @@ final class CallbackReceiver<E> {
             return unproven(message, "it repeats no id of a request", "");
         }
         Optional<OpenPayment> payment = calls.payment(id.get());
+        payment.ifPresent(OpenPayment::heard);
         Optional<OpenQuestion<E>> question = calls.question(id.get());
         Optional<String> signedFor = tokens.operationOf(id.get(), operations);
         boolean isProven = signedFor.isPresent()
@@ -110,22 +111,23 @@ final class CallbackReceiver<E> {
         if (question.isPresent()) {
             return answer(claim, question.get(), message);
         }
-        OpenPayment payment =
-                calls.payment(claim.key()).or(() -> named(message)).orElse(null);
+        OpenPayment payment = calls.payment(claim.key())
+                .or(() -> named(claim.operation(), message))
+                .orElse(null);
         if (payment == null) {
             Reference reference =
                     market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
             Outcome outcome = market.outcome(claim.operation(), message, reference);
-            return genuine(claim, message, outcome, claim.order(), false);
+            return genuine(claim, message, outcome, claim.order());
         }
+        payment.heard();
         Optional<String> misfit = payment.expected().misfit(message);
         if (misfit.isPresent()) {
             return unproven(message, "its " + misfit.get() + " is not that of the request", claim.operation());
         }
-        boolean isRepetition = payment.isRepetition(message.form().toJson().hashCode());
         Outcome outcome = market.outcome(claim.operation(), message, payment.reference());
         if (payment.offer(outcome)) {
-            calls.settled(claim.key(), payment);
+            calls.settled(payment);
             listener.settled(outcome, payment.order());
         } else if (outcome.isSettled()
                 && outcome.getClass() != payment.outcome().getClass()) {
@@ -136,15 +138,15 @@ final class CallbackReceiver<E> {
                     claim.operation(),
                     outcome);
         }
-        return genuine(claim, message, outcome, payment.order().or(claim::order), isRepetition);
+        return genuine(claim, message, outcome, payment.order().or(claim::order));
     }
 
     // After a restart, somebody may wait for a payment by a name that only the message has.
-    private Optional<OpenPayment> named(Message<E> message) {
-        return message.form().ids().values().stream()
-                .map(calls::named)
-                .flatMap(Optional::stream)
-                .findFirst();
+    private Optional<OpenPayment> named(String operation, Message<E> message) {
+        return market.nameIn(operation, message)
+                .flatMap(name -> calls.named(name.value()))
+                .filter(payment ->
+                        payment.operation().isEmpty() || payment.operation().equals(operation));
     }
 
     private Received<E> answer(Claim claim, OpenQuestion<E> question, Message<E> message) {
@@ -152,21 +154,20 @@ final class CallbackReceiver<E> {
         if (misfit.isPresent()) {
             return unproven(message, "its " + misfit.get() + " is not that of the question", claim.operation());
         }
-        boolean isFirst = question.complete(message);
+        question.complete(message);
         Outcome outcome = market.outcome(
                 claim.operation(),
                 message,
                 market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation())));
-        return genuine(claim, message, outcome, claim.order(), !isFirst);
+        return genuine(claim, message, outcome, claim.order());
     }
 
-    private Received<E> genuine(
-            Claim claim, Message<E> message, Outcome outcome, Optional<String> order, boolean isRepetition) {
+    private Received<E> genuine(Claim claim, Message<E> message, Outcome outcome, Optional<String> order) {
         return Received.genuine(
                 message.event(),
                 outcome,
                 order.orElse(null),
-                isRepetition,
+                calls.isRepetition(claim.key(), message.form().toJson().toString()),
                 market.acknowledgement(message, claim.operation()));
     }
 

@@ -81,11 +81,6 @@ public interface Market<E> {
      */
     String acknowledgement(Message<E> message, String operation);
 
-    /** What to answer when the message was not read, because its origin was refused. */
-    default String refusal() {
-        return "";
-    }
-
     /**
      * The outcome that an answer is already; empty for one that only acknowledges.
      *

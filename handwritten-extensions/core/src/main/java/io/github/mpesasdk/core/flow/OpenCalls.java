@@ -22,11 +22,18 @@ final class OpenCalls<E> {
     private final Generations<OpenPayment> open;
     private final Generations<OpenPayment> settled;
     private final Generations<OpenQuestion<E>> questions;
+    private final Generations<Boolean> messages;
 
     OpenCalls(Clock clock) {
         this.open = new Generations<>(clock, OPEN, MOST_OPEN);
         this.settled = new Generations<>(clock, SETTLED, MOST_SETTLED);
         this.questions = new Generations<>(clock, SETTLED, MOST_SETTLED);
+        this.messages = new Generations<>(clock, OPEN, MOST_OPEN);
+    }
+
+    /** Whether a message that proved itself with a key came before. */
+    boolean isRepetition(String key, String message) {
+        return messages.putIfAbsent(key + " " + message, Boolean.TRUE).isPresent();
     }
 
     /**
@@ -35,7 +42,7 @@ final class OpenCalls<E> {
     Optional<OpenPayment> add(String key, OpenPayment payment) {
         Optional<OpenPayment> there = putIfAbsent(key, payment).or(() -> addNamed(payment));
         if (there.isPresent()) {
-            open.remove(key, payment);
+            forget(payment);
         }
         return there;
     }
@@ -48,27 +55,32 @@ final class OpenCalls<E> {
 
     private Optional<OpenPayment> putIfAbsent(String key, OpenPayment payment) {
         Optional<OpenPayment> there = payment(key);
-        return there.isPresent() ? there : open.putIfAbsent(key, payment);
+        if (there.isEmpty()) {
+            payment.isKnownAs(key);
+            there = open.putIfAbsent(key, payment);
+        }
+        return there;
     }
 
     /** Gives a payment its name, under which it is looked for. */
     void name(OpenPayment payment, Reference reference) {
         if (!reference.value().isBlank()) {
+            payment.isKnownAs(nameOf(reference.value()));
             open.put(nameOf(reference.value()), payment);
         }
     }
 
     /** Forgets a payment of which nothing was sent, or which was refused. */
-    void forget(String key, OpenPayment payment) {
-        open.remove(key, payment);
-        open.remove(nameOf(payment.reference().value()), payment);
+    void forget(OpenPayment payment) {
+        payment.keys().forEach(key -> open.remove(key, payment));
     }
 
-    /** A settled payment is kept for a shorter while. */
-    void settled(String key, OpenPayment payment) {
-        forget(key, payment);
-        settled.put(key, payment);
-        settled.put(nameOf(payment.reference().value()), payment);
+    /** A settled payment is kept for a shorter while; at no time is it in neither place. */
+    void settled(OpenPayment payment) {
+        payment.keys().forEach(key -> {
+            settled.put(key, payment);
+            open.remove(key, payment);
+        });
     }
 
     Optional<OpenPayment> payment(String key) {

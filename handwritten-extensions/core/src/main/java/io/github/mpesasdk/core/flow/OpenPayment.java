@@ -5,9 +5,10 @@ import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Unknown;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenPayment {
 
-    private static final int REMEMBERED_MESSAGES = 8;
-
     private final String operation;
     private final @Nullable String order;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private final List<Integer> messages = new ArrayList<>(2);
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private Expected expected;
     private Reference reference;
     private Outcome outcome;
@@ -74,21 +73,19 @@ final class OpenPayment {
         }
     }
 
-    /**
-     * A callback said something.
-     *
-     * @param fingerprint of the message
-     * @return whether the same message came before
-     */
-    synchronized boolean isRepetition(int fingerprint) {
+    /** A message that names it has arrived. Even one that proves nothing is a reason not to send the payment again. */
+    synchronized void heard() {
         heard = true;
-        if (messages.contains(fingerprint)) {
-            return true;
-        }
-        if (messages.size() < REMEMBERED_MESSAGES) {
-            messages.add(fingerprint);
-        }
-        return false;
+    }
+
+    /** What it is found by. */
+    Set<String> keys() {
+        return Set.copyOf(keys);
+    }
+
+    /** It can be found by one more key. */
+    void isKnownAs(String key) {
+        keys.add(key);
     }
 
     /**

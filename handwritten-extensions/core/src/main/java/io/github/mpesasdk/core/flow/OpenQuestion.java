@@ -25,9 +25,9 @@ final class OpenQuestion<E> {
         return expected;
     }
 
-    /** Hands over the callback; answers whether it is the first. */
-    boolean complete(Message<E> message) {
-        return callback.complete(message);
+    /** Hands over the callback; the first one counts. */
+    void complete(Message<E> message) {
+        callback.complete(message);
     }
 
     CompletableFuture<Message<E>> callback() {

@@ -8,12 +8,15 @@ import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.StillPendingException;
+import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.Timer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,9 @@ final class OutcomeWait {
     private final OpenPayment payment;
     private final Supplier<CompletableFuture<Outcome>> question;
     private final Executor executor;
-    private final Runnable whenOver;
+    private final Consumer<Outcome> offer;
+    private final Consumer<OutcomeWait> whenOver;
+    private final AtomicBoolean over = new AtomicBoolean();
     private final Runnable watcher = this::look;
     private final CompletableFuture<Outcome> result = new CompletableFuture<>();
     private volatile @Nullable Future<?> deadline;
@@ -41,12 +46,18 @@ final class OutcomeWait {
      * Prepares a wait.
      *
      * @param question asks the gateway
-     * @param whenOver called once at the end
+     * @param offer is told what it says
+     * @param whenOver is called once at the end
      */
     OutcomeWait(
-            OpenPayment payment, Supplier<CompletableFuture<Outcome>> question, Executor executor, Runnable whenOver) {
+            OpenPayment payment,
+            Supplier<CompletableFuture<Outcome>> question,
+            Consumer<Outcome> offer,
+            Executor executor,
+            Consumer<OutcomeWait> whenOver) {
         this.payment = payment;
         this.question = question;
+        this.offer = offer;
         this.executor = executor;
         this.whenOver = whenOver;
     }
@@ -60,7 +71,7 @@ final class OutcomeWait {
     CompletableFuture<Outcome> start(Duration limit, Duration pollAfter) {
         payment.watch(watcher);
         look();
-        if (!result.isDone()) {
+        if (!over.get()) {
             deadline = Timer.run(limit, executor, this::giveUp);
             Duration half = limit.dividedBy(2);
             askAfter(pollAfter.compareTo(half) < 0 ? pollAfter : half);
@@ -79,21 +90,22 @@ final class OutcomeWait {
         end();
     }
 
-    /** Ends the wait because the client is closed. */
-    void stop() {
-        payment.note(Reason.of(Reason.Kind.STOPPED, "The client was closed while it waited."));
+    /** Ends the wait before its time. */
+    void stop(String why) {
+        payment.note(Reason.of(Reason.Kind.STOPPED, why));
         end();
     }
 
     private void end() {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
         payment.unwatch(watcher);
         cancel(deadline);
         cancel(nextQuestion);
-        whenOver.run();
-        if (!result.isDone()) {
-            Outcome known = payment.outcome();
-            hand(() -> result.complete(known));
-        }
+        whenOver.accept(this);
+        Outcome known = payment.outcome();
+        hand(() -> result.complete(known));
     }
 
     // What hangs on the result is the caller's, and must not hold the thread that delivers callbacks or rings timers.
@@ -112,7 +124,7 @@ final class OutcomeWait {
     }
 
     private void askAfter(Duration pause) {
-        if (result.isDone()) {
+        if (over.get()) {
             return;
         }
         nextQuestion = Timer.run(pause, executor, () -> ask(pause));
@@ -134,8 +146,10 @@ final class OutcomeWait {
     }
 
     private boolean heard(Outcome outcome) {
-        payment.offer(outcome);
-        return !outcome.isSettled();
+        offer.accept(outcome);
+        boolean isRefused =
+                outcome instanceof Unknown unknown && unknown.reason().kind() == Reason.Kind.QUESTION_REFUSED;
+        return !outcome.isSettled() && !isRefused;
     }
 
     /** Notes why a question failed; answers whether asking again may help. */

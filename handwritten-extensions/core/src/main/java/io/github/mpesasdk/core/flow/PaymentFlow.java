@@ -49,6 +49,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
 
     // A wait that is over must be told so even if every thread of the client is busy.
     private static final Duration GRACE = Duration.ofMillis(250);
+    private static final String CLOSED = "The client was closed.";
 
     private final Market<E> market;
     private final HttpInvoker transport;
@@ -147,7 +148,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
                     "Its answer was lost or settles nothing: "
                             + lost.code().map(code -> code.meaning()).orElse("no usable answer came.")));
         } else {
-            calls.forget(prepared.key(), payment);
+            calls.forget(payment);
         }
     }
 
@@ -157,11 +158,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
             Reference reference = market.referenceOf(operation, prepared.fields(), fields, prepared.reference());
             payment.accepted(reference, Expected.of(operation.repeats(), prepared.fields(), fields));
             calls.name(payment, reference);
-            market.outcomeOfAnswer(operation, fields, reference).ifPresent(outcome -> {
-                if (payment.offer(outcome)) {
-                    settled(prepared.key(), payment);
-                }
-            });
+            market.outcomeOfAnswer(operation, fields, reference).ifPresent(outcome -> offer(payment, outcome));
         } catch (RuntimeException defect) {
             // The gateway has accepted it: whatever it wrote besides, nobody must think that nothing was sent.
             LOG.log(WARNING, "{0}: an acceptance could not be read further: {1}", operation, defect.getClass());
@@ -170,9 +167,11 @@ public final class PaymentFlow<E> implements AutoCloseable {
         return new OngoingPayment<>(this, answer, payment);
     }
 
-    private void settled(String key, OpenPayment payment) {
-        calls.settled(key, payment);
-        listener.settled(payment.outcome(), payment.order());
+    private void offer(OpenPayment payment, Outcome outcome) {
+        if (payment.offer(outcome)) {
+            calls.settled(payment);
+            listener.settled(payment.outcome(), payment.order());
+        }
     }
 
     /** Asks on the caller's thread; the answer is there at once, or comes by callback. */
@@ -182,7 +181,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
 
     /** Asks without holding a thread. */
     public <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry) {
-        return questions.askAsync(inquiry, Questions.LONGEST_PATIENCE);
+        return questions.askAsync(inquiry, Questions.LONGEST_PATIENCE, nobody -> {});
     }
 
     /**
@@ -261,14 +260,15 @@ public final class PaymentFlow<E> implements AutoCloseable {
     }
 
     private Outcome await(OpenPayment payment, Duration limit, Duration pollAfter) {
-        CompletableFuture<Outcome> result = start(payment, limit, pollAfter);
+        OutcomeWait wait = wait(payment);
+        CompletableFuture<Outcome> result = start(wait, limit, pollAfter);
         try {
             // Both are cut to what a long can hold, for a limit may be for ever.
             long most = Math.min(TimeUnit.NANOSECONDS.convert(limit), Long.MAX_VALUE - GRACE.toNanos());
             return result.get(most + GRACE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            payment.note(Reason.of(Reason.Kind.STOPPED, "The thread that waited was interrupted."));
+            wait.stop("The thread that waited was interrupted.");
             return payment.outcome();
         } catch (ExecutionException | TimeoutException late) {
             return payment.outcome();
@@ -276,15 +276,19 @@ public final class PaymentFlow<E> implements AutoCloseable {
     }
 
     private CompletableFuture<Outcome> start(OpenPayment payment, Duration limit, Duration pollAfter) {
-        if (payment.outcome().isSettled()) {
-            return CompletableFuture.completedFuture(payment.outcome());
-        }
-        OutcomeWait[] wait = new OutcomeWait[1];
-        wait[0] = new OutcomeWait(payment, () -> poll(payment), connections.executor(), () -> waits.remove(wait[0]));
-        waits.add(wait[0]);
-        CompletableFuture<Outcome> result = wait[0].start(limit, pollAfter);
+        return start(wait(payment), limit, pollAfter);
+    }
+
+    private OutcomeWait wait(OpenPayment payment) {
+        return new OutcomeWait(
+                payment, () -> poll(payment), said -> offer(payment, said), connections.executor(), waits::remove);
+    }
+
+    private CompletableFuture<Outcome> start(OutcomeWait wait, Duration limit, Duration pollAfter) {
+        waits.add(wait);
+        CompletableFuture<Outcome> result = wait.start(limit, pollAfter);
         if (connections.isClosed()) {
-            wait[0].stop();
+            wait.stop(CLOSED);
         }
         return result;
     }
@@ -295,19 +299,15 @@ public final class PaymentFlow<E> implements AutoCloseable {
             throw new CannotAskException(cannot.why());
         }
         Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
-        return questions.askAsync(inquiry, settings.answerPatience()).thenApply(outcome -> {
-            if (payment.offer(outcome)) {
-                listener.settled(payment.outcome(), payment.order());
-            }
-            return outcome;
-        });
+        return questions.askAsync(inquiry, settings.answerPatience(), outcome -> offer(payment, outcome));
     }
 
     /** Ends every wait, with what is known. */
     @Override
     public void close() {
         connections.close();
-        Set.copyOf(waits).forEach(OutcomeWait::stop);
+        questions.close();
+        Set.copyOf(waits).forEach(wait -> wait.stop(CLOSED));
     }
 
     @Override

@@ -15,10 +15,14 @@ import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.Timer;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ final class Questions<E> {
     private final Connections connections;
     private final OpenCalls<E> calls;
     private final FlowSettings settings;
+    private final Map<CompletableFuture<?>, Supplier<NoAnswerException>> waiting = new ConcurrentHashMap<>();
 
     Questions(
             Preparation<E> preparation,
@@ -55,7 +60,8 @@ final class Questions<E> {
     <Q extends WireRecord, A, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return new Answering<>(cause -> unanswered(inquiry, cause), once(inquiry));
+                return new Answering<>(
+                        cause -> unanswered(inquiry, "did not come by callback in time", cause), once(inquiry));
             } catch (MpesaException error) {
                 Optional<Duration> pause = pauseAfter(inquiry, attempt, error);
                 if (pause.isEmpty() || !slept(pause.get())) {
@@ -81,39 +87,41 @@ final class Questions<E> {
         A answer = transport
                 .with(new CallOptions(prepared.timeout(), () -> false))
                 .invoke(inquiry.operation(), prepared.request());
-        return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE);
+        return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE, nobody -> {});
     }
 
     /**
      * Asks without holding a thread.
      *
      * @param patience how long the answer may take if it comes by callback
+     * @param whenever is told the answer of a callback, also if it comes later than that
      */
-    <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry, Duration patience) {
-        return askAsync(inquiry, patience, 1);
+    <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(
+            Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever) {
+        return askAsync(inquiry, patience, whenever, 1);
     }
 
     private <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(
-            Inquiry<E, Q, A, T> inquiry, Duration patience, int attempt) {
-        return onceAsync(inquiry, patience).exceptionallyCompose(failure -> {
+            Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever, int attempt) {
+        return onceAsync(inquiry, patience, whenever).exceptionallyCompose(failure -> {
             Throwable error = Failures.cause(failure);
             Optional<Duration> pause = pauseAfter(inquiry, attempt, error);
             return pause.isEmpty()
                     ? CompletableFuture.failedFuture(error)
                     : Timer.after(pause.get(), connections.executor())
-                            .thenCompose(nothing -> askAsync(inquiry, patience, attempt + 1));
+                            .thenCompose(nothing -> askAsync(inquiry, patience, whenever, attempt + 1));
         });
     }
 
     private <Q extends WireRecord, A, T> CompletableFuture<T> onceAsync(
-            Inquiry<E, Q, A, T> inquiry, Duration patience) {
+            Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever) {
         try {
             Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
             OpenQuestion<E> question = open(inquiry, prepared);
             return transport
                     .with(new CallOptions(prepared.timeout(), () -> false))
                     .invokeAsync(inquiry.operation(), prepared.request())
-                    .thenCompose(answer -> answered(inquiry, prepared, question, answer, patience));
+                    .thenCompose(answer -> answered(inquiry, prepared, question, answer, patience, whenever));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
@@ -127,7 +135,12 @@ final class Questions<E> {
     }
 
     private <Q extends WireRecord, A, T> CompletableFuture<T> answered(
-            Inquiry<E, Q, A, T> inquiry, Prepared<Q> prepared, OpenQuestion<E> question, A answer, Duration patience) {
+            Inquiry<E, Q, A, T> inquiry,
+            Prepared<Q> prepared,
+            OpenQuestion<E> question,
+            A answer,
+            Duration patience,
+            Consumer<? super T> whenever) {
         JsonObject fields =
                 inquiry.operation().answerAdapter().toJsonTree(answer).getAsJsonObject();
         Optional<T> now = inquiry.now().apply(fields);
@@ -136,18 +149,30 @@ final class Questions<E> {
             return CompletableFuture.completedFuture(now.get());
         }
         question.answered(Expected.of(inquiry.operation().repeats(), prepared.fields(), fields));
-        // The answer comes by callback, and a callback can be lost.
-        Future<?> expiry = Timer.run(patience, connections.executor(), () -> question.callback()
-                .completeExceptionally(unanswered(inquiry, null)));
-        return question.callback()
-                .whenComplete((message, failure) -> expiry.cancel(false))
-                .thenApply(inquiry.later());
+        // The answer comes by callback. A callback can be lost or late; a late one still tells its outcome.
+        CompletableFuture<T> told = question.callback().thenApply(inquiry.later());
+        var unused = told.thenAccept(whenever);
+        CompletableFuture<T> inTime = told.copy();
+        Future<?> expiry = Timer.run(
+                patience,
+                connections.executor(),
+                () -> inTime.completeExceptionally(unanswered(inquiry, "did not come by callback in time", null)));
+        waiting.put(inTime, () -> unanswered(inquiry, "was waited for when the client was closed", null));
+        return inTime.whenComplete((answered, failure) -> {
+            waiting.remove(inTime);
+            expiry.cancel(false);
+        });
     }
 
-    private NoAnswerException unanswered(Inquiry<E, ?, ?, ?> inquiry, @Nullable Throwable cause) {
+    /** Ends whatever is still waited for. */
+    void close() {
+        waiting.forEach((future, error) -> future.completeExceptionally(error.get()));
+    }
+
+    private NoAnswerException unanswered(Inquiry<E, ?, ?, ?> inquiry, String what, @Nullable Throwable cause) {
         return new NoAnswerException(
                 Incident.of(preparation.marketName(), inquiry.operation().id())
-                        .withTrouble("The question was accepted, and its answer did not come by callback in time."),
+                        .withTrouble("The question was accepted, and its answer " + what + "."),
                 cause);
     }
 

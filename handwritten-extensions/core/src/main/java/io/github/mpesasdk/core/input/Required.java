@@ -3,22 +3,10 @@ package io.github.mpesasdk.core.input;
 import io.github.mpesasdk.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a value that the caller must have given. */
+/** Asks for a setting that the caller must have given. */
 public final class Required {
 
     private Required() {}
-
-    /**
-     * A value of a draft.
-     *
-     * @throws InvalidInputException if it is missing; says which method of which call gives it
-     */
-    public static <T> T value(@Nullable T value, String call, String method) {
-        if (value == null) {
-            throw new InvalidInputException(call, method, "is required: give it with " + method + "(...)");
-        }
-        return value;
-    }
 
     /**
      * A setting of the client.

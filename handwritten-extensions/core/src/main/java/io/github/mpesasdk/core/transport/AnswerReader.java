@@ -28,14 +28,15 @@ final class AnswerReader {
      * Reads one answer.
      *
      * @param sent the fields of the request
-     * @param tiedByConnection whether the connection proves that it belongs to this request
+     * @param link what the connection tells about whose answer it is
      */
-    Reading read(Operation<?, ?> operation, JsonObject sent, Answer answer, boolean tiedByConnection) {
+    Reading read(Operation<?, ?> operation, JsonObject sent, Answer answer, Link link) {
         Optional<JsonObject> json = dialect.bodies().read(operation, answer.body());
         if (json.isEmpty()) {
             return withoutCode(
                     operation,
                     answer,
+                    link != Link.OPEN,
                     "The answer cannot be used: " + dialect.bodies().whatItIs(answer.body()) + ".");
         }
         Tie tie = Tie.of(operation.repeats(), sent, json.get());
@@ -43,10 +44,11 @@ final class AnswerReader {
             return Reading.Unusable.untied(
                     "It answers another request: its " + foreign.field() + " is not the one that was sent.", null);
         }
-        return read(operation, answer, json.get(), tiedByConnection || tie instanceof Tie.Repeated);
+        return read(operation, answer, json.get(), tie instanceof Tie.Repeated ? Link.PROVEN : link);
     }
 
-    private Reading read(Operation<?, ?> operation, Answer answer, JsonObject json, boolean isTied) {
+    private Reading read(Operation<?, ?> operation, Answer answer, JsonObject json, Link link) {
+        boolean isTied = link != Link.OPEN;
         // Gateways put errors into HTTP 200 as well, so the body is asked before the status.
         Success.Verdict verdict = operation.success().judge(json);
         Optional<GatewayError> error = dialect.error(json).or(() -> refusalIn(operation, json, verdict));
@@ -56,7 +58,7 @@ final class AnswerReader {
             }
             // A question that is refused settles nothing, whomever the refusal was meant for.
             return isTied || operation.effect().isRepeatable()
-                    ? coded(operation, answer, json, error.get())
+                    ? coded(operation, answer, json, error.get(), link)
                     : Reading.Unusable.untied(UNTIED, error.get());
         }
         if (verdict == Success.Verdict.ACCEPTED) {
@@ -65,7 +67,7 @@ final class AnswerReader {
             }
             return isTied ? new Reading.Accepted(json) : Reading.Unusable.untied(UNTIED, null);
         }
-        return withoutCode(operation, answer, "It has none of the fields that an answer must have.");
+        return withoutCode(operation, answer, isTied, "It has none of the fields that an answer must have.");
     }
 
     // A login moves nothing, and one gateway writes its refusal where the session would stand.
@@ -86,8 +88,8 @@ final class AnswerReader {
                 dialect.requestId(json).orElse(null)));
     }
 
-    private Reading coded(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error) {
-        return new Reading.Coded(code(operation, answer, json, error), error);
+    private Reading coded(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error, Link link) {
+        return new Reading.Coded(code(operation, answer, json, error), error, link == Link.PROVEN);
     }
 
     // In an answer that contradicts itself no code settles anything; one that never does keeps its meaning.
@@ -104,12 +106,13 @@ final class AnswerReader {
     }
 
     // Some refusals carry no code, or no body at all; the catalogue knows those by operation and status.
-    private Reading withoutCode(Operation<?, ?> operation, Answer answer, String trouble) {
+    private Reading withoutCode(Operation<?, ?> operation, Answer answer, boolean isTied, String trouble) {
         if (answer.isSuccessful()) {
             return new Reading.Unusable(trouble, null, null);
         }
         Code code = dialect.catalogue().error(operation.id(), answer.status(), "", null);
-        return new Reading.Unusable(trouble, knownOrNull(code), null);
+        boolean mayBeAnothers = operation.effect() == Effect.MONEY && !isTied && code.isFinal();
+        return new Reading.Unusable(trouble, mayBeAnothers ? null : knownOrNull(code), null);
     }
 
     private static @Nullable Code knownOrNull(Code code) {

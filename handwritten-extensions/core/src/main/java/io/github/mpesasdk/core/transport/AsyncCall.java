@@ -2,8 +2,12 @@ package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.AccessToken;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
@@ -14,14 +18,43 @@ final class AsyncCall<A> {
 
     private final Exchange<A> exchange;
     private final Executor executor;
+    private final Duration patience;
 
-    AsyncCall(Exchange<A> exchange, Executor executor) {
+    /**
+     * Prepares a call.
+     *
+     * @param patience how long to wait for a token that somebody else is fetching
+     */
+    AsyncCall(Exchange<A> exchange, Executor executor, Duration patience) {
         this.exchange = exchange;
         this.executor = executor;
+        this.patience = patience;
     }
 
     CompletableFuture<A> start() {
-        return exchange.token().map(token -> token.thenCompose(this::send)).orElseGet(() -> send(null));
+        return exchange.token()
+                .map(token -> inTime(token).thenCompose(this::send))
+                .orElseGet(() -> send(null));
+    }
+
+    private CompletableFuture<AccessToken> inTime(CompletableFuture<AccessToken> token) {
+        CompletableFuture<AccessToken> inTime = token.copy();
+        Future<?> late = Timer.run(
+                patience,
+                executor,
+                () -> inTime.completeExceptionally(exchange.rules().notConnected(new TimeoutException())));
+        return inTime.whenComplete((got, failure) -> late.cancel(false));
+    }
+
+    private CompletableFuture<A> again(Exchange.Next.WithToken<A> next) {
+        return inTime(next.token())
+                .exceptionallyCompose(none -> {
+                    next.otherwise().addSuppressed(Failures.cause(none));
+                    return CompletableFuture.failedFuture(next.otherwise());
+                })
+                .thenCompose(token -> exchange.overtaken()
+                        .map(CompletableFuture::<A>failedFuture)
+                        .orElseGet(() -> send(token)));
     }
 
     private CompletableFuture<A> send(@Nullable AccessToken token) {
@@ -30,15 +63,25 @@ final class AsyncCall<A> {
         send.call().enqueue(new Callback() {
             @Override
             public void onResponse(Call call, Response response) {
-                next.complete(send.after(response));
+                next.complete(guarded(send, () -> send.after(response)));
             }
 
             @Override
             public void onFailure(Call call, IOException loss) {
-                next.complete(send.after(loss));
+                next.complete(guarded(send, () -> send.after(loss)));
             }
         });
         return next.thenCompose(what -> follow(what, token));
+    }
+
+    // A future that is never completed holds its caller for ever, so nothing may escape here.
+    @SuppressWarnings("CatchingUnchecked")
+    private static <A> Exchange.Next<A> guarded(Exchange<A>.Send send, Supplier<Exchange.Next<A>> reading) {
+        try {
+            return reading.get();
+        } catch (Exception | Error defect) {
+            return send.after((Throwable) defect);
+        }
     }
 
     private CompletableFuture<A> follow(Exchange.Next<A> next, @Nullable AccessToken token) {
@@ -49,7 +92,7 @@ final class AsyncCall<A> {
             return CompletableFuture.failedFuture(failed.error());
         }
         if (next instanceof Exchange.Next.WithToken<A> withToken) {
-            return withToken.token().thenCompose(this::send);
+            return again(withToken);
         }
         if (next instanceof Exchange.Next.Again<A> again) {
             return Timer.after(again.pause(), executor).thenCompose(nothing -> start());

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.MpesaException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,12 +46,26 @@ final class BlockingCall<A> {
                 throw failed.error();
             }
             if (next instanceof Exchange.Next.WithToken<A> withToken) {
-                token = await(Optional.of(withToken.token()));
+                token = another(withToken);
             } else {
                 pause((Exchange.Next.Again<A>) next);
                 token = await(exchange.token());
             }
         }
+    }
+
+    private @Nullable AccessToken another(Exchange.Next.WithToken<A> next) {
+        AccessToken token;
+        try {
+            token = await(Optional.of(next.token()));
+        } catch (MpesaException none) {
+            next.otherwise().addSuppressed(none);
+            throw next.otherwise();
+        }
+        exchange.overtaken().ifPresent(error -> {
+            throw error;
+        });
+        return token;
     }
 
     @SuppressWarnings("CatchingUnchecked") // Interceptors in Kotlin throw checked exceptions, too.

@@ -33,8 +33,6 @@ public final class Connections implements AutoCloseable {
     /** Time-outs that hold with the caller's client as well as without. */
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    private static final Duration READ = Duration.ofSeconds(60);
-    private static final Duration WRITE = Duration.ofSeconds(30);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(90);
 
     // One gateway, many payments: OkHttp's five per host would queue them.
@@ -91,8 +89,9 @@ public final class Connections implements AutoCloseable {
         OkHttpClient.Builder builder = secured.apply(client)
                 .newBuilder()
                 .connectTimeout(CONNECT)
-                .readTimeout(timeout != null ? timeout : READ)
-                .writeTimeout(timeout != null ? timeout : WRITE)
+                // The limit of the whole call bounds them, and one call may have a longer limit than the others.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 .callTimeout(timeout != null ? timeout : WHOLE_CALL)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)

@@ -72,8 +72,8 @@ final class Exchange<A> {
         /** Nothing was sent: the same over another connection. */
         record OtherConnection<A>() implements Next<A> {}
 
-        /** Send with the token that comes. */
-        record WithToken<A>(CompletableFuture<AccessToken> token) implements Next<A> {}
+        /** Nothing was done: send with the token that comes; if none comes, that is how the call ends. */
+        record WithToken<A>(CompletableFuture<AccessToken> token, MpesaException otherwise) implements Next<A> {}
     }
 
     /** The token to send with; empty for an operation that needs none. */
@@ -117,8 +117,7 @@ final class Exchange<A> {
             try (response) {
                 Answer answer =
                         new Answer(response.code(), RawCall.read(response).readUtf8());
-                decision = rules.of(
-                        answer, token == null ? null : token.value(), guard.tiesAnswer() || connections.keptForAll());
+                decision = rules.of(answer, token == null ? null : token.value(), link(), rejections);
                 heed(decision);
             } catch (IOException cutShort) {
                 decision = rules.ofLoss(cutShort, true);
@@ -127,6 +126,13 @@ final class Exchange<A> {
                 decision = rules.ofDefect(defect);
             }
             return next(decision, retryAfter);
+        }
+
+        private Link link() {
+            if (guard.tiesAnswer()) {
+                return Link.PROVEN;
+            }
+            return connections.keptForAll() ? Link.TRUSTED : Link.OPEN;
         }
 
         private void heed(Decision<A> decision) {
@@ -143,6 +149,11 @@ final class Exchange<A> {
             if (token != null && (mayBeTheSession || doubts.contains(Decision.Doubt.TOKEN))) {
                 authorizer.distrust(token);
             }
+        }
+
+        /** What comes next after the SDK itself broke down. */
+        Next<A> after(Throwable defect) {
+            return next(rules.ofDefect(defect), null);
         }
 
         /** What comes next after no answer came. */
@@ -182,9 +193,14 @@ final class Exchange<A> {
             }
             Optional<CompletableFuture<AccessToken>> another = authorizer.afterRejection(token, ++rejections);
             return rejected.mayRepeat() && another.isPresent()
-                    ? new Next.WithToken<>(another.get())
+                    ? new Next.WithToken<>(another.get(), rejected.otherwise())
                     : new Next.Failed<>(rejected.otherwise());
         }
+    }
+
+    /** The error that ends the call instead of a second send; empty if it may be sent. */
+    Optional<MpesaException> overtaken() {
+        return rejections > 0 && rules.wasOvertaken() ? Optional.of(rules.overtaken()) : Optional.empty();
     }
 
     MoneyRules<A> rules() {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries operations over HTTP with the money rules of the specs. A synchronous call runs on the caller's thread, an
- * asynchronous one holds none. Immutable and thread-safe; the rules themselves are in {@link MoneyRules}.
+ * asynchronous one on a thread of the client, of which at most 256 work at once. Immutable and thread-safe; the rules
+ * themselves are in {@link MoneyRules}.
  */
 public final class HttpInvoker implements Invoker {
 
@@ -86,7 +87,7 @@ public final class HttpInvoker implements Invoker {
         try {
             Exchange<A> exchange = exchange(operation, request);
             long start = begin(operation);
-            return new AsyncCall<>(exchange, connections.executor())
+            return new AsyncCall<>(exchange, connections.executor(), timeout())
                     .start()
                     .whenComplete((answer, failure) -> end(operation, start, failure));
         } catch (RuntimeException nothingSent) {

@@ -47,15 +47,20 @@ final class MoneyRules<A> {
         this.reader = new AnswerReader(dialect);
     }
 
-    Decision<A> of(Answer answer, @Nullable String token, boolean tiedByConnection) {
-        Reading reading = reader.read(operation, requests.fields(), answer, tiedByConnection);
+    /**
+     * What to do after an answer.
+     *
+     * @param sendsBefore how often the same request left before
+     */
+    Decision<A> of(Answer answer, @Nullable String token, Link link, int sendsBefore) {
+        Reading reading = reader.read(operation, requests.fields(), answer, link);
         Incident incident =
                 incident().withAnswer(answer.status(), dialect.bodies().keepable(operation, answer.body()));
         if (reading instanceof Reading.Accepted accepted) {
             return decode(accepted.json(), incident);
         }
         if (reading instanceof Reading.Coded coded) {
-            return ofCode(coded.code(), answer, told(incident, coded.code(), coded.error(), token));
+            return ofCode(coded, answer, told(incident, coded.code(), coded.error(), token), sendsBefore);
         }
         Reading.Unusable unusable = (Reading.Unusable) reading;
         return ofUnusable(unusable, answer, told(incident, unusable, answer, token));
@@ -110,16 +115,17 @@ final class MoneyRules<A> {
         }
     }
 
-    private Decision<A> ofCode(Code code, Answer answer, Incident incident) {
+    private Decision<A> ofCode(Reading.Coded coded, Answer answer, Incident incident, int sendsBefore) {
+        Code code = coded.code();
         boolean isTransient =
                 code.kind() == CodeKind.THROTTLED || code.kind() == CodeKind.GATEWAY || answer.status() >= 500;
         if (code.kind() == CodeKind.PENDING && operation.effect() != Effect.MONEY) {
             return new Decision.Failure<>(new StillPendingException(incident), false);
         }
-        // A callback of this payment proves that the gateway did something, whatever its answer says.
-        boolean isContradicted = operation.effect() == Effect.MONEY && callbackHeard.getAsBoolean();
+        boolean isContradicted = wasOvertaken() || isDuplicateOfItself(code, sendsBefore);
         if (code.isFinal() && code.kind() == CodeKind.TOKEN) {
-            return isContradicted
+            boolean mayBeAnothers = operation.effect() == Effect.MONEY && !coded.isProven();
+            return isContradicted || mayBeAnothers
                     ? new Decision.TokenRejected<>(new UnknownOutcomeException(incident, null), false)
                     : new Decision.TokenRejected<>(new RefusedException(incident), true);
         }
@@ -128,6 +134,22 @@ final class MoneyRules<A> {
             return new Decision.Failure<>(new RefusedException(incident), code.kind() == CodeKind.THROTTLED);
         }
         return new Decision.Failure<>(unknownOr(new NoAnswerException(incident, null), incident), isTransient);
+    }
+
+    /** Whether a callback of this payment proves that the gateway did something, whatever its answer says. */
+    boolean wasOvertaken() {
+        return operation.effect() == Effect.MONEY && callbackHeard.getAsBoolean();
+    }
+
+    // After a second send, a duplicate says that the first one was not without effect after all.
+    private boolean isDuplicateOfItself(Code code, int sendsBefore) {
+        return operation.effect() == Effect.MONEY && sendsBefore > 0 && code.kind() == CodeKind.DUPLICATE;
+    }
+
+    /** A payment that a callback has overtaken: it must not be sent again. */
+    MpesaException overtaken() {
+        return new UnknownOutcomeException(
+                incident().withTrouble("A callback arrived while its answer said that nothing was done."), null);
     }
 
     private Decision<A> ofUnusable(Reading.Unusable unusable, Answer answer, Incident incident) {
@@ -185,11 +207,6 @@ final class MoneyRules<A> {
     /** Nothing was sent. */
     MpesaException notConnected(Throwable cause) {
         return new NotConnectedException(incident(), requests.target(), cause);
-    }
-
-    /** The wait for an answer was given up. */
-    MpesaException givenUp(Throwable cause) {
-        return unknownOr(new NoAnswerException(incident(), cause), incident());
     }
 
     private MpesaException unknownOr(MpesaException harmless, Incident incident) {

@@ -10,8 +10,12 @@ sealed interface Reading {
     /** The success field says accepted. */
     record Accepted(JsonObject json) implements Reading {}
 
-    /** A code came that is no acceptance. The catalogue says whether it is final. */
-    record Coded(Code code, GatewayError error) implements Reading {}
+    /**
+     * A code came that is no acceptance. The catalogue says whether it is final.
+     *
+     * @param isProven whether the answer itself or its connection proves that it belongs to this request
+     */
+    record Coded(Code code, GatewayError error, boolean isProven) implements Reading {}
 
     /**
      * It says nothing that can be believed: HTML, an empty body, a body cut short, a field missing, a contradiction, an

@@ -106,7 +106,7 @@ class GenerationsTest {
                 assertTrue(calls.add(key, payment).isEmpty());
                 calls.name(payment, payment.reference());
                 if (number % 2 == 0) {
-                    calls.settled(key, payment);
+                    calls.settled(payment);
                 }
             }
             clock.advance(LIFE);
@@ -128,7 +128,7 @@ class GenerationsTest {
         OpenPayment settled = payment("settled");
         calls.add("open", open);
         calls.add("settled", settled);
-        calls.settled("settled", settled);
+        calls.settled(settled);
 
         clock.advance(Duration.ofMinutes(29));
         assertTrue(calls.payment("settled").isPresent(), "repetitions come soon");

@@ -186,11 +186,6 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<String>,
     }
 
     @Override
-    public String refusal() {
-        return "no thanks";
-    }
-
-    @Override
     public Reference referenceOf(Operation<?, ?> operation, JsonObject sent, JsonObject answer, Reference untilNow) {
         return operation == PUSH
                 ? text(answer, "PushId")

@@ -155,8 +155,8 @@ class InterceptorsTest {
                 for (SendGuard.Route route : SendGuard.Route.values()) {
                     OkHttpClient client = connections.client(route);
                     assertEquals(10_000, client.connectTimeoutMillis());
-                    assertEquals(60_000, client.readTimeoutMillis());
-                    assertEquals(30_000, client.writeTimeoutMillis());
+                    assertEquals(0, client.readTimeoutMillis(), "the whole call is bounded");
+                    assertEquals(0, client.writeTimeoutMillis(), "the whole call is bounded");
                     assertEquals(90_000, client.callTimeoutMillis());
                 }
             }

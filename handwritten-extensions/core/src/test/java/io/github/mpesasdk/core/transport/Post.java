@@ -88,6 +88,7 @@ final class Post implements AutoCloseable {
             List.of(
                     code("bad-token", List.of(404), "token", true),
                     code("wrong", List.of(), "caller", true),
+                    code("seen", List.of(), "duplicate", true),
                     code("busy", List.of(), "gateway", false),
                     code("slow-down", List.of(), "throttled", true),
                     code("not-yet", List.of(), "pending", false),

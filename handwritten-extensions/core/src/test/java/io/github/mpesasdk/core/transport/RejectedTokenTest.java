@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.RetryPolicy;
@@ -11,6 +12,7 @@ import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Wire;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,48 @@ class RejectedTokenTest {
             assertThrows(ExecutionException.class, () -> heard.invokeAsync(Post.PAY, Wire.of("Id", "2"))
                     .get());
             assertEquals(2, gateway.count(Post.PAY));
+        }
+    }
+
+    @Test
+    void aDuplicateAfterASecondSendSaysThatTheFirstWasNotWithoutEffect() {
+        DyingServer.Fate seen = Fates.answer("409 Seen", "{\"error\":\"seen\"}");
+        try (Gateway gateway = Gateway.playing(REJECT, seen);
+                Post post = Post.at(gateway.address())) {
+            assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "1"));
+            assertEquals(2, gateway.count(Post.PAY));
+        }
+        try (Gateway gateway = Gateway.playing(seen);
+                Post post = Post.at(gateway.address())) {
+            assertThrows(RefusedException.class, () -> post.send(Post.PAY, "Id", "1"), "of one send it is a refusal");
+        }
+    }
+
+    @Test
+    void aCallbackThatArrivesWhileTheTokenIsFetchedStopsTheSecondSend() {
+        AtomicInteger asked = new AtomicInteger();
+        try (Gateway gateway = Gateway.playing(REJECT, ACCEPT);
+                Post post = Post.at(gateway.address())) {
+            // Not yet when the rejection is read, and then before the second send.
+            HttpInvoker overtaken = post.invoker().with(new CallOptions(null, () -> asked.getAndIncrement() > 0));
+
+            UnknownOutcomeException error =
+                    assertThrows(UnknownOutcomeException.class, () -> overtaken.invoke(Post.PAY, Wire.of("Id", "1")));
+
+            assertTrue(String.valueOf(error.getMessage()).contains("callback"), error.getMessage());
+            assertEquals(1, gateway.count(Post.PAY));
+        }
+    }
+
+    @Test
+    void whoTrustsKeptConnectionsStillSendsAPaymentOnce() {
+        try (Gateway gateway = Gateway.playing(ACCEPT, REJECT);
+                Post post = Post.to(gateway.address()).keptForAll().open()) {
+            post.send(Post.PAY, "Id", "1");
+
+            assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "2"));
+
+            assertEquals(2, gateway.count(Post.PAY), "the rejection may be that of another request");
         }
     }
 }
