@@ -31,7 +31,8 @@ final class Gateway implements AutoCloseable {
 
     private static final Pattern ID = Pattern.compile("input_ThirdPartyConversationID(?:=|\":\")([^&\" ]+)");
     private static final KeyPair PAIR = pair();
-    static final EncryptionKey KEY = PublicKeys.read(PAIR.getPublic().getEncoded());
+    static final byte[] PUBLIC_KEY = PAIR.getPublic().getEncoded();
+    static final EncryptionKey KEY = PublicKeys.read(PUBLIC_KEY);
 
     private final DyingServer server;
 

@@ -109,19 +109,6 @@ public final class TokenCache {
         store.remove(doubtful);
     }
 
-    /**
-     * How long ago a token was fetched, as far as is known; for tokens whose life is that of the reader. A clock that
-     * is set back does not make it younger than this process knows it to be.
-     */
-    public Duration age(AccessToken token) {
-        Duration byClock = reader.life().minus(Duration.between(reader.now(), token.expiresAt()));
-        synchronized (lock) {
-            Duration here =
-                    known(token).map(same -> same.heldFor(nanoTime.getAsLong())).orElse(Duration.ZERO);
-            return byClock.compareTo(here) > 0 ? byClock : here;
-        }
-    }
-
     private CompletableFuture<AccessToken> get(@Nullable String unwelcome, boolean mayTryAgain) {
         Fetch shared;
         boolean leads = false;

@@ -96,10 +96,6 @@ public final class TokenReader {
         return clock.instant();
     }
 
-    Duration life() {
-        return life;
-    }
-
     private static boolean isUsable(String value) {
         return !value.isEmpty()
                 && value.length() <= LONGEST

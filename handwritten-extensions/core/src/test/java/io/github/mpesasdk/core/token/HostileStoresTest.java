@@ -248,27 +248,6 @@ class HostileStoresTest {
     }
 
     @Test
-    void aSessionGrowsOlderWhateverTheClockSays() {
-        TokenCache cache = cache(TokenStore.inMemory());
-        AccessToken session = cache.current().join();
-        assertEquals(Duration.ZERO, cache.age(session));
-
-        pass(Duration.ofSeconds(30));
-        assertEquals(Duration.ofSeconds(30), cache.age(session));
-        clock.advance(Duration.ofHours(-1));
-        assertEquals(Duration.ofSeconds(30), cache.age(session));
-        clock.advance(Duration.ofHours(2));
-        assertEquals(Duration.ofSeconds(3630), cache.age(session));
-    }
-
-    @Test
-    void aSessionOfAnotherMachineHasTheAgeThatItsEndTells() {
-        AccessToken session = new AccessToken("old", clock.instant().plusSeconds(3000));
-
-        assertEquals(Duration.ofSeconds(599), cache(TokenStore.inMemory()).age(session));
-    }
-
-    @Test
     void theTroubleOfTheCallerWhoFetchedIsNotThatOfTheOthers() {
         Deque<CompletableFuture<AccessToken>> answers = new ArrayDeque<>();
         CompletableFuture<AccessToken> interrupted = new CompletableFuture<>();
