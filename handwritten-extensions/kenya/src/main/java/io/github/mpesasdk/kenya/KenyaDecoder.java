@@ -20,7 +20,7 @@ public final class KenyaDecoder {
      */
     public static Decoded decode(String body) {
         UntrustedBody untrusted = UntrustedBody.of(DarajaDialect.MARKET, body);
-        JsonObject object = untrusted.json();
+        JsonObject object = untrusted.printedJson();
         return KenyaBodies.callback(object, false)
                 .map(callback -> CallbackForms.decode(callback, object))
                 .or(() -> AnswerForms.decode(object))

@@ -20,7 +20,7 @@ public final class MozambiqueDecoder {
      */
     public static Decoded decode(String body) {
         UntrustedBody untrusted = UntrustedBody.of(MozambiqueDialect.MARKET, body);
-        JsonObject object = untrusted.json();
+        JsonObject object = untrusted.printedJson();
         return MozambiqueBodies.callback(object)
                 .map(CallbackForms::decode)
                 .or(() -> AnswerForms.decode(object))

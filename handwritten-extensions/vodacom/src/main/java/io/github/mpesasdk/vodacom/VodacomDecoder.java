@@ -27,7 +27,7 @@ public final class VodacomDecoder {
      */
     public static Decoded decode(String body) {
         UntrustedBody untrusted = UntrustedBody.of(VodacomDialect.MARKET, body);
-        JsonObject object = untrusted.json();
+        JsonObject object = untrusted.printedJson();
         Optional<Message<VodacomCallback>> callback = VodacomMessages.of(object);
         if (callback.isPresent()) {
             return callback.get().form();

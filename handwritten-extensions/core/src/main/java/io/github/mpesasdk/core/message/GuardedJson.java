@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.regex.Pattern;
 
 /**
  * Reads one JSON object that anybody may have written. A text that can be read in two ways is refused: a key twice, two
@@ -19,6 +20,7 @@ public final class GuardedJson {
 
     // The deepest message known has six levels.
     private static final int DEEPEST = 32;
+    private static final Pattern PRINTED = Pattern.compile("\\s*+\\{\\s*+'");
 
     private GuardedJson() {}
 
@@ -45,12 +47,26 @@ public final class GuardedJson {
      * @throws NotOneObjectException if the text is anything else
      */
     public static JsonObject read(String text) throws NotOneObjectException {
+        return read(text, Strictness.LEGACY_STRICT);
+    }
+
+    /**
+     * The one object in a text that may have been printed by a program, with single quotes as Python does. For people
+     * who paste what they found in a log, and for nothing that settles a payment.
+     *
+     * @throws NotOneObjectException if the text is anything else
+     */
+    public static JsonObject readPrinted(String text) throws NotOneObjectException {
+        return read(text, PRINTED.matcher(text).lookingAt() ? Strictness.LENIENT : Strictness.LEGACY_STRICT);
+    }
+
+    private static JsonObject read(String text, Strictness strictness) throws NotOneObjectException {
         BodyKind kind = BodyKind.of(text);
         if (kind != BodyKind.JSON_OBJECT) {
             throw new NotOneObjectException(kind.inWords());
         }
         JsonReader in = new JsonReader(new StringReader(text));
-        in.setStrictness(Strictness.LEGACY_STRICT);
+        in.setStrictness(strictness);
         in.setNestingLimit(DEEPEST);
         try {
             JsonObject object = object(in);

@@ -49,6 +49,19 @@ public final class UntrustedBody {
         }
     }
 
+    /**
+     * The one JSON object that it is, or that it was before a program printed it with single quotes.
+     *
+     * @throws UnreadableBodyException if it is anything else
+     */
+    public JsonObject printedJson() {
+        try {
+            return GuardedJson.readPrinted(text);
+        } catch (GuardedJson.NotOneObjectException other) {
+            throw unreadable(other.reason());
+        }
+    }
+
     /** The error to throw for this body; the reason says what it is instead. */
     public UnreadableBodyException unreadable(String reason) {
         return new UnreadableBodyException(market, reason, text, null);

@@ -52,4 +52,14 @@ class UntrustedBodyTest {
 
         assertEquals("x", body.json().get("a").getAsString());
     }
+
+    @Test
+    void whatAProgramPrintedWithSingleQuotesIsReadForPeopleOnly() {
+        UntrustedBody body = UntrustedBody.of("kenya", "{'code': '400', 'words': 'it says \"no\"'}");
+
+        assertEquals("it says \"no\"", body.printedJson().get("words").getAsString());
+        assertThrows(UnreadableBodyException.class, body::json);
+        assertThrows(UnreadableBodyException.class, () -> UntrustedBody.of("kenya", "{'a': 1, 'a': 2}")
+                .printedJson());
+    }
 }
