@@ -43,7 +43,7 @@ class OperationCasesTest {
         }
     }
 
-    private static TestEnvironment environment(MarketCases market, ConformanceCase played, CannedGateway gateway) {
+    static TestEnvironment environment(MarketCases market, ConformanceCase played, CannedGateway gateway) {
         Clock clock = ConformanceCase.text(played.given(), "at")
                 .map(OffsetDateTime::parse)
                 .map(at -> Clock.fixed(at.toInstant(), at.getOffset()))
