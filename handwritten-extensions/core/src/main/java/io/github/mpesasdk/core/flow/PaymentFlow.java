@@ -91,7 +91,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
             A answer = transport.with(options(prepared, payment)).invoke(operation, prepared.request());
             return accepted(operation, prepared, payment, answer);
         } catch (RuntimeException error) {
-            failed(prepared, payment, error);
+            failed(payment, error);
             throw error;
         }
     }
@@ -107,7 +107,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
                     .invokeAsync(operation, prepared.request())
                     .whenComplete((answer, error) -> {
                         if (error != null) {
-                            failed(prepared, payment, Failures.cause(error));
+                            failed(payment, Failures.cause(error));
                         }
                     })
                     .thenApply(answer -> accepted(operation, prepared, payment, answer));
@@ -141,7 +141,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
     }
 
     // Of a payment that was not sent, or was refused, nothing more is to come.
-    private void failed(Prepared<?> prepared, OpenPayment payment, Throwable error) {
+    private void failed(OpenPayment payment, Throwable error) {
         if (error instanceof UnknownOutcomeException lost) {
             payment.note(Reason.of(
                     Reason.Kind.PROCESSING,

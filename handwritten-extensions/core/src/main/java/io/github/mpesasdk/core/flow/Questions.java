@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class Questions<E> {
     private final Connections connections;
     private final OpenCalls<E> calls;
     private final FlowSettings settings;
-    private final Map<CompletableFuture<?>, Supplier<NoAnswerException>> waiting = new ConcurrentHashMap<>();
+    private final Map<OpenQuestion<E>, Runnable> waiting = new ConcurrentHashMap<>();
 
     Questions(
             Preparation<E> preparation,
@@ -157,16 +156,19 @@ final class Questions<E> {
                 patience,
                 connections.executor(),
                 () -> inTime.completeExceptionally(unanswered(inquiry, "did not come by callback in time", null)));
-        waiting.put(inTime, () -> unanswered(inquiry, "was waited for when the client was closed", null));
+        waiting.put(
+                question,
+                () -> inTime.completeExceptionally(
+                        unanswered(inquiry, "was waited for when the client was closed", null)));
         return inTime.whenComplete((answered, failure) -> {
-            waiting.remove(inTime);
+            waiting.remove(question);
             expiry.cancel(false);
         });
     }
 
     /** Ends whatever is still waited for. */
     void close() {
-        waiting.forEach((future, error) -> future.completeExceptionally(error.get()));
+        waiting.values().forEach(Runnable::run);
     }
 
     private NoAnswerException unanswered(Inquiry<E, ?, ?, ?> inquiry, String what, @Nullable Throwable cause) {

@@ -80,7 +80,7 @@ final class AsyncCall<A> {
         try {
             return reading.get();
         } catch (Exception | Error defect) {
-            return send.after((Throwable) defect);
+            return send.afterDefect(defect);
         }
     }
 

@@ -152,7 +152,7 @@ final class Exchange<A> {
         }
 
         /** What comes next after the SDK itself broke down. */
-        Next<A> after(Throwable defect) {
+        Next<A> afterDefect(Throwable defect) {
             return next(rules.ofDefect(defect), null);
         }
 
