@@ -43,7 +43,7 @@ class PatienceTest {
                     .transactionId();
 
             assertEquals("TST1", id);
-            assertTrue(readTimeout.get() >= 90_000, "read time-out");
+            assertEquals(0, readTimeout.get(), "only the whole call is limited");
             assertTrue(callTimeout.get() >= TimeUnit.SECONDS.toNanos(90), "call time-out");
         }
     }

@@ -41,9 +41,12 @@ class SettingsTest {
         String key = Base64.getEncoder().encodeToString(Gateway.PUBLIC_KEY);
         try (VodacomOpenApi client = VodacomOpenApi.builder()
                 .fromEnv(Map.of(
-                        "MPESA_MOZAMBIQUE_OPENAPI_API_KEY", Gateway.API_KEY,
-                        "MPESA_MOZAMBIQUE_OPENAPI_PUBLIC_KEY", key,
-                        "MPESA_MOZAMBIQUE_OPENAPI_SHORT_CODE", "ORG001"))
+                        "MPESA_MOZAMBIQUE_OPENAPI_API_KEY",
+                        Gateway.API_KEY,
+                        "MPESA_MOZAMBIQUE_OPENAPI_PUBLIC_KEY",
+                        key,
+                        "MPESA_MOZAMBIQUE_OPENAPI_SHORT_CODE",
+                        "ORG001"))
                 .sandbox()
                 .market(Market.MOZAMBIQUE)
                 .build()) {

@@ -79,10 +79,14 @@ record VodacomPayment(boolean isSynchronous) implements MarketPayment {
 
     private String acceptance(String id, String gatewayId) {
         return MarketPayment.json(
-                "output_ResponseCode", "INS-0",
-                "output_TransactionID", isSynchronous ? RECEIPT : "N/A",
-                "output_ConversationID", gatewayId,
-                "output_ThirdPartyConversationID", id);
+                "output_ResponseCode",
+                "INS-0",
+                "output_TransactionID",
+                isSynchronous ? RECEIPT : "N/A",
+                "output_ConversationID",
+                gatewayId,
+                "output_ThirdPartyConversationID",
+                id);
     }
 
     @Override

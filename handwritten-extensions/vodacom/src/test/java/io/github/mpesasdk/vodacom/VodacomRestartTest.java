@@ -1,7 +1,7 @@
 package io.github.mpesasdk.vodacom;
 
-import io.github.mpesasdk.core.testing.RestartContract;
 import io.github.mpesasdk.core.testing.MarketPayment;
+import io.github.mpesasdk.core.testing.RestartContract;
 import java.util.List;
 
 class VodacomRestartTest extends RestartContract {
