@@ -1,8 +1,10 @@
 package io.github.mpesasdk;
 
 import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Masked;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ public record Code(
         String meaning,
         String advice,
         Evidence evidence) {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{0,60}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9}");
 
     public Code {
         httpStatuses = List.copyOf(httpStatuses);
@@ -70,7 +75,7 @@ public record Code(
     /** The same for an operation of this effect: the advice speaks of a payment only where there is one. */
     public static Code unknown(String value, Effect effect) {
         return new Code(
-                value,
+                isCode(value) ? value : Masked.MASK,
                 null,
                 null,
                 List.of(),
@@ -82,6 +87,11 @@ public record Code(
                         ? "Look it up with the operator, and settle the payment by asking for its status."
                         : "Look it up with the operator; no payment was asked for.",
                 Evidence.INFERRED);
+    }
+
+    // It is a stranger's text: what does not look like a code may be a phone number or forge a line of a log.
+    private static boolean isCode(String value) {
+        return CODE.matcher(value).matches() && !LONG_NUMBER.matcher(value).find();
     }
 
     /** Whether the catalogue knows it. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Draft<D extends Draft<D>> {
 
     private static final int LONGEST_ORDER = 64;
+    private static final int MOST_DIGITS = 64;
 
     private final JsonObject fields = new JsonObject();
     private final Map<String, String> words = new LinkedHashMap<>();
@@ -43,10 +44,10 @@ public abstract class Draft<D extends Draft<D>> {
         return self();
     }
 
-    /** The longest that this call may take, at least a millisecond, instead of the client's limit. */
+    /** The longest that this call may take, a millisecond to a day, instead of the client's limit. */
     public final D timeout(Duration limit) {
-        if (limit.compareTo(Duration.ofMillis(1)) < 0) {
-            return wrong("timeout", "timeout", "must be at least a millisecond");
+        if (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
+            return wrong("timeout", "timeout", "must be a millisecond to a day");
         }
         this.timeout = limit;
         return self();
@@ -67,6 +68,9 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** The same for an amount. */
     protected final D set(String word, String wireName, BigDecimal value) {
+        if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+            return wrong(word, wireName, "has more digits than any amount");
+        }
         words.put(wireName, word);
         fields.addProperty(wireName, value);
         return self();

@@ -23,7 +23,11 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
     public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
 
     public RetryPolicy {
-        if (attempts < 1 || firstPause.isNegative() || longestPause.isNegative() || longestPause.compareTo(MOST) > 0) {
+        if (attempts < 1
+                || firstPause.isNegative()
+                || longestPause.isNegative()
+                || firstPause.compareTo(MOST) > 0
+                || longestPause.compareTo(MOST) > 0) {
             throw new InvalidInputException(
                     "RetryPolicy",
                     "attempts, firstPause, longestPause",

@@ -79,18 +79,25 @@ public record Success(
      * it contradicts itself: what was asked for may have been done.
      */
     public boolean hasTrace(JsonObject answer) {
-        String name = nameIn(answer);
-        boolean hasCode = !codes.isEmpty()
-                && holdsSomething(answer, name)
-                && accepts(answer.get(name).getAsString());
-        return hasCode || hasNamedTrace(answer);
+        return answer.entrySet().stream().anyMatch(part -> isTrace(part.getKey(), part.getValue()));
     }
 
-    private boolean hasNamedTrace(JsonObject answer) {
-        return traces.stream()
-                .filter(field -> holdsSomething(answer, field))
-                .map(field -> answer.get(field).getAsString().strip())
-                .anyMatch(value -> !value.equalsIgnoreCase(NOTHING));
+    // However it is spelt and wherever it stands: what contradicts itself is not read, only noticed.
+    private boolean isTrace(String name, JsonElement value) {
+        boolean isNamed = traces.stream().anyMatch(name::equalsIgnoreCase);
+        boolean isCode = name.equalsIgnoreCase(field) || name.equalsIgnoreCase(alias);
+        if (value.isJsonArray()) {
+            return value.getAsJsonArray().asList().stream().anyMatch(part -> isTrace(name, part));
+        }
+        if (value.isJsonObject()) {
+            return (isNamed && !value.getAsJsonObject().isEmpty()) || hasTrace(value.getAsJsonObject());
+        }
+        if (!value.isJsonPrimitive()) {
+            return false;
+        }
+        String text = value.getAsString().strip();
+        boolean holdsSomething = !text.isEmpty() && !text.equalsIgnoreCase(NOTHING);
+        return holdsSomething && (isNamed || (isCode && !codes.isEmpty() && accepts(text)));
     }
 
     private static boolean isAbsent(JsonObject answer, String name) {

@@ -7,6 +7,7 @@ import io.github.mpesasdk.core.transport.GatewayError;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How Daraja reports errors: in one of three envelopes, with any HTTP status, 200 included. */
@@ -27,6 +28,11 @@ final class DarajaDialect implements Dialect {
     @Override
     public Optional<GatewayError> error(JsonObject answer) {
         return ErrorEnvelopes.read(answer);
+    }
+
+    @Override
+    public Set<String> rejectionFields() {
+        return Set.of("requestId", "errorCode", "errorMessage");
     }
 
     @Override

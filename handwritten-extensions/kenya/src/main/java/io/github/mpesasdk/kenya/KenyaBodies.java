@@ -25,6 +25,10 @@ final class KenyaBodies {
      * @param underTimeoutAddress whether it arrived under the address for queue time-outs
      */
     static Optional<KenyaCallback> callback(JsonObject body, boolean underTimeoutAddress) {
+        if (body.has("Body") && body.has("Result")) {
+            // Two callbacks in one can be read in two ways.
+            return Optional.empty();
+        }
         if (body.has("Body")) {
             return Optional.of(new KenyaCallback.StkResult(stkCallback(body)));
         }

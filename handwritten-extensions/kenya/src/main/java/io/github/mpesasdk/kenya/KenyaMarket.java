@@ -46,6 +46,11 @@ final class KenyaMarket implements Market<KenyaCallback> {
     }
 
     @Override
+    public String scope() {
+        return name() + (settings.isProduction() ? "/production" : "/sandbox");
+    }
+
+    @Override
     public Proof proof() {
         return Proof.ADDRESS;
     }

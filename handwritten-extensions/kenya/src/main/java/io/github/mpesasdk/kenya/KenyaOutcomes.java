@@ -95,6 +95,14 @@ final class KenyaOutcomes {
             Reason.Kind kind = question.isFinal() ? Reason.Kind.QUESTION_REFUSED : Reason.Kind.NOT_FINAL;
             return new Unknown(reference, Reason.of(kind, question, words));
         }
+        boolean isAboutAnother = reference.field().equals(KenyaMarket.RECEIPT)
+                && ResultDetails.of(result.payload())
+                        .receipt()
+                        .filter(receipt -> !receipt.equals(reference.value()))
+                        .isPresent();
+        if (isAboutAnother) {
+            return new Unknown(reference, Reason.of(Reason.Kind.NOT_GENUINE, "The answer speaks of another receipt."));
+        }
         String status = ResultDetails.of(result.payload()).transactionStatus().orElse("");
         Code meaning = DarajaCodes.CATALOGUE.status(STATUS_QUERY, status);
         return meaning.isKnown()
@@ -103,8 +111,23 @@ final class KenyaOutcomes {
     }
 
     private static Outcome ofCode(Code code, Message<KenyaCallback> message, Reference reference) {
+        if (code.isFinal() && code.kind() != CodeKind.SUCCESS && hasReceipt(message.event())) {
+            return new Unknown(
+                    reference,
+                    Reason.of(
+                            Reason.Kind.NOT_FINAL,
+                            "It says that the payment failed, and has a receipt of it all the same."));
+        }
         return Outcome.of(
                 code, cleaned(message.form().description()), reference, message.receiptNumber(), details(message));
+    }
+
+    private static boolean hasReceipt(KenyaCallback event) {
+        if (event instanceof KenyaCallback.StkResult stk) {
+            return StkDetails.of(stk.payload()).receipt().isPresent();
+        }
+        return event instanceof KenyaCallback.OperationResult result
+                && ResultDetails.of(result.payload()).receipt().isPresent();
     }
 
     private static Map<String, String> details(Message<KenyaCallback> message) {

@@ -8,6 +8,7 @@ import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ final class VodacomDialect implements Dialect {
         return fields.text("ResponseCode")
                 .filter(code -> VodacomCodes.CATALOGUE.result("", code, null).kind() != CodeKind.SUCCESS)
                 .isPresent();
+    }
+
+    @Override
+    public Set<String> rejectionFields() {
+        return Set.of("output_error", "output_ThirdPartyConversationID");
     }
 
     @Override

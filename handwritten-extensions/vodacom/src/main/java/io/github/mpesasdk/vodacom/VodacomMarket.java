@@ -45,6 +45,11 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     }
 
     @Override
+    public String scope() {
+        return name() + "/" + settings.market().path() + (settings.isSandbox() ? "/sandbox" : "/production");
+    }
+
+    @Override
     public Proof proof() {
         return Proof.ID;
     }

@@ -26,6 +26,8 @@ public final class CallbackTokens {
     private static final int ID = (NONCE + ID_SIGNATURE) * 2;
     private static final Pattern IN_PATH =
             Pattern.compile("/((?:[0-9a-f]{2}){24,1000}+)(/timeout)?/?(?:[?#].*)?$", Pattern.DOTALL);
+    // One spelling alone: another one would be another key for what was sent under this one.
+    private static final Pattern LOWER_CASE_HEX = Pattern.compile("[0-9a-f]+");
     private static final int LONGEST_PATH = 4_000;
 
     private final String market;
@@ -90,7 +92,7 @@ public final class CallbackTokens {
 
     /** The operation, one of these, for which an id was made; empty if none of these keys made it. */
     public Optional<String> operationOf(String id, List<String> operations) {
-        if (id.length() != ID || !id.chars().allMatch(HexFormat::isHexDigit)) {
+        if (id.length() != ID || !LOWER_CASE_HEX.matcher(id).matches()) {
             return Optional.empty();
         }
         byte[] whole = HEX.parseHex(id);

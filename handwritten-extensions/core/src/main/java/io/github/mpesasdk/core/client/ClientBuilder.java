@@ -53,14 +53,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * The longest that one HTTP call may take, at least a millisecond. Default: 90 seconds.
+     * The longest that one HTTP call may take, a millisecond to a day. Default: 90 seconds.
      *
-     * @throws InvalidInputException if it is shorter
+     * @throws InvalidInputException if it is shorter or longer
      */
     public final B timeout(Duration limit) {
-        if (limit.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new InvalidInputException("The builder", "timeout", "must be at least a millisecond");
-        }
+        requireAtMostADay("timeout", limit, Duration.ofMillis(1));
         this.timeout = limit;
         return self();
     }
@@ -94,8 +92,16 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
+    private static void requireAtMostADay(String setting, Duration value, Duration least) {
+        if (value.compareTo(least) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+            throw new InvalidInputException(
+                    "The builder", setting, "must be " + least.toMillis() + " milliseconds to a day");
+        }
+    }
+
     /** How long a waiting payment leaves the callback to come before it asks the gateway. Default: five seconds. */
     public final B pollAfter(Duration pause) {
+        requireAtMostADay("pollAfter", pause, Duration.ZERO);
         this.pollAfter = pause;
         return self();
     }

@@ -59,6 +59,8 @@ final class CallbackReceiver<E> {
         if (token.isEmpty() && !market.hearsUnasked()) {
             return Received.unproven(null, nameless(""), NO_TOKEN, "");
         }
+        // Whatever it says: the gateway has done something, so the payment must not be sent again.
+        token.flatMap(known -> calls.payment(known.text())).ifPresent(OpenPayment::heard);
         Message<E> message = market.read(body, CallbackTokens.isTimeout(addressOrPath));
         if (token.isEmpty()) {
             return unproven(message, NO_TOKEN, "");
@@ -145,8 +147,8 @@ final class CallbackReceiver<E> {
     private Optional<OpenPayment> named(String operation, Message<E> message) {
         return market.nameIn(operation, message)
                 .flatMap(name -> calls.named(name.value()))
-                .filter(payment ->
-                        payment.operation().isEmpty() || payment.operation().equals(operation));
+                .filter(payment -> payment.isKnownByNameAlone()
+                        && (payment.operation().isEmpty() || payment.operation().equals(operation)));
     }
 
     private Received<E> answer(Claim claim, OpenQuestion<E> question, Message<E> message) {

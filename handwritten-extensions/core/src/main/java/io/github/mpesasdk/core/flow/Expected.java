@@ -57,9 +57,8 @@ record Expected(Map<String, String> values, Set<String> answered) {
     /** The name of something in a message that differs from what was expected; empty if nothing does. */
     Optional<String> misfit(Message<?> message) {
         return values.entrySet().stream()
-                .filter(pair -> message.text(pair.getKey())
-                        .filter(told -> !SameValue.test(told, pair.getValue()))
-                        .isPresent())
+                .filter(pair -> message.texts(pair.getKey()).anyMatch(told -> !SameValue.test(told, pair.getValue()))
+                        || message.isOfAnotherType(pair.getKey()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst();

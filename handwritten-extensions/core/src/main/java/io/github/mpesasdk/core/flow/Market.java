@@ -29,6 +29,14 @@ public interface Market<E> {
     /** The name of the API in messages and references: {@code kenya}. */
     String name();
 
+    /**
+     * What the proofs of its callbacks are good for: the API, its environment and its country, so that no callback of
+     * the sandbox proves a payment in production.
+     */
+    default String scope() {
+        return name();
+    }
+
     /** Every operation of the API. */
     List<Operation<?, ?>> operations();
 

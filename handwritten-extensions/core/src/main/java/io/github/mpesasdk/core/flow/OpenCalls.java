@@ -33,7 +33,8 @@ final class OpenCalls<E> {
 
     /** Whether a message that proved itself with a key came before. */
     boolean isRepetition(String key, String message) {
-        return messages.putIfAbsent(key + " " + message, Boolean.TRUE).isPresent();
+        return messages.putIfAbsent(key + " " + Fingerprint.of(message), Boolean.TRUE)
+                .isPresent();
     }
 
     /**

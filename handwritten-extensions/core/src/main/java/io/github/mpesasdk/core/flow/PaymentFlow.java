@@ -71,7 +71,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
         this.settings = settings;
         this.listener = new SafeListener(settings.listener());
         this.calls = new OpenCalls<>(settings.clock());
-        this.tokens = new CallbackTokens(market.name(), settings.keys());
+        this.tokens = new CallbackTokens(market.scope(), settings.keys());
         this.preparation = new Preparation<>(market, transport, settings, tokens);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, preparation);

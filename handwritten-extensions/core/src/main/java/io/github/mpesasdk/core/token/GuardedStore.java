@@ -29,7 +29,7 @@ final class GuardedStore {
         try {
             // Fails here if it is null.
             return store.load(key).map(Function.identity());
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             tell("load", failure);
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ final class GuardedStore {
     void save(AccessToken token) {
         try {
             store.save(key, token);
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             tell("save", failure);
         }
     }
@@ -48,13 +48,13 @@ final class GuardedStore {
     void remove(AccessToken token) {
         try {
             store.remove(key, token);
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             tell("remove", failure);
         }
     }
 
     // The message of the failure stays out: a database quotes the statement that failed, with the token in it.
-    private void tell(String method, Exception failure) {
+    private void tell(String method, Throwable failure) {
         if (told.add(method)) {
             LOG.log(
                     WARNING,

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.core.transport;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.runtime.Effect;
@@ -89,7 +90,9 @@ final class AnswerReader {
     }
 
     private Reading coded(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error, Link link) {
-        return new Reading.Coded(code(operation, answer, json, error), error, link == Link.PROVEN);
+        boolean isBare = dialect.rejectionFields().containsAll(json.keySet())
+                && json.asMap().values().stream().allMatch(JsonElement::isJsonPrimitive);
+        return new Reading.Coded(code(operation, answer, json, error), error, link == Link.PROVEN, isBare);
     }
 
     // In an answer that contradicts itself no code settles anything; one that never does keeps its meaning.

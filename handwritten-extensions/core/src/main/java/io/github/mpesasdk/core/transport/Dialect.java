@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What differs between gateways: how they report errors, and what they want in a header. */
 public interface Dialect {
@@ -23,6 +24,14 @@ public interface Dialect {
     /** The gateway's id of the request in an answer that refuses with the success field, for the gateway's support. */
     default Optional<String> requestId(JsonObject answer) {
         return Optional.empty();
+    }
+
+    /**
+     * The fields that an answer has which rejects a token, and no others: only such a bare rejection lets a payment be
+     * sent once more. Empty where no payment ever is.
+     */
+    default Set<String> rejectionFields() {
+        return Set.of();
     }
 
     /** How requests and answers are written. */

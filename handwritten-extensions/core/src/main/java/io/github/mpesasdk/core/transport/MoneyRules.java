@@ -124,8 +124,8 @@ final class MoneyRules<A> {
         }
         boolean isContradicted = wasOvertaken() || isDuplicateOfItself(code, sendsBefore);
         if (code.isFinal() && code.kind() == CodeKind.TOKEN) {
-            boolean mayBeAnothers = operation.effect() == Effect.MONEY && !coded.isProven();
-            return isContradicted || mayBeAnothers
+            boolean isDoubtful = operation.effect() == Effect.MONEY && !(coded.isProven() && coded.isBare());
+            return isContradicted || isDoubtful
                     ? new Decision.TokenRejected<>(new UnknownOutcomeException(incident, null), false)
                     : new Decision.TokenRejected<>(new RefusedException(incident), true);
         }

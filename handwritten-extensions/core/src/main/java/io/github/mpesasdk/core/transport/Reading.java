@@ -14,8 +14,9 @@ sealed interface Reading {
      * A code came that is no acceptance. The catalogue says whether it is final.
      *
      * @param isProven whether the answer itself or its connection proves that it belongs to this request
+     * @param isBare whether it says nothing else, so that nothing in it can tell of an acceptance
      */
-    record Coded(Code code, GatewayError error, boolean isProven) implements Reading {}
+    record Coded(Code code, GatewayError error, boolean isProven, boolean isBare) implements Reading {}
 
     /**
      * It says nothing that can be believed: HTML, an empty body, a body cut short, a field missing, a contradiction, an

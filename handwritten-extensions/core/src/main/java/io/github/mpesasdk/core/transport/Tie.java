@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.runtime.Repeats;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an answer repeats what its request said, by the fields that the spec names in {@code x-repeats}. */
 sealed interface Tie {
@@ -21,6 +22,9 @@ sealed interface Tie {
     static Tie of(Repeats repeats, JsonObject sent, JsonObject answer) {
         boolean repeated = false;
         for (Map.Entry<String, String> pair : repeats.answer().entrySet()) {
+            if (isOfAnotherType(answer.get(pair.getKey()))) {
+                return new Foreign(pair.getKey());
+            }
             Optional<String> told = text(answer, pair.getKey());
             Optional<String> expected = text(sent, pair.getValue());
             if (told.isPresent() && expected.isPresent()) {
@@ -31,6 +35,10 @@ sealed interface Tie {
             }
         }
         return repeated ? new Repeated() : new Silent();
+    }
+
+    private static boolean isOfAnotherType(@Nullable JsonElement value) {
+        return value != null && !value.isJsonPrimitive() && !value.isJsonNull();
     }
 
     private static Optional<String> text(JsonObject object, String field) {

@@ -217,6 +217,11 @@ final class Post implements AutoCloseable {
         }
 
         @Override
+        public Set<String> rejectionFields() {
+            return Set.of("error");
+        }
+
+        @Override
         public Optional<GatewayError> error(JsonObject answer) {
             return text(answer, "error")
                     .map(code -> new GatewayError(
