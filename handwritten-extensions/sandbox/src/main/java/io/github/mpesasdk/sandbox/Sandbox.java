@@ -5,9 +5,9 @@ import io.github.mpesasdk.sandbox.drc.DrcMarket;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaMarket;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.Ports;
 import io.github.mpesasdk.sandbox.market.SandboxMarket;
-import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueMarket;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomMarket;
@@ -211,12 +211,12 @@ public final class Sandbox implements AutoCloseable {
         }
 
         private <M extends SandboxMarket> Stall<M> stall(
-                Function<Surroundings, M> market, Set<String> operations, Ports ports) {
+                Function<MarketContext, M> market, Set<String> operations, Ports ports) {
             Journal journal = new Journal();
             CallbackQueue callbacks = new CallbackQueue(clock, lateness, journal);
-            Surroundings surroundings = new Surroundings(
+            MarketContext context = new MarketContext(
                     clock, tokenLifetime, callbackDelay, promptTimeout, validationTimeout, callbacks, ports);
-            return new Stall<>(market.apply(surroundings), new Faults(operations), journal, callbacks);
+            return new Stall<>(market.apply(context), new Faults(operations), journal, callbacks);
         }
 
         /**

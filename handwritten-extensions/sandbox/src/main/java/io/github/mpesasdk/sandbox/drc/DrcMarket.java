@@ -6,9 +6,9 @@ import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.SandboxMarket;
-import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.market.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +24,8 @@ public final class DrcMarket implements SandboxMarket {
     private final DrcControl control;
 
     /** A gateway with credentials of its own, drawn now. */
-    public DrcMarket(Surroundings surroundings) {
-        state = new DrcState(surroundings);
+    public DrcMarket(MarketContext context) {
+        state = new DrcState(context);
         conversation = new Conversation(state);
         control = new DrcControl(state);
     }

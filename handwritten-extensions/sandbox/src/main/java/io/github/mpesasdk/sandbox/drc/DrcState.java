@@ -1,8 +1,8 @@
 package io.github.mpesasdk.sandbox.drc;
 
 import io.github.mpesasdk.sandbox.ipg.Ledger;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.RandomText;
-import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class DrcState {
 
     static final List<String> CURRENCIES = List.of("CDF", "USD");
 
-    final Surroundings surroundings;
+    final MarketContext context;
     final RandomText random = new RandomText();
     final Phone phone = new Phone("243\\d{9}", "243 and nine digits");
     final SoapAnswers answers = new SoapAnswers();
@@ -28,11 +28,11 @@ final class DrcState {
     private final Map<String, Ledger> ledgers = new TreeMap<>();
     private final Set<String> references = ConcurrentHashMap.newKeySet();
 
-    DrcState(Surroundings surroundings) {
-        this.surroundings = surroundings;
-        sessions = new Sessions(surroundings.clock(), surroundings.tokenLifetime(), random);
+    DrcState(MarketContext context) {
+        this.context = context;
+        sessions = new Sessions(context.clock(), context.tokenLifetime(), random);
         defaultLogin = sessions.add("default");
-        CURRENCIES.forEach(currency -> ledgers.put(currency, new Ledger(surroundings.clock())));
+        CURRENCIES.forEach(currency -> ledgers.put(currency, new Ledger(context.clock())));
     }
 
     /**

@@ -38,10 +38,8 @@ final class Payments {
         Payment payment = payment(event, request, insightReference, faults);
         payment.ledger().open(payment.entry());
         Handset.Answer answer = payment.answer();
-        Duration patience = answer.reaction() == Reaction.IGNORES ? state.surroundings.promptTimeout() : answer.delay();
-        state.surroundings
-                .callbacks()
-                .settle(faults, state.surroundings.callbackDelay().plus(patience), () -> end(payment));
+        Duration patience = answer.reaction() == Reaction.IGNORES ? state.context.promptTimeout() : answer.delay();
+        state.context.callbacks().settle(faults, state.context.callbackDelay().plus(patience), () -> end(payment));
     }
 
     private Payment payment(Event event, SoapRequest request, String insightReference, Set<Fault> faults) {
@@ -61,7 +59,7 @@ final class Payments {
                 insightReference,
                 reference,
                 "drc",
-                state.surroundings.clock().instant(),
+                state.context.clock().instant(),
                 null);
         String destination = request.text("CallBackDestination");
         return new Payment(
@@ -91,7 +89,7 @@ final class Payments {
                 payment.callbackUrl(),
                 "text/xml",
                 CallbackMessage.of(payment, ending));
-        state.surroundings.callbacks().post(callback, faults, CallbackReply.to(payment.event()));
+        state.context.callbacks().post(callback, faults, CallbackReply.to(payment.event()));
     }
 
     private Ending settle(Payment payment) {
@@ -104,7 +102,7 @@ final class Payments {
     }
 
     private Ending paid(Payment payment) {
-        Instant now = state.surroundings.clock().instant();
+        Instant now = state.context.clock().instant();
         String conversation = payment.event() == Event.C2B
                 ? "AG_" + DAY.format(now) + "_" + state.random.hex(10)
                 : UUID.randomUUID().toString();

@@ -19,7 +19,7 @@ public class CustomerPayment extends Payment {
         Handset.Answer answer = state.phone().answerOf(entry.debitParty());
         Handset.Reaction reaction = answer.reaction();
         return new Task(
-                reaction == Handset.Reaction.IGNORES ? state.surroundings().promptTimeout() : answer.delay(),
+                reaction == Handset.Reaction.IGNORES ? state.context().promptTimeout() : answer.delay(),
                 fate -> answered(call, entry, reaction, fate));
     }
 

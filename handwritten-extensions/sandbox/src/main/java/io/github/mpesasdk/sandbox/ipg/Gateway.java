@@ -47,11 +47,11 @@ public final class Gateway {
             pause(task.patience());
             return answer(call, task.ending().apply(dialect.fate(call)));
         }
-        state.surroundings()
+        state.context()
                 .callbacks()
                 .settle(
                         call.faults(),
-                        state.surroundings().callbackDelay().plus(task.patience()),
+                        state.context().callbackDelay().plus(task.patience()),
                         () -> announce(call, task, mode));
         return answer(call, Result.of(codes.accepted(call)));
     }
@@ -77,7 +77,7 @@ public final class Gateway {
         String body = dialect.callback(call, result).toString();
         CallbackReply reply =
                 new CallbackReply(call.conversationId(), call.callerReference(), dialect.replyCode(call.id()));
-        state.surroundings().callbacks().post(dialect.callbackId(call.id()), mode.address(), body, faults, reply);
+        state.context().callbacks().post(dialect.callbackId(call.id()), mode.address(), body, faults, reply);
     }
 
     /** A missing field is what the gateway notices first. */

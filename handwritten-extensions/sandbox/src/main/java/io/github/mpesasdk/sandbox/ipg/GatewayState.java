@@ -1,8 +1,8 @@
 package io.github.mpesasdk.sandbox.ipg;
 
 import io.github.mpesasdk.sandbox.market.EncryptionKeys;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.RandomText;
-import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.net.URI;
 import java.util.Locale;
@@ -17,7 +17,7 @@ public final class GatewayState {
 
     private final Set<String> references = ConcurrentHashMap.newKeySet();
     private final Function<RandomText, String> transactionIds;
-    private final Surroundings surroundings;
+    private final MarketContext context;
     private final EncryptionKeys keys = new EncryptionKeys();
     private final RandomText random = new RandomText();
     private final Phone phone;
@@ -25,16 +25,16 @@ public final class GatewayState {
     private volatile AnswerMode mode = AnswerMode.SYNCHRONOUS;
 
     /** A gateway whose customers have this phone, and whose transaction ids have this shape. */
-    public GatewayState(Surroundings surroundings, Phone phone, Function<RandomText, String> transactionIds) {
+    public GatewayState(MarketContext context, Phone phone, Function<RandomText, String> transactionIds) {
         this.transactionIds = transactionIds;
-        this.surroundings = surroundings;
+        this.context = context;
         this.phone = phone;
-        this.ledger = new Ledger(surroundings.clock());
+        this.ledger = new Ledger(context.clock());
     }
 
     /** What the server gives. */
-    public Surroundings surroundings() {
-        return surroundings;
+    public MarketContext context() {
+        return context;
     }
 
     /** The keys behind which callers hide their credentials. */

@@ -58,7 +58,7 @@ public class Payment implements Operation {
                 call.conversationId(),
                 call.callerReference(),
                 call.market(),
-                state.surroundings().clock().instant(),
+                state.context().clock().instant(),
                 null);
         state.ledger().open(entry);
         return entry;

@@ -62,7 +62,7 @@ public final class Reversal implements Operation {
                 call.conversationId(),
                 call.callerReference(),
                 call.market(),
-                state.surroundings().clock().instant(),
+                state.context().clock().instant(),
                 null);
         state.ledger().open(back);
         if (!state.ledger().settle(back)) {

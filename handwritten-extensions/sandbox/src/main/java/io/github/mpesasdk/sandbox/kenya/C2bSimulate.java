@@ -41,12 +41,9 @@ final class C2bSimulate implements DarajaOperation {
                 state.time.now(),
                 null);
         state.ledger.open(entry);
-        state.surroundings
+        state.context
                 .callbacks()
-                .settle(
-                        call.faults(),
-                        state.surroundings.callbackDelay(),
-                        () -> settle(call, entry, registration.get()));
+                .settle(call.faults(), state.context.callbackDelay(), () -> settle(call, entry, registration.get()));
         return MarketAnswer.json(
                 200,
                 JsonFields.with("OriginatorCoversationID", originatorId)
@@ -56,14 +53,14 @@ final class C2bSimulate implements DarajaOperation {
     }
 
     private void settle(DarajaCall call, LedgerEntry entry, Registration registration) {
-        Callbacks callbacks = state.surroundings.callbacks();
+        Callbacks callbacks = state.context.callbacks();
         C2bNotification notification = new C2bNotification(call, entry, registration, state);
         Optional<JsonObject> answer = callbacks
                 .ask(
                         "c2bValidation",
                         registration.validationUrl(),
                         notification.validation(),
-                        state.surroundings.validationTimeout())
+                        state.context.validationTimeout())
                 .flatMap(JsonObjects::read);
         // Silence is no refusal: the registration says what it means.
         boolean accepted = answer.map(C2bSimulate::accepts).orElse(registration.completes());

@@ -6,11 +6,11 @@ import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import io.github.mpesasdk.sandbox.market.SpecOperation;
-import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.market.Violation;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +33,8 @@ public final class KenyaMarket implements SandboxMarket {
     private final KenyaControl control;
 
     /** A gateway with credentials of its own, drawn now. */
-    public KenyaMarket(Surroundings surroundings) {
-        state = new KenyaState(surroundings, spec.operationIds());
+    public KenyaMarket(MarketContext context) {
+        state = new KenyaState(context, spec.operationIds());
         token = new TokenOperation(state);
         faultAnswers = new FaultAnswers(state);
         control = new KenyaControl(state);

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.market.Surroundings;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.Set;
 /** Everything that the operations of the gateway share. */
 final class KenyaState {
 
-    final Surroundings surroundings;
+    final MarketContext context;
     final NairobiTime time;
     final Identifiers ids;
     final DarajaErrors errors;
@@ -24,17 +24,17 @@ final class KenyaState {
     volatile PendingForm pendingForm = PendingForm.ERROR_500;
     volatile Optional<PayerForm> payerForm = Optional.empty();
 
-    KenyaState(Surroundings surroundings, Set<String> operationIds) {
+    KenyaState(MarketContext context, Set<String> operationIds) {
         endings = new Endings(operationIds);
-        this.surroundings = surroundings;
-        time = new NairobiTime(surroundings.clock());
+        this.context = context;
+        time = new NairobiTime(context.clock());
         ids = new Identifiers(time);
         errors = new DarajaErrors(ids);
         organisation = new Organisation(ids);
         initiator = new Initiator(ids, time.now());
-        tokens = new Tokens(surroundings.clock(), surroundings.tokenLifetime(), ids);
+        tokens = new Tokens(context.clock(), context.tokenLifetime(), ids);
         defaultApp = tokens.add(new App(ids.secret(32), ids.secret(32)));
-        ledger = new Ledger(surroundings.clock());
+        ledger = new Ledger(context.clock());
     }
 
     void reset() {

@@ -27,9 +27,9 @@ abstract class ResultOperation implements DarajaOperation {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        state.surroundings
+        state.context
                 .callbacks()
-                .settle(call.faults(), state.surroundings.callbackDelay(), () -> settle(call, conversation));
+                .settle(call.faults(), state.context.callbackDelay(), () -> settle(call, conversation));
         return MarketAnswer.json(
                 200,
                 JsonFields.with("OriginatorConversationID", conversation.originatorId())
@@ -73,7 +73,7 @@ abstract class ResultOperation implements DarajaOperation {
     private void settle(DarajaCall call, Conversation conversation) {
         ResultMessage result =
                 refusal(call).map(why -> decline(call, conversation, why)).orElseGet(() -> execute(call, conversation));
-        Callbacks callbacks = state.surroundings.callbacks();
+        Callbacks callbacks = state.context.callbacks();
         String resultId = call.operationId() + "Result";
         Callbacks.before(call.faults(), ResultCode.INTERNAL, ResultCode.UNKNOWN)
                 .map(first -> new ResultMessage(conversation, first, state.ids.noReceipt()))

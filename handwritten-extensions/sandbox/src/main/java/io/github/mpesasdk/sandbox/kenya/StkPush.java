@@ -38,9 +38,7 @@ final class StkPush implements DarajaOperation {
                     "Unable to lock subscriber, a transaction is already in process for the current subscriber");
         }
         Handset.Answer answer = state.phone.answerOf(handset);
-        state.surroundings
-                .callbacks()
-                .settle(call.faults(), delay(answer), () -> settle(call, payment, answer.reaction()));
+        state.context.callbacks().settle(call.faults(), delay(answer), () -> settle(call, payment, answer.reaction()));
         return MarketAnswer.json(
                 200,
                 JsonFields.with("MerchantRequestID", payment.merchantRequestId())
@@ -53,8 +51,8 @@ final class StkPush implements DarajaOperation {
 
     private Duration delay(Handset.Answer answer) {
         return answer.reaction() == Handset.Reaction.IGNORES
-                ? state.surroundings.promptTimeout()
-                : state.surroundings.callbackDelay().plus(answer.delay());
+                ? state.context.promptTimeout()
+                : state.context.callbackDelay().plus(answer.delay());
     }
 
     private void settle(DarajaCall call, StkPayment payment, Handset.Reaction reaction) {
@@ -78,7 +76,7 @@ final class StkPush implements DarajaOperation {
                 .orElseGet(() -> answered(entry, reaction));
         state.stkPayments.end(payment, how);
         String body = how.succeeded() ? callback.paid(entry, payment.handset()) : callback.failed(how);
-        Callbacks callbacks = state.surroundings.callbacks();
+        Callbacks callbacks = state.context.callbacks();
         String address = call.text("CallBackURL");
         Callbacks.before(call.faults(), ResultCode.PENDING, ResultCode.UNKNOWN)
                 .ifPresent(first -> callbacks.post(CALLBACK, address, callback.failed(first), Set.of()));

@@ -14,11 +14,11 @@ import io.github.mpesasdk.sandbox.ipg.Payment;
 import io.github.mpesasdk.sandbox.ipg.Reversal;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import io.github.mpesasdk.sandbox.market.SpecOperation;
-import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.market.Violation;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,8 @@ public final class MozambiqueMarket implements SandboxMarket {
     private final MozambiqueControl control;
 
     /** A gateway with credentials of its own, drawn now. */
-    public MozambiqueMarket(Surroundings surroundings) {
-        state = new MozambiqueState(surroundings);
+    public MozambiqueMarket(MarketContext context) {
+        state = new MozambiqueState(context);
         gateway = new Gateway(state.gateway, new MozambiqueDialect(state), state.codes, operations());
         faultAnswers = new FaultAnswers(state.codes);
         control = new MozambiqueControl(state);

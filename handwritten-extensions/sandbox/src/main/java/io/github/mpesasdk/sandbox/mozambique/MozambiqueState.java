@@ -1,8 +1,8 @@
 package io.github.mpesasdk.sandbox.mozambique;
 
 import io.github.mpesasdk.sandbox.ipg.GatewayState;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.RandomText;
-import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +27,9 @@ final class MozambiqueState {
     private final AtomicInteger transactions = new AtomicInteger();
     private final Map<String, String> namesByKey = new ConcurrentHashMap<>();
 
-    MozambiqueState(Surroundings surroundings) {
-        gateway = new GatewayState(surroundings, new Phone("258\\d{9}", "258 and nine digits"), this::transactionId);
-        ports = new OperationPorts(surroundings.ports());
+    MozambiqueState(MarketContext context) {
+        gateway = new GatewayState(context, new Phone("258\\d{9}", "258 and nine digits"), this::transactionId);
+        ports = new OperationPorts(context.ports());
         apiKey = add(DEFAULT_APP);
         initiatorIdentifier = gateway.random().letters(8);
         securityCredential = gateway.random().letters(8);

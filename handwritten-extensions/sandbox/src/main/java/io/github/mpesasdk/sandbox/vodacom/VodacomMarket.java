@@ -16,11 +16,11 @@ import io.github.mpesasdk.sandbox.ipg.Reversal;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import io.github.mpesasdk.sandbox.market.SpecOperation;
-import io.github.mpesasdk.sandbox.market.Surroundings;
 import io.github.mpesasdk.sandbox.market.Violation;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,8 @@ public final class VodacomMarket implements SandboxMarket {
     private final VodacomControl control;
 
     /** A gateway with credentials of its own, drawn now. */
-    public VodacomMarket(Surroundings surroundings) {
-        state = new VodacomState(surroundings);
+    public VodacomMarket(MarketContext context) {
+        state = new VodacomState(context);
         VodacomDialect dialect = new VodacomDialect(state.codes);
         gateway = new Gateway(state.gateway, dialect, state.codes, operations());
         faultAnswers = new FaultAnswers(state.codes);

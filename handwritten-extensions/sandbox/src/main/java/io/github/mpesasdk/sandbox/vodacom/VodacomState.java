@@ -1,7 +1,7 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.ipg.GatewayState;
-import io.github.mpesasdk.sandbox.market.Surroundings;
+import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.phone.Phone;
 
 /** Everything that the operations of the OpenAPI share. */
@@ -14,10 +14,10 @@ final class VodacomState {
     final Mandates mandates = new Mandates();
     final Vouchers vouchers = new Vouchers();
 
-    VodacomState(Surroundings surroundings) {
-        gateway = new GatewayState(
-                surroundings, new Phone("\\d{11,14}", "eleven to fourteen digits"), ids -> ids.letters(12));
-        sessions = new Sessions(surroundings.clock(), surroundings.tokenLifetime(), gateway.random());
+    VodacomState(MarketContext context) {
+        gateway =
+                new GatewayState(context, new Phone("\\d{11,14}", "eleven to fourteen digits"), ids -> ids.letters(12));
+        sessions = new Sessions(context.clock(), context.tokenLifetime(), gateway.random());
         defaultApp = sessions.add("default");
     }
 

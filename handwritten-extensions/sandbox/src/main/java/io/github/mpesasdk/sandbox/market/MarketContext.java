@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param callbacks how to send callbacks
  * @param ports how to get ports beside the sandbox's own
  */
-public record Surroundings(
+public record MarketContext(
         Clock clock,
         Duration tokenLifetime,
         Duration callbackDelay,
