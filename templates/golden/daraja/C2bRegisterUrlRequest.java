@@ -14,6 +14,7 @@ import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,6 +177,13 @@ public record C2bRegisterUrlRequest(
         @Override
         public List<String> fieldNames() {
             return List.of("ShortCode", "ResponseType", "ConfirmationURL", "ValidationURL");
+        }
+
+        @Override
+        public Set<String> shownFields() {
+            return Set.of(new String[] {
+                "ShortCode", "ResponseType",
+            });
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -351,6 +352,21 @@ public record DirectDebitCreationRequest(
                     "input_StartRangeOfDays",
                     "input_EndRangeOfDays",
                     "input_ExpiryDate");
+        }
+
+        @Override
+        public Set<String> shownFields() {
+            return Set.of(new String[] {
+                "input_Country",
+                "input_ServiceProviderCode",
+                "input_ThirdPartyConversationID",
+                "input_AgreedTC",
+                "input_FirstPaymentDate",
+                "input_Frequency",
+                "input_StartRangeOfDays",
+                "input_EndRangeOfDays",
+                "input_ExpiryDate",
+            });
         }
 
         @Override
