@@ -109,6 +109,11 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<String>,
     }
 
     @Override
+    public Set<String> rejectionFields() {
+        return Set.of("error");
+    }
+
+    @Override
     public Optional<GatewayError> error(JsonObject answer) {
         return text(answer, "error")
                 .map(code -> new GatewayError(code, text(answer, "words").orElse(null), null));
