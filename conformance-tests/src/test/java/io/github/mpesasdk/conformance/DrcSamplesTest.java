@@ -46,7 +46,7 @@ class DrcSamplesTest {
             Map.entry("b2c-callback-success", "b2cPaymentCallback SUCCEEDED 0"),
             Map.entry("b2c-callback-failure-mock", "b2cPaymentCallback UNKNOWN -1"),
             Map.entry("tz-soap-fault-client", "fault FAILED Client"),
-            // Replies, and another product of the operator: shown, but no callback of a payment of ours,
+            // Replies, and another product of the operator: shown, but no callback of a payment sent here,
             // and a zero there is none of the codes that are known here.
             Map.entry("c2b-callback-ack", "callbackReply UNKNOWN 200"),
             Map.entry("b2c-callback-ack", "callbackReply UNKNOWN 200"),

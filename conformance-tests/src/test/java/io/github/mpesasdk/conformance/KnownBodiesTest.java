@@ -40,7 +40,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /**
  * Plays every body of a gateway that others have published, where they lie beside the checkout or where
- * {@code -Dbodies} says: recordings, samples and field reports. Whoever knows the fact behind a code, an answer or a
+ * {@code -Dbodies} says: recordings, samples and field reports. If you know the fact behind a code, an answer or a
  * callback must not be told that it is unknown. They are not ours to commit.
  */
 class KnownBodiesTest {
@@ -231,7 +231,7 @@ class KnownBodiesTest {
         JsonObject answer = written.getAsJsonObject().deepCopy();
         String body = answer.remove("body").getAsString();
         if (answer.getAsJsonObject("headers").get("Content-Encoding") instanceof JsonPrimitive) {
-            // Whoever wrote it down wrote down what was unpacked.
+            // It was written down after it had been unpacked.
             answer.getAsJsonObject("headers").remove("Content-Encoding");
         }
         if (body.startsWith("{")) {

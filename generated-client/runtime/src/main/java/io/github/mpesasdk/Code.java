@@ -34,7 +34,7 @@ public record Code(
         String advice,
         Evidence evidence) {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{0,60}");
+    private static final Pattern CODE = Pattern.compile("[!-~]{0,60}");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9}");
 
     public Code {
