@@ -31,7 +31,6 @@ public final class VodacomUnderTest implements MarketUnderTest {
     private static final String CALLBACK = "Callback";
     private static final Pattern ID =
             Pattern.compile("\"input_ThirdParty(?:ConversationID|Reference)\"\\s*:\\s*\"([^\"]+)\"");
-    private static final CallbackTokens TOKENS = new CallbackTokens("vodacom", CallbackKeys.of(List.of(CALLBACK_KEY)));
 
     // The one Response URL of an application. It proves nothing here.
     private static final String ADDRESS = "/callbacks";
@@ -64,7 +63,9 @@ public final class VodacomUnderTest implements MarketUnderTest {
         if (httpClient != null) {
             builder.httpClient(httpClient);
         }
-        return new Client(builder.build());
+        // Ids are signed for a country and an environment.
+        String scope = "vodacom/" + setup.value("market") + "/sandbox";
+        return new Client(builder.build(), new CallbackTokens(scope, CallbackKeys.of(List.of(CALLBACK_KEY))));
     }
 
     private static Market market(String path) {
@@ -79,7 +80,7 @@ public final class VodacomUnderTest implements MarketUnderTest {
         return VodacomDecoder.decode(body);
     }
 
-    private record Client(VodacomOpenApi vodacom) implements MarketUnderTest.Client {
+    private record Client(VodacomOpenApi vodacom, CallbackTokens tokens) implements MarketUnderTest.Client {
 
         @Override
         public JsonObject call(String operation, JsonObject input) {
@@ -90,7 +91,7 @@ public final class VodacomUnderTest implements MarketUnderTest {
         public Received receive(String callback, String body) {
             // The id in a case is anybody's. What the client would know of it stands in one that it has signed.
             String id = idIn(body);
-            String signed = TOKENS.makeId(operation(callback));
+            String signed = tokens.makeId(operation(callback));
             Received received = Received.of(
                     vodacom.callbacks().receive(ADDRESS, id.isEmpty() ? body : body.replace(id, signed)),
                     Optional.empty());

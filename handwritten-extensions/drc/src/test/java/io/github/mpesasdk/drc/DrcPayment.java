@@ -19,13 +19,12 @@ import java.util.function.BiFunction;
 
 /** The payments of the DRC for the contracts. Their answers repeat nothing, and nobody can be asked. */
 enum DrcPayment implements MarketPayment {
-    C2B(C2bApi.C2B_PAYMENT, (drc, order) -> drc.c2b()
-            .charge(charge -> charge.amount(10)
-                    .currency(DrcCurrency.CDF)
-                    .from(Door.CUSTOMER)
-                    .surname("Shop")
-                    .initials("Tea")
-                    .order(order))) {
+    C2B(C2bApi.C2B_PAYMENT, (drc, order) -> drc.c2b().charge(charge -> charge.amount(10)
+            .currency(DrcCurrency.CDF)
+            .from(Door.CUSTOMER)
+            .surname("Shop")
+            .initials("Tea")
+            .order(order))) {
         @Override
         public String acceptance(SeenRequest payment, String gatewayId) {
             return Soap.processed("80049", "InsightReference=" + gatewayId, "ResponseCode=0");
@@ -43,10 +42,8 @@ enum DrcPayment implements MarketPayment {
     },
 
     B2C(B2cApi.B2C_PAYMENT, (drc, order) -> drc.b2c()
-            .pay(pay -> pay.amount(10)
-                    .currency(DrcCurrency.USD)
-                    .to(Door.CUSTOMER)
-                    .order(order))) {
+            .pay(pay ->
+                    pay.amount(10).currency(DrcCurrency.USD).to(Door.CUSTOMER).order(order))) {
         @Override
         public String acceptance(SeenRequest payment, String gatewayId) {
             return Soap.processed("12001", "Insight_txid=" + gatewayId, "ResponseCode=0");
