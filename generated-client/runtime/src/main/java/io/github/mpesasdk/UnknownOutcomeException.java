@@ -21,7 +21,10 @@ public final class UnknownOutcomeException extends MpesaException {
     private static String howToAsk(Incident incident) {
         return incident.reference()
                 .map(reference -> incident.hasStatusCall()
-                        ? "Do not send it again: ask by its " + reference.field() + ", see reference()."
+                        ? "Do not send it again: give reference() to find, which "
+                                + (reference.field().endsWith("URL")
+                                        ? "waits for its callback."
+                                        : "asks by its " + reference.field() + ".")
                         : "Do not send it again: this gateway has no known call that asks for its outcome. Wait for the"
                                 + " callback, or quote its " + reference.field()
                                 + ", see reference(), to the operator's support.")

@@ -68,7 +68,7 @@ class MpesaExceptionTest {
         assertEquals("kenya stkPush, HTTP 500, code 1: refused." + SAID, new RefusedException(INCIDENT).getMessage());
         assertEquals(
                 "kenya stkPush, HTTP 500, code 1: the outcome is unknown, the money may have moved." + SAID
-                        + " Do not send it again: ask by its CallBackURL, see reference().",
+                        + " Do not send it again: give reference() to find, which waits for its callback.",
                 new UnknownOutcomeException(INCIDENT, null).getMessage());
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n")
 public final class Mpesa implements Runnable {
+
+    // Held here, or else its level would be forgotten with it.
+    private static final Logger SDK_LOG = Logger.getLogger("io.github.mpesasdk");
 
     // Lines of at most 79 letters: longer ones are broken in the middle of an example.
     private static final String[] FOOTER = {
@@ -66,6 +71,8 @@ public final class Mpesa implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] words) {
+        // Everything that the SDK logs is told in the command's own message; stderr has that one alone.
+        SDK_LOG.setLevel(Level.OFF);
         System.exit(run(Console.ofProcess(), words));
     }
 

@@ -130,7 +130,7 @@ class MoneyRulesTest {
         assertEquals(
                 "post pay, HTTP 500, code busy: the outcome is unknown, the money may have moved. Meaning. Advice."
                         + " The gateway said: \"Try later\". Request id: r-1."
-                        + " Do not send it again: ask by its Id, see reference().",
+                        + " Do not send it again: give reference() to find, which asks by its Id.",
                 error.getMessage());
     }
 
