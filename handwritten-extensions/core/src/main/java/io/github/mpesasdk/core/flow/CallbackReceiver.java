@@ -147,7 +147,7 @@ final class CallbackReceiver<E> {
     private Optional<OpenPayment> named(String operation, Message<E> message) {
         return market.nameIn(operation, message)
                 .flatMap(name -> calls.named(name.value()))
-                .filter(payment -> payment.isKnownByNameAlone()
+                .filter(payment -> OpenCalls.isKnownByNameAlone(payment)
                         && (payment.operation().isEmpty() || payment.operation().equals(operation)));
     }
 

@@ -16,6 +16,7 @@ final class OpenCalls<E> {
     private static final Duration OPEN = Duration.ofHours(24);
 
     private static final Duration SETTLED = Duration.ofHours(1);
+    private static final String NAME = "name ";
     private static final int MOST_OPEN = 500_000;
     private static final int MOST_SETTLED = 50_000;
 
@@ -92,6 +93,14 @@ final class OpenCalls<E> {
         return payment(nameOf(value));
     }
 
+    /**
+     * Whether nothing is known by which a callback of it would prove itself: this process did not send it, but looks
+     * for it, so any proven callback that names it may tell of it.
+     */
+    static boolean isKnownByNameAlone(OpenPayment payment) {
+        return payment.keys().stream().allMatch(key -> key.startsWith(NAME));
+    }
+
     void add(String key, OpenQuestion<E> question) {
         questions.put(key, question);
     }
@@ -106,6 +115,6 @@ final class OpenCalls<E> {
 
     // A name must not be taken for the key of another payment: keys prove something, names do not.
     private static String nameOf(String value) {
-        return "name " + value;
+        return NAME + value;
     }
 }

@@ -83,11 +83,6 @@ final class OpenPayment {
         return Set.copyOf(keys);
     }
 
-    /** Whether this process did not send it, but only looks for it: then any proven callback may tell of it. */
-    boolean isKnownByNameAlone() {
-        return expected().values().isEmpty();
-    }
-
     /** It can be found by one more key. */
     void isKnownAs(String key) {
         keys.add(key);
