@@ -1,10 +1,10 @@
 package io.github.mpesasdk.daraja.api;
 
 import io.github.mpesasdk.Evidence;
-import io.github.mpesasdk.daraja.model.StkPushRequest;
-import io.github.mpesasdk.daraja.model.StkPushResponse;
-import io.github.mpesasdk.daraja.model.StkQueryRequest;
-import io.github.mpesasdk.daraja.model.StkQueryResponse;
+import io.github.mpesasdk.daraja.model.StkPushAnswer;
+import io.github.mpesasdk.daraja.model.StkPushInput;
+import io.github.mpesasdk.daraja.model.StkQueryAnswer;
+import io.github.mpesasdk.daraja.model.StkQueryInput;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
@@ -25,8 +25,8 @@ import java.util.concurrent.CompletableFuture;
 public final class StkApi {
 
     /** {@code POST /mpesa/stkpush/v1/processrequest}: Ask a customer to pay, by a prompt on the handset. */
-    public static final Operation<StkPushRequest, StkPushResponse> STK_PUSH = Operation.of(
-                    "daraja", "stkPush", Operation.Input.BODY, StkPushRequest.ADAPTER, StkPushResponse.ADAPTER)
+    public static final Operation<StkPushInput, StkPushAnswer> STK_PUSH = Operation.of(
+                    "daraja", "stkPush", Operation.Input.BODY, StkPushInput.ADAPTER, StkPushAnswer.ADAPTER)
             .at("POST", "/mpesa/stkpush/v1/processrequest")
             .summary("Ask a customer to pay, by a prompt on the handset")
             .effect(Effect.of("money"))
@@ -53,8 +53,8 @@ public final class StkApi {
             .build();
 
     /** {@code POST /mpesa/stkpushquery/v1/query}: Ask what became of an STK push. */
-    public static final Operation<StkQueryRequest, StkQueryResponse> STK_QUERY = Operation.of(
-                    "daraja", "stkQuery", Operation.Input.BODY, StkQueryRequest.ADAPTER, StkQueryResponse.ADAPTER)
+    public static final Operation<StkQueryInput, StkQueryAnswer> STK_QUERY = Operation.of(
+                    "daraja", "stkQuery", Operation.Input.BODY, StkQueryInput.ADAPTER, StkQueryAnswer.ADAPTER)
             .at("POST", "/mpesa/stkpushquery/v1/query")
             .summary("Ask what became of an STK push")
             .effect(Effect.of("query"))
@@ -93,12 +93,12 @@ public final class StkApi {
      *
      * @throws io.github.mpesasdk.MpesaException see the class comment
      */
-    public StkPushResponse stkPush(StkPushRequest request) {
+    public StkPushAnswer stkPush(StkPushInput request) {
         return invoker.invoke(STK_PUSH, request);
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<StkPushResponse> stkPushAsync(StkPushRequest request) {
+    public CompletableFuture<StkPushAnswer> stkPushAsync(StkPushInput request) {
         return invoker.invokeAsync(STK_PUSH, request);
     }
 
@@ -113,12 +113,12 @@ public final class StkApi {
      *
      * @throws io.github.mpesasdk.MpesaException see the class comment
      */
-    public StkQueryResponse stkQuery(StkQueryRequest request) {
+    public StkQueryAnswer stkQuery(StkQueryInput request) {
         return invoker.invoke(STK_QUERY, request);
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<StkQueryResponse> stkQueryAsync(StkQueryRequest request) {
+    public CompletableFuture<StkQueryAnswer> stkQueryAsync(StkQueryInput request) {
         return invoker.invokeAsync(STK_QUERY, request);
     }
 }

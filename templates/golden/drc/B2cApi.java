@@ -1,8 +1,8 @@
 package io.github.mpesasdk.drcapi.api;
 
 import io.github.mpesasdk.Evidence;
-import io.github.mpesasdk.drcapi.model.DrcB2cRequest;
-import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
+import io.github.mpesasdk.drcapi.model.DrcB2cAnswer;
+import io.github.mpesasdk.drcapi.model.DrcB2cInput;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Invoker;
@@ -24,8 +24,8 @@ import java.util.concurrent.CompletableFuture;
 public final class B2cApi {
 
     /** {@code POST /iPG/B2C}, event {@code 12001}: Pay a customer. */
-    public static final Operation<DrcB2cRequest, DrcB2cResponse> B2C_PAYMENT = Operation.of(
-                    "drc", "b2cPayment", Operation.Input.BODY, DrcB2cRequest.ADAPTER, DrcB2cResponse.ADAPTER)
+    public static final Operation<DrcB2cInput, DrcB2cAnswer> B2C_PAYMENT = Operation.of(
+                    "drc", "b2cPayment", Operation.Input.BODY, DrcB2cInput.ADAPTER, DrcB2cAnswer.ADAPTER)
             .at("POST", "/iPG/B2C")
             .event(new Event("12001", Set.of("TransactionDateTime")))
             .port(8094)
@@ -69,12 +69,12 @@ public final class B2cApi {
      *
      * @throws io.github.mpesasdk.MpesaException see the class comment
      */
-    public DrcB2cResponse b2cPayment(DrcB2cRequest request) {
+    public DrcB2cAnswer b2cPayment(DrcB2cInput request) {
         return invoker.invoke(B2C_PAYMENT, request);
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<DrcB2cResponse> b2cPaymentAsync(DrcB2cRequest request) {
+    public CompletableFuture<DrcB2cAnswer> b2cPaymentAsync(DrcB2cInput request) {
         return invoker.invokeAsync(B2C_PAYMENT, request);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.drcapi.api;
 
 import io.github.mpesasdk.Evidence;
-import io.github.mpesasdk.drcapi.model.DrcC2bRequest;
-import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
+import io.github.mpesasdk.drcapi.model.DrcC2bAnswer;
+import io.github.mpesasdk.drcapi.model.DrcC2bInput;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Invoker;
@@ -24,8 +24,8 @@ import java.util.concurrent.CompletableFuture;
 public final class C2bApi {
 
     /** {@code POST /insight/SOAPIn}, event {@code 80049}: Ask a customer to pay. */
-    public static final Operation<DrcC2bRequest, DrcC2bResponse> C2B_PAYMENT = Operation.of(
-                    "drc", "c2bPayment", Operation.Input.BODY, DrcC2bRequest.ADAPTER, DrcC2bResponse.ADAPTER)
+    public static final Operation<DrcC2bInput, DrcC2bAnswer> C2B_PAYMENT = Operation.of(
+                    "drc", "c2bPayment", Operation.Input.BODY, DrcC2bInput.ADAPTER, DrcC2bAnswer.ADAPTER)
             .at("POST", "/insight/SOAPIn")
             .event(new Event("80049", Set.of()))
             .port(8091)
@@ -70,12 +70,12 @@ public final class C2bApi {
      *
      * @throws io.github.mpesasdk.MpesaException see the class comment
      */
-    public DrcC2bResponse c2bPayment(DrcC2bRequest request) {
+    public DrcC2bAnswer c2bPayment(DrcC2bInput request) {
         return invoker.invoke(C2B_PAYMENT, request);
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<DrcC2bResponse> c2bPaymentAsync(DrcC2bRequest request) {
+    public CompletableFuture<DrcC2bAnswer> c2bPaymentAsync(DrcC2bInput request) {
         return invoker.invokeAsync(C2B_PAYMENT, request);
     }
 }

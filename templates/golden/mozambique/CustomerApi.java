@@ -1,8 +1,8 @@
 package io.github.mpesasdk.mozambiqueapi.api;
 
 import io.github.mpesasdk.Evidence;
-import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameRequest;
-import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
+import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameAnswer;
+import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameInput;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
@@ -23,36 +23,35 @@ import java.util.concurrent.CompletableFuture;
 public final class CustomerApi {
 
     /** {@code GET /queryCustomerName/}: Ask for the name of a customer. */
-    public static final Operation<QueryCustomerNameRequest, QueryCustomerNameResponse> QUERY_CUSTOMER_NAME =
-            Operation.of(
-                            "mozambique",
-                            "queryCustomerName",
-                            Operation.Input.QUERY,
-                            QueryCustomerNameRequest.ADAPTER,
-                            QueryCustomerNameResponse.ADAPTER)
-                    .at("GET", "/queryCustomerName/")
-                    .port(19323)
-                    .summary("Ask for the name of a customer")
-                    .effect(Effect.of("query"))
-                    .success(new Success(
-                            "output_ResponseCode",
-                            Set.of("INS-0"),
-                            "output_ResultCode",
-                            "output_CustomerName",
-                            Set.of(),
-                            false,
-                            Set.of("output_CustomerName")))
-                    .repeats(new Repeats(
-                            Map.ofEntries(Map.entry("output_ThirdPartyReference", "input_ThirdPartyReference")),
-                            true,
-                            Map.ofEntries(
-                                    Map.entry("input_ThirdPartyReference", "request.input_ThirdPartyReference"),
-                                    Map.entry("input_OriginalConversationID", "answer.output_ConversationID"))))
-                    .security(Security.BEARER)
-                    .outcomeIn("output_CustomerName")
-                    .callback("QueryCustomerNameCallback")
-                    .evidence(Evidence.of("documented"))
-                    .build();
+    public static final Operation<QueryCustomerNameInput, QueryCustomerNameAnswer> QUERY_CUSTOMER_NAME = Operation.of(
+                    "mozambique",
+                    "queryCustomerName",
+                    Operation.Input.QUERY,
+                    QueryCustomerNameInput.ADAPTER,
+                    QueryCustomerNameAnswer.ADAPTER)
+            .at("GET", "/queryCustomerName/")
+            .port(19323)
+            .summary("Ask for the name of a customer")
+            .effect(Effect.of("query"))
+            .success(new Success(
+                    "output_ResponseCode",
+                    Set.of("INS-0"),
+                    "output_ResultCode",
+                    "output_CustomerName",
+                    Set.of(),
+                    false,
+                    Set.of("output_CustomerName")))
+            .repeats(new Repeats(
+                    Map.ofEntries(Map.entry("output_ThirdPartyReference", "input_ThirdPartyReference")),
+                    true,
+                    Map.ofEntries(
+                            Map.entry("input_ThirdPartyReference", "request.input_ThirdPartyReference"),
+                            Map.entry("input_OriginalConversationID", "answer.output_ConversationID"))))
+            .security(Security.BEARER)
+            .outcomeIn("output_CustomerName")
+            .callback("QueryCustomerNameCallback")
+            .evidence(Evidence.of("documented"))
+            .build();
 
     /** Every operation of this group, in the order of the spec. */
     public static final List<Operation<?, ?>> OPERATIONS = List.of(QUERY_CUSTOMER_NAME);
@@ -73,12 +72,12 @@ public final class CustomerApi {
      *
      * @throws io.github.mpesasdk.MpesaException see the class comment
      */
-    public QueryCustomerNameResponse queryCustomerName(QueryCustomerNameRequest request) {
+    public QueryCustomerNameAnswer queryCustomerName(QueryCustomerNameInput request) {
         return invoker.invoke(QUERY_CUSTOMER_NAME, request);
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<QueryCustomerNameResponse> queryCustomerNameAsync(QueryCustomerNameRequest request) {
+    public CompletableFuture<QueryCustomerNameAnswer> queryCustomerNameAsync(QueryCustomerNameInput request) {
         return invoker.invokeAsync(QUERY_CUSTOMER_NAME, request);
     }
 }

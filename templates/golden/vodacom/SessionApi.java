@@ -7,7 +7,7 @@ import io.github.mpesasdk.runtime.NoInput;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
-import io.github.mpesasdk.vodacomapi.model.SessionResponse;
+import io.github.mpesasdk.vodacomapi.model.SessionAnswer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 public final class SessionApi {
 
     /** {@code GET /getSession/}: Open a session. */
-    public static final Operation<NoInput, SessionResponse> GET_SESSION = Operation.of(
-                    "vodacom", "getSession", Operation.Input.QUERY, NoInput.ADAPTER, SessionResponse.ADAPTER)
+    public static final Operation<NoInput, SessionAnswer> GET_SESSION = Operation.of(
+                    "vodacom", "getSession", Operation.Input.QUERY, NoInput.ADAPTER, SessionAnswer.ADAPTER)
             .at("GET", "/getSession/")
             .summary("Open a session")
             .effect(Effect.of("session"))
@@ -53,12 +53,12 @@ public final class SessionApi {
      *
      * @throws io.github.mpesasdk.MpesaException see the class comment
      */
-    public SessionResponse getSession() {
+    public SessionAnswer getSession() {
         return invoker.invoke(GET_SESSION, NoInput.NOTHING);
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<SessionResponse> getSessionAsync() {
+    public CompletableFuture<SessionAnswer> getSessionAsync() {
         return invoker.invokeAsync(GET_SESSION, NoInput.NOTHING);
     }
 }

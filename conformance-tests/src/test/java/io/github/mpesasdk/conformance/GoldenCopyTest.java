@@ -22,10 +22,10 @@ class GoldenCopyTest {
     @CsvSource({
         "daraja, daraja, DarajaApi.java",
         "daraja, daraja, api/StkApi.java",
-        "daraja, daraja, model/C2bRegisterUrlRequest.java",
+        "daraja, daraja, model/C2bRegisterUrlInput.java",
         "daraja, daraja, model/TransactionType.java",
         "vodacom, vodacomapi, api/SessionApi.java",
-        "vodacom, vodacomapi, model/DirectDebitCreationRequest.java",
+        "vodacom, vodacomapi, model/DirectDebitCreationInput.java",
         "mozambique, mozambiqueapi, api/CustomerApi.java",
         "drc, drcapi, api/C2bApi.java",
         "drc, drcapi, api/B2cApi.java"

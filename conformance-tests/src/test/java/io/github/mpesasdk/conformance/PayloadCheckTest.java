@@ -15,7 +15,7 @@ class PayloadCheckTest {
     private static final PayloadCheck CHECK = new PayloadCheck(Spec.read("daraja/openapi.yaml"));
 
     private static List<String> objections(String payload) {
-        return CHECK.objections(JsonParser.parseString(payload), "StkQueryRequest");
+        return CHECK.objections(JsonParser.parseString(payload), "StkQueryInput");
     }
 
     @Test

@@ -28,11 +28,11 @@ class RedactorTest {
     @Test
     void replacesWhatTheSpecCallsSensitiveByItsExample() {
         assertRedacted(
-                "TokenResponse",
+                "TokenAnswer",
                 "{'access_token': 'abcdefgh', 'expires_in': 3599}",
                 "{'access_token': 'not-a-real-access-token-0000', 'expires_in': 3599}");
         assertRedacted(
-                "StkPushResponse",
+                "StkPushAnswer",
                 "{'CheckoutRequestID': 'ws_CO_1', 'ResponseCode': '0'}",
                 "{'CheckoutRequestID': 'ws_CO_14032026092412345708374149', 'ResponseCode': '0'}");
     }
@@ -40,7 +40,7 @@ class RedactorTest {
     @Test
     void keepsWhatEverybodyKnows() {
         assertRedacted(
-                "StkPushResponse",
+                "StkPushAnswer",
                 "{'CheckoutRequestID': 'known-to-all', 'Debug': 'known-to-all'}",
                 "{'CheckoutRequestID': 'known-to-all', 'Debug': '***'}");
     }

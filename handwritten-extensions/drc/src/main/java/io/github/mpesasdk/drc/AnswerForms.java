@@ -9,9 +9,9 @@ import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
 import io.github.mpesasdk.drcapi.api.SessionApi;
-import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
-import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
-import io.github.mpesasdk.drcapi.model.DrcLoginResponse;
+import io.github.mpesasdk.drcapi.model.DrcB2cAnswer;
+import io.github.mpesasdk.drcapi.model.DrcC2bAnswer;
+import io.github.mpesasdk.drcapi.model.DrcLoginAnswer;
 import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Masked;
@@ -27,9 +27,9 @@ final class AnswerForms {
 
     private static final DrcDialect DIALECT = new DrcDialect();
     private static final List<String> NAMES = Stream.of(
-                    DrcLoginResponse.ADAPTER.fieldNames(),
-                    DrcC2bResponse.ADAPTER.fieldNames(),
-                    DrcB2cResponse.ADAPTER.fieldNames())
+                    DrcLoginAnswer.ADAPTER.fieldNames(),
+                    DrcC2bAnswer.ADAPTER.fieldNames(),
+                    DrcB2cAnswer.ADAPTER.fieldNames())
             .flatMap(List::stream)
             .distinct()
             .toList();

@@ -6,7 +6,7 @@ import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.drcapi.api.B2cApi;
-import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
+import io.github.mpesasdk.drcapi.model.DrcB2cAnswer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -29,12 +29,12 @@ public final class B2c {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. There is no call that asks: give its
      *     reference to {@link DrcGateway#find}, which waits for the callback, or quote it to Vodacom's support
      */
-    public Payment<DrcB2cResponse> pay(Consumer<B2cDraft> describe) {
+    public Payment<DrcB2cAnswer> pay(Consumer<B2cDraft> describe) {
         return calls.flow().pay(PAY, B2cApi.B2C_PAYMENT, draft(describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<DrcB2cResponse>> payAsync(Consumer<B2cDraft> describe) {
+    public CompletableFuture<Payment<DrcB2cAnswer>> payAsync(Consumer<B2cDraft> describe) {
         return calls.flow().payAsync(PAY, B2cApi.B2C_PAYMENT, draft(describe));
     }
 

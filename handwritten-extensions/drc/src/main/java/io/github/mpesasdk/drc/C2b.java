@@ -6,7 +6,7 @@ import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.drcapi.api.C2bApi;
-import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
+import io.github.mpesasdk.drcapi.model.DrcC2bAnswer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -29,12 +29,12 @@ public final class C2b {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. There is no call that asks: give its
      *     reference to {@link DrcGateway#find}, which waits for the callback, or quote it to Vodacom's support
      */
-    public Payment<DrcC2bResponse> charge(Consumer<ChargeDraft> describe) {
+    public Payment<DrcC2bAnswer> charge(Consumer<ChargeDraft> describe) {
         return calls.flow().pay(CHARGE, C2bApi.C2B_PAYMENT, draft(describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<DrcC2bResponse>> chargeAsync(Consumer<ChargeDraft> describe) {
+    public CompletableFuture<Payment<DrcC2bAnswer>> chargeAsync(Consumer<ChargeDraft> describe) {
         return calls.flow().payAsync(CHARGE, C2bApi.C2B_PAYMENT, draft(describe));
     }
 

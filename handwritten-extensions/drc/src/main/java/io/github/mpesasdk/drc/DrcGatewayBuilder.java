@@ -15,7 +15,7 @@ import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
 import io.github.mpesasdk.drcapi.api.SessionApi;
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
-import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
+import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.security.KeyStore;
@@ -49,7 +49,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     private boolean production;
     private @Nullable EnvironmentVariables environment;
     private final Map<Operation<?, ?>, URI> wholeAddresses = new LinkedHashMap<>();
-    private @Nullable DrcLoginRequest login;
+    private @Nullable DrcLoginInput login;
     private DrcAccounts.@Nullable C2bAccount c2bAccount;
     private DrcAccounts.@Nullable B2cAccount b2cAccount;
     private @Nullable URI callbacks;
@@ -128,8 +128,8 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
         return this;
     }
 
-    private static DrcLoginRequest loginOf(String username, String password) {
-        return DrcLoginRequest.builder().username(username).password(password).build();
+    private static DrcLoginInput loginOf(String username, String password) {
+        return DrcLoginInput.builder().username(username).password(password).build();
     }
 
     /**
@@ -220,7 +220,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @throws InvalidInputException naming everything that is missing or can never work
      */
     public DrcGateway build() {
-        DrcLoginRequest credentials = login != null ? login : fromEnvironment();
+        DrcLoginInput credentials = login != null ? login : fromEnvironment();
         SettingsCheck check = SettingsCheck.of(BUILDER)
                 .required("environment", address, "test, production or at")
                 .required("login", credentials, "login");
@@ -231,7 +231,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
         return client(base(Objects.requireNonNull(address)), Objects.requireNonNull(credentials));
     }
 
-    private @Nullable DrcLoginRequest fromEnvironment() {
+    private @Nullable DrcLoginInput fromEnvironment() {
         if (environment == null) {
             return null;
         }
@@ -241,7 +241,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
                 environment.text(PASSWORD).orElseThrow());
     }
 
-    private DrcGateway client(BaseUrl base, DrcLoginRequest credentials) {
+    private DrcGateway client(BaseUrl base, DrcLoginInput credentials) {
         Connections connections = connections(security::applyTo);
         DrcDialect dialect = new DrcDialect();
         LoginAuthorizer sessions = new LoginAuthorizer(

@@ -1,13 +1,13 @@
 package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
-import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
+import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** What a client was built with. */
-record DrcSettings(DrcLoginRequest login, DrcAccounts accounts, DrcLanguage language, Clock clock) {
+record DrcSettings(DrcLoginInput login, DrcAccounts accounts, DrcLanguage language, Clock clock) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Africa/Kinshasa"));

@@ -7,7 +7,7 @@ import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.drcapi.api.SessionApi;
-import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
+import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import io.github.mpesasdk.runtime.Effect;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
  */
 final class LoginAuthorizer implements Authorizer {
 
-    private final DrcLoginRequest login;
+    private final DrcLoginInput login;
     private final SessionApi api;
     private final TokenReader reader;
     private final TokenCache sessions;
@@ -31,7 +31,7 @@ final class LoginAuthorizer implements Authorizer {
      * @param name names the session in the store
      * @param life how long a session is used
      */
-    LoginAuthorizer(String name, TokenStore store, DrcLoginRequest login, Clock clock, Duration life, SessionApi api) {
+    LoginAuthorizer(String name, TokenStore store, DrcLoginInput login, Clock clock, Duration life, SessionApi api) {
         this.login = login;
         this.api = api;
         this.reader = new TokenReader(DrcDialect.MARKET, SessionApi.LOGIN.id(), life, clock);

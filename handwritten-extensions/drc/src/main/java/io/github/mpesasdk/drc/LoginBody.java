@@ -3,8 +3,8 @@ package io.github.mpesasdk.drc;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.drcapi.DrcCodes;
 import io.github.mpesasdk.drcapi.api.SessionApi;
-import io.github.mpesasdk.drcapi.model.DrcLoginRequest;
-import io.github.mpesasdk.drcapi.model.DrcLoginResponse;
+import io.github.mpesasdk.drcapi.model.DrcLoginAnswer;
+import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Masked;
 import java.util.Objects;
@@ -45,8 +45,8 @@ final class LoginBody {
             "type",
             "value");
     private static final Set<String> WORDS = Stream.of(
-                    DrcLoginRequest.ADAPTER.fieldNames().stream(),
-                    DrcLoginResponse.ADAPTER.fieldNames().stream(),
+                    DrcLoginInput.ADAPTER.fieldNames().stream(),
+                    DrcLoginAnswer.ADAPTER.fieldNames().stream(),
                     SessionApi.LOGIN.event().map(Event::id).stream(),
                     DrcCodes.CATALOGUE.errors().stream().map(Code::value),
                     DrcCodes.CATALOGUE.errors().stream().map(Code::messagePart).flatMap(Optional::stream),

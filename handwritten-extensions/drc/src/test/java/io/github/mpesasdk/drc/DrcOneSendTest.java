@@ -9,8 +9,8 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.OneSendContract;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.drcapi.DrcApi;
-import io.github.mpesasdk.drcapi.model.DrcB2cRequest;
-import io.github.mpesasdk.drcapi.model.DrcC2bRequest;
+import io.github.mpesasdk.drcapi.model.DrcB2cInput;
+import io.github.mpesasdk.drcapi.model.DrcC2bInput;
 import io.github.mpesasdk.drcapi.model.DrcCallBackChannel;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
@@ -90,8 +90,8 @@ class DrcOneSendTest extends OneSendContract {
         return input;
     }
 
-    private static DrcC2bRequest c2bRequest() {
-        return DrcC2bRequest.builder()
+    private static DrcC2bInput c2bRequest() {
+        return DrcC2bInput.builder()
                 .customerMsisdn(Door.MSISDN)
                 .serviceProviderCode("8337")
                 .currency(DrcCurrency.CDF)
@@ -107,8 +107,8 @@ class DrcOneSendTest extends OneSendContract {
                 .build();
     }
 
-    private static DrcB2cRequest b2cRequest() {
-        return DrcB2cRequest.builder()
+    private static DrcB2cInput b2cRequest() {
+        return DrcB2cInput.builder()
                 .serviceProviderName("SHOP")
                 .customerMsisdn(Door.MSISDN)
                 .currency(DrcCurrency.USD)

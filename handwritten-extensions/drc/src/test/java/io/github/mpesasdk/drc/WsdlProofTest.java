@@ -16,8 +16,8 @@ import io.github.mpesasdk.drc.wsimport.DataItem;
 import io.github.mpesasdk.drc.wsimport.GenericSOAP;
 import io.github.mpesasdk.drc.wsimport.Response;
 import io.github.mpesasdk.drc.wsimport.SoapResult;
-import io.github.mpesasdk.drcapi.model.DrcB2cResponse;
-import io.github.mpesasdk.drcapi.model.DrcC2bResponse;
+import io.github.mpesasdk.drcapi.model.DrcB2cAnswer;
+import io.github.mpesasdk.drcapi.model.DrcC2bAnswer;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import jakarta.xml.ws.Holder;
 import jakarta.xml.ws.soap.SOAPFaultException;
@@ -66,8 +66,8 @@ class WsdlProofTest {
     @Test
     void ourClientLogsInChargesAndPays() {
         try (DrcGateway drc = host.ours().build()) {
-            DrcC2bResponse charged = drc.c2b().charge(WsdlProofTest::charge).acknowledgement();
-            DrcB2cResponse paid = drc.b2c().pay(WsdlProofTest::pay).acknowledgement();
+            DrcC2bAnswer charged = drc.c2b().charge(WsdlProofTest::charge).acknowledgement();
+            DrcB2cAnswer paid = drc.b2c().pay(WsdlProofTest::pay).acknowledgement();
 
             assertEquals(INSIGHT, charged.insightReference());
             assertEquals("0", charged.responseCode());

@@ -11,9 +11,9 @@ import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
 import io.github.mpesasdk.daraja.model.C2bValidationAnswer;
 import io.github.mpesasdk.daraja.model.ErrorResponse;
-import io.github.mpesasdk.daraja.model.StkPushResponse;
-import io.github.mpesasdk.daraja.model.StkQueryResponse;
-import io.github.mpesasdk.daraja.model.TokenResponse;
+import io.github.mpesasdk.daraja.model.StkPushAnswer;
+import io.github.mpesasdk.daraja.model.StkQueryAnswer;
+import io.github.mpesasdk.daraja.model.TokenAnswer;
 import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.TextOrNumber;
@@ -32,13 +32,13 @@ final class AnswerForms {
             return Optional.of(error(error.get(), ErrorResponse.ADAPTER.fromJsonTree(body)));
         }
         if (body.has("access_token")) {
-            return Optional.of(token(TokenResponse.ADAPTER.fromJsonTree(body)));
+            return Optional.of(token(TokenAnswer.ADAPTER.fromJsonTree(body)));
         }
         if (body.has("CheckoutRequestID")) {
             return Optional.of(
                     body.has("ResultCode")
-                            ? stkQuery(StkQueryResponse.ADAPTER.fromJsonTree(body))
-                            : stkPush(StkPushResponse.ADAPTER.fromJsonTree(body)));
+                            ? stkQuery(StkQueryAnswer.ADAPTER.fromJsonTree(body))
+                            : stkPush(StkPushAnswer.ADAPTER.fromJsonTree(body)));
         }
         if (body.has("OriginatorCoversationID")) {
             return Optional.of(c2b(C2bAcknowledgement.ADAPTER.fromJsonTree(body)));
@@ -52,7 +52,7 @@ final class AnswerForms {
         C2bValidationAnswer ours = C2bValidationAnswer.ADAPTER.fromJsonTree(body);
         // Some answers to a question carry no id; their codes are of no use.
         boolean isOurs = ours.resultCode() == null || ours.resultCode().isKnown();
-        return Optional.of(isOurs ? ourAnswer(ours) : stkQuery(StkQueryResponse.ADAPTER.fromJsonTree(body)));
+        return Optional.of(isOurs ? ourAnswer(ours) : stkQuery(StkQueryAnswer.ADAPTER.fromJsonTree(body)));
     }
 
     private static Decoded error(GatewayError error, ErrorResponse envelope) {
@@ -69,7 +69,7 @@ final class AnswerForms {
         return message == null ? null : CleanText.of(message);
     }
 
-    private static Decoded token(TokenResponse token) {
+    private static Decoded token(TokenAnswer token) {
         return new NormalForm("token")
                 .value("access_token", Masked.MASK)
                 .value(
@@ -81,7 +81,7 @@ final class AnswerForms {
                 .as(Decoded.State.SUCCEEDED);
     }
 
-    private static Decoded stkPush(StkPushResponse answer) {
+    private static Decoded stkPush(StkPushAnswer answer) {
         return new NormalForm("stkPushAcknowledgement")
                 .code(answer.responseCode(), answer.responseDescription())
                 .id("MerchantRequestID", answer.merchantRequestId())
@@ -91,7 +91,7 @@ final class AnswerForms {
                 .as(acknowledged(answer.responseCode(), answer.responseDescription()));
     }
 
-    private static Decoded stkQuery(StkQueryResponse answer) {
+    private static Decoded stkQuery(StkQueryAnswer answer) {
         return new NormalForm("stkQueryAnswer")
                 .code(answer.resultCode(), answer.resultDescription())
                 .id("MerchantRequestID", answer.merchantRequestId())

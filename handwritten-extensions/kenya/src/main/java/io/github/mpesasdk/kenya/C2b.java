@@ -8,9 +8,9 @@ import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.daraja.api.C2bApi;
 import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
 import io.github.mpesasdk.daraja.model.C2bCommandId;
-import io.github.mpesasdk.daraja.model.C2bRegisterUrlRequest;
+import io.github.mpesasdk.daraja.model.C2bRegisterUrlInput;
 import io.github.mpesasdk.daraja.model.C2bResponseType;
-import io.github.mpesasdk.daraja.model.C2bSimulateRequest;
+import io.github.mpesasdk.daraja.model.C2bSimulateInput;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -70,12 +70,12 @@ public final class C2b {
         }
     }
 
-    private Operation<C2bRegisterUrlRequest, C2bAcknowledgement> registration() {
+    private Operation<C2bRegisterUrlInput, C2bAcknowledgement> registration() {
         return version == Version.V1 ? C2bApi.C2B_REGISTER_URL_V1 : C2bApi.C2B_REGISTER_URL_V2;
     }
 
-    private C2bRegisterUrlRequest registration(URI confirmation, URI validation, C2bResponseType unanswered) {
-        return C2bRegisterUrlRequest.builder()
+    private C2bRegisterUrlInput registration(URI confirmation, URI validation, C2bResponseType unanswered) {
+        return C2bRegisterUrlInput.builder()
                 .shortCode(shortCode("c2b().register"))
                 .responseType(unanswered)
                 .confirmationUrl(calls.flow().lastingAddress(KenyaMessages.C2B_CONFIRMATION, confirmation))
@@ -100,19 +100,19 @@ public final class C2b {
                 .build());
     }
 
-    private C2bSimulateRequest.Builder simulation(String msisdn, long shillings, C2bCommandId command) {
+    private C2bSimulateInput.Builder simulation(String msisdn, long shillings, C2bCommandId command) {
         if (calls.settings().isProduction()) {
             throw new InvalidInputException(
                     "c2b().simulate", "environment", "must be a sandbox: production has no simulation");
         }
-        return C2bSimulateRequest.builder()
+        return C2bSimulateInput.builder()
                 .shortCode(Long.parseLong(shortCode("c2b().simulate")))
                 .commandId(command)
                 .amount(shillings)
                 .msisdn(Long.parseLong(Msisdn.of(msisdn, NumberingPlan.KENYA).digits()));
     }
 
-    private C2bAcknowledgement simulate(C2bSimulateRequest request) {
+    private C2bAcknowledgement simulate(C2bSimulateInput request) {
         return calls.transport()
                 .invoke(version == Version.V1 ? C2bApi.C2B_SIMULATE_V1 : C2bApi.C2B_SIMULATE_V2, request);
     }

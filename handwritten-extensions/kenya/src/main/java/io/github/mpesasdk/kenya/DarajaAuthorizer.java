@@ -8,7 +8,7 @@ import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
 import io.github.mpesasdk.daraja.model.GrantType;
-import io.github.mpesasdk.daraja.model.TokenRequest;
+import io.github.mpesasdk.daraja.model.TokenInput;
 import io.github.mpesasdk.runtime.Effect;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -79,8 +79,8 @@ final class DarajaAuthorizer implements Authorizer {
     }
 
     private CompletableFuture<AccessToken> fetch() {
-        TokenRequest request =
-                TokenRequest.builder().grantType(GrantType.CLIENT_CREDENTIALS).build();
+        TokenInput request =
+                TokenInput.builder().grantType(GrantType.CLIENT_CREDENTIALS).build();
         return authorization
                 .tokenAsync(request)
                 .thenApply(answer -> reader.token(answer.accessToken(), answer.expiresIn()));

@@ -18,7 +18,7 @@ import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
-import io.github.mpesasdk.daraja.model.StkPushRequest;
+import io.github.mpesasdk.daraja.model.StkPushInput;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -246,7 +246,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         JsonObject push = new JsonObject();
         push.addProperty("CallBackURL", address.toString());
         try {
-            StkPushRequest.ADAPTER.fromJsonTree(push).check();
+            StkPushInput.ADAPTER.fromJsonTree(push).check();
             return List.of();
         } catch (InvalidInputException invalid) {
             return invalid.violations().stream()

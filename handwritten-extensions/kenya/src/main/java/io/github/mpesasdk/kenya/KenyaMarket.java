@@ -14,7 +14,7 @@ import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.api.StkApi;
 import io.github.mpesasdk.daraja.api.TransactionApi;
-import io.github.mpesasdk.daraja.model.StkQueryResponse;
+import io.github.mpesasdk.daraja.model.StkQueryAnswer;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -132,8 +132,7 @@ final class KenyaMarket implements Market<KenyaCallback> {
                 "stk().status",
                 StkApi.STK_QUERY,
                 QuestionDraft.about("checkoutRequestId", CHECKOUT_ID, reference.value()),
-                answer ->
-                        Optional.of(KenyaOutcomes.ofStkQuery(StkQueryResponse.ADAPTER.fromJsonTree(answer), reference)),
+                answer -> Optional.of(KenyaOutcomes.ofStkQuery(StkQueryAnswer.ADAPTER.fromJsonTree(answer), reference)),
                 message -> KenyaOutcomes.of("stkPush", message, reference));
     }
 

@@ -16,7 +16,7 @@ import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.daraja.model.Result;
-import io.github.mpesasdk.daraja.model.StkQueryResponse;
+import io.github.mpesasdk.daraja.model.StkQueryAnswer;
 import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
@@ -76,7 +76,7 @@ final class KenyaOutcomes {
                         Reason.of(Reason.Kind.PROCESSING, "The customer is paying; a confirmation follows."));
     }
 
-    static Outcome ofStkQuery(StkQueryResponse answer, Reference reference) {
+    static Outcome ofStkQuery(StkQueryAnswer answer, Reference reference) {
         Code code = code(
                 "stkQuery",
                 Optional.ofNullable(answer.resultCode()).map(TextOrNumber::text).orElse(""),

@@ -11,7 +11,7 @@ import io.github.mpesasdk.StillPendingException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.daraja.api.StkApi;
-import io.github.mpesasdk.daraja.model.StkPushResponse;
+import io.github.mpesasdk.daraja.model.StkPushAnswer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,14 +36,14 @@ public final class Stk {
      * @throws UnknownOutcomeException if the answer was lost: the customer may be looking at the prompt. Its reference
      *     is the callback address of this push; give it to {@link Daraja#find}
      */
-    public Payment<StkPushResponse> push(Consumer<StkPushDraft> describe) {
+    public Payment<StkPushAnswer> push(Consumer<StkPushDraft> describe) {
         StkPushDraft draft = new StkPushDraft();
         describe.accept(draft);
         return calls.flow().pay(PUSH, StkApi.STK_PUSH, draft.content());
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<StkPushResponse>> pushAsync(Consumer<StkPushDraft> describe) {
+    public CompletableFuture<Payment<StkPushAnswer>> pushAsync(Consumer<StkPushDraft> describe) {
         StkPushDraft draft = new StkPushDraft();
         describe.accept(draft);
         return calls.flow().payAsync(PUSH, StkApi.STK_PUSH, draft.content());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Succeeded;
-import io.github.mpesasdk.daraja.model.StkPushResponse;
+import io.github.mpesasdk.daraja.model.StkPushAnswer;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class ForeignAddressTest extends ShopTest {
                 Daraja here = client(server)) {
             otherMachine.stk().push(Shop::tea);
             CallbackServer.Heard ofAnother = server.next();
-            Payment<StkPushResponse> payment = here.stk().push(Shop::tea);
+            Payment<StkPushAnswer> payment = here.stk().push(Shop::tea);
             CallbackServer.Heard own = server.next();
 
             here.callbacks().receive(ofAnother.path(), own.body());

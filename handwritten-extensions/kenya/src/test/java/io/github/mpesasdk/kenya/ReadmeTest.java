@@ -45,7 +45,7 @@ class ReadmeTest extends ShopTest {
                 static URI gateway;
                 static String consumerKey, consumerSecret, passkey, callbackKey, path, body, checkoutRequestId, stored;
                 static URI confirmation, validation;
-                static StkPushRequest request;
+                static StkPushInput request;
                 static final List<String> SAID = new ArrayList<>();
                 static final Orders orders = new Orders();
 

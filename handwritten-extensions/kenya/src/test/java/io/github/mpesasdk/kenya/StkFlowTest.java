@@ -14,7 +14,7 @@ import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.daraja.model.StkPushResponse;
+import io.github.mpesasdk.daraja.model.StkPushAnswer;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.kenya.PendingForm;
@@ -29,13 +29,13 @@ class StkFlowTest extends ShopTest {
         super(kenya);
     }
 
-    private Payment<StkPushResponse> push() {
+    private Payment<StkPushAnswer> push() {
         return shop.daraja().stk().push(Shop::tea);
     }
 
     @Test
     void aPaidPushEndsWithItsReceipt() {
-        Payment<StkPushResponse> push = push();
+        Payment<StkPushAnswer> push = push();
 
         Succeeded paid = assertInstanceOf(Succeeded.class, push.await(Shop.SOON));
 
@@ -51,7 +51,7 @@ class StkFlowTest extends ShopTest {
         try (Daraja till = Shop.settings(kenya, shop.callbacks())
                 .till(kenya.storeNumber(), kenya.tillNumber(), kenya.passkey())
                 .build()) {
-            Payment<StkPushResponse> push = till.stk().push(Shop::tea);
+            Payment<StkPushAnswer> push = till.stk().push(Shop::tea);
 
             assertInstanceOf(Succeeded.class, push.await(Shop.SOON));
         }
@@ -86,7 +86,7 @@ class StkFlowTest extends ShopTest {
     @Test
     void aRepeatedCallbackChangesNothing() {
         kenya.faults().next("stkPush", Fault.DUPLICATE_CALLBACK);
-        Payment<StkPushResponse> push = push();
+        Payment<StkPushAnswer> push = push();
 
         Outcome first = push.await(Shop.SOON);
         assertTrue(kenya.awaitCallbacks(Shop.SOON));
@@ -100,7 +100,7 @@ class StkFlowTest extends ShopTest {
     void anOpenPromptIsPendingInBothForms(PendingForm form) {
         kenya.pendingForm(form);
         kenya.phone().approvesAfter(Duration.ofMinutes(5));
-        Payment<StkPushResponse> push = push();
+        Payment<StkPushAnswer> push = push();
 
         assertInstanceOf(
                 Pending.class, shop.daraja().stk().status(push.reference().value()));

@@ -4,9 +4,9 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
 import io.github.mpesasdk.mozambiqueapi.model.ErrorResponse;
-import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameResponse;
-import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusResponse;
-import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
+import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameAnswer;
+import io.github.mpesasdk.mozambiqueapi.model.QueryTransactionStatusAnswer;
+import io.github.mpesasdk.mozambiqueapi.model.TransactionAnswer;
 import io.github.mpesasdk.runtime.CleanText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +32,15 @@ final class AnswerForms {
             return Optional.of(error(ErrorResponse.ADAPTER.fromJsonTree(body)));
         }
         if (MozambiqueDialect.text(body, NAME).isPresent()) {
-            return Optional.of(customerName(QueryCustomerNameResponse.ADAPTER.fromJsonTree(body)));
+            return Optional.of(customerName(QueryCustomerNameAnswer.ADAPTER.fromJsonTree(body)));
         }
         if (!accepted) {
             return Optional.empty();
         }
         return Optional.of(
                 MozambiqueDialect.text(body, STATUS).isPresent()
-                        ? status(QueryTransactionStatusResponse.ADAPTER.fromJsonTree(body))
-                        : transaction(TransactionResponse.ADAPTER.fromJsonTree(body)));
+                        ? status(QueryTransactionStatusAnswer.ADAPTER.fromJsonTree(body))
+                        : transaction(TransactionAnswer.ADAPTER.fromJsonTree(body)));
     }
 
     private static Decoded error(ErrorResponse error) {
@@ -63,7 +63,7 @@ final class AnswerForms {
         return state == Decoded.State.SUCCEEDED ? Decoded.State.UNKNOWN : state;
     }
 
-    private static Decoded customerName(QueryCustomerNameResponse answer) {
+    private static Decoded customerName(QueryCustomerNameAnswer answer) {
         return MozambiqueDialect.form("customerNameAnswer")
                 .code(
                         first(answer.responseCode(), answer.resultCode()),
@@ -79,7 +79,7 @@ final class AnswerForms {
         return one != null ? one : other;
     }
 
-    private static Decoded status(QueryTransactionStatusResponse answer) {
+    private static Decoded status(QueryTransactionStatusAnswer answer) {
         String word = CallbackForms.word(answer.responseTransactionStatus());
         return MozambiqueDialect.form("statusAnswer")
                 .code(answer.responseCode(), answer.responseDescription())
@@ -91,7 +91,7 @@ final class AnswerForms {
     }
 
     /** The answer to a payment; acknowledgements of payments and of questions look alike. */
-    static Decoded transaction(TransactionResponse answer) {
+    static Decoded transaction(TransactionAnswer answer) {
         boolean done = MozambiqueDialect.present(answer.transactionId()).isPresent();
         return MozambiqueDialect.form(done ? "transactionAnswer" : "acknowledgement")
                 .code(answer.responseCode(), answer.responseDescription())

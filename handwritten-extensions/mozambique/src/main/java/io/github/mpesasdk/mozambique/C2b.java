@@ -6,7 +6,7 @@ import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.mozambiqueapi.api.C2bApi;
-import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
+import io.github.mpesasdk.mozambiqueapi.model.TransactionAnswer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -30,12 +30,12 @@ public final class C2b {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link Mozambique#find}
      */
-    public Payment<TransactionResponse> charge(Consumer<ChargeDraft> describe) {
+    public Payment<TransactionAnswer> charge(Consumer<ChargeDraft> describe) {
         return calls.flow().pay(CHARGE, C2bApi.C2B_PAYMENT, draft(describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<TransactionResponse>> chargeAsync(Consumer<ChargeDraft> describe) {
+    public CompletableFuture<Payment<TransactionAnswer>> chargeAsync(Consumer<ChargeDraft> describe) {
         return calls.flow().payAsync(CHARGE, C2bApi.C2B_PAYMENT, draft(describe));
     }
 

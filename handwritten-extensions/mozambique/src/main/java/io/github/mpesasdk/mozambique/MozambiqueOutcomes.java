@@ -16,7 +16,7 @@ import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.mozambiqueapi.api.CustomerApi;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
-import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
+import io.github.mpesasdk.mozambiqueapi.model.TransactionAnswer;
 import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
@@ -41,7 +41,7 @@ final class MozambiqueOutcomes {
     /** An accepted payment with a transaction id is done; without one it is only under way. */
     static Optional<Outcome> ofAnswer(String operation, JsonObject answer, Reference reference) {
         return MozambiqueDialect.text(answer, MozambiqueMarket.RECEIPT).map(receipt -> {
-            Decoded form = AnswerForms.transaction(TransactionResponse.ADAPTER.fromJsonTree(answer));
+            Decoded form = AnswerForms.transaction(TransactionAnswer.ADAPTER.fromJsonTree(answer));
             return Outcome.of(code(operation, form), words(form), reference, receipt, details(form));
         });
     }

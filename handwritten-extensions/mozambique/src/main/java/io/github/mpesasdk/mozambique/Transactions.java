@@ -9,7 +9,7 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
-import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
+import io.github.mpesasdk.mozambiqueapi.model.TransactionAnswer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -63,12 +63,12 @@ public final class Transactions {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link Mozambique#find}
      */
-    public Payment<TransactionResponse> reverse(Consumer<ReversalDraft> describe) {
+    public Payment<TransactionAnswer> reverse(Consumer<ReversalDraft> describe) {
         return calls.flow().pay(REVERSE, TransactionApi.REVERSAL, draft(describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<TransactionResponse>> reverseAsync(Consumer<ReversalDraft> describe) {
+    public CompletableFuture<Payment<TransactionAnswer>> reverseAsync(Consumer<ReversalDraft> describe) {
         return calls.flow().payAsync(REVERSE, TransactionApi.REVERSAL, draft(describe));
     }
 

@@ -8,7 +8,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
-import io.github.mpesasdk.mozambiqueapi.model.TransactionResponse;
+import io.github.mpesasdk.mozambiqueapi.model.TransactionAnswer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,12 +25,12 @@ class AsyncTest {
     void everyPaymentAndQuestionHasATwin() throws Exception {
         try (TestGateway gateway = TestGateway.repeating(DONE)) {
             Mozambique client = gateway.client();
-            List<CompletableFuture<Payment<TransactionResponse>>> payments = List.of(
+            List<CompletableFuture<Payment<TransactionAnswer>>> payments = List.of(
                     client.c2b().chargeAsync(charge -> charge.amount(15).from(TestGateway.CUSTOMER)),
                     client.b2c().payAsync(pay -> pay.amount(15).to(TestGateway.CUSTOMER)),
                     client.b2b().payAsync(pay -> pay.amount(15).to("979797")),
                     client.transactions().reverseAsync(undo -> undo.receipt("TST1")));
-            for (CompletableFuture<Payment<TransactionResponse>> payment : payments) {
+            for (CompletableFuture<Payment<TransactionAnswer>> payment : payments) {
                 assertInstanceOf(
                         Succeeded.class,
                         payment.get().awaitAsync(TestGateway.SOON).get());

@@ -6,7 +6,7 @@ import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.vodacomapi.api.B2cApi;
-import io.github.mpesasdk.vodacomapi.model.TransactionResponse;
+import io.github.mpesasdk.vodacomapi.model.TransactionAnswer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -29,12 +29,12 @@ public final class B2c {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link VodacomOpenApi#find}
      */
-    public Payment<TransactionResponse> pay(Consumer<B2cDraft> describe) {
+    public Payment<TransactionAnswer> pay(Consumer<B2cDraft> describe) {
         return calls.flow().pay(PAY, B2cApi.B2C_PAYMENT, draft(describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<TransactionResponse>> payAsync(Consumer<B2cDraft> describe) {
+    public CompletableFuture<Payment<TransactionAnswer>> payAsync(Consumer<B2cDraft> describe) {
         return calls.flow().payAsync(PAY, B2cApi.B2C_PAYMENT, draft(describe));
     }
 

@@ -7,8 +7,8 @@ import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.vodacomapi.api.C2bApi;
 import io.github.mpesasdk.vodacomapi.api.TransactionApi;
-import io.github.mpesasdk.vodacomapi.model.C2bPaymentMultiStageResponse;
-import io.github.mpesasdk.vodacomapi.model.TransactionResponse;
+import io.github.mpesasdk.vodacomapi.model.C2bPaymentMultiStageAnswer;
+import io.github.mpesasdk.vodacomapi.model.TransactionAnswer;
 import io.github.mpesasdk.vodacomapi.model.VoucherAction;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -36,12 +36,12 @@ public final class C2b {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link VodacomOpenApi#find}
      */
-    public Payment<TransactionResponse> charge(Consumer<ChargeDraft> describe) {
+    public Payment<TransactionAnswer> charge(Consumer<ChargeDraft> describe) {
         return calls.flow().pay(CHARGE, C2bApi.C2B_PAYMENT, charged(describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<TransactionResponse>> chargeAsync(Consumer<ChargeDraft> describe) {
+    public CompletableFuture<Payment<TransactionAnswer>> chargeAsync(Consumer<ChargeDraft> describe) {
         return calls.flow().payAsync(CHARGE, C2bApi.C2B_PAYMENT, charged(describe));
     }
 
@@ -55,13 +55,12 @@ public final class C2b {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link VodacomOpenApi#find}
      */
-    public Payment<C2bPaymentMultiStageResponse> chargeInStages(Consumer<ChargeDraft> describe) {
+    public Payment<C2bPaymentMultiStageAnswer> chargeInStages(Consumer<ChargeDraft> describe) {
         return calls.flow().pay(CHARGE_IN_STAGES, C2bApi.C2B_PAYMENT_MULTI_STAGE, charged(describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<C2bPaymentMultiStageResponse>> chargeInStagesAsync(
-            Consumer<ChargeDraft> describe) {
+    public CompletableFuture<Payment<C2bPaymentMultiStageAnswer>> chargeInStagesAsync(Consumer<ChargeDraft> describe) {
         return calls.flow().payAsync(CHARGE_IN_STAGES, C2bApi.C2B_PAYMENT_MULTI_STAGE, charged(describe));
     }
 
@@ -79,13 +78,13 @@ public final class C2b {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link VodacomOpenApi#find}
      */
-    public Payment<TransactionResponse> commit(Consumer<SecondStageDraft> describe) {
+    public Payment<TransactionAnswer> commit(Consumer<SecondStageDraft> describe) {
         return calls.flow()
                 .pay(COMMIT, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.COMMIT, describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<TransactionResponse>> commitAsync(Consumer<SecondStageDraft> describe) {
+    public CompletableFuture<Payment<TransactionAnswer>> commitAsync(Consumer<SecondStageDraft> describe) {
         return calls.flow()
                 .payAsync(
                         COMMIT, TransactionApi.UPDATE_TRANSACTION_STATUS, secondStage(VoucherAction.COMMIT, describe));
@@ -99,7 +98,7 @@ public final class C2b {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link VodacomOpenApi#find}
      */
-    public Payment<TransactionResponse> giveBack(Consumer<SecondStageDraft> describe) {
+    public Payment<TransactionAnswer> giveBack(Consumer<SecondStageDraft> describe) {
         return calls.flow()
                 .pay(
                         GIVE_BACK,
@@ -108,7 +107,7 @@ public final class C2b {
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<TransactionResponse>> giveBackAsync(Consumer<SecondStageDraft> describe) {
+    public CompletableFuture<Payment<TransactionAnswer>> giveBackAsync(Consumer<SecondStageDraft> describe) {
         return calls.flow()
                 .payAsync(
                         GIVE_BACK,

@@ -8,7 +8,7 @@ import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.vodacomapi.api.DirectDebitApi;
-import io.github.mpesasdk.vodacomapi.model.DirectDebitPaymentResponse;
+import io.github.mpesasdk.vodacomapi.model.DirectDebitPaymentAnswer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -46,12 +46,12 @@ public final class DirectDebits {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
      *     {@link VodacomOpenApi#find}
      */
-    public Payment<DirectDebitPaymentResponse> charge(Consumer<CollectionDraft> describe) {
+    public Payment<DirectDebitPaymentAnswer> charge(Consumer<CollectionDraft> describe) {
         return calls.flow().pay(CHARGE, DirectDebitApi.DIRECT_DEBIT_PAYMENT, draft(describe));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<DirectDebitPaymentResponse>> chargeAsync(Consumer<CollectionDraft> describe) {
+    public CompletableFuture<Payment<DirectDebitPaymentAnswer>> chargeAsync(Consumer<CollectionDraft> describe) {
         return calls.flow().payAsync(CHARGE, DirectDebitApi.DIRECT_DEBIT_PAYMENT, draft(describe));
     }
 

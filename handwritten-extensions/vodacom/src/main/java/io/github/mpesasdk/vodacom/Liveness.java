@@ -11,7 +11,7 @@ import io.github.mpesasdk.core.transport.Timer;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import io.github.mpesasdk.vodacomapi.api.TransactionApi;
-import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusRequest;
+import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusInput;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -63,7 +63,7 @@ record Liveness(
     private CompletableFuture<?> ask(AccessToken session) {
         String shortCode = settings.serviceProvider();
         return new TransactionApi(invokers.apply(Authorizer.fixed(session)))
-                .queryTransactionStatusAsync(QueryTransactionStatusRequest.builder()
+                .queryTransactionStatusAsync(QueryTransactionStatusInput.builder()
                         .queryReference(VodacomFields.random())
                         .country(settings.market().country())
                         .serviceProviderCode(shortCode == null ? ANY_SHORT_CODE : shortCode)

@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.vodacomapi.model.C2bPaymentRequest;
+import io.github.mpesasdk.vodacomapi.model.C2bPaymentInput;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.util.List;
@@ -133,7 +133,7 @@ class InputTest {
         JsonObject input = object("input_PurchasedItemsDesc", "Tea", "input_CustomerMSISDN", "255744000001");
         try (Gateway gateway = Gateway.open(request -> ACCEPTED);
                 VodacomOpenApi client = gateway.client(settings -> settings.market(Market.LESOTHO))) {
-            C2bPaymentRequest record = C2bPaymentRequest.builder()
+            C2bPaymentInput record = C2bPaymentInput.builder()
                     .amount(10)
                     .customerMsisdn("255744000001")
                     .country(Country.LESOTHO)

@@ -11,7 +11,7 @@ import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.vodacomapi.model.Country;
-import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusRequest;
+import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,7 +64,7 @@ class SessionTest {
                     "session2", client.api().session().getSessionAsync().join().sessionId());
             client.api()
                     .transaction()
-                    .queryTransactionStatus(QueryTransactionStatusRequest.builder()
+                    .queryTransactionStatus(QueryTransactionStatusInput.builder()
                             .queryReference("TST1234567")
                             .country(Country.TANZANIA)
                             .serviceProviderCode("000000")

@@ -10,7 +10,7 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.daraja.DarajaApi;
-import io.github.mpesasdk.daraja.model.StkPushResponse;
+import io.github.mpesasdk.daraja.model.StkPushAnswer;
 import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.kenya.KenyaCallback;
 import io.github.mpesasdk.kenya.KenyaDecoder;
@@ -84,7 +84,7 @@ public final class KenyaStory {
         narrator.code("""
                 payment = daraja.stk().push(push -> push.amount(1500).from("0708 374 149")
                     .reference("INV-001").description("Tea"))""");
-        Payment<StkPushResponse> payment = daraja.stk()
+        Payment<StkPushAnswer> payment = daraja.stk()
                 .push(push ->
                         push.amount(1500).from(CUSTOMER).reference("INV-001").description("Tea"));
         String id = payment.reference().value();
@@ -116,7 +116,7 @@ public final class KenyaStory {
         kenya.phone().entersWrongPin();
         narrator.step("Another push, and the customer enters a wrong PIN.");
         narrator.code("payment = daraja.stk().push(...); outcome = payment.await(Duration.ofMinutes(2))");
-        Payment<StkPushResponse> payment = push(daraja, "INV-002");
+        Payment<StkPushAnswer> payment = push(daraja, "INV-002");
         wire.tell(shop.next(PATIENCE));
         Failed failed = Told.failed(payment.await(PATIENCE));
         narrator.means("Failed, for certain. " + failed.meaning());
@@ -167,7 +167,7 @@ public final class KenyaStory {
         return kenya.ledger().customer(Msisdn.of(CUSTOMER, NumberingPlan.KENYA).digits());
     }
 
-    private static Payment<StkPushResponse> push(Daraja daraja, String invoice) {
+    private static Payment<StkPushAnswer> push(Daraja daraja, String invoice) {
         return daraja.stk()
                 .push(push -> push.amount(250).from(CUSTOMER).reference(invoice).description("Tea"));
     }

@@ -83,7 +83,7 @@ final class Wire {
                         : "HTTP " + exchange.status() + ", " + normalForm(exchange.answer()));
     }
 
-    // StkPushRequest[Amount=1500, Password=***] without its wrapping.
+    // StkPushInput[Amount=1500, Password=***] without its wrapping.
     private static String fields(TypeAdapter<?> adapter, String json) {
         try {
             String text = String.valueOf(adapter.fromJson(json));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     completes. It is called only if Safaricom has switched on external validation for the short code.
  * @param unknownFields what the spec does not know
  */
-public record C2bRegisterUrlRequest(
+public record C2bRegisterUrlInput(
         @Nullable String shortCode,
         @Nullable C2bResponseType responseType,
         @Nullable URI confirmationUrl,
@@ -39,7 +39,7 @@ public record C2bRegisterUrlRequest(
         implements WireRecord {
 
     /** Reads leniently, writes in the order of the spec; no reflection. */
-    public static final RecordAdapter<C2bRegisterUrlRequest> ADAPTER = new Adapter();
+    public static final RecordAdapter<C2bRegisterUrlInput> ADAPTER = new Adapter();
 
     /** Asks for the required fields one after the other, then offers the rest. */
     public static NeedsShortCode<NeedsResponseType<NeedsConfirmationUrl<NeedsValidationUrl<Builder>>>> builder() {
@@ -59,7 +59,7 @@ public record C2bRegisterUrlRequest(
 
     @Override
     public void check() {
-        Checks.of("C2bRegisterUrlRequest")
+        Checks.of("C2bRegisterUrlInput")
                 .field(Rules.SHORT_CODE, shortCode)
                 .field(Rules.RESPONSE_TYPE, responseType)
                 .field(Rules.CONFIRMATION_URL, confirmationUrl)
@@ -69,7 +69,7 @@ public record C2bRegisterUrlRequest(
 
     @Override
     public String toString() {
-        return Masked.of("C2bRegisterUrlRequest")
+        return Masked.of("C2bRegisterUrlInput")
                 .show("ShortCode", shortCode)
                 .show("ResponseType", responseType)
                 .secret("ConfirmationURL", confirmationUrl)
@@ -147,8 +147,8 @@ public record C2bRegisterUrlRequest(
         }
 
         /** The record as collected; the rules of the spec are checked when it is sent. */
-        public C2bRegisterUrlRequest build() {
-            return new C2bRegisterUrlRequest(shortCode, responseType, confirmationUrl, validationUrl, unknownFields);
+        public C2bRegisterUrlInput build() {
+            return new C2bRegisterUrlInput(shortCode, responseType, confirmationUrl, validationUrl, unknownFields);
         }
     }
 
@@ -173,7 +173,7 @@ public record C2bRegisterUrlRequest(
                 .build();
     }
 
-    private static final class Adapter extends RecordAdapter<C2bRegisterUrlRequest> {
+    private static final class Adapter extends RecordAdapter<C2bRegisterUrlInput> {
         @Override
         public List<String> fieldNames() {
             return List.of("ShortCode", "ResponseType", "ConfirmationURL", "ValidationURL");
@@ -187,7 +187,7 @@ public record C2bRegisterUrlRequest(
         }
 
         @Override
-        protected C2bRegisterUrlRequest readFields(JsonReader in, Fields fields) throws IOException {
+        protected C2bRegisterUrlInput readFields(JsonReader in, Fields fields) throws IOException {
             String shortCode = null;
             C2bResponseType responseType = null;
             URI confirmationUrl = null;
@@ -202,11 +202,11 @@ public record C2bRegisterUrlRequest(
                     default -> fields.keep(field, in);
                 }
             }
-            return new C2bRegisterUrlRequest(shortCode, responseType, confirmationUrl, validationUrl, fields.unknown());
+            return new C2bRegisterUrlInput(shortCode, responseType, confirmationUrl, validationUrl, fields.unknown());
         }
 
         @Override
-        protected void writeFields(JsonWriter out, C2bRegisterUrlRequest value) throws IOException {
+        protected void writeFields(JsonWriter out, C2bRegisterUrlInput value) throws IOException {
             Fields.write(out, "ShortCode", Adapters.TEXT, value.shortCode());
             Fields.write(out, "ResponseType", C2bResponseType.ADAPTER, value.responseType());
             Fields.write(out, "ConfirmationURL", Adapters.URI, value.confirmationUrl());

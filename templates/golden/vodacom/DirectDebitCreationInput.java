@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiryDate {@code input_ExpiryDate}: The day on which the mandate ends, as yyyyMMdd.
  * @param unknownFields what the spec does not know
  */
-public record DirectDebitCreationRequest(
+public record DirectDebitCreationInput(
         @Nullable String customerMsisdn,
         @Nullable Country country,
         @Nullable String serviceProviderCode,
@@ -62,7 +62,7 @@ public record DirectDebitCreationRequest(
         implements WireRecord {
 
     /** Reads leniently, writes in the order of the spec; no reflection. */
-    public static final RecordAdapter<DirectDebitCreationRequest> ADAPTER = new Adapter();
+    public static final RecordAdapter<DirectDebitCreationInput> ADAPTER = new Adapter();
 
     /** Asks for the required fields one after the other, then offers the rest. */
     public static NeedsCustomerMsisdn<
@@ -94,7 +94,7 @@ public record DirectDebitCreationRequest(
 
     @Override
     public void check() {
-        Checks.of("DirectDebitCreationRequest")
+        Checks.of("DirectDebitCreationInput")
                 .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
                 .field(Rules.COUNTRY, country)
                 .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)
@@ -118,7 +118,7 @@ public record DirectDebitCreationRequest(
 
     @Override
     public String toString() {
-        return Masked.of("DirectDebitCreationRequest")
+        return Masked.of("DirectDebitCreationInput")
                 .personal("input_CustomerMSISDN", customerMsisdn)
                 .show("input_Country", country)
                 .show("input_ServiceProviderCode", serviceProviderCode)
@@ -271,8 +271,8 @@ public record DirectDebitCreationRequest(
         }
 
         /** The record as collected; the rules of the spec are checked when it is sent. */
-        public DirectDebitCreationRequest build() {
-            return new DirectDebitCreationRequest(
+        public DirectDebitCreationInput build() {
+            return new DirectDebitCreationInput(
                     customerMsisdn,
                     country,
                     serviceProviderCode,
@@ -337,7 +337,7 @@ public record DirectDebitCreationRequest(
                 .build();
     }
 
-    private static final class Adapter extends RecordAdapter<DirectDebitCreationRequest> {
+    private static final class Adapter extends RecordAdapter<DirectDebitCreationInput> {
         @Override
         public List<String> fieldNames() {
             return List.of(
@@ -370,7 +370,7 @@ public record DirectDebitCreationRequest(
         }
 
         @Override
-        protected DirectDebitCreationRequest readFields(JsonReader in, Fields fields) throws IOException {
+        protected DirectDebitCreationInput readFields(JsonReader in, Fields fields) throws IOException {
             String customerMsisdn = null;
             Country country = null;
             String serviceProviderCode = null;
@@ -400,7 +400,7 @@ public record DirectDebitCreationRequest(
                     default -> fields.keep(field, in);
                 }
             }
-            return new DirectDebitCreationRequest(
+            return new DirectDebitCreationInput(
                     customerMsisdn,
                     country,
                     serviceProviderCode,
@@ -416,7 +416,7 @@ public record DirectDebitCreationRequest(
         }
 
         @Override
-        protected void writeFields(JsonWriter out, DirectDebitCreationRequest value) throws IOException {
+        protected void writeFields(JsonWriter out, DirectDebitCreationInput value) throws IOException {
             Fields.write(out, "input_CustomerMSISDN", Adapters.TEXT, value.customerMsisdn());
             Fields.write(out, "input_Country", Country.ADAPTER, value.country());
             Fields.write(out, "input_ServiceProviderCode", Adapters.TEXT, value.serviceProviderCode());
