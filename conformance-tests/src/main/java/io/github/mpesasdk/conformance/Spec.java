@@ -27,6 +27,14 @@ public final class Spec {
 
     private Spec(JsonObject document) {
         this.document = document;
+        operations().values().forEach(this::nameQuery);
+    }
+
+    /** Parameters of a query are written one by one; here they are an object with a name, like every other input. */
+    private void nameQuery(SpecOperation operation) {
+        operation.extension("x-query-record").ifPresent(name -> document.getAsJsonObject("components")
+                .getAsJsonObject("schemas")
+                .add(name, QueryRecord.schema(operation.definition())));
     }
 
     /** A file of the specs, such as {@code daraja/openapi.yaml}. */

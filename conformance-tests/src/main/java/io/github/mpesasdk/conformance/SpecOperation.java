@@ -44,14 +44,12 @@ public record SpecOperation(Spec spec, String verb, String path, JsonObject defi
                 .map(JsonElement::getAsString);
     }
 
-    /** The name of the schema of what is sent, where anything is. */
+    /** The name of the schema of what is sent, in the body or in the query, where anything is. */
     public Optional<String> requestSchema() {
         JsonElement body = definition.get("requestBody");
         return body != null
                 ? Optional.ofNullable(Spec.referredName(jsonSchema(spec.resolve(body))))
-                : Optional.ofNullable(definition.getAsJsonArray("parameters"))
-                        .map(parameters -> parameters.get(0).getAsJsonObject().get("schema"))
-                        .map(Spec::referredName);
+                : extension("x-query-record");
     }
 
     /** How a request proves who sends it: the name of a security scheme, or nothing. */

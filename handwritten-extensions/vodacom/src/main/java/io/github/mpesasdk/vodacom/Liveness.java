@@ -11,7 +11,7 @@ import io.github.mpesasdk.core.transport.Timer;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import io.github.mpesasdk.vodacomapi.api.TransactionApi;
-import io.github.mpesasdk.vodacomapi.model.QueryTransactionStatusInput;
+import io.github.mpesasdk.vodacomapi.api.TransactionApi.QueryTransactionStatusInput;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

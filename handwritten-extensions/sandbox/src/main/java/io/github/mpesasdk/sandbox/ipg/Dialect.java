@@ -21,9 +21,6 @@ public interface Dialect {
     /** The outcome of a request that was only accepted. */
     JsonObject callback(Call call, Result result);
 
-    /** The operation id of the callback in the spec. */
-    String callbackId(String operationId);
-
     /** The code of a proper reply to the callback. */
     String replyCode(String operationId);
 }

@@ -77,7 +77,7 @@ public final class Gateway {
         String body = dialect.callback(call, result).toString();
         CallbackReply reply =
                 new CallbackReply(call.conversationId(), call.callerReference(), dialect.replyCode(call.id()));
-        state.context().callbacks().post(dialect.callbackId(call.id()), mode.address(), body, faults, reply);
+        state.context().callbacks().post(call.id() + "Callback", mode.address(), body, faults, reply);
     }
 
     /** A missing field is what the gateway notices first. */

@@ -23,6 +23,7 @@ final class C2bRegisterUrl implements DarajaOperation {
         state.c2bRegistrations.put(
                 shortCode,
                 new C2bRegistrations.Registration(
+                        call.operationId(),
                         call.text("ConfirmationURL"),
                         call.text("ValidationURL"),
                         versionOne ? PayerForm.HASHED : PayerForm.MASKED,

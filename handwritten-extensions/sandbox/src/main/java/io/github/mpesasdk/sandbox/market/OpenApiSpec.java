@@ -5,16 +5,12 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +33,6 @@ public final class OpenApiSpec {
         api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
             SpecOperation known = SpecOperation.of(method.name(), path, operation, api);
             operations.put(known.method() + " " + path, known);
-        }));
-        api.getPaths().values().forEach(item -> item.readOperations().forEach(operation -> {
-            if (operation.getParameters() != null) {
-                operation.setParameters(flat(operation.getParameters(), api));
-            }
         }));
         validator = OpenApiInteractionValidator.createFor(api)
                 // Who is calling is the market's business, and it answers in its own words.
@@ -118,26 +109,5 @@ public final class OpenApiSpec {
             simple.withBody(request.body());
         }
         return validator.validateRequest(simple.build());
-    }
-
-    /**
-     * The validator does not know that an exploded object in the query stands for its properties; so say it plainly.
-     */
-    private static List<Parameter> flat(List<Parameter> parameters, OpenAPI api) {
-        List<Parameter> flat = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            Schema<?> schema = SpecOperation.resolved(parameter.getSchema(), api);
-            if (!"query".equals(parameter.getIn()) || schema.getProperties() == null) {
-                flat.add(parameter);
-                continue;
-            }
-            schema.getProperties()
-                    .forEach((name, property) -> flat.add(new QueryParameter()
-                            .name(name)
-                            .required(schema.getRequired() != null
-                                    && schema.getRequired().contains(name))
-                            .schema(property)));
-        }
-        return flat;
     }
 }

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One operation of a spec.
@@ -15,14 +14,14 @@ import java.util.Optional;
  * @param id its operationId
  * @param method upper case
  * @param path as in the document
- * @param input the schema of the JSON body, or of the object that the query spells out; without properties if the
+ * @param input the schema of the JSON body, or of an object of the query's parameters; without properties if the
  *     operation has neither
  * @param fields the fields of the input in the order of the document, each with its resolved schema
  */
 public record SpecOperation(String id, String method, String path, Schema<?> input, Map<String, Schema<?>> fields) {
 
     static SpecOperation of(String method, String path, Operation operation, OpenAPI api) {
-        Schema<?> input = queryObject(operation, api).orElseGet(Schema::new);
+        Schema<?> input = query(operation);
         if (operation.getRequestBody() != null) {
             MediaType json = Objects.requireNonNull(
                     operation.getRequestBody().getContent().get("application/json"), "a JSON body");
@@ -35,16 +34,21 @@ public record SpecOperation(String id, String method, String path, Schema<?> inp
         return new SpecOperation(operation.getOperationId(), method, path, input, fields);
     }
 
-    /** The schema of a query parameter that is an object and stands for its properties. */
-    static Optional<Schema<?>> queryObject(Operation operation, OpenAPI api) {
-        if (operation.getParameters() == null) {
-            return Optional.empty();
+    /** The parameters of the query as the schema of one object, with the rules that the operation has about them. */
+    private static Schema<?> query(Operation operation) {
+        Schema<?> query = new Schema<>();
+        query.setExtensions(operation.getExtensions());
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> "query".equals(parameter.getIn()))
+                    .forEach(parameter -> {
+                        query.addProperty(parameter.getName(), parameter.getSchema());
+                        if (Boolean.TRUE.equals(parameter.getRequired())) {
+                            query.addRequiredItem(parameter.getName());
+                        }
+                    });
         }
-        return operation.getParameters().stream()
-                .filter(parameter -> "query".equals(parameter.getIn()))
-                .<Schema<?>>map(parameter -> resolved(parameter.getSchema(), api))
-                .filter(schema -> schema.getProperties() != null)
-                .findFirst();
+        return query;
     }
 
     /** The schema that a reference means, or the schema itself. */

@@ -66,11 +66,6 @@ final class MozambiqueDialect implements Dialect {
     }
 
     @Override
-    public String callbackId(String operationId) {
-        return operationId.startsWith("query") ? operationId + "Callback" : "transactionCallback";
-    }
-
-    @Override
     public String replyCode(String operationId) {
         return "0";
     }

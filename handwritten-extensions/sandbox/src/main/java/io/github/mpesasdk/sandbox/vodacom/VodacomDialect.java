@@ -8,16 +8,12 @@ import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import java.util.Optional;
-import java.util.Set;
 
 /** How the OpenAPI names things, and what it checks beyond the spec. */
 final class VodacomDialect implements Dialect {
 
     static final String SERVICE_PROVIDER = "000000";
     static final String RECEIVER = "000001";
-
-    private static final Set<String> PAYMENTS =
-            Set.of("c2bPayment", "c2bPaymentMultiStage", "b2cPayment", "b2bPayment", "reversal");
 
     private final VodacomCodes codes;
 
@@ -73,11 +69,6 @@ final class VodacomDialect implements Dialect {
                 .and(kind + "Desc", result.code().description())
                 .and("input_ThirdPartyConversationID", call.callerReference())
                 .json();
-    }
-
-    @Override
-    public String callbackId(String operationId) {
-        return PAYMENTS.contains(operationId) ? "transactionCallback" : operationId + "Callback";
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Holds the sandbox's own answers and callbacks against the spec, as strictly as it holds its callers. */
 public final class OwnWordsCheck {
@@ -31,7 +30,7 @@ public final class OwnWordsCheck {
         // The validator knows nothing of callbacks, so each becomes a path under its own name.
         Map<String, PathItem> callbacks = new LinkedHashMap<>();
         api.getPaths().values().forEach(item -> item.readOperations()
-                .forEach(operation -> collect(operation, callbacks, api)));
+                .forEach(operation -> collect(operation, callbacks)));
         callbacks.forEach(api.getPaths()::addPathItem);
         validator = OpenApiInteractionValidator.createFor(api).build();
     }
@@ -73,23 +72,15 @@ public final class OwnWordsCheck {
                 .build()));
     }
 
-    private static void collect(Operation operation, Map<String, PathItem> callbacks, OpenAPI api) {
+    private static void collect(Operation operation, Map<String, PathItem> callbacks) {
         if (operation.getCallbacks() == null) {
             return;
         }
         for (Callback callback : operation.getCallbacks().values()) {
-            for (PathItem item : resolved(callback, api).values()) {
+            for (PathItem item : callback.values()) {
                 callbacks.put(CALLBACKS + item.getPost().getOperationId(), item);
             }
         }
-    }
-
-    private static Callback resolved(Callback callback, OpenAPI api) {
-        if (callback.get$ref() == null) {
-            return callback;
-        }
-        String name = callback.get$ref().substring("#/components/callbacks/".length());
-        return Objects.requireNonNull(api.getComponents().getCallbacks().get(name), name);
     }
 
     private static List<String> texts(ValidationReport report) {
