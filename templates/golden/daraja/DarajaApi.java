@@ -6,7 +6,7 @@ import io.github.mpesasdk.daraja.api.B2bApi;
 import io.github.mpesasdk.daraja.api.B2cApi;
 import io.github.mpesasdk.daraja.api.C2bApi;
 import io.github.mpesasdk.daraja.api.StkApi;
-import io.github.mpesasdk.daraja.api.TransactionApi;
+import io.github.mpesasdk.daraja.api.TransactionsApi;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class DarajaApi {
                     B2cApi.OPERATIONS,
                     C2bApi.OPERATIONS,
                     StkApi.OPERATIONS,
-                    TransactionApi.OPERATIONS)
+                    TransactionsApi.OPERATIONS)
             .flatMap(List::stream)
             .toList();
 
@@ -37,7 +37,7 @@ public final class DarajaApi {
     private final B2cApi b2cApi;
     private final C2bApi c2bApi;
     private final StkApi stkApi;
-    private final TransactionApi transactionApi;
+    private final TransactionsApi transactionApi;
 
     /** A client whose requests travel through {@code invoker}. */
     public DarajaApi(Invoker invoker) {
@@ -47,7 +47,7 @@ public final class DarajaApi {
         this.b2cApi = new B2cApi(invoker);
         this.c2bApi = new C2bApi(invoker);
         this.stkApi = new StkApi(invoker);
-        this.transactionApi = new TransactionApi(invoker);
+        this.transactionApi = new TransactionsApi(invoker);
     }
 
     /** The operations of {@link AccountApi}. */
@@ -80,8 +80,8 @@ public final class DarajaApi {
         return stkApi;
     }
 
-    /** The operations of {@link TransactionApi}. */
-    public TransactionApi transaction() {
+    /** The operations of {@link TransactionsApi}. */
+    public TransactionsApi transaction() {
         return transactionApi;
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
  * {@link io.github.mpesasdk.MpesaException}. Thread-safe.
  */
-public final class CustomerApi {
+public final class CustomersApi {
 
     /** {@code GET /queryCustomerName/}: Ask for the name of a customer. */
     public static final Operation<QueryCustomerNameInput, QueryCustomerNameAnswer> QUERY_CUSTOMER_NAME = Operation.of(
@@ -59,7 +59,7 @@ public final class CustomerApi {
     private final Invoker invoker;
 
     /** Operations that travel through {@code invoker}. */
-    public CustomerApi(Invoker invoker) {
+    public CustomersApi(Invoker invoker) {
         this.invoker = invoker;
     }
 

@@ -26,7 +26,7 @@ class GoldenCopyTest {
         "daraja, daraja, model/TransactionType.java",
         "vodacom, vodacomapi, api/SessionApi.java",
         "vodacom, vodacomapi, model/DirectDebitCreationInput.java",
-        "mozambique, mozambiqueapi, api/CustomerApi.java",
+        "mozambique, mozambiqueapi, api/CustomersApi.java",
         "drc, drcapi, api/C2bApi.java",
         "drc, drcapi, api/B2cApi.java"
     })

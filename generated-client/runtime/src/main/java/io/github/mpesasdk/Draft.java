@@ -1,9 +1,13 @@
 package io.github.mpesasdk;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.runtime.Calls;
+import io.github.mpesasdk.runtime.OpenEnum;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ public abstract class Draft<D extends Draft<D>> {
     private static final int LONGEST_ORDER = 64;
     private static final int MOST_DIGITS = 64;
 
+    private final Calls calls;
     private final JsonObject fields = new JsonObject();
     private final Map<String, String> words = new LinkedHashMap<>();
     private final List<Violation> wrong = new ArrayList<>();
@@ -29,8 +34,10 @@ public abstract class Draft<D extends Draft<D>> {
     private @Nullable URI callback;
     private @Nullable Duration timeout;
 
-    /** For the drafts of the markets. */
-    protected Draft() {}
+    /** For generated drafts. */
+    protected Draft(Calls calls) {
+        this.calls = calls;
+    }
 
     /**
      * Your own key of what is paid for: 1 to 64 printable characters. It comes back with every outcome and callback of
@@ -53,9 +60,15 @@ public abstract class Draft<D extends Draft<D>> {
         return self();
     }
 
-    /** Where the outcome is to be posted, for markets that take an address with each request. */
+    /** Where the outcome of this call is to be posted, for APIs that take an address with each request. */
     protected final D callbackTo(URI address) {
         this.callback = address;
+        return self();
+    }
+
+    /** Says a constant that the call itself stands for; a caller has no word for it. */
+    public final D preset(String wireName, String value) {
+        fields.addProperty(wireName, value);
         return self();
     }
 
@@ -76,6 +89,25 @@ public abstract class Draft<D extends Draft<D>> {
         return self();
     }
 
+    /** The same for one of the values that the spec lists. */
+    protected final D set(String word, String wireName, OpenEnum value) {
+        return set(word, wireName, value.value());
+    }
+
+    /** The same for a day. */
+    protected final D set(String word, String wireName, LocalDate value) {
+        return set(word, wireName, value.format(DateTimeFormatter.BASIC_ISO_DATE));
+    }
+
+    /** The same for a phone number as people write it. */
+    protected final D msisdn(String word, String wireName, String written) {
+        try {
+            return set(word, wireName, calls.msisdn(written));
+        } catch (InvalidInputException unreadable) {
+            return wrong(word, wireName, unreadable.violations().get(0).rule());
+        }
+    }
+
     /** Names the word by which the caller knows a field, for a value that may still be missing. */
     protected final void name(String word, String wireName) {
         words.put(wireName, word);
@@ -86,11 +118,6 @@ public abstract class Draft<D extends Draft<D>> {
         words.put(wireName, word);
         wrong.add(new Violation(word, wireName, rule));
         return self();
-    }
-
-    /** The same for a value whose reading failed. */
-    protected final D wrong(String word, String wireName, InvalidInputException unreadable) {
-        return wrong(word, wireName, unreadable.violations().get(0).rule());
     }
 
     @SuppressWarnings("unchecked")
@@ -118,6 +145,23 @@ public abstract class Draft<D extends Draft<D>> {
             @Nullable URI callbackAddress,
             @Nullable Duration timeLimit) {
 
+        /** What a client says about a call that it words itself. */
+        public static Content of(String word, String wireName, String value) {
+            JsonObject fields = new JsonObject();
+            fields.addProperty(wireName, value);
+            return new Content(fields, Map.of(wireName, word), List.of(), null, null, null);
+        }
+
+        /** The same about a phone number as people write it; what is wrong with it is told when the call is made. */
+        public static Content ofMsisdn(Calls calls, String word, String wireName, String written) {
+            return new Worded(calls).msisdn(word, wireName, written).content();
+        }
+
+        /** A call about which there is nothing to say. */
+        public static Content nothing() {
+            return new Content(new JsonObject(), Map.of(), List.of(), null, null, null);
+        }
+
         /** The caller's own key of the payment. */
         public Optional<String> order() {
             return Optional.ofNullable(orderKey);
@@ -126,6 +170,12 @@ public abstract class Draft<D extends Draft<D>> {
         @Override
         public String toString() {
             return "Content" + fields.keySet();
+        }
+    }
+
+    private static final class Worded extends Draft<Worded> {
+        Worded(Calls calls) {
+            super(calls);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.github.mpesasdk.runtime;
 
 import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Evidence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +46,7 @@ public final class Operation<Q extends WireRecord, A> {
     private final @Nullable Integer port;
     private final @Nullable String outcomeField;
     private final @Nullable Event event;
+    private final List<Fill> fills;
 
     private Operation(Builder<Q, A> builder) {
         this.api = builder.api;
@@ -66,6 +69,7 @@ public final class Operation<Q extends WireRecord, A> {
         this.port = builder.port;
         this.outcomeField = builder.outcomeField;
         this.event = builder.event;
+        this.fills = List.copyOf(builder.fills);
     }
 
     /** Starts the descriptor of an operation. Called by generated code. */
@@ -167,6 +171,11 @@ public final class Operation<Q extends WireRecord, A> {
         return port == null ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
+    /** What the client fills in where the caller left it out, in the order of the spec. */
+    public List<Fill> fills() {
+        return fills;
+    }
+
     /** Whether only the operator's sandbox offers it. */
     public boolean isSandboxOnly() {
         return sandboxOnly;
@@ -199,6 +208,7 @@ public final class Operation<Q extends WireRecord, A> {
         private @Nullable Integer port;
         private @Nullable String outcomeField;
         private @Nullable Event event;
+        private final List<Fill> fills = new ArrayList<>();
 
         private Builder(
                 String api, String id, Input input, TypeAdapter<Q> requestAdapter, TypeAdapter<A> answerAdapter) {
@@ -272,6 +282,11 @@ public final class Operation<Q extends WireRecord, A> {
 
         public Builder<Q, A> port(int number) {
             this.port = number;
+            return this;
+        }
+
+        public Builder<Q, A> fill(Fill value) {
+            this.fills.add(value);
             return this;
         }
 

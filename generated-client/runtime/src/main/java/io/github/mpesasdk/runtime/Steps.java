@@ -1,17 +1,15 @@
 package io.github.mpesasdk.runtime;
 
 /**
- * The step trick of generated builders. A builder implements one small interface for each required field; the type that
- * {@code builder()} answers with strings them together, so that the compiler asks for the fields one after the other
- * and none can be forgotten. At run time every step is the same object.
+ * The step trick of generated drafts. A draft implements one small interface for each value that must be given; the
+ * type that a caller sees strings them together, so that the compiler asks for the values one after the other and none
+ * can be forgotten. At run time every step is the same object.
  */
-public final class Steps {
+public interface Steps {
 
-    private Steps() {}
-
-    /** The builder, seen as its first step. Called by generated code only. */
+    /** A draft, seen as its first step. Called by generated code only. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public static <S> S first(Object builder) {
-        return (S) builder;
+    static <S> S first(Object draft) {
+        return (S) draft;
     }
 }

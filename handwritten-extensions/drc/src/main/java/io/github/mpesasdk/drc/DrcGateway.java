@@ -10,6 +10,8 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.drcapi.DrcApi;
+import io.github.mpesasdk.drcapi.api.B2cCalls;
+import io.github.mpesasdk.drcapi.api.C2bCalls;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -53,13 +55,13 @@ public final class DrcGateway implements AutoCloseable {
     }
 
     /** Payments of customers. */
-    public C2b c2b() {
-        return new C2b(calls);
+    public C2bCalls c2b() {
+        return new C2bCalls(calls.flow());
     }
 
     /** Payments to customers. */
-    public B2c b2c() {
-        return new B2c(calls);
+    public B2cCalls b2c() {
+        return new B2cCalls(calls.flow());
     }
 
     /** Receives what the gateway posts. */

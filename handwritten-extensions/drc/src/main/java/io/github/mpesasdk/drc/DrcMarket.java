@@ -1,17 +1,17 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
-import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.drcapi.DrcApi;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is particular to the DRC in the flow of a payment. */
 final class DrcMarket implements Market<DrcCallback> {
@@ -19,10 +19,10 @@ final class DrcMarket implements Market<DrcCallback> {
     /** The once-only id of a payment, in requests and callbacks. */
     static final String ID = "ThirdPartyReference";
 
-    private final DrcFields fields;
+    private final DrcSettings settings;
 
     DrcMarket(DrcSettings settings) {
-        this.fields = new DrcFields(settings);
+        this.settings = settings;
     }
 
     @Override
@@ -41,8 +41,18 @@ final class DrcMarket implements Market<DrcCallback> {
     }
 
     @Override
-    public void fillIn(CallInput input, @Nullable CallbackAddress address, String id) {
-        fields.fillIn(input, address, id);
+    public Map<String, Source> sources() {
+        return new DrcSources(settings).byName();
+    }
+
+    @Override
+    public String builder() {
+        return DrcGatewayBuilder.BUILDER;
+    }
+
+    @Override
+    public String msisdn(String written) {
+        return Msisdn.of(written, DrcNumbers.PLAN).digits();
     }
 
     @Override

@@ -54,9 +54,9 @@ class AnswerAttackTest {
 
     private String charge() {
         return String.valueOf(drc.c2b()
-                .charge(charge -> charge.amount(2500)
+                .charge(charge -> charge.from("0810 000 001")
                         .currency(DrcCurrency.CDF)
-                        .from("0810 000 001")
+                        .amount(2500)
                         .surname("Shop")
                         .initials("Order 17"))
                 .acknowledgement()

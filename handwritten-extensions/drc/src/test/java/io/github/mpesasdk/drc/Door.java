@@ -6,6 +6,10 @@ import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.drcapi.api.B2cCalls.B2cPaymentDraft;
+import io.github.mpesasdk.drcapi.api.B2cCalls.B2cPaymentSteps;
+import io.github.mpesasdk.drcapi.api.C2bCalls.C2bPaymentDraft;
+import io.github.mpesasdk.drcapi.api.C2bCalls.C2bPaymentSteps;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import java.net.URI;
 import java.time.Duration;
@@ -92,16 +96,24 @@ final class Door implements AutoCloseable {
                         .text();
     }
 
-    static void tea(ChargeDraft charge) {
-        charge.amount(2500)
+    static C2bPaymentDraft tea(
+            C2bPaymentSteps.NeedsFrom<
+                            C2bPaymentSteps.NeedsCurrency<
+                                    C2bPaymentSteps.NeedsAmount<
+                                            C2bPaymentSteps.NeedsSurname<
+                                                    C2bPaymentSteps.NeedsInitials<C2bPaymentDraft>>>>>
+                    charge) {
+        return charge.from(CUSTOMER)
                 .currency(DrcCurrency.CDF)
-                .from(CUSTOMER)
+                .amount(2500)
                 .surname("Kabila Shop")
                 .initials("Tea of Order 17");
     }
 
-    static void wages(B2cDraft payout) {
-        payout.amount(5).currency(DrcCurrency.USD).to(CUSTOMER);
+    static B2cPaymentDraft wages(
+            B2cPaymentSteps.NeedsTo<B2cPaymentSteps.NeedsCurrency<B2cPaymentSteps.NeedsAmount<B2cPaymentDraft>>>
+                    payout) {
+        return payout.to(CUSTOMER).currency(DrcCurrency.USD).amount(5);
     }
 
     List<SeenRequest> logins() {

@@ -137,11 +137,8 @@ class DrcOneSendTest extends OneSendContract {
     void anUnknownOutcomeSaysThatThereIsNoCallThatAsks() {
         try (Door door = Door.open(request -> "500 Oops\n");
                 DrcGateway client = door.client()) {
-            UnknownOutcomeException unknown = assertThrows(
-                    UnknownOutcomeException.class, () -> client.c2b().charge(charge -> {
-                        Door.tea(charge);
-                        charge.id("order-17");
-                    }));
+            UnknownOutcomeException unknown = assertThrows(UnknownOutcomeException.class, () -> client.c2b()
+                    .charge(charge -> Door.tea(charge).id("order-17")));
 
             assertEquals(
                     "ThirdPartyReference", unknown.reference().orElseThrow().field());

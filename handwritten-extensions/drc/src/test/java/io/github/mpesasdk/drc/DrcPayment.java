@@ -19,9 +19,9 @@ import java.util.function.BiFunction;
 
 /** The payments of the DRC for the contracts. Their answers repeat nothing, and nobody can be asked. */
 enum DrcPayment implements MarketPayment {
-    C2B(C2bApi.C2B_PAYMENT, (drc, order) -> drc.c2b().charge(charge -> charge.amount(10)
+    C2B(C2bApi.C2B_PAYMENT, (drc, order) -> drc.c2b().charge(charge -> charge.from(Door.CUSTOMER)
             .currency(DrcCurrency.CDF)
-            .from(Door.CUSTOMER)
+            .amount(10)
             .surname("Shop")
             .initials("Tea")
             .order(order))) {
@@ -43,7 +43,7 @@ enum DrcPayment implements MarketPayment {
 
     B2C(B2cApi.B2C_PAYMENT, (drc, order) -> drc.b2c()
             .pay(pay ->
-                    pay.amount(10).currency(DrcCurrency.USD).to(Door.CUSTOMER).order(order))) {
+                    pay.to(Door.CUSTOMER).currency(DrcCurrency.USD).amount(10).order(order))) {
         @Override
         public String acceptance(SeenRequest payment, String gatewayId) {
             return Soap.processed("12001", "Insight_txid=" + gatewayId, "ResponseCode=0");

@@ -272,10 +272,7 @@ class FlowTest {
         try (Door door = Door.accepting();
                 DrcGateway sender = door.client();
                 DrcGateway other = door.client(settings -> settings.clock(clock))) {
-            Payment<?> payment = sender.c2b().charge(charge -> {
-                Door.tea(charge);
-                charge.order("order-17");
-            });
+            Payment<?> payment = sender.c2b().charge(charge -> Door.tea(charge).order("order-17"));
             clock.advance(Duration.ofDays(3));
             Received<DrcCallback> received = other.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
 

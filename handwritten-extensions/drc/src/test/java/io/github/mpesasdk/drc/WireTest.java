@@ -62,10 +62,7 @@ class WireTest {
         Clock clock = Clock.fixed(Instant.parse("2026-03-14T08:24:08Z"), ZoneOffset.UTC);
         try (Door door = Door.accepting();
                 DrcGateway client = door.client(settings -> settings.clock(clock))) {
-            client.c2b().charge(charge -> {
-                Door.tea(charge);
-                charge.id("order-17");
-            });
+            client.c2b().charge(charge -> Door.tea(charge).id("order-17"));
 
             SeenRequest payment = door.payments().get(0);
             assertEquals(
@@ -97,10 +94,9 @@ class WireTest {
         try (Door door = Door.accepting();
                 DrcGateway client =
                         door.client(settings -> settings.clock(clock).language(DrcLanguage.EN))) {
-            client.b2c().pay(payout -> {
-                Door.wages(payout);
-                payout.amount(new BigDecimal("5.50")).id("wages-3");
-            });
+            client.b2c()
+                    .pay(payout ->
+                            Door.wages(payout).amount(new BigDecimal("5.50")).id("wages-3"));
 
             SeenRequest payment = door.payments().get(0);
             assertEquals(Door.SESSION, Soap.token(payment));
@@ -160,10 +156,7 @@ class WireTest {
     void freeTextArrivesAsItWasWritten(String text) {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
-            client.c2b().charge(charge -> {
-                Door.tea(charge);
-                charge.surname(text);
-            });
+            client.c2b().charge(charge -> Door.tea(charge).surname(text));
 
             assertEquals(12, Soap.items(door.payments().get(0)).size());
             assertEquals(text, Soap.item(door.payments().get(0), "Surname"));
@@ -175,11 +168,8 @@ class WireTest {
     void whatXmlCannotWriteIsRefusedBeforeAnythingIsSent(String text) {
         try (Door door = Door.accepting();
                 DrcGateway client = door.client()) {
-            InvalidInputException error =
-                    assertThrows(InvalidInputException.class, () -> client.c2b().charge(charge -> {
-                        Door.tea(charge);
-                        charge.initials(text);
-                    }));
+            InvalidInputException error = assertThrows(InvalidInputException.class, () -> client.c2b()
+                    .charge(charge -> Door.tea(charge).initials(text)));
 
             assertTrue(error.getMessage().contains("Initials"), error.getMessage());
             JsonObject input = new JsonObject();

@@ -16,6 +16,10 @@ import io.github.mpesasdk.drc.wsimport.DataItem;
 import io.github.mpesasdk.drc.wsimport.GenericSOAP;
 import io.github.mpesasdk.drc.wsimport.Response;
 import io.github.mpesasdk.drc.wsimport.SoapResult;
+import io.github.mpesasdk.drcapi.api.B2cCalls.B2cPaymentDraft;
+import io.github.mpesasdk.drcapi.api.B2cCalls.B2cPaymentSteps;
+import io.github.mpesasdk.drcapi.api.C2bCalls.C2bPaymentDraft;
+import io.github.mpesasdk.drcapi.api.C2bCalls.C2bPaymentSteps;
 import io.github.mpesasdk.drcapi.model.DrcB2cAnswer;
 import io.github.mpesasdk.drcapi.model.DrcC2bAnswer;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
@@ -51,16 +55,24 @@ class WsdlProofTest {
         host.close();
     }
 
-    private static ChargeDraft charge(ChargeDraft draft) {
-        return draft.amount(2500)
+    private static C2bPaymentDraft charge(
+            C2bPaymentSteps.NeedsFrom<
+                            C2bPaymentSteps.NeedsCurrency<
+                                    C2bPaymentSteps.NeedsAmount<
+                                            C2bPaymentSteps.NeedsSurname<
+                                                    C2bPaymentSteps.NeedsInitials<C2bPaymentDraft>>>>>
+                    draft) {
+        return draft.from("0810 000 001")
                 .currency(DrcCurrency.CDF)
-                .from("0810 000 001")
+                .amount(2500)
                 .surname("Shop")
                 .initials("Order 17 & <so on>");
     }
 
-    private static B2cDraft pay(B2cDraft draft) {
-        return draft.amount(5).currency(DrcCurrency.USD).to("0810 000 001");
+    private static B2cPaymentDraft pay(
+            B2cPaymentSteps.NeedsTo<B2cPaymentSteps.NeedsCurrency<B2cPaymentSteps.NeedsAmount<B2cPaymentDraft>>>
+                    draft) {
+        return draft.to("0810 000 001").currency(DrcCurrency.USD).amount(5);
     }
 
     @Test

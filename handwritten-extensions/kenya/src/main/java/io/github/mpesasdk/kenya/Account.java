@@ -1,5 +1,6 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.core.flow.Inquiry;
@@ -34,7 +35,7 @@ public final class Account {
         return new Inquiry<>(
                 "account().balance",
                 AccountApi.ACCOUNT_BALANCE,
-                QuestionDraft.plain(),
+                Draft.Content.nothing(),
                 answer -> Optional.empty(),
                 message -> ResultDetails.of(KenyaOutcomes.answered("accountBalance", message))
                         .balances());

@@ -5,6 +5,8 @@ import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.daraja.api.B2bCalls;
+import io.github.mpesasdk.daraja.api.B2cCalls;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -49,13 +51,13 @@ public final class Daraja implements AutoCloseable {
     }
 
     /** Payments to customers. */
-    public B2c b2c() {
-        return new B2c(calls);
+    public B2cCalls b2c() {
+        return new B2cCalls(calls.flow());
     }
 
     /** Payments to businesses. */
-    public B2b b2b() {
-        return new B2b(calls);
+    public B2bCalls b2b() {
+        return new B2bCalls(calls.flow());
     }
 
     /** The accounts of the short code. */

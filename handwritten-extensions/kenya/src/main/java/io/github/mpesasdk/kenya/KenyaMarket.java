@@ -2,23 +2,24 @@ package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
-import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.api.StkApi;
-import io.github.mpesasdk.daraja.api.TransactionApi;
+import io.github.mpesasdk.daraja.api.TransactionsApi;
 import io.github.mpesasdk.daraja.model.StkQueryAnswer;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is particular to Kenya in the flow of a payment. */
 final class KenyaMarket implements Market<KenyaCallback> {
@@ -28,11 +29,9 @@ final class KenyaMarket implements Market<KenyaCallback> {
     static final String RECEIPT = "TransactionID";
 
     private final DarajaSettings settings;
-    private final DarajaFields fields;
 
     KenyaMarket(DarajaSettings settings) {
         this.settings = settings;
-        this.fields = new DarajaFields(settings);
     }
 
     @Override
@@ -56,8 +55,18 @@ final class KenyaMarket implements Market<KenyaCallback> {
     }
 
     @Override
-    public void fillIn(CallInput input, @Nullable CallbackAddress address, String id) {
-        fields.fillIn(input, address);
+    public Map<String, Source> sources() {
+        return new DarajaSources(settings).byName();
+    }
+
+    @Override
+    public String builder() {
+        return DarajaBuilder.BUILDER;
+    }
+
+    @Override
+    public String msisdn(String written) {
+        return Msisdn.of(written, NumberingPlan.KENYA).digits();
     }
 
     @Override
@@ -131,7 +140,7 @@ final class KenyaMarket implements Market<KenyaCallback> {
         return new Inquiry<>(
                 "stk().status",
                 StkApi.STK_QUERY,
-                QuestionDraft.about("checkoutRequestId", CHECKOUT_ID, reference.value()),
+                Draft.Content.of("checkoutRequestId", CHECKOUT_ID, reference.value()),
                 answer -> Optional.of(KenyaOutcomes.ofStkQuery(StkQueryAnswer.ADAPTER.fromJsonTree(answer), reference)),
                 message -> KenyaOutcomes.of("stkPush", message, reference));
     }
@@ -139,11 +148,11 @@ final class KenyaMarket implements Market<KenyaCallback> {
     /** Asks what became of a transaction, by receipt or conversation id; the answer comes by callback. */
     Inquiry<KenyaCallback, ?, ?, Outcome> transactionStatus(Reference reference) {
         Draft.Content about = reference.field().equals(RECEIPT)
-                ? QuestionDraft.about("receipt", RECEIPT, reference.value())
-                : QuestionDraft.about("conversation id", "OriginalConversationID", reference.value());
+                ? Draft.Content.of("receipt", RECEIPT, reference.value())
+                : Draft.Content.of("conversation id", "OriginalConversationID", reference.value());
         return new Inquiry<>(
                 "transactions().status",
-                TransactionApi.TRANSACTION_STATUS,
+                TransactionsApi.TRANSACTION_STATUS,
                 about,
                 answer -> Optional.empty(),
                 message -> KenyaOutcomes.ofStatus(message, reference));

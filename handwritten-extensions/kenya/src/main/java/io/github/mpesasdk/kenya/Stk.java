@@ -1,52 +1,24 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Outcome;
-import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.StillPendingException;
-import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.transport.Failures;
-import io.github.mpesasdk.daraja.api.StkApi;
-import io.github.mpesasdk.daraja.model.StkPushAnswer;
+import io.github.mpesasdk.daraja.api.StkCalls;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
 /** M-Pesa Express: asks a customer to pay, by a prompt on the handset. Thread-safe. */
-public final class Stk {
-
-    private static final String PUSH = "stk().push";
+public final class Stk extends StkCalls {
 
     private final KenyaCalls calls;
 
     Stk(KenyaCalls calls) {
+        super(calls.flow());
         this.calls = calls;
-    }
-
-    /**
-     * Sends one prompt. It is sent at most once; the payment it answers with is accepted, not paid.
-     *
-     * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
-     * @throws RefusedException if the gateway refused; no prompt was sent
-     * @throws UnknownOutcomeException if the answer was lost: the customer may be looking at the prompt. Its reference
-     *     is the callback address of this push; give it to {@link Daraja#find}
-     */
-    public Payment<StkPushAnswer> push(Consumer<StkPushDraft> describe) {
-        StkPushDraft draft = new StkPushDraft();
-        describe.accept(draft);
-        return calls.flow().pay(PUSH, StkApi.STK_PUSH, draft.content());
-    }
-
-    /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<StkPushAnswer>> pushAsync(Consumer<StkPushDraft> describe) {
-        StkPushDraft draft = new StkPushDraft();
-        describe.accept(draft);
-        return calls.flow().payAsync(PUSH, StkApi.STK_PUSH, draft.content());
     }
 
     /**

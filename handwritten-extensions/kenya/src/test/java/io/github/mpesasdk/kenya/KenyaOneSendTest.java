@@ -88,7 +88,8 @@ class KenyaOneSendTest extends OneSendContract {
                         daraja -> daraja.b2c()
                                 .pay(pay -> pay.amount(100).to(Shop.CUSTOMER).id("o-1")),
                 operation("b2bPayment"),
-                        daraja -> daraja.b2b().pay(pay -> pay.amount(10).payBill("600000", "A-1")),
+                        daraja -> daraja.b2b()
+                                .payBill(pay -> pay.amount(10).to("600000").reference("A-1")),
                 operation("reversal"),
                         daraja -> daraja.transactions()
                                 .reverse(undo -> undo.receipt("TST1234567").amount(1)),

@@ -113,10 +113,7 @@ class ReadmeTest extends ShopTest {
     }
 
     private CallbackServer.Heard callbackOf(Daraja sender, String order) {
-        sender.stk().push(push -> {
-            Shop.tea(push);
-            push.order(order);
-        });
+        sender.stk().push(push -> Shop.tea(push).order(order));
         return listener.next();
     }
 

@@ -140,7 +140,8 @@ class ResultFlowTest extends ShopTest {
     void aBillOfABusinessIsPaid() {
         Payment<Acknowledgement> bill = shop.daraja()
                 .b2b()
-                .pay(pay -> pay.amount(239).payBill(kenya.payBill(), "353353").remarks("rent"));
+                .payBill(pay ->
+                        pay.amount(239).to(kenya.payBill()).reference("353353").remarks("rent"));
 
         assertInstanceOf(Succeeded.class, bill.await(Shop.SOON));
     }

@@ -5,6 +5,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.crypto.PublicKeys;
+import io.github.mpesasdk.daraja.api.StkCalls.StkPushDraft;
+import io.github.mpesasdk.daraja.api.StkCalls.StkPushSteps.NeedsAmount;
+import io.github.mpesasdk.daraja.api.StkCalls.StkPushSteps.NeedsDescription;
+import io.github.mpesasdk.daraja.api.StkCalls.StkPushSteps.NeedsFrom;
+import io.github.mpesasdk.daraja.api.StkCalls.StkPushSteps.NeedsReference;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,8 +65,8 @@ final class Shop implements AutoCloseable {
                 .pollAfter(Duration.ofMillis(300));
     }
 
-    static void tea(StkPushDraft push) {
-        push.amount(1).from(CUSTOMER).reference("INV-001").description("Tea");
+    static StkPushDraft tea(NeedsAmount<NeedsFrom<NeedsReference<NeedsDescription<StkPushDraft>>>> push) {
+        return push.amount(1).from(CUSTOMER).reference("INV-001").description("Tea");
     }
 
     Daraja daraja() {

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.mozambique;
 
+import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.Query;
@@ -24,21 +25,29 @@ public final class Customers {
      * @throws RefusedException if the gateway refused the question
      */
     public Query<String> name(String msisdn) {
-        return calls.flow().ask(calls.market().customerName(QuestionDraft.aboutCustomer(msisdn)));
+        return calls.flow().ask(calls.market().customerName(about(msisdn)));
     }
 
     /** The same for a number that was read already. */
     public Query<String> name(Msisdn msisdn) {
-        return calls.flow().ask(calls.market().customerName(QuestionDraft.aboutCustomer(msisdn)));
+        return calls.flow().ask(calls.market().customerName(about(msisdn)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<String> nameAsync(String msisdn) {
-        return calls.flow().askAsync(calls.market().customerName(QuestionDraft.aboutCustomer(msisdn)));
+        return calls.flow().askAsync(calls.market().customerName(about(msisdn)));
     }
 
     /** The same for a number that was read already. */
     public CompletableFuture<String> nameAsync(Msisdn msisdn) {
-        return calls.flow().askAsync(calls.market().customerName(QuestionDraft.aboutCustomer(msisdn)));
+        return calls.flow().askAsync(calls.market().customerName(about(msisdn)));
+    }
+
+    private Draft.Content about(String msisdn) {
+        return Draft.Content.ofMsisdn(calls.flow(), "msisdn", "input_CustomerMSISDN", msisdn);
+    }
+
+    private Draft.Content about(Msisdn msisdn) {
+        return about(msisdn.digits());
     }
 }

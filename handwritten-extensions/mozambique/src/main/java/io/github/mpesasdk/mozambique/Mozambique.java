@@ -11,7 +11,11 @@ import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
+import io.github.mpesasdk.mozambiqueapi.api.B2bCalls;
+import io.github.mpesasdk.mozambiqueapi.api.B2cCalls;
+import io.github.mpesasdk.mozambiqueapi.api.C2bCalls;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -49,18 +53,18 @@ public final class Mozambique implements AutoCloseable {
     }
 
     /** Payments from customers. */
-    public C2b c2b() {
-        return new C2b(calls);
+    public C2bCalls c2b() {
+        return new C2bCalls(calls.flow());
     }
 
     /** Payments to customers. */
-    public B2c b2c() {
-        return new B2c(calls);
+    public B2cCalls b2c() {
+        return new B2cCalls(calls.flow());
     }
 
     /** Payments to businesses. */
-    public B2b b2b() {
-        return new B2b(calls);
+    public B2bCalls b2b() {
+        return new B2bCalls(calls.flow());
     }
 
     /** Asking for transactions, and undoing them. */
@@ -107,7 +111,9 @@ public final class Mozambique implements AutoCloseable {
      */
     public void verify() {
         JsonObject question = new JsonObject();
-        question.addProperty("input_QueryReference", MozambiqueFields.anyReference());
+        // One that nobody has.
+        question.addProperty(
+                "input_QueryReference", UUID.randomUUID().toString().substring(0, 8));
         try {
             call(MozambiqueOutcomes.STATUS_QUERY, question);
         } catch (RefusedException | NoAnswerException answered) {

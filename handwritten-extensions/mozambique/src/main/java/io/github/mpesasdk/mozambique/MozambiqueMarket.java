@@ -2,34 +2,36 @@ package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
+import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
-import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
-import io.github.mpesasdk.mozambiqueapi.api.CustomerApi;
-import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
+import io.github.mpesasdk.mozambiqueapi.api.CustomersApi;
+import io.github.mpesasdk.mozambiqueapi.api.TransactionsApi;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** What is particular to Mozambique in the flow of a payment. */
 final class MozambiqueMarket implements Market<MozambiqueCallback> {
 
     static final String RECEIPT = "output_TransactionID";
 
+    private static final String IDENTIFIER = "input_InitiatorIdentifier";
+    private static final String CREDENTIAL = "input_SecurityCredential";
+
     private final MozambiqueSettings settings;
-    private final MozambiqueFields fields;
 
     MozambiqueMarket(MozambiqueSettings settings) {
         this.settings = settings;
-        this.fields = new MozambiqueFields(settings);
     }
 
     @Override
@@ -48,8 +50,31 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     }
 
     @Override
-    public void fillIn(CallInput input, @Nullable CallbackAddress address, String id) {
-        fields.fillIn(input, id);
+    public Map<String, Source> sources() {
+        return Map.of(
+                "serviceProvider", Source.of(settings.serviceProvider(), "serviceProvider", code -> code),
+                "initiator", ours(CREDENTIAL, Initiator::securityCredential, Initiator::identifier),
+                "credential", ours(IDENTIFIER, Initiator::identifier, Initiator::securityCredential));
+    }
+
+    @Override
+    public String builder() {
+        return MozambiqueBuilder.BUILDER;
+    }
+
+    @Override
+    public String msisdn(String written) {
+        return Msisdn.of(written, Mozambique.NUMBERING).digits();
+    }
+
+    // Both or neither: the credential of one initiator must not travel under the name of another.
+    private Source ours(String beside, Function<Initiator, String> other, Function<Initiator, String> value) {
+        Initiator initiator = settings.initiator();
+        if (initiator == null) {
+            return Source.missing("initiator");
+        }
+        String own = other.apply(initiator);
+        return Source.of(input -> input.text(beside).orElse(own).equals(own) ? value.apply(initiator) : null);
     }
 
     @Override
@@ -99,8 +124,8 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     Inquiry<MozambiqueCallback, ?, ?, Outcome> transactionStatus(Reference reference) {
         return new Inquiry<>(
                 "transactions().status",
-                TransactionApi.QUERY_TRANSACTION_STATUS,
-                QuestionDraft.aboutTransaction(reference.value()),
+                TransactionsApi.QUERY_TRANSACTION_STATUS,
+                Draft.Content.of("receipt", "input_QueryReference", reference.value()),
                 answer -> MozambiqueOutcomes.ofStatusAnswer(answer, reference),
                 message -> MozambiqueOutcomes.ofStatus(message, reference));
     }
@@ -109,7 +134,7 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     Inquiry<MozambiqueCallback, ?, ?, String> customerName(Draft.Content customer) {
         return new Inquiry<>(
                 "customers().name",
-                CustomerApi.QUERY_CUSTOMER_NAME,
+                CustomersApi.QUERY_CUSTOMER_NAME,
                 customer,
                 answer -> MozambiqueDialect.text(answer, "output_CustomerName"),
                 MozambiqueOutcomes::customerName);

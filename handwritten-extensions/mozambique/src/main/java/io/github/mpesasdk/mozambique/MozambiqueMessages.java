@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Callbacks as messages of the flow: what they belong to, what they name, and how they are answered. */
 final class MozambiqueMessages {
 
-    static final String ID = MozambiqueFields.ID;
+    static final String ID = "input_ThirdPartyReference";
     private static final String CONVERSATION = "input_OriginalConversationID";
     private static final String RECEIPT = "input_TransactionID";
 

@@ -14,8 +14,8 @@ import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
-import io.github.mpesasdk.mozambiqueapi.api.CustomerApi;
-import io.github.mpesasdk.mozambiqueapi.api.TransactionApi;
+import io.github.mpesasdk.mozambiqueapi.api.CustomersApi;
+import io.github.mpesasdk.mozambiqueapi.api.TransactionsApi;
 import io.github.mpesasdk.mozambiqueapi.model.TransactionAnswer;
 import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What messages say about a payment. Only codes and words that the catalogue calls final settle anything. */
 final class MozambiqueOutcomes {
 
-    static final String STATUS_QUERY = TransactionApi.QUERY_TRANSACTION_STATUS.id();
-    static final String NAME_QUERY = CustomerApi.QUERY_CUSTOMER_NAME.id();
+    static final String STATUS_QUERY = TransactionsApi.QUERY_TRANSACTION_STATUS.id();
+    static final String NAME_QUERY = CustomersApi.QUERY_CUSTOMER_NAME.id();
     private static final List<String> PAYMENTS = MozambiqueApi.OPERATIONS.stream()
             .filter(operation -> operation.effect() == Effect.MONEY)
             .<String>map(Operation::id)

@@ -118,7 +118,7 @@ class IdTest {
                 .apiKey(TestGateway.API_KEY, TestGateway.KEY)
                 .build()) {
             InvalidInputException refused = assertThrows(InvalidInputException.class, () -> bare.c2b()
-                    .charge(charge -> charge.from("12").reference("INV-001")));
+                    .charge(charge -> charge.amount(-1).from("12").reference("INV-001")));
 
             assertEquals(
                     List.of("amount", "from", "reference", "serviceProvider"),

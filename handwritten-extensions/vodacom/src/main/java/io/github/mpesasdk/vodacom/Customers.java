@@ -5,7 +5,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.core.flow.Inquiry;
-import io.github.mpesasdk.vodacomapi.api.CustomerApi;
+import io.github.mpesasdk.vodacomapi.api.CustomersApi;
 import java.util.concurrent.CompletableFuture;
 
 /** Who a customer is, before money is sent. Thread-safe. */
@@ -38,28 +38,36 @@ public final class Customers {
      * @throws InvalidInputException if the number is none of the market, or a setting is missing; nothing was sent
      */
     public Query<CustomerName> name(String msisdn) {
-        return calls.flow().ask(inquiry(QuestionDraft.aboutCustomer(calls.numbers(), msisdn)));
+        return calls.flow().ask(inquiry(about(msisdn)));
     }
 
     /** The same for a number that was read already. */
     public Query<CustomerName> name(Msisdn msisdn) {
-        return calls.flow().ask(inquiry(QuestionDraft.aboutCustomer(calls.numbers(), msisdn)));
+        return calls.flow().ask(inquiry(about(msisdn)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<CustomerName> nameAsync(String msisdn) {
-        return calls.flow().askAsync(inquiry(QuestionDraft.aboutCustomer(calls.numbers(), msisdn)));
+        return calls.flow().askAsync(inquiry(about(msisdn)));
     }
 
     /** The same for a number that was read already. */
     public CompletableFuture<CustomerName> nameAsync(Msisdn msisdn) {
-        return calls.flow().askAsync(inquiry(QuestionDraft.aboutCustomer(calls.numbers(), msisdn)));
+        return calls.flow().askAsync(inquiry(about(msisdn)));
+    }
+
+    private Draft.Content about(String msisdn) {
+        return Draft.Content.ofMsisdn(calls.flow(), "msisdn", "input_CustomerMSISDN", msisdn);
+    }
+
+    private Draft.Content about(Msisdn msisdn) {
+        return about(msisdn.digits());
     }
 
     private static Inquiry<VodacomCallback, ?, ?, CustomerName> inquiry(Draft.Content customer) {
         return VodacomMarket.inquiry(
                 "customers().name",
-                CustomerApi.QUERY_BENEFICIARY_NAME,
+                CustomersApi.QUERY_BENEFICIARY_NAME,
                 customer,
                 fields -> new CustomerName(
                         fields.text("CustomerFirstName").orElse(""),

@@ -10,9 +10,10 @@ import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.Timer;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
-import io.github.mpesasdk.vodacomapi.api.TransactionApi;
-import io.github.mpesasdk.vodacomapi.api.TransactionApi.QueryTransactionStatusInput;
+import io.github.mpesasdk.vodacomapi.api.TransactionsApi;
+import io.github.mpesasdk.vodacomapi.api.TransactionsApi.QueryTransactionStatusInput;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -62,12 +63,12 @@ record Liveness(
 
     private CompletableFuture<?> ask(AccessToken session) {
         String shortCode = settings.serviceProvider();
-        return new TransactionApi(invokers.apply(Authorizer.fixed(session)))
+        return new TransactionsApi(invokers.apply(Authorizer.fixed(session)))
                 .queryTransactionStatusAsync(QueryTransactionStatusInput.builder()
-                        .queryReference(VodacomFields.random())
+                        .queryReference(anyId())
                         .country(settings.market().country())
                         .serviceProviderCode(shortCode == null ? ANY_SHORT_CODE : shortCode)
-                        .thirdPartyConversationId(VodacomFields.random())
+                        .thirdPartyConversationId(anyId())
                         .build());
     }
 
@@ -94,5 +95,10 @@ record Liveness(
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    // The gateway takes no hyphens.
+    private static String anyId() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 }

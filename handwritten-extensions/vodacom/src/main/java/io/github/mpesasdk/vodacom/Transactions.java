@@ -1,27 +1,20 @@
 package io.github.mpesasdk.vodacom;
 
-import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
-import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.RefusedException;
-import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.vodacomapi.api.TransactionApi;
-import io.github.mpesasdk.vodacomapi.model.TransactionAnswer;
+import io.github.mpesasdk.vodacomapi.api.TransactionsCalls;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** Asking for transactions, and undoing them. Thread-safe. */
-public final class Transactions {
-
-    private static final String REVERSE = "transactions().reverse";
+public final class Transactions extends TransactionsCalls {
 
     private final VodacomCalls calls;
 
     Transactions(VodacomCalls calls) {
+        super(calls.flow());
         this.calls = calls;
     }
 
@@ -44,29 +37,6 @@ public final class Transactions {
     }
 
     private static Reference reference(String value) {
-        return VodacomMessages.reference("", VodacomFields.QUERY_REFERENCE, value);
-    }
-
-    /**
-     * Undoes a payment, or a part of it. Sent at most once.
-     *
-     * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
-     * @throws RefusedException if the gateway refused; nothing was undone
-     * @throws UnknownOutcomeException if the answer was lost or settles nothing. Its reference is the id; give it to
-     *     {@link VodacomOpenApi#find}
-     */
-    public Payment<TransactionAnswer> reverse(Consumer<ReversalDraft> describe) {
-        return calls.flow().pay(REVERSE, TransactionApi.REVERSAL, draft(describe));
-    }
-
-    /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<TransactionAnswer>> reverseAsync(Consumer<ReversalDraft> describe) {
-        return calls.flow().payAsync(REVERSE, TransactionApi.REVERSAL, draft(describe));
-    }
-
-    private Draft.Content draft(Consumer<ReversalDraft> describe) {
-        ReversalDraft draft = new ReversalDraft(calls.numbers());
-        describe.accept(draft);
-        return draft.content();
+        return VodacomMessages.reference("", VodacomMarket.QUERY_REFERENCE, value);
     }
 }

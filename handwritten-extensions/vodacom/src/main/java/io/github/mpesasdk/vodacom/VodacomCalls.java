@@ -13,9 +13,4 @@ record VodacomCalls(
         VodacomMarket market,
         PaymentFlow<VodacomCallback> flow,
         Invoker plain,
-        Sessions sessions) {
-
-    Numbers numbers() {
-        return settings.numbers();
-    }
-}
+        Sessions sessions) {}

@@ -4,34 +4,38 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
-import io.github.mpesasdk.vodacomapi.api.TransactionApi;
+import io.github.mpesasdk.vodacomapi.api.TransactionsApi;
+import io.github.mpesasdk.vodacomapi.model.TrueOrFalse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What is particular to the OpenAPI in the flow of a payment. */
 final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<VodacomCallback> {
 
+    /** The once-only id of a request. */
+    static final String ID = "input_ThirdPartyConversationID";
+
+    static final String QUERY_REFERENCE = "input_QueryReference";
+
     // The gateway takes any id of a transaction to ask with, so it does not matter which one a reference has.
-    private static final Set<String> ASKED_WITH = Set.of(VodacomFields.ID, VodacomFields.QUERY_REFERENCE);
+    private static final Set<String> ASKED_WITH = Set.of(ID, QUERY_REFERENCE);
 
     private final VodacomSettings settings;
-    private final VodacomFields fields;
 
     VodacomMarket(VodacomSettings settings) {
         this.settings = settings;
-        this.fields = new VodacomFields(settings);
     }
 
     @Override
@@ -55,8 +59,27 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     }
 
     @Override
-    public void fillIn(CallInput input, @Nullable CallbackAddress address, String id) {
-        fields.fillIn(input, id);
+    public Map<String, Source> sources() {
+        return Map.of(
+                "country", Source.of(input -> settings.market().country().value()),
+                "currency", Source.of(input -> settings.currency().value()),
+                "serviceProvider", Source.of(settings.serviceProvider(), "serviceProvider", code -> code),
+                "balanceQuestion", Source.of(VodacomMarket::asksForBalance));
+    }
+
+    @Override
+    public String builder() {
+        return VodacomOpenApiBuilder.BUILDER;
+    }
+
+    @Override
+    public String msisdn(String written) {
+        return settings.msisdn(written);
+    }
+
+    private static String asksForBalance(CallInput input) {
+        boolean asks = input.text("input_BalanceAmount").isPresent();
+        return (asks ? TrueOrFalse.YES : TrueOrFalse.NO).value();
     }
 
     @Override
@@ -106,8 +129,8 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     Inquiry<VodacomCallback, ?, ?, Outcome> transactionStatus(Reference reference) {
         return new Inquiry<>(
                 "transactions().status",
-                TransactionApi.QUERY_TRANSACTION_STATUS,
-                QuestionDraft.aboutTransaction(settings.numbers(), reference.value()),
+                TransactionsApi.QUERY_TRANSACTION_STATUS,
+                Draft.Content.of("reference", QUERY_REFERENCE, reference.value()),
                 answer -> VodacomOutcomes.ofStatusAnswer(answer, reference),
                 message -> VodacomOutcomes.ofStatus(WireFields.of(message), reference));
     }

@@ -3,8 +3,8 @@ package io.github.mpesasdk.vodacom;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.Message;
-import io.github.mpesasdk.vodacomapi.api.DirectDebitApi;
-import io.github.mpesasdk.vodacomapi.api.TransactionApi;
+import io.github.mpesasdk.vodacomapi.api.C2bApi;
+import io.github.mpesasdk.vodacomapi.api.DirectDebitsApi;
 import io.github.mpesasdk.vodacomapi.model.CallbackReply;
 import io.github.mpesasdk.vodacomapi.model.CallbackReplyCode;
 import java.util.Optional;
@@ -38,17 +38,17 @@ final class VodacomMessages {
 
     /** The id of a request that a message repeats, under either of its names. */
     static Optional<String> id(Message<VodacomCallback> message) {
-        return message.text(VodacomFields.ID).or(() -> message.text(OTHER_NAME_OF_ID));
+        return message.text(VodacomMarket.ID).or(() -> message.text(OTHER_NAME_OF_ID));
     }
 
     /** What a callback names its payment by. The id in the answer to a question is that of the question. */
     static Optional<Reference> name(String operation, Message<VodacomCallback> message) {
         if (VodacomOutcomes.isAboutStatus(operation, message)) {
             return Optional.ofNullable(message.receiptNumber())
-                    .map(receipt -> reference("", VodacomFields.QUERY_REFERENCE, receipt));
+                    .map(receipt -> reference("", VodacomMarket.QUERY_REFERENCE, receipt));
         }
         return VodacomOutcomes.isAboutPayment(operation, message)
-                ? id(message).map(id -> reference(operation, VodacomFields.ID, id))
+                ? id(message).map(id -> reference(operation, VodacomMarket.ID, id))
                 : Optional.empty();
     }
 
@@ -68,12 +68,12 @@ final class VodacomMessages {
 
     private static CallbackReplyCode replyCode(String operation, Message<VodacomCallback> message) {
         boolean isAboutMandate = message.event() instanceof VodacomCallback.MandateState
-                || operation.equals(DirectDebitApi.QUERY_DIRECT_DEBIT.id());
+                || operation.equals(DirectDebitsApi.QUERY_DIRECT_DEBIT.id());
         if (isAboutMandate) {
             return CallbackReplyCode.DIRECT_DEBIT_QUERY_ACCEPTED;
         }
         // Its callback has the fields of any other payment; only the operation tells.
-        return operation.equals(TransactionApi.UPDATE_TRANSACTION_STATUS.id())
+        return operation.equals(C2bApi.UPDATE_TRANSACTION_STATUS.id())
                 ? CallbackReplyCode.VOUCHER_ACCEPTED
                 : CallbackReplyCode.ACCEPTED;
     }

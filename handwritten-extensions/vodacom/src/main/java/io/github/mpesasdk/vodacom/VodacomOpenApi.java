@@ -9,6 +9,9 @@ import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
+import io.github.mpesasdk.vodacomapi.api.B2bCalls;
+import io.github.mpesasdk.vodacomapi.api.B2cCalls;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -43,18 +46,18 @@ public final class VodacomOpenApi implements AutoCloseable {
     }
 
     /** Payments of customers. */
-    public C2b c2b() {
-        return new C2b(calls);
+    public C2bCalls c2b() {
+        return new C2bCalls(calls.flow());
     }
 
     /** Payments to customers. */
-    public B2c b2c() {
-        return new B2c(calls);
+    public B2cCalls b2c() {
+        return new B2cCalls(calls.flow());
     }
 
     /** Payments to businesses. */
-    public B2b b2b() {
-        return new B2b(calls);
+    public B2bCalls b2b() {
+        return new B2bCalls(calls.flow());
     }
 
     /** Asking for transactions, and undoing them. */

@@ -16,7 +16,7 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
-import io.github.mpesasdk.vodacomapi.api.TransactionApi;
+import io.github.mpesasdk.vodacomapi.api.TransactionsApi;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway's messages say about a payment. Only what the catalogue calls final settles anything. */
 final class VodacomOutcomes {
 
-    static final String STATUS_QUERY = TransactionApi.QUERY_TRANSACTION_STATUS.id();
+    static final String STATUS_QUERY = TransactionsApi.QUERY_TRANSACTION_STATUS.id();
 
     private static final List<String> PAYMENTS = VodacomApi.OPERATIONS.stream()
             .filter(operation -> operation.effect() == Effect.MONEY)
@@ -74,7 +74,7 @@ final class VodacomOutcomes {
 
     /** The same for the answer to a question: its code speaks of the question, and a word in it of the payment. */
     static Optional<Outcome> ofStatusAnswer(JsonObject answer, Reference reference) {
-        return told(TransactionApi.QUERY_TRANSACTION_STATUS, answer).map(fields -> ofStatus(fields, reference));
+        return told(TransactionsApi.QUERY_TRANSACTION_STATUS, answer).map(fields -> ofStatus(fields, reference));
     }
 
     /** The fields of an answer that tells what was asked for; empty for one that only accepts. */

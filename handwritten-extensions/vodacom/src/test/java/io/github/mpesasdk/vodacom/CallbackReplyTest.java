@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.Received;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.UpdateTransactionStatusDraft;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.UpdateTransactionStatusSteps.NeedsReceipt;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.UpdateTransactionStatusSteps.NeedsVoucher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +29,8 @@ class CallbackReplyTest {
                 .getAsString();
     }
 
-    private static void give(SecondStageDraft stage) {
-        stage.voucher("482913").receipt("TST1234567");
+    private static UpdateTransactionStatusDraft give(NeedsVoucher<NeedsReceipt<UpdateTransactionStatusDraft>> stage) {
+        return stage.voucher("482913").receipt("TST1234567");
     }
 
     @ParameterizedTest
@@ -69,10 +72,7 @@ class CallbackReplyTest {
         String body = Bodies.callback("commit0001", "INS-0");
         try (Gateway gateway = Gateway.open(request -> ACCEPTED);
                 VodacomOpenApi client = gateway.client()) {
-            client.c2b().giveBack(stage -> {
-                give(stage);
-                stage.id("commit0001");
-            });
+            client.c2b().giveBack(stage -> give(stage).id("commit0001"));
             Received<VodacomCallback> received = client.callbacks().receive("", body);
 
             assertEquals(SECOND_STAGE, code(received));
@@ -84,7 +84,11 @@ class CallbackReplyTest {
     void theFirstStageIsAPaymentLikeAnyOther() {
         try (Gateway gateway = Gateway.open(request -> Gateway.answered("{\"output_ResponseCode\":\"INS-0\"}"));
                 VodacomOpenApi client = gateway.client()) {
-            String id = client.c2b().chargeInStages(Gateway::tea).reference().value();
+            String id = client.c2b()
+                    .chargeInStages(
+                            charge -> charge.amount(10).from(Gateway.CUSTOMER).description("Tea"))
+                    .reference()
+                    .value();
 
             assertEquals(ANY_OTHER, code(client.callbacks().receive("", Bodies.callback(id, "INS-0"))));
         }

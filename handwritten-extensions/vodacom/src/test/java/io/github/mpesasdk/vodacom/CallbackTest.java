@@ -16,6 +16,11 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentDraft;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsAmount;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsDescription;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsFrom;
+import io.github.mpesasdk.vodacomapi.model.AgreedTerms;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,10 +50,8 @@ class CallbackTest {
     void aCallbackSettlesAnAcknowledgedPayment() {
         try (Gateway gateway = asynchronous();
                 VodacomOpenApi client = gateway.client()) {
-            Payment<?> payment = client.c2b().charge(charge -> {
-                Gateway.tea(charge);
-                charge.order("order 17");
-            });
+            Payment<?> payment =
+                    client.c2b().charge(charge -> Gateway.tea(charge).order("order 17"));
             Received<VodacomCallback> received = receive(client, Bodies.callback(id(payment), "INS-0"));
 
             assertTrue(received.isGenuine());
@@ -145,10 +148,8 @@ class CallbackTest {
     void anIdOfTheCallersNeedsTheConversationThatOnlyTheAcknowledgementTold() {
         try (Gateway gateway = asynchronous();
                 VodacomOpenApi client = gateway.client()) {
-            Payment<?> payment = client.c2b().charge(charge -> {
-                Gateway.tea(charge);
-                charge.id("order17");
-            });
+            Payment<?> payment =
+                    client.c2b().charge(charge -> Gateway.tea(charge).id("order17"));
 
             assertFalse(receive(client, Bodies.callback("c-guessed", "order17", "INS-0"))
                     .isGenuine());
@@ -173,9 +174,8 @@ class CallbackTest {
         }
     }
 
-    private static void tea(ChargeDraft charge, String id) {
-        Gateway.tea(charge);
-        charge.id(id);
+    private static C2bPaymentDraft tea(NeedsAmount<NeedsFrom<NeedsDescription<C2bPaymentDraft>>> charge, String id) {
+        return Gateway.tea(charge).id(id);
     }
 
     @Test
@@ -261,7 +261,7 @@ class CallbackTest {
                 VodacomOpenApi client = gateway.client()) {
             CompletableFuture<Mandate> created = client.directDebits()
                     .createAsync(draft ->
-                            draft.from(Gateway.CUSTOMER).reference("CONTRACT1").customerAgreed());
+                            draft.from(Gateway.CUSTOMER).reference("CONTRACT1").agreed(AgreedTerms.AGREED));
             while (gateway.payments().isEmpty()) {
                 Thread.onSpinWait();
             }

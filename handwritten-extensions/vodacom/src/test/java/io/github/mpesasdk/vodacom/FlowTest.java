@@ -17,6 +17,7 @@ import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.vodacomapi.model.AgreedTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -163,7 +164,7 @@ class FlowTest {
                 VodacomOpenApi client = gateway.client()) {
             assertThrows(NoAnswerException.class, () -> client.directDebits()
                     .create(draft ->
-                            draft.from(Gateway.CUSTOMER).reference("CONTRACT1").customerAgreed()));
+                            draft.from(Gateway.CUSTOMER).reference("CONTRACT1").agreed(AgreedTerms.AGREED)));
 
             assertEquals(1, gateway.calls().size());
         }
@@ -217,7 +218,7 @@ class FlowTest {
                 VodacomOpenApi client = gateway.client()) {
             Mandate mandate = client.directDebits()
                     .query(search ->
-                            search.from(Gateway.CUSTOMER).reference("CONTRACT1").covers(BigDecimal.TEN))
+                            search.reference("CONTRACT1").from(Gateway.CUSTOMER).covers(BigDecimal.TEN))
                     .await(Gateway.SOON);
 
             assertTrue(mandate.isCovered().orElseThrow());
@@ -231,7 +232,7 @@ class FlowTest {
             assertEquals(
                     Optional.of("CONTRACT1"),
                     client.directDebits()
-                            .cancel(search -> search.from(Gateway.CUSTOMER).reference("CONTRACT1"))
+                            .cancel(search -> search.reference("CONTRACT1").from(Gateway.CUSTOMER))
                             .await(Gateway.SOON)
                             .reference());
         }

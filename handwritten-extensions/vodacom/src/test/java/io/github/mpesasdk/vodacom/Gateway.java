@@ -6,6 +6,10 @@ import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentDraft;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsAmount;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsDescription;
+import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsFrom;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -142,8 +146,8 @@ final class Gateway implements AutoCloseable {
                 .retries(new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(50)));
     }
 
-    static void tea(ChargeDraft charge) {
-        charge.amount(10).from(CUSTOMER).description("Tea");
+    static C2bPaymentDraft tea(NeedsAmount<NeedsFrom<NeedsDescription<C2bPaymentDraft>>> charge) {
+        return charge.amount(10).from(CUSTOMER).description("Tea");
     }
 
     List<SeenRequest> sessions() {

@@ -8,9 +8,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.vodacomapi.model.C2bPaymentInput;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.Currency;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,15 +47,26 @@ class InputTest {
         }
     }
 
+    private static VodacomSettings settings(Market market, boolean isSandbox) {
+        return new VodacomSettings(
+                BaseUrl.of(URI.create("https://gateway.example")),
+                market,
+                isSandbox,
+                market.currencies().get(0),
+                null);
+    }
+
     @Test
     void everyMarketHasItsNumbersAndCurrency() {
-        assertEquals("26650000001", new Numbers(Market.LESOTHO, false).read("5000 0001"));
-        assertEquals("000000000001", new Numbers(Market.LESOTHO, true).read("000000000001"));
-        assertThrows(InvalidInputException.class, () -> new Numbers(Market.LESOTHO, false).read("000000000001"));
-        assertThrows(InvalidInputException.class, () -> new Numbers(Market.TANZANIA, true).read("5000 0001"));
+        assertEquals("26650000001", settings(Market.LESOTHO, false).msisdn("5000 0001"));
+        assertEquals("000000000001", settings(Market.LESOTHO, true).msisdn("000000000001"));
+        assertThrows(InvalidInputException.class, () -> settings(Market.LESOTHO, false)
+                .msisdn("000000000001"));
+        assertThrows(InvalidInputException.class, () -> settings(Market.TANZANIA, true)
+                .msisdn("5000 0001"));
         for (Market market : Market.values()) {
-            assertTrue(new Numbers(market, false)
-                    .read(market.numbers().example())
+            assertTrue(settings(market, false)
+                    .msisdn(market.numbers().example())
                     .startsWith(market.numbers().prefix()));
         }
     }

@@ -10,7 +10,7 @@ import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
-import io.github.mpesasdk.vodacomapi.api.TransactionApi.QueryTransactionStatusInput;
+import io.github.mpesasdk.vodacomapi.api.TransactionsApi.QueryTransactionStatusInput;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +63,7 @@ class SessionTest {
             assertEquals(
                     "session2", client.api().session().getSessionAsync().join().sessionId());
             client.api()
-                    .transaction()
+                    .transactions()
                     .queryTransactionStatus(QueryTransactionStatusInput.builder()
                             .queryReference("TST1234567")
                             .country(Country.TANZANIA)

@@ -57,7 +57,9 @@ class VodacomOneSendTest extends OneSendContract {
                 operation("c2bPayment"),
                 client -> client.c2b().charge(Gateway::tea),
                 operation("c2bPaymentMultiStage"),
-                client -> client.c2b().chargeInStages(Gateway::tea),
+                client -> client.c2b()
+                        .chargeInStages(charge ->
+                                charge.amount(10).from(Gateway.CUSTOMER).description("Tea")),
                 operation("updateTransactionStatus"),
                 client -> client.c2b()
                         .commit(stage -> stage.voucher("VOUCHER0001").receipt("TST1234567")),
@@ -71,7 +73,7 @@ class VodacomOneSendTest extends OneSendContract {
                         .reverse(undo -> undo.receipt("TST1234567").amount(1)),
                 operation("directDebitPayment"),
                 client -> client.directDebits()
-                        .charge(pay -> pay.amount(10).token("TOKEN0001").reference("CONTRACT1")));
+                        .charge(pay -> pay.reference("CONTRACT1").amount(10).token("TOKEN0001")));
     }
 
     private static Operation<?, ?> operation(String id) {

@@ -85,9 +85,9 @@ public final class DrcStory {
     }
 
     private static Payment<?> charge(DrcGateway drc, String invoice) {
-        return drc.c2b().charge(charge -> charge.amount(PRICE.amount())
+        return drc.c2b().charge(charge -> charge.from(CUSTOMER)
                 .currency(DrcCurrency.CDF)
-                .from(CUSTOMER)
+                .amount(PRICE.amount())
                 .surname("Shop")
                 .initials(invoice));
     }

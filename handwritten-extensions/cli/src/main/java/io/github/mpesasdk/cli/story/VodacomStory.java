@@ -166,8 +166,8 @@ public final class VodacomStory {
                         ".reference(\"INV001\").description(\"Tea\")",
                         invoice -> vodacom.c2b().charge(charge -> charge.amount(price.amount())
                                 .from(payer)
-                                .reference(invoice)
-                                .description("Tea")),
+                                .description("Tea")
+                                .reference(invoice)),
                         vodacom::find),
                 price,
                 new Books(gateway.journal(), gateway.ledger(), gateway.faults(), msisdn),

@@ -112,9 +112,9 @@ class DrcStoryBrokenTest {
     /** Charges several times, whatever comes back from the first. */
     private static Payment<?> charge(DrcGateway drc, int times) {
         try {
-            return drc.c2b().charge(charge -> charge.amount(PRICE.amount())
+            return drc.c2b().charge(charge -> charge.from("0810 000 001")
                     .currency(DrcCurrency.CDF)
-                    .from("0810 000 001")
+                    .amount(PRICE.amount())
                     .surname("Shop")
                     .initials("Tea"));
         } finally {

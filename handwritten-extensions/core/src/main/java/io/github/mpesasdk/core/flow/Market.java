@@ -1,15 +1,15 @@
 package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.callback.CallbackAddress;
-import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between markets, for the one flow. Implementations are immutable and thread-safe.
@@ -42,13 +42,19 @@ public interface Market<E> {
 
     Proof proof();
 
+    /** What the client knows or computes, by the name that the spec's {@code x-client} gives it. */
+    Map<String, Source> sources();
+
+    /** How callers write the client's builder, for messages: {@code Daraja.builder()}. */
+    String builder();
+
     /**
-     * Fills in what the caller left out and the client knows.
+     * A phone number as requests carry it: digits, with the country code.
      *
-     * @param address the callback address of this call; null where none is to be had
-     * @param id a fresh once-only id, for the operation that takes one
+     * @param written as people of the market write it
+     * @throws InvalidInputException if it is no number of the market
      */
-    void fillIn(CallInput input, @Nullable CallbackAddress address, String id);
+    String msisdn(String written);
 
     /**
      * Reads a message.

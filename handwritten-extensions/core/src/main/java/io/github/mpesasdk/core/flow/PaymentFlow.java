@@ -21,6 +21,7 @@ import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.SafeListener;
+import io.github.mpesasdk.runtime.Calls;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
@@ -43,7 +44,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param <E> the callback types of the market
  */
-public final class PaymentFlow<E> implements AutoCloseable {
+public final class PaymentFlow<E> implements Calls, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
@@ -78,12 +79,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
         this.receiver = new CallbackReceiver<>(market, tokens, calls, listener);
     }
 
-    /**
-     * Sends a payment once, on the caller's thread.
-     *
-     * @param call how callers write it, for error messages: {@code stk().push}
-     * @param content what the caller said
-     */
+    @Override
     public <Q extends WireRecord, A> Payment<A> pay(String call, Operation<Q, A> operation, Draft.Content content) {
         Prepared<Q> prepared = preparation.of(call, operation, content);
         OpenPayment payment = open(call, operation, prepared);
@@ -96,7 +92,7 @@ public final class PaymentFlow<E> implements AutoCloseable {
         }
     }
 
-    /** The same without holding a thread; the future ends with the same errors. */
+    @Override
     public <Q extends WireRecord, A> CompletableFuture<Payment<A>> payAsync(
             String call, Operation<Q, A> operation, Draft.Content content) {
         try {
@@ -114,6 +110,32 @@ public final class PaymentFlow<E> implements AutoCloseable {
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
+    }
+
+    @Override
+    public <Q extends WireRecord, A> A send(String call, Operation<Q, A> operation, Draft.Content content) {
+        Prepared<Q> prepared = preparation.of(call, operation, content);
+        return transport.with(plainly(prepared)).invoke(operation, prepared.request());
+    }
+
+    @Override
+    public <Q extends WireRecord, A> CompletableFuture<A> sendAsync(
+            String call, Operation<Q, A> operation, Draft.Content content) {
+        try {
+            Prepared<Q> prepared = preparation.of(call, operation, content);
+            return transport.with(plainly(prepared)).invokeAsync(operation, prepared.request());
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
+        }
+    }
+
+    private static CallOptions plainly(Prepared<?> prepared) {
+        return new CallOptions(prepared.timeout(), () -> false);
+    }
+
+    @Override
+    public String msisdn(String written) {
+        return market.msisdn(written);
     }
 
     // Before the send: callbacks can overtake answers.

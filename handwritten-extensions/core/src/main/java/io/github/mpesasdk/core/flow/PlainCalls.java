@@ -3,11 +3,9 @@ package io.github.mpesasdk.core.flow;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
-import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Sends any operation from a JSON object of wire names, completed like the typed calls. Thread-safe. */
@@ -28,9 +26,7 @@ final class PlainCalls {
                 .orElseThrow(
                         () -> new InvalidInputException("The call", "operation", "must be one of " + operationIds()));
         JsonObject completed = input.deepCopy();
-        // Missing settings are no error here: who writes wire names is told which of them are missing.
-        CallInput filling = new CallInput(operation, completed, new ArrayList<>());
-        market.fillIn(filling, preparation.addressFor(operation, completed), preparation.freshId(operation));
+        preparation.complete(operation, completed);
         return send(invoker, operation, completed);
     }
 

@@ -15,7 +15,9 @@ import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request of what a caller said: completes it, and names at once all that is missing or wrong. */
@@ -27,12 +29,14 @@ final class Preparation<E> {
     private final HttpInvoker transport;
     private final FlowSettings settings;
     private final CallbackTokens tokens;
+    private final Completion completion;
 
     Preparation(Market<E> market, HttpInvoker transport, FlowSettings settings, CallbackTokens tokens) {
         this.market = market;
         this.transport = transport;
         this.settings = settings;
         this.tokens = tokens;
+        this.completion = new Completion(market.sources(), market.builder());
     }
 
     String marketName() {
@@ -49,11 +53,10 @@ final class Preparation<E> {
         JsonObject fields = content.fields().deepCopy();
         CallbackAddress address = address(operation, content, fields, wrong);
         String freshId = freshId(operation);
-        CallInput input = new CallInput(operation, fields, wrong);
-        market.fillIn(input, address, freshId);
+        wrong.addAll(completion.complete(operation, fields, address, freshId));
         Q request = operation.requestAdapter().fromJsonTree(fields);
         check(call, operation, request, content, wrong);
-        String id = operation.reference().flatMap(input::text).orElse(freshId);
+        String id = operation.reference().flatMap(new CallInput(fields)::text).orElse(freshId);
         String key = address != null ? address.token().text() : id;
         return new Prepared<>(
                 request,
@@ -66,14 +69,19 @@ final class Preparation<E> {
                 content.timeLimit());
     }
 
-    /** A signed id that was never used. */
-    String freshId(Operation<?, ?> operation) {
+    private String freshId(Operation<?, ?> operation) {
         return tokens.makeId(operation.id());
     }
 
-    /** An address for a call whose caller says nothing of it; null where there is none. */
-    @Nullable
-    CallbackAddress addressFor(Operation<?, ?> operation, JsonObject fields) {
+    /**
+     * Fills in what a person who writes wire names left out. A missing setting is no error here: the check names the
+     * field.
+     */
+    void complete(Operation<?, ?> operation, JsonObject fields) {
+        completion.complete(operation, fields, addressFor(operation, fields), freshId(operation));
+    }
+
+    private @Nullable CallbackAddress addressFor(Operation<?, ?> operation, JsonObject fields) {
         boolean takesOne =
                 market.proof() == Market.Proof.ADDRESS && operation.callback().isPresent();
         return takesOne && settings.callbacks() != null
@@ -86,17 +94,37 @@ final class Preparation<E> {
         try {
             transport.check(operation, request);
         } catch (InvalidInputException invalid) {
-            for (Violation violation : invalid.inWordsOf(content.words()).violations()) {
-                boolean isKnown =
-                        wrong.stream().anyMatch(known -> known.wireName().equals(violation.wireName()));
-                if (!isKnown) {
-                    wrong.add(violation);
-                }
-            }
+            List<Violation> found = new ArrayList<>(wrong);
+            found.addAll(invalid.inWordsOf(content.words()).violations());
+            invalid.inWordsOf(content.words()).violations().stream()
+                    .filter(violation -> !isTold(violation, operation, wrong, found))
+                    .forEach(wrong::add);
         }
         if (!wrong.isEmpty()) {
-            throw new InvalidInputException(call, wrong);
+            throw new InvalidInputException(call, toldOnce(wrong));
         }
+    }
+
+    // What was found before says more, and a field that repeats another one is as wrong as that one.
+    private static boolean isTold(
+            Violation violation, Operation<?, ?> operation, List<Violation> before, List<Violation> all) {
+        String field = violation.wireName();
+        boolean isRepeated = operation.fills().stream()
+                .filter(fill -> fill.field().equals(field) && fill.other() != null)
+                .anyMatch(fill -> names(all, fill.other()));
+        return isRepeated || names(before, field);
+    }
+
+    private static boolean names(List<Violation> violations, @Nullable String field) {
+        return violations.stream().anyMatch(violation -> violation.wireName().equals(field));
+    }
+
+    // A setting that is missing leaves several fields empty, and is told once.
+    private static List<Violation> toldOnce(List<Violation> wrong) {
+        Set<String> told = new HashSet<>();
+        return wrong.stream()
+                .filter(violation -> told.add(violation.field() + " " + violation.rule()))
+                .toList();
     }
 
     private @Nullable CallbackAddress address(

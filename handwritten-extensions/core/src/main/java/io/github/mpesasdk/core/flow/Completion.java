@@ -1,0 +1,102 @@
+package io.github.mpesasdk.core.flow;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.core.callback.CallbackAddress;
+import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.input.Source;
+import io.github.mpesasdk.runtime.Fill;
+import io.github.mpesasdk.runtime.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what the spec says that the client fills in, for typed calls and for calls from plain JSON alike. */
+final class Completion {
+
+    // The APIs that want a reference take 20 characters.
+    private static final int LONGEST_REFERENCE = 20;
+
+    private final Map<String, Source> sources;
+    private final String builder;
+
+    /** @param builder how callers write the client's builder, for messages: {@code Daraja.builder()} */
+    Completion(Map<String, Source> sources, String builder) {
+        this.sources = Map.copyOf(sources);
+        this.builder = builder;
+    }
+
+    /**
+     * Completes the fields of a request.
+     *
+     * @param address the callback address of this call; null where there is none
+     * @param freshId a once-only id that nobody has used
+     * @return what could not be filled in, one violation for each setting that is missing and each field it is for
+     */
+    List<Violation> complete(
+            Operation<?, ?> operation, JsonObject fields, @Nullable CallbackAddress address, String freshId) {
+        CallInput input = new CallInput(fields);
+        Map<String, Source> known = with(address, freshId);
+        Map<String, Violation> missing = new LinkedHashMap<>();
+        for (Fill fill : operation.fills()) {
+            if (input.lacks(fill.field())) {
+                fill(fill, known, input, missing);
+            }
+        }
+        return new ArrayList<>(missing.values());
+    }
+
+    private void fill(Fill fill, Map<String, Source> known, CallInput input, Map<String, Violation> missing) {
+        String value = fill.value();
+        if (fill.other() != null) {
+            value = input.text(fill.other()).orElse(null);
+        } else if (fill.source() != null) {
+            Source source = source(fill.source(), known);
+            String setting = source.missing();
+            if (setting != null) {
+                missing.put(
+                        fill.field(),
+                        new Violation(
+                                setting,
+                                fill.field(),
+                                "is needed: give it to " + builder + " with " + setting + "(...)"));
+                return;
+            }
+            value = source.value().apply(input);
+        }
+        if (value != null) {
+            input.put(fill.field(), value);
+        }
+    }
+
+    private static Source source(String name, Map<String, Source> known) {
+        Source source = known.get(name);
+        if (source == null) {
+            throw new IllegalStateException("The spec fills in " + name + ", which this market does not know");
+        }
+        return source;
+    }
+
+    private static String freshReference() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, LONGEST_REFERENCE);
+    }
+
+    private Map<String, Source> with(@Nullable CallbackAddress address, String freshId) {
+        Map<String, Source> known = new HashMap<>(sources);
+        known.put(
+                "callbackAddress",
+                Source.of(input -> address == null ? null : address.uri().toString()));
+        known.put(
+                "timeoutAddress",
+                Source.of(input -> address == null ? null : address.timeoutUri().toString()));
+        known.put("freshId", Source.of(input -> freshId));
+        known.put("uuid", Source.of(input -> UUID.randomUUID().toString()));
+        // Not a part of the id: books and customers see the reference, and the id proves callbacks.
+        known.put("freshReference", Source.of(input -> freshReference()));
+        return known;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.input.Source;
+import io.github.mpesasdk.daraja.model.TransactionType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a client of Daraja knows or computes, by the names that the spec gives it. */
+record DarajaSources(DarajaSettings settings) {
+
+    Map<String, Source> byName() {
+        return Map.of(
+                "stkShortCode", stk((account, input) -> account.businessShortCode()),
+                "password", stk(this::password),
+                // The password brings its time; the time of a caller's own password only the caller knows.
+                "timestamp", stk((account, input) -> null),
+                "transactionType", stk((account, input) -> type(account).value()),
+                "receiver", stk((account, input) -> account.receiver()),
+                "shortCode", Source.of(settings.shortCode(), "shortCode", code -> code),
+                "initiator", Source.of(settings.initiator(), "initiator", Initiator::name),
+                "credential", Source.of(settings.initiator(), "initiator", Initiator::securityCredential));
+    }
+
+    private interface OfAccount {
+        @Nullable
+        String value(StkAccount account, CallInput input);
+    }
+
+    // A caller who writes another short code gets nothing of this account beside it.
+    private Source stk(OfAccount value) {
+        StkAccount account = settings.stkAccount();
+        if (account == null) {
+            return Source.missing("payBill or till");
+        }
+        String ours = account.businessShortCode();
+        return Source.of(input ->
+                input.text("BusinessShortCode").orElse(ours).equals(ours) ? value.value(account, input) : null);
+    }
+
+    private String password(StkAccount account, CallInput input) {
+        StkPassword password = input.text("Timestamp")
+                .map(timestamp -> StkPassword.of(account.businessShortCode(), account.passkey(), timestamp))
+                .orElseGet(() -> account.password(settings.clock()));
+        input.put("Timestamp", password.timestamp());
+        return password.password();
+    }
+
+    private static TransactionType type(StkAccount account) {
+        return account.isTill() ? TransactionType.CUSTOMER_BUY_GOODS_ONLINE : TransactionType.CUSTOMER_PAY_BILL_ONLINE;
+    }
+}
