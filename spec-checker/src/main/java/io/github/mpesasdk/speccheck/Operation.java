@@ -1,0 +1,48 @@
+package io.github.mpesasdk.speccheck;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * An operation of a spec, with what it sends and what it gets.
+ *
+ * @param document the spec
+ * @param definition what stands there
+ */
+record Operation(SpecDocument document, JsonNode definition) {
+
+    private static final String JSON = "application/json";
+
+    JsonNode extension(String name) {
+        return definition.path(name);
+    }
+
+    /** The schema of what is sent. Where that is a query, an object of its parameters. */
+    JsonNode request() {
+        if (definition.has("requestBody")) {
+            return schema(document.resolve(definition.get("requestBody")));
+        }
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        ObjectNode properties = fields.putObject("properties");
+        for (JsonNode each : definition.path("parameters")) {
+            JsonNode parameter = document.resolve(each);
+            JsonNode schema = document.resolve(parameter.path("schema"));
+            if (schema.has("properties")) {
+                return schema;
+            }
+            properties.set(parameter.path("name").asText(), schema);
+        }
+        return fields;
+    }
+
+    /** The schema of the answer that accepts. */
+    JsonNode acceptance() {
+        JsonNode responses = definition.get("responses");
+        return schema(document.resolve(responses.path(responses.has("200") ? "200" : "201")));
+    }
+
+    private JsonNode schema(JsonNode bodyOrAnswer) {
+        return document.resolve(bodyOrAnswer.path("content").path(JSON).path("schema"));
+    }
+}

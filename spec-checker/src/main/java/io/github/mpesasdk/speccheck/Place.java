@@ -1,0 +1,42 @@
+package io.github.mpesasdk.speccheck;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The places of an OpenAPI document that extensions may speak of. */
+enum Place {
+    DOCUMENT(""),
+    SERVER_VARIABLE(".*/servers/\\d+/variables/[^/]+"),
+    OPERATION("/paths/[^/]+/(get|post|put|delete|patch)"),
+    CALLBACK(".*/callbacks/[^/]+/[^/]+/(get|post|put|delete|patch)"),
+    PARAMETER("(/paths/.*/parameters/\\d+|/components/parameters/[^/]+)"),
+    RESPONSE("(/paths/.*/responses/[^/]+|/components/responses/[^/]+)"),
+    SCHEMA("/components/schemas/[^/]+"),
+    ENUM("/components/schemas/[^/]+"),
+    PROPERTY("/components/schemas/[^/]+(/[^/]+)*/properties/[^/]+");
+
+    private final Pattern pointers;
+
+    Place(String pointers) {
+        this.pointers = Pattern.compile(pointers);
+    }
+
+    /** Every place that a value is; none, where it is no place for an extension. */
+    static Set<Place> of(String pointer, JsonNode value) {
+        Set<Place> places = EnumSet.noneOf(Place.class);
+        for (Place place : values()) {
+            if (place.pointers.matcher(pointer).matches() && (place != ENUM || value.has("enum"))) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    /** How {@code extensions.yaml} writes it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
