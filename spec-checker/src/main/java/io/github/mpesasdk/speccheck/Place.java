@@ -16,7 +16,8 @@ enum Place {
     RESPONSE("(/paths/.*/responses/[^/]+|/components/responses/[^/]+)"),
     SCHEMA("/components/schemas/[^/]+"),
     ENUM("/components/schemas/[^/]+"),
-    PROPERTY("/components/schemas/[^/]+(/[^/]+)*/properties/[^/]+");
+    // In a query, the schema of a parameter is what a property is in a body.
+    PROPERTY("/components/schemas/[^/]+(/[^/]+)*/properties/[^/]+|/paths/.*/parameters/\\d+/schema");
 
     private final Pattern pointers;
 
