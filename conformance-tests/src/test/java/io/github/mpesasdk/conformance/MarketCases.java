@@ -37,7 +37,10 @@ record MarketCases(MarketUnderTest market, Setup setup, Spec spec, List<Conforma
 
     /** The market with this folder. */
     static MarketCases of(String name) {
-        return ALL.stream().filter(each -> each.market.name().equals(name)).findFirst().orElseThrow();
+        return ALL.stream()
+                .filter(each -> each.market.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same, set up as a case wants it. */

@@ -137,9 +137,10 @@ public final class Rule {
             return this;
         }
 
-        /** A narrower pattern that holds as well if another field has this value. */
-        public Builder patternWhen(String otherField, String otherValue, String regularExpression) {
-            narrowings.add(new Narrowing(otherField, otherValue, compiled(regularExpression)));
+        /** Narrower patterns, of which the one for the value of another field holds as well. */
+        public Builder patternsBy(String otherField, Map<String, String> patternsByValue) {
+            patternsByValue.forEach(
+                    (value, pattern) -> narrowings.add(new Narrowing(otherField, value, compiled(pattern))));
             return this;
         }
 

@@ -10,6 +10,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,8 +144,7 @@ class ChecksTest {
     void aPatternCanBeNarrowerByTheValueOfAnotherFieldEvenOfALaterOne() {
         Rule.Builder msisdn = Rule.of("Msisdn")
                 .pattern("^[0-9]{11,14}$")
-                .patternWhen("Country", "LES", "^266[0-9]{8}$")
-                .patternWhen("Country", "TZN", "^255[0-9]{9}$")
+                .patternsBy("Country", Map.of("LES", "^266[0-9]{8}$", "TZN", "^255[0-9]{9}$"))
                 .testValues("^0{8}[0-9]{4}$");
         Rule country = Rule.of("Country").build();
 

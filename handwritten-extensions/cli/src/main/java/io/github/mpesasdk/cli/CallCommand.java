@@ -62,7 +62,11 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
     private final Console console;
     private final Map<String, String> options = new HashMap<>();
 
-    @Parameters(index = "0", paramLabel = "MARKET", description = "The market: " + Markets.NAMES + ".")
+    @Parameters(
+            index = "0",
+            paramLabel = "MARKET",
+            completionCandidates = Markets.Names.class,
+            description = "The market: " + Markets.NAMES + ".")
     private String market = "";
 
     @Parameters(index = "1", paramLabel = "OPERATION", description = "The operation; 'mpesa operations' lists them.")

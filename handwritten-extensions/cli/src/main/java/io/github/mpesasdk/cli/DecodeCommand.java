@@ -42,6 +42,7 @@ final class DecodeCommand implements Callable<Integer>, Errors.Placed {
     @Parameters(
             index = "0",
             paramLabel = "MARKET",
+            completionCandidates = Markets.Names.class,
             description = "The market: " + Markets.NAMES + "; or auto to find out.")
     private String market = "";
 

@@ -41,6 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "MARKET",
+            completionCandidates = Markets.Names.class,
             description = "The market: " + Markets.NAMES + ". One code means different things in different markets.")
     private String market = "";
 

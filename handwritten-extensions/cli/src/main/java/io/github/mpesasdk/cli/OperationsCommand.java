@@ -64,6 +64,7 @@ final class OperationsCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "MARKET",
+            completionCandidates = Markets.Names.class,
             description = "The operations of one market: " + Markets.NAMES + "; those of all if not given.")
     private @Nullable String market;
 

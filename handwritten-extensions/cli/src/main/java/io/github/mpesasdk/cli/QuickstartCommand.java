@@ -27,6 +27,7 @@ final class QuickstartCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "MARKET",
+            completionCandidates = Markets.Names.class,
             description = "The story of one market: " + Markets.NAMES + "; all of them if not given.")
     private @Nullable String market;
 

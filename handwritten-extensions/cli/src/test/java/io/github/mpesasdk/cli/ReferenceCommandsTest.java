@@ -67,7 +67,7 @@ class ReferenceCommandsTest {
         assertFalse(lesotho.contains("PORT"), "it has none");
         Shell.Result unknown = new Shell().run("operations", "egypt");
         assertEquals(2, unknown.exit());
-        assertTrue(unknown.err().contains("drc-openapi, drc, mozambique, mozambique-openapi"), unknown.err());
+        assertTrue(unknown.err().contains("drc-openapi, mozambique-openapi, drc, mozambique"), unknown.err());
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.mpesasdk.core.transport.RoutingInvoker;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import io.github.mpesasdk.vodacomapi.model.Currency;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

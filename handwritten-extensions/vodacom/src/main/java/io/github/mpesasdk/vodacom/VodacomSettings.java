@@ -3,6 +3,7 @@ package io.github.mpesasdk.vodacom;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.vodacomapi.model.Currency;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentDraft;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsAmount;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsDescription;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsFrom;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

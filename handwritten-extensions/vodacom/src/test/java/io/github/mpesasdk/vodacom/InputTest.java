@@ -13,6 +13,7 @@ import io.github.mpesasdk.vodacomapi.model.C2bPaymentInput;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import java.net.URI;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.vodacomapi.api.TransactionsApi.QueryTransactionStatusInput;
 import io.github.mpesasdk.vodacomapi.model.Country;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

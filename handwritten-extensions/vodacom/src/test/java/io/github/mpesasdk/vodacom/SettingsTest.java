@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

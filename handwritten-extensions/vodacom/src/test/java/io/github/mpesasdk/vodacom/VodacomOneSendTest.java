@@ -7,6 +7,7 @@ import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

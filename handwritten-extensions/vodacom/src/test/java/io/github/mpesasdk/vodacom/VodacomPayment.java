@@ -6,6 +6,7 @@ import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.testing.MarketPayment;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

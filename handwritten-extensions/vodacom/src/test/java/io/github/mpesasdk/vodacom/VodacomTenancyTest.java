@@ -4,6 +4,7 @@ import io.github.mpesasdk.core.testing.DyingServer.Fate;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.core.testing.TenancyContract;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

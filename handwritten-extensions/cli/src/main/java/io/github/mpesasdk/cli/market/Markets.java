@@ -1,30 +1,36 @@
 package io.github.mpesasdk.cli.market;
 
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.vodacom.Market;
+import io.github.mpesasdk.vodacomapi.model.Market;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The markets that the command knows. */
 public final class Markets {
 
     /** All of them, in the order in which they are listed and told. */
-    public static final List<MarketCommands> ALL = List.of(
-            new KenyaCommands(),
-            new VodacomCommands("tanzania", Market.TANZANIA),
-            new VodacomCommands("ghana", Market.GHANA),
-            new VodacomCommands("lesotho", Market.LESOTHO),
-            new VodacomCommands("drc-openapi", Market.DRC),
-            new DrcCommands(),
-            new MozambiqueCommands(),
-            new VodacomCommands("mozambique-openapi", Market.MOZAMBIQUE));
+    public static final List<MarketCommands> ALL = Stream.of(
+                    Stream.of(new KenyaCommands()),
+                    Stream.of(Market.values()).map(VodacomCommands::new),
+                    Stream.of(new DrcCommands(), new MozambiqueCommands()))
+            .<MarketCommands>flatMap(markets -> markets)
+            .toList();
 
-    /** Their names, for help. */
-    public static final String NAMES =
-            "kenya, tanzania, ghana, lesotho, drc-openapi, drc (its SOAP gateway), mozambique (its own API) or "
-                    + "mozambique-openapi";
+    /** Their names, for help; it goes with {@link Names}. */
+    public static final String NAMES = "${COMPLETION-CANDIDATES}; drc is its SOAP gateway, mozambique its own API";
 
     private Markets() {}
+
+    /** What help puts in the place of {@link #NAMES}. */
+    public static final class Names implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(MarketCommands::name).iterator();
+        }
+    }
 
     /**
      * The market of a name, or all of them if no name is given.

@@ -7,28 +7,26 @@ import io.github.mpesasdk.cli.story.VodacomStory;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.sandbox.Sandbox;
-import io.github.mpesasdk.vodacom.Market;
 import io.github.mpesasdk.vodacom.VodacomDecoder;
 import io.github.mpesasdk.vodacom.VodacomOpenApi;
 import io.github.mpesasdk.vodacom.VodacomOpenApiBuilder;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.util.List;
 
 /** One of the markets of the M-Pesa OpenAPI. */
 final class VodacomCommands implements MarketCommands {
 
-    private final String name;
     private final Market market;
 
-    VodacomCommands(String name, Market market) {
-        this.name = name;
+    VodacomCommands(Market market) {
         this.market = market;
     }
 
     @Override
     public String name() {
-        return name;
+        return market.word();
     }
 
     @Override

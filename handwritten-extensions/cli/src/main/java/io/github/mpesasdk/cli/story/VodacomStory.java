@@ -7,12 +7,13 @@ import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import io.github.mpesasdk.vodacom.Customers;
-import io.github.mpesasdk.vodacom.Market;
 import io.github.mpesasdk.vodacom.VodacomDecoder;
 import io.github.mpesasdk.vodacom.VodacomOpenApi;
 import io.github.mpesasdk.vodacom.VodacomOpenApiBuilder;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.model.Currency;
+import io.github.mpesasdk.vodacomapi.model.Market;
+import java.util.Locale;
 
 /**
  * A market of the OpenAPI, told: a customer pays, and then whatever is particular to the country. Tanzania tells at
@@ -52,6 +53,8 @@ public final class VodacomStory {
                 case LESOTHO -> lesotho(vodacom);
                 case DRC -> drc(vodacom);
                 case MOZAMBIQUE -> mozambique(vodacom);
+                // A country that the spec has since learned: what all have in common.
+                default -> payment(vodacom);
             }
         }
         wire.tellNothingToObject();
@@ -70,6 +73,13 @@ public final class VodacomStory {
         scenes.refused(checkout);
         checkout.lost();
         scenes.calledBack(checkout, vodacom);
+    }
+
+    private void payment(VodacomOpenApi vodacom) {
+        String country = market.numbers().country();
+        String currency = market.currency().value();
+        narrator.title(country.toUpperCase(Locale.ROOT) + ", by the M-Pesa OpenAPI, in " + currency + ".");
+        checkout(vodacom, Price.of("10", "10 " + currency)).paid(SESSION, Checkout.PAYMENT);
     }
 
     private void ghana(VodacomOpenApi vodacom) {

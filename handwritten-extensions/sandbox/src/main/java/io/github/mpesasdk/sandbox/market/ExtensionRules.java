@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that our specs write as extensions, because OpenAPI has no words for them: {@code x-minimum} and
- * {@code x-maximum} on amounts sent as text, {@code x-pattern-by-country}, {@code x-forbidden-words},
- * {@code x-required-when}, {@code x-requires-one-of}, {@code x-forbidden-when} and {@code x-forbidden-without}. Written
- * here once more, apart from the client's templates, so that the two check each other.
+ * {@code x-maximum} on amounts sent as text, {@code x-pattern-by}, {@code x-forbidden-words}, {@code x-required-when},
+ * {@code x-requires-one-of}, {@code x-forbidden-when} and {@code x-forbidden-without}. Written here once more, apart
+ * from the client's templates, so that the two check each other.
  */
 final class ExtensionRules {
 
@@ -34,7 +34,7 @@ final class ExtensionRules {
         operation.fields().forEach((name, schema) -> rules.text(name).ifPresent(text -> {
             rules.range(name, schema, text);
             rules.words(name, schema, text);
-            rules.country(name, schema, text);
+            rules.pattern(name, schema, text, operation.markets());
         }));
         rules.requiredWhen(extension(operation.input(), "x-required-when"));
         rules.requiresOneOf(extension(operation.input(), "x-requires-one-of"));
@@ -68,15 +68,18 @@ final class ExtensionRules {
     }
 
     /** The narrower pattern of a country, which the numbers of the sandbox need not fit. */
-    private void country(String name, Schema<?> schema, String text) {
-        if (!(extension(schema, "x-pattern-by-country") instanceof Map<?, ?> patterns)) {
+    private void pattern(String name, Schema<?> schema, String text, List<Map<?, ?>> markets) {
+        if (!(extension(schema, "x-pattern-by") instanceof Map<?, ?> by)) {
             return;
         }
-        Object pattern = patterns.get(text("input_Country").orElse(""));
+        String value = text(by.get("field")).orElse("");
         Object testValues = extension(schema, "x-sandbox-pattern");
         boolean test = testValues != null && text.matches(testValues.toString());
-        if (pattern != null && !text.matches(pattern.toString()) && !test) {
-            refuse(name, "does not fit the country");
+        boolean fits = markets.stream()
+                .filter(market -> value.equals(market.get(by.get("is"))))
+                .allMatch(market -> text.matches(String.valueOf(market.get(by.get("pattern")))));
+        if (!fits && !test) {
+            refuse(name, "does not fit the " + by.get("is"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,11 @@ public final class OpenApiSpec {
 
     private final Map<String, SpecOperation> operations = new LinkedHashMap<>();
     private final OpenApiInteractionValidator validator;
+    private final List<Map<?, ?>> markets;
 
     private OpenApiSpec(String document) {
         OpenAPI api = parse(document);
+        markets = markets(api);
         api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
             SpecOperation known = SpecOperation.of(method.name(), path, operation, api);
             operations.put(known.method() + " " + path, known);
@@ -63,6 +66,23 @@ public final class OpenApiSpec {
         api.setServers(null);
         api.getPaths().values().forEach(item -> item.setServers(null));
         return api;
+    }
+
+    /** The rows of {@code x-markets}: the countries that share the API; none, where it serves one country. */
+    static List<Map<?, ?>> markets(OpenAPI api) {
+        List<Map<?, ?>> rows = new ArrayList<>();
+        Object table = api.getExtensions() == null ? null : api.getExtensions().get("x-markets");
+        if (table instanceof List<?> list) {
+            for (Object row : list) {
+                rows.add((Map<?, ?>) row);
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    /** The rows of {@code x-markets}. */
+    public List<Map<?, ?>> markets() {
+        return markets;
     }
 
     /** The text of a document on the class path. */

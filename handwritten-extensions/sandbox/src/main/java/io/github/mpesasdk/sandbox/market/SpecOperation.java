@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,8 +18,15 @@ import java.util.Objects;
  * @param input the schema of the JSON body, or of an object of the query's parameters; without properties if the
  *     operation has neither
  * @param fields the fields of the input in the order of the document, each with its resolved schema
+ * @param markets the rows of {@code x-markets}, if the document is shared by several countries
  */
-public record SpecOperation(String id, String method, String path, Schema<?> input, Map<String, Schema<?>> fields) {
+public record SpecOperation(
+        String id,
+        String method,
+        String path,
+        Schema<?> input,
+        Map<String, Schema<?>> fields,
+        List<Map<?, ?>> markets) {
 
     static SpecOperation of(String method, String path, Operation operation, OpenAPI api) {
         Schema<?> input = query(operation);
@@ -31,7 +39,7 @@ public record SpecOperation(String id, String method, String path, Schema<?> inp
         if (input.getProperties() != null) {
             input.getProperties().forEach((name, schema) -> fields.put(name, resolved(schema, api)));
         }
-        return new SpecOperation(operation.getOperationId(), method, path, input, fields);
+        return new SpecOperation(operation.getOperationId(), method, path, input, fields, OpenApiSpec.markets(api));
     }
 
     /** The parameters of the query as the schema of one object, with the rules that the operation has about them. */

@@ -1,29 +1,30 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import java.util.Arrays;
+import io.github.mpesasdk.sandbox.market.OpenApiSpec;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** The markets of the gateway: the step of the path, and the country and currencies that go with it. */
-enum Country {
-    TZN("vodacomTZN", Set.of("TZS")),
-    GHA("vodafoneGHA", Set.of("GHS")),
-    LES("vodacomLES", Set.of("LSL")),
-    DRC("vodacomDRC", Set.of("USD", "CDF")),
-    MOZ("vodacomMOZ", Set.of("MZN"));
+/**
+ * A market of the gateway, as the spec has it.
+ *
+ * @param code how requests name it
+ * @param currencies those that it takes
+ */
+record Country(String code, Collection<?> currencies) {
 
-    private final String market;
-    private final Set<String> currencies;
-
-    Country(String market, Set<String> currencies) {
-        this.market = market;
-        this.currencies = currencies;
+    /** The country that goes with this step of the path. */
+    static Optional<Country> of(OpenApiSpec spec, String market) {
+        return spec.markets().stream()
+                .filter(row -> market.equals(row.get("path")))
+                .map(Country::of)
+                .findFirst();
     }
 
-    static Optional<Country> of(String market) {
-        return Arrays.stream(values())
-                .filter(country -> country.market.equals(market))
-                .findFirst();
+    private static Country of(Map<?, ?> row) {
+        return new Country(String.valueOf(row.get("country")), (Collection<?>)
+                Objects.requireNonNull(row.get("currencies"), "currencies"));
     }
 
     boolean uses(String currency) {

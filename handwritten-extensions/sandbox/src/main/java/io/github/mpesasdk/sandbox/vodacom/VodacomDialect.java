@@ -29,8 +29,8 @@ final class VodacomDialect implements Dialect {
 
     @Override
     public Optional<InsCode> refusal(Call call) {
-        Country country = Country.of(call.market()).orElseThrow();
-        if (!call.text("Country").equals(country.name())) {
+        Country country = Country.of(VodacomMarket.spec(), call.market()).orElseThrow();
+        if (!call.text("Country").equals(country.code())) {
             return Optional.of(VodacomCodes.MARKET);
         }
         if (call.has("Currency") && !country.uses(call.text("Currency"))) {

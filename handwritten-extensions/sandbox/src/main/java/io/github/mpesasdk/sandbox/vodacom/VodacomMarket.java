@@ -190,7 +190,7 @@ public final class VodacomMarket implements SandboxMarket {
 
     private static boolean exists(Address address) {
         return address.environment().equals("sandbox")
-                && Country.of(address.market()).isPresent();
+                && Country.of(spec(), address.market()).isPresent();
     }
 
     private static JsonObject envelope(InsCode code) {
@@ -199,7 +199,7 @@ public final class VodacomMarket implements SandboxMarket {
                 .json();
     }
 
-    private static OpenApiSpec spec() {
+    static OpenApiSpec spec() {
         return OpenApiSpec.load("io/github/mpesasdk/specs/vodacom/openapi.yaml");
     }
 }
