@@ -293,11 +293,7 @@ public record DirectDebitCreationInput(
                 .required()
                 .pattern("^[0-9]{11,14}$")
                 .hint("11 to 14 digits, the country's dialling code first and no plus")
-                .patternWhen("input_Country", "TZN", "^255[0-9]{9}$")
-                .patternWhen("input_Country", "GHA", "^233[0-9]{9}$")
-                .patternWhen("input_Country", "LES", "^266[0-9]{8}$")
-                .patternWhen("input_Country", "DRC", "^243[0-9]{9}$")
-                .patternWhen("input_Country", "MOZ", "^258[0-9]{9}$")
+                .patternsBy("input_Country", io.github.mpesasdk.vodacomapi.model.Market.MSISDN_BY_COUNTRY)
                 .testValues("^0{8}[0-9]{4}$")
                 .build();
         static final Rule COUNTRY = Rule.of("input_Country").required().build();
