@@ -71,11 +71,13 @@ record SpecDocument(String file, JsonNode tree, Lines lines) {
         return Pointers.last(element.path("$ref").asText());
     }
 
-    /** What an element refers to, or the element itself. */
+    /** What an element refers to, alone or around words of its own, or the element itself. */
     JsonNode resolve(JsonNode element) {
         JsonNode found = element;
-        while (found.has("$ref")) {
-            found = tree.at(found.get("$ref").asText().substring(1));
+        while (found.has("$ref") || found.has("allOf")) {
+            found = found.has("$ref")
+                    ? tree.at(found.get("$ref").asText().substring(1))
+                    : found.get("allOf").get(0);
         }
         return found;
     }

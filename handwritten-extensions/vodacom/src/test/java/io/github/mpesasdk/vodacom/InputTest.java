@@ -12,8 +12,8 @@ import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.vodacomapi.model.C2bPaymentInput;
 import io.github.mpesasdk.vodacomapi.model.Country;
 import io.github.mpesasdk.vodacomapi.model.Currency;
-import java.net.URI;
 import io.github.mpesasdk.vodacomapi.model.Market;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
