@@ -1,0 +1,3 @@
+module mpesa.example/languages
+
+go 1.23
