@@ -143,21 +143,25 @@ public final class Spec {
 
     /** Every value of a field, wherever in the document it stands. */
     public List<JsonElement> everywhere(String field) {
-        List<JsonElement> found = new ArrayList<>();
+        return having(field).stream().map(object -> object.get(field)).toList();
+    }
+
+    /** Every object that has a field, wherever in the document it stands. */
+    public List<JsonObject> having(String field) {
+        List<JsonObject> found = new ArrayList<>();
         search(document, field, found);
         return found;
     }
 
-    private static void search(JsonElement element, String field, List<JsonElement> found) {
+    private static void search(JsonElement element, String field, List<JsonObject> found) {
         if (element.isJsonArray()) {
             element.getAsJsonArray().forEach(each -> search(each, field, found));
         } else if (element.isJsonObject()) {
-            element.getAsJsonObject().entrySet().forEach(entry -> {
-                if (entry.getKey().equals(field)) {
-                    found.add(entry.getValue());
-                }
-                search(entry.getValue(), field, found);
-            });
+            JsonObject object = element.getAsJsonObject();
+            if (object.has(field)) {
+                found.add(object);
+            }
+            object.entrySet().forEach(entry -> search(entry.getValue(), field, found));
         }
     }
 }

@@ -33,6 +33,7 @@ public abstract class Draft<D extends Draft<D>> {
     private @Nullable String order;
     private @Nullable URI callback;
     private @Nullable Duration timeout;
+    private boolean lifted;
 
     /** For generated drafts. */
     protected Draft(Calls calls) {
@@ -57,6 +58,16 @@ public abstract class Draft<D extends Draft<D>> {
             return wrong("timeout", "timeout", "must be a millisecond to a day");
         }
         this.timeout = limit;
+        return self();
+    }
+
+    /**
+     * Lets values through that break a limit which only documents state, for this call. Such a limit is not always the
+     * gateway's: Daraja's portal allows 12 characters of an account reference, and longer ones were seen to be taken.
+     * What was seen to be refused stays refused, and a value that the gateway then turns down is told as its refusal.
+     */
+    public final D liftDocumentedLimits() {
+        this.lifted = true;
         return self();
     }
 
@@ -127,7 +138,7 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** What was said so far. Called by the clients. */
     public final Content content() {
-        return new Content(fields.deepCopy(), Map.copyOf(words), List.copyOf(wrong), order, callback, timeout);
+        return new Content(fields.deepCopy(), Map.copyOf(words), List.copyOf(wrong), order, callback, timeout, lifted);
     }
 
     /**
@@ -136,6 +147,7 @@ public abstract class Draft<D extends Draft<D>> {
      * @param fields values by wire name
      * @param words the caller's word by wire name
      * @param wrong what is known to be wrong
+     * @param liftsDocumentedLimits whether a limit that only documents state is no reason to refuse a value
      */
     public record Content(
             JsonObject fields,
@@ -143,13 +155,14 @@ public abstract class Draft<D extends Draft<D>> {
             List<Violation> wrong,
             @Nullable String orderKey,
             @Nullable URI callbackAddress,
-            @Nullable Duration timeLimit) {
+            @Nullable Duration timeLimit,
+            boolean liftsDocumentedLimits) {
 
         /** What a client says about a call that it words itself. */
         public static Content of(String word, String wireName, String value) {
             JsonObject fields = new JsonObject();
             fields.addProperty(wireName, value);
-            return new Content(fields, Map.of(wireName, word), List.of(), null, null, null);
+            return new Content(fields, Map.of(wireName, word), List.of(), null, null, null, false);
         }
 
         /** The same about a phone number as people write it; what is wrong with it is told when the call is made. */
@@ -159,7 +172,7 @@ public abstract class Draft<D extends Draft<D>> {
 
         /** A call about which there is nothing to say. */
         public static Content nothing() {
-            return new Content(new JsonObject(), Map.of(), List.of(), null, null, null);
+            return new Content(new JsonObject(), Map.of(), List.of(), null, null, null, false);
         }
 
         /** The caller's own key of the payment. */

@@ -2,6 +2,7 @@ package io.github.mpesasdk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +50,13 @@ public final class InvalidInputException extends MpesaException {
     public InvalidInputException and(List<Violation> further) {
         return withViolations(
                 Stream.concat(violations.stream(), further.stream()).distinct().toList());
+    }
+
+    /** What remains of the report once documented limits are lifted; empty if that is nothing. */
+    public Optional<InvalidInputException> withDocumentedLimitsLifted() {
+        List<Violation> standing =
+                violations.stream().filter(violation -> !violation.liftable()).toList();
+        return standing.isEmpty() ? Optional.empty() : Optional.of(withViolations(standing));
     }
 
     private InvalidInputException withViolations(List<Violation> all) {

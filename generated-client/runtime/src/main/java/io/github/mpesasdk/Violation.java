@@ -11,14 +11,21 @@ import java.util.stream.Collectors;
  * @param field the field, by the word that the caller used
  * @param wireName the field, by its name on the wire; the same as {@code field} where the caller has no other word
  * @param rule the rule in words
+ * @param liftable whether the rule rests on documents alone, so that {@link Draft#liftDocumentedLimits} lifts it; a
+ *     value that a gateway was seen to refuse is never let through
  */
-public record Violation(String field, String wireName, String rule) implements Serializable {
+public record Violation(String field, String wireName, String rule, boolean liftable) implements Serializable {
 
     private static final String OR = " or ";
 
     /** A rule about something that has one name. */
     public Violation(String field, String rule) {
         this(field, field, rule);
+    }
+
+    /** A rule that stands whatever the caller says. */
+    public Violation(String field, String wireName, String rule) {
+        this(field, wireName, rule, false);
     }
 
     /** The same in the caller's words; where there is none, the name stays. */
@@ -28,7 +35,7 @@ public record Violation(String field, String wireName, String rule) implements S
                 .map(name -> wordByWireName.getOrDefault(name, name))
                 .distinct()
                 .collect(Collectors.joining(OR));
-        return words.equals(wireName) ? this : new Violation(words, wireName, rule);
+        return words.equals(wireName) ? this : new Violation(words, wireName, rule, liftable);
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class Checks {
         } else {
             String text = wireText(value);
             present.put(rule.field(), text);
-            rule.judge(text, words -> report(rule.field(), words));
+            rule.judge(text, (words, liftable) -> report(rule.field(), words, liftable));
             judged.add(new Judged(rule, text));
         }
     }
@@ -66,7 +66,8 @@ public final class Checks {
         try {
             nested.check();
         } catch (InvalidInputException invalid) {
-            invalid.violations().forEach(inner -> report(field + "." + inner.wireName(), inner.rule()));
+            invalid.violations()
+                    .forEach(inner -> report(field + "." + inner.wireName(), inner.rule(), inner.liftable()));
         }
     }
 
@@ -112,7 +113,11 @@ public final class Checks {
     }
 
     private void report(String field, String rule) {
-        violations.add(new Violation(field, rule));
+        report(field, rule, false);
+    }
+
+    private void report(String field, String rule, boolean liftable) {
+        violations.add(new Violation(field, field, rule, liftable));
     }
 
     /**
@@ -123,7 +128,10 @@ public final class Checks {
     public void done() {
         // Only now every other field is known.
         judged.forEach(one -> one.rule()
-                .judgeAmong(present, one.text(), words -> report(one.rule().field(), words)));
+                .judgeAmong(
+                        present,
+                        one.text(),
+                        (words, liftable) -> report(one.rule().field(), words, liftable)));
         if (!violations.isEmpty()) {
             throw new InvalidInputException(type, violations);
         }

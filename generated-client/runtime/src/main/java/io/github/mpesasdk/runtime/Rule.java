@@ -1,12 +1,13 @@
 package io.github.mpesasdk.runtime;
 
+import io.github.mpesasdk.Evidence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a spec demands of one field: whether it must be there, and how its wire text must look. Immutable. */
@@ -20,9 +21,15 @@ public final class Rule {
     private final @Nullable String hint;
     private final @Nullable BigDecimal minimum;
     private final @Nullable BigDecimal maximum;
-    private final List<String> forbiddenWords;
+    private final List<ForbiddenWord> forbiddenWords;
     private final List<Narrowing> narrowings;
     private final @Nullable Pattern testValues;
+    private final Map<String, Evidence> evidence;
+
+    /** Hears of each demand that a text breaks, and whether a caller may lift it. */
+    interface Report {
+        void accept(String words, boolean liftable);
+    }
 
     /** A narrower pattern that holds while another field has a certain value. */
     private record Narrowing(String otherField, String otherValue, Pattern pattern) {}
@@ -39,6 +46,7 @@ public final class Rule {
         this.forbiddenWords = builder.forbiddenWords;
         this.narrowings = List.copyOf(builder.narrowings);
         this.testValues = builder.testValues;
+        this.evidence = Map.copyOf(builder.evidence);
     }
 
     /** Starts the rule of a field, by its wire name. */
@@ -55,48 +63,61 @@ public final class Rule {
     }
 
     /** Reports each demand that a text breaks. Reports never quote the text: it may be secret. */
-    void judge(String text, Consumer<String> report) {
+    void judge(String text, Report report) {
         int length = text.codePointCount(0, text.length());
         if (minimumLength != null && length < minimumLength) {
-            report.accept("must have at least " + minimumLength + " characters, has " + length);
+            report.accept(
+                    "must have at least " + minimumLength + " characters, has " + length, isLiftable("minLength"));
         }
         if (maximumLength != null && length > maximumLength) {
-            report.accept("must have at most " + maximumLength + " characters, has " + length);
+            report.accept("must have at most " + maximumLength + " characters, has " + length, isLiftable("maxLength"));
         }
         if (pattern != null && !pattern.matcher(text).find()) {
-            report.accept(hint != null ? "must be " + hint : "must match " + pattern);
+            report.accept(hint != null ? "must be " + hint : "must match " + pattern, isLiftable("pattern"));
         }
         if (minimum != null || maximum != null) {
             judgeRange(text, report);
         }
-        String small = text.toLowerCase(Locale.ROOT);
         forbiddenWords.stream()
-                .filter(small::contains)
+                .filter(word -> word.isIn(text))
                 .findFirst()
-                .ifPresent(word -> report.accept("must not contain \"" + word + "\": the gateway refuses it"));
+                .ifPresent(word -> report.accept(
+                        "must not contain \"" + word.text()
+                                + "\": the gateway refuses such an address, or never calls it",
+                        isLiftable("x-forbidden-words")));
     }
 
     /** Reports each narrower pattern that a text breaks, given the texts of all fields. */
-    void judgeAmong(Map<String, String> present, String text, Consumer<String> report) {
+    void judgeAmong(Map<String, String> present, String text, Report report) {
         if (testValues != null && testValues.matcher(text).find()) {
             return;
         }
         narrowings.stream()
                 .filter(narrowing -> narrowing.otherValue().equals(present.get(narrowing.otherField())))
                 .filter(narrowing -> !narrowing.pattern().matcher(text).find())
-                .forEach(narrowing -> report.accept("must match " + narrowing.pattern() + " when "
-                        + narrowing.otherField() + " is " + narrowing.otherValue()));
+                .forEach(narrowing -> report.accept(
+                        "must match " + narrowing.pattern() + " when " + narrowing.otherField() + " is "
+                                + narrowing.otherValue(),
+                        isLiftable("x-pattern-by-country")));
     }
 
-    private void judgeRange(String text, Consumer<String> report) {
+    private void judgeRange(String text, Report report) {
         BigDecimal number = Adapters.decimal(text);
         if (number == null) {
-            report.accept("must be a number");
+            report.accept("must be a number", false);
         } else if (minimum != null && number.compareTo(minimum) < 0) {
-            report.accept("must be at least " + Adapters.plain(minimum));
+            report.accept(
+                    "must be at least " + Adapters.plain(minimum), isLiftable("minimum") || isLiftable("x-minimum"));
         } else if (maximum != null && number.compareTo(maximum) > 0) {
-            report.accept("must be at most " + Adapters.plain(maximum));
+            report.accept(
+                    "must be at most " + Adapters.plain(maximum), isLiftable("maximum") || isLiftable("x-maximum"));
         }
+    }
+
+    // Without a word about its evidence a limit stands, and so does one that a gateway was seen to enforce.
+    private boolean isLiftable(String limit) {
+        Evidence found = evidence.get(limit);
+        return found != null && found != Evidence.CAPTURED;
     }
 
     /** Collects the demands of a spec on one field. */
@@ -109,9 +130,10 @@ public final class Rule {
         private @Nullable String hint;
         private @Nullable BigDecimal minimum;
         private @Nullable BigDecimal maximum;
-        private List<String> forbiddenWords = List.of();
+        private List<ForbiddenWord> forbiddenWords = List.of();
         private final List<Narrowing> narrowings = new ArrayList<>();
         private @Nullable Pattern testValues;
+        private final Map<String, Evidence> evidence = new HashMap<>();
 
         private Builder(String field) {
             this.field = field;
@@ -178,9 +200,15 @@ public final class Rule {
             return this;
         }
 
-        /** Words that must not occur, in any case of letters. */
+        /** Words that must not occur, in any case of letters; between stars, not even as a part of another word. */
         public Builder forbiddenWords(String... words) {
-            this.forbiddenWords = List.of(words);
+            this.forbiddenWords = Stream.of(words).map(ForbiddenWord::of).toList();
+            return this;
+        }
+
+        /** How sure a limit is, by its name in the spec: {@code maxLength}, {@code documented}. */
+        public Builder evidence(String limit, String grade) {
+            evidence.put(limit, Evidence.of(grade));
             return this;
         }
 

@@ -164,14 +164,54 @@ class ChecksTest {
                 () -> field(msisdn, "255744000001").field(country, null).done());
     }
 
-    @Test
-    void forbiddenWordsAreFoundInAnyCaseOfLetters() {
-        Rule.Builder rule = Rule.of("CallBackURL").forbiddenWords("mpesa", "exe");
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example/MPesa/pay", "https://myMPESAshop.example/pay"})
+    void aWordBetweenStarsIsForbiddenInAnyCaseOfLettersAndInsideWords(String address) {
+        Rule.Builder rule = Rule.of("CallBackURL").forbiddenWords("*mpesa*", "exe");
 
         assertEquals(
-                List.of("CallBackURL must not contain \"mpesa\": the gateway refuses it"),
-                broken(field(rule, "https://shop.example/MPesa/exe")));
-        assertDoesNotThrow(() -> field(rule, "https://shop.example/pay").done());
+                List.of(
+                        "CallBackURL must not contain \"mpesa\": the gateway refuses such an address, or never calls it"),
+                broken(field(rule, address)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://shop.example/Exe/pay, false",
+        "https://shop.example/pay.exe, false",
+        "https://executive.example/pay, true",
+        "https://shop.example/pay, true"
+    })
+    void aWordWithoutStarsIsForbiddenOnlyAlone(String address, boolean allowed) {
+        Checks checks = field(Rule.of("CallBackURL").forbiddenWords("*mpesa*", "exe"), address);
+
+        if (allowed) {
+            assertDoesNotThrow(checks::done);
+        } else {
+            assertEquals(1, broken(checks).size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"documented, true", "single-source, true", "inferred, true", "captured, false", ", false"})
+    void aLimitMayBeLiftedUnlessAGatewayWasSeenToEnforceIt(@Nullable String grade, boolean liftable) {
+        Rule.Builder rule = Rule.of("AccountReference").maximumLength(12).pattern("^[a-z0-9]+$");
+        if (grade != null) {
+            rule.evidence("maxLength", grade);
+        }
+
+        InvalidInputException tooLong = assertThrows(InvalidInputException.class, field(rule, "invoice1234567")::done);
+        InvalidInputException bothWrong =
+                assertThrows(InvalidInputException.class, field(rule, "invoice-1234567")::done);
+
+        assertEquals(liftable, tooLong.withDocumentedLimitsLifted().isEmpty());
+        assertEquals(
+                liftable ? 1 : 2,
+                bothWrong
+                        .withDocumentedLimitsLifted()
+                        .orElseThrow()
+                        .violations()
+                        .size());
     }
 
     @Test

@@ -251,7 +251,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         } catch (InvalidInputException invalid) {
             return invalid.violations().stream()
                     .filter(violation -> violation.wireName().equals("CallBackURL"))
-                    .map(violation -> new Violation("callbacksAt", "CallBackURL", violation.rule()))
+                    .map(violation ->
+                            new Violation("callbacksAt", "CallBackURL", violation.rule(), violation.liftable()))
                     .toList();
         }
     }

@@ -16,7 +16,6 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
-import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.HttpInvoker;
@@ -84,7 +83,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         Prepared<Q> prepared = preparation.of(call, operation, content);
         OpenPayment payment = open(call, operation, prepared);
         try {
-            A answer = transport.with(options(prepared, payment)).invoke(operation, prepared.request());
+            A answer = transport.with(prepared.options(payment::heardCallback)).invoke(operation, prepared.request());
             return accepted(operation, prepared, payment, answer);
         } catch (RuntimeException error) {
             failed(payment, error);
@@ -99,7 +98,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             Prepared<Q> prepared = preparation.of(call, operation, content);
             OpenPayment payment = open(call, operation, prepared);
             return transport
-                    .with(options(prepared, payment))
+                    .with(prepared.options(payment::heardCallback))
                     .invokeAsync(operation, prepared.request())
                     .whenComplete((answer, error) -> {
                         if (error != null) {
@@ -130,7 +129,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     private static CallOptions plainly(Prepared<?> prepared) {
-        return new CallOptions(prepared.timeout(), () -> false);
+        return prepared.options(() -> false);
     }
 
     @Override
@@ -156,10 +155,6 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                             "is that of a payment that was sent before: an id can pay once")));
         }
         return payment;
-    }
-
-    private CallOptions options(Prepared<?> prepared, OpenPayment payment) {
-        return new CallOptions(prepared.timeout(), payment::heardCallback);
     }
 
     // Of a payment that was not sent, or was refused, nothing more is to come.

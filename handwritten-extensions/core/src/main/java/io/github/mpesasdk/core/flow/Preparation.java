@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request of what a caller said: completes it, and names at once all that is missing or wrong. */
@@ -66,7 +68,8 @@ final class Preparation<E> {
                 new Reference(
                         market.name(), operation.id(), operation.reference().orElse(""), id),
                 content.orderKey(),
-                content.timeLimit());
+                content.timeLimit(),
+                content.liftsDocumentedLimits());
     }
 
     private String freshId(Operation<?, ?> operation) {
@@ -91,17 +94,20 @@ final class Preparation<E> {
 
     private <Q extends WireRecord> void check(
             String call, Operation<Q, ?> operation, Q request, Draft.Content content, List<Violation> wrong) {
+        List<Violation> standing = standing(content, wrong);
         try {
             transport.check(operation, request);
         } catch (InvalidInputException invalid) {
-            List<Violation> found = new ArrayList<>(wrong);
-            found.addAll(invalid.inWordsOf(content.words()).violations());
-            invalid.inWordsOf(content.words()).violations().stream()
-                    .filter(violation -> !isTold(violation, operation, wrong, found))
-                    .forEach(wrong::add);
+            List<Violation> found =
+                    standing(content, invalid.inWordsOf(content.words()).violations());
+            List<Violation> all = new ArrayList<>(standing);
+            all.addAll(found);
+            found.stream()
+                    .filter(violation -> !isTold(violation, operation, standing, all))
+                    .forEach(standing::add);
         }
-        if (!wrong.isEmpty()) {
-            throw new InvalidInputException(call, toldOnce(wrong));
+        if (!standing.isEmpty()) {
+            throw new InvalidInputException(call, toldOnce(standing));
         }
     }
 
@@ -117,6 +123,23 @@ final class Preparation<E> {
 
     private static boolean names(List<Violation> violations, @Nullable String field) {
         return violations.stream().anyMatch(violation -> violation.wireName().equals(field));
+    }
+
+    private static List<Violation> standing(Draft.Content content, List<Violation> violations) {
+        Stream<Violation> standing = content.liftsDocumentedLimits()
+                ? violations.stream().filter(violation -> !violation.liftable())
+                : violations.stream().map(Preparation::withCure);
+        return standing.collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Violation withCure(Violation violation) {
+        return violation.liftable()
+                ? new Violation(
+                        violation.field(),
+                        violation.wireName(),
+                        violation.rule() + ", by documents alone: liftDocumentedLimits() sends it all the same",
+                        true)
+                : violation;
     }
 
     // A setting that is missing leaves several fields empty, and is told once.
@@ -145,7 +168,9 @@ final class Preparation<E> {
                 settings.addressCheck().accept(base);
             } catch (InvalidInputException refused) {
                 wrong.addAll(refused.violations());
-                return null;
+                if (!content.liftsDocumentedLimits()) {
+                    return null;
+                }
             }
         }
         CallbackToken token =

@@ -2,8 +2,10 @@ package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.transport.CallOptions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what names it until the gateway has answered
  * @param orderKey the caller's own key
  * @param timeout the longest that the call may take, if the caller said it
+ * @param liftsDocumentedLimits whether the caller lifted the limits that only documents state
  */
 record Prepared<Q>(
         Q request,
@@ -24,7 +27,12 @@ record Prepared<Q>(
         String idWord,
         Reference reference,
         @Nullable String orderKey,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout,
+        boolean liftsDocumentedLimits) {
+
+    CallOptions options(BooleanSupplier callbackHeard) {
+        return new CallOptions(timeout, callbackHeard, liftsDocumentedLimits);
+    }
 
     Optional<String> order() {
         return Optional.ofNullable(orderKey);

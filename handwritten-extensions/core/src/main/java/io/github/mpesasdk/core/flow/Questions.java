@@ -8,7 +8,6 @@ import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Query;
-import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.HttpInvoker;
@@ -83,9 +82,7 @@ final class Questions<E> {
     private <Q extends WireRecord, A, T> CompletableFuture<T> once(Inquiry<E, Q, A, T> inquiry) {
         Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
         OpenQuestion<E> question = open(inquiry, prepared);
-        A answer = transport
-                .with(new CallOptions(prepared.timeout(), () -> false))
-                .invoke(inquiry.operation(), prepared.request());
+        A answer = transport.with(prepared.options(() -> false)).invoke(inquiry.operation(), prepared.request());
         return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE, nobody -> {});
     }
 
@@ -118,7 +115,7 @@ final class Questions<E> {
             Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
             OpenQuestion<E> question = open(inquiry, prepared);
             return transport
-                    .with(new CallOptions(prepared.timeout(), () -> false))
+                    .with(prepared.options(() -> false))
                     .invokeAsync(inquiry.operation(), prepared.request())
                     .thenCompose(answer -> answered(inquiry, prepared, question, answer, patience, whenever));
         } catch (RuntimeException nothingSent) {

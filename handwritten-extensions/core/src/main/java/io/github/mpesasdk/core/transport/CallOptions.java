@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the longest that it may take, or null for the client's own limit
  * @param callbackHeard whether a callback of this payment has arrived, so that it must not be sent again whatever the
  *     answer says
+ * @param liftsDocumentedLimits whether a limit that only documents state is no reason to refuse a value
  */
-public record CallOptions(@Nullable Duration timeout, BooleanSupplier callbackHeard) {
+public record CallOptions(@Nullable Duration timeout, BooleanSupplier callbackHeard, boolean liftsDocumentedLimits) {
 
     /** Nothing particular. */
-    public static final CallOptions NONE = new CallOptions(null, () -> false);
+    public static final CallOptions NONE = new CallOptions(null, () -> false, false);
 }

@@ -113,7 +113,12 @@ public final class HttpInvoker implements Invoker {
         try {
             request.check();
         } catch (InvalidInputException invalid) {
-            throw invalid.and(unwritable);
+            InvalidInputException all = invalid.and(unwritable);
+            Optional<InvalidInputException> standing =
+                    options.liftsDocumentedLimits() ? all.withDocumentedLimitsLifted() : Optional.of(all);
+            if (standing.isPresent()) {
+                throw standing.get();
+            }
         }
         if (!unwritable.isEmpty()) {
             throw new InvalidInputException("The input of " + operation.id(), unwritable);

@@ -23,7 +23,7 @@ final class C2bRegisterUrl implements DarajaOperation {
         state.c2bRegistrations.put(
                 shortCode,
                 new C2bRegistrations.Registration(
-                        call.operationId(),
+                        versionOne ? "V1" : "V2",
                         call.text("ConfirmationURL"),
                         call.text("ValidationURL"),
                         versionOne ? PayerForm.HASHED : PayerForm.MASKED,

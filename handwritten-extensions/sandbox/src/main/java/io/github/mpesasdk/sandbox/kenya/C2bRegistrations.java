@@ -24,12 +24,12 @@ final class C2bRegistrations {
     /**
      * One registration.
      *
-     * @param operationId the version of the call that made it
+     * @param version of the call that made it
      * @param payerForm how the payer is told, unless {@link KenyaSandbox#payerForm} says otherwise
      * @param completes whether a payment completes when the validation address stays silent
      */
     record Registration(
-            String operationId, String confirmationUrl, String validationUrl, PayerForm payerForm, boolean completes) {
+            String version, String confirmationUrl, String validationUrl, PayerForm payerForm, boolean completes) {
 
         @Override
         public String toString() {

@@ -57,7 +57,7 @@ final class C2bSimulate implements DarajaOperation {
         C2bNotification notification = new C2bNotification(call, entry, registration, state);
         Optional<JsonObject> answer = callbacks
                 .ask(
-                        registration.operationId() + "Validation",
+                        "c2bValidation" + registration.version(),
                         registration.validationUrl(),
                         notification.validation(),
                         state.context.validationTimeout())
@@ -74,7 +74,7 @@ final class C2bSimulate implements DarajaOperation {
             String thirdParty =
                     answer.map(said -> text(said, "ThirdPartyTransID")).orElse("");
             callbacks.post(
-                    registration.operationId() + "Confirmation",
+                    "c2bConfirmation" + registration.version(),
                     registration.confirmationUrl(),
                     notification.confirmation(thirdParty),
                     call.faults());

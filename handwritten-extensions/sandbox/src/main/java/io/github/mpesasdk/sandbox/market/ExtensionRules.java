@@ -8,15 +8,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that our specs write as extensions, because OpenAPI has no words for them: {@code x-minimum} and
- * {@code x-maximum} on amounts sent as text, {@code x-pattern-by}, {@code x-forbidden-words}, {@code x-required-when},
+ * {@code x-maximum} on amounts sent as text, {@code x-pattern}, {@code x-pattern-by}, {@code x-forbidden-words}, {@code x-required-when},
  * {@code x-requires-one-of}, {@code x-forbidden-when} and {@code x-forbidden-without}. Written here once more, apart
  * from the client's templates, so that the two check each other.
  */
@@ -34,6 +34,7 @@ final class ExtensionRules {
         operation.fields().forEach((name, schema) -> rules.text(name).ifPresent(text -> {
             rules.range(name, schema, text);
             rules.words(name, schema, text);
+            rules.digits(name, schema, text);
             rules.pattern(name, schema, text, operation.markets());
         }));
         rules.requiredWhen(extension(operation.input(), "x-required-when"));
@@ -51,19 +52,32 @@ final class ExtensionRules {
         Object minimum = extension(schema, "x-minimum");
         Object maximum = extension(schema, "x-maximum");
         if (minimum != null && amount.compareTo(new BigDecimal(minimum.toString())) < 0) {
-            refuse(name, "below " + minimum);
+            judge(name, schema, "x-minimum", "below " + minimum);
         }
         if (maximum != null && amount.compareTo(new BigDecimal(maximum.toString())) > 0) {
-            refuse(name, "above " + maximum);
+            judge(name, schema, "x-maximum", "above " + maximum);
         }
     }
 
+    /** A word between stars is found inside other words too. */
     private void words(String name, Schema<?> schema, String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (Object word : list(extension(schema, "x-forbidden-words"))) {
-            if (lower.contains(word.toString().toLowerCase(Locale.ROOT))) {
-                refuse(name, "holds the forbidden word " + word);
+        for (Object written : list(extension(schema, "x-forbidden-words"))) {
+            String word = written.toString().replace("*", "");
+            String quoted = Pattern.quote(word);
+            String expression = written.toString().startsWith("*") ? quoted : "(?<![a-z0-9])" + quoted + "(?![a-z0-9])";
+            if (Pattern.compile(expression, Pattern.CASE_INSENSITIVE)
+                    .matcher(text)
+                    .find()) {
+                judge(name, schema, "x-forbidden-words", "holds the forbidden word " + word);
             }
+        }
+    }
+
+    /** The pattern of the digits of a number, which OpenAPI allows on text only. */
+    private void digits(String name, Schema<?> schema, String text) {
+        Object pattern = extension(schema, "x-pattern");
+        if (pattern != null && !text.matches(pattern.toString())) {
+            judge(name, schema, "x-pattern", "does not match " + pattern);
         }
     }
 
@@ -79,7 +93,7 @@ final class ExtensionRules {
                 .filter(market -> value.equals(market.get(by.get("is"))))
                 .allMatch(market -> text.matches(String.valueOf(market.get(by.get("pattern")))));
         if (!fits && !test) {
-            refuse(name, "does not fit the " + by.get("is"));
+            judge(name, schema, "x-pattern-by", "does not fit the " + by.get("is"));
         }
     }
 
@@ -121,6 +135,10 @@ final class ExtensionRules {
     private Optional<String> text(@Nullable Object name) {
         JsonElement value = input.get(String.valueOf(name));
         return value instanceof JsonPrimitive primitive ? Optional.of(primitive.getAsString()) : Optional.empty();
+    }
+
+    private void judge(String field, Schema<?> schema, String limit, String why) {
+        found.add(new Violation(field, field + " " + why, false, LimitEvidence.isEnforced(schema, limit)));
     }
 
     private void refuse(@Nullable Object field, String why) {

@@ -71,12 +71,18 @@ final class RequestCheck {
                         field,
                         message.getMessage(),
                         message.getKey().endsWith("query.missing"),
-                        !UNKNOWN_FIELD.contains(message.getKey())));
+                        !UNKNOWN_FIELD.contains(message.getKey()) && isEnforced(field, message.getKey())));
             }
         }
         input.ifPresent(json -> found.addAll(ExtensionRules.violations(operation, json)));
         found.sort(Comparator.comparingInt(violation -> place(violation.field())));
         return List.copyOf(found);
+    }
+
+    // The last part of a key is the name of the limit: validation.request.body.schema.maxLength.
+    private boolean isEnforced(String field, String key) {
+        Schema<?> schema = operation.fields().get(field);
+        return schema == null || LimitEvidence.isEnforced(schema, key.substring(key.lastIndexOf('.') + 1));
     }
 
     private List<String> missing(Optional<JsonObject> input) {

@@ -21,7 +21,7 @@ class OwnWordsCheckTest {
     void aFaultyCallbackIsNoticed() {
         assertFalse(check.callback("stkPushCallback", "{\"Body\":{\"stkCallback\":{\"ResultCode\":0}}}")
                 .isEmpty());
-        assertFalse(check.callback("c2bRegisterUrlV2Confirmation", "{\"TransID\":\"UCE0TESTR1\"}")
+        assertFalse(check.callback("c2bConfirmationV2", "{\"TransID\":\"UCE0TESTR1\"}")
                 .isEmpty());
         assertFalse(check.callback("noSuchCallback", "{}").isEmpty());
     }
