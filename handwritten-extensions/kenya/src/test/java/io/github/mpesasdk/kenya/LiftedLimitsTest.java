@@ -50,6 +50,7 @@ class LiftedLimitsTest {
                                 .liftDocumentedLimits())
                         .order()
                         .orElseThrow());
+        assertEquals(1, kenya.journal().count("stkPush"));
     }
 
     @Test

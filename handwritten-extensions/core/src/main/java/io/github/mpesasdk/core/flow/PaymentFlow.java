@@ -16,6 +16,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
+import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.HttpInvoker;
