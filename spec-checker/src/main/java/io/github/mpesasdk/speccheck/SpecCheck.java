@@ -81,6 +81,7 @@ final class SpecCheck {
                 return;
             }
             mistakes.addAll(MoneyRules.mistakes(spec));
+            mistakes.addAll(LimitRules.mistakes(spec));
             mistakes.addAll(EnumNames.mistakes(spec));
             mistakes.addAll(MarketRules.mistakes(spec));
             mistakes.addAll(Secrecy.mistakes(spec));

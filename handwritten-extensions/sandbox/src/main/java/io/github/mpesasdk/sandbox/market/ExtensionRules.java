@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that our specs write as extensions, because OpenAPI has no words for them: {@code x-minimum} and
- * {@code x-maximum} on amounts sent as text, {@code x-pattern}, {@code x-pattern-by}, {@code x-forbidden-words}, {@code x-required-when},
- * {@code x-requires-one-of}, {@code x-forbidden-when} and {@code x-forbidden-without}. Written here once more, apart
- * from the client's templates, so that the two check each other.
+ * {@code x-maximum} on amounts sent as text, {@code x-pattern}, {@code x-pattern-by}, {@code x-forbidden-words},
+ * {@code x-required-when}, {@code x-requires-one-of}, {@code x-forbidden-when} and {@code x-forbidden-without}. Written
+ * here once more, apart from the client's templates, so that the two check each other.
  */
 final class ExtensionRules {
 
