@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param shortCode {@code ShortCode}, required: The pay bill or till number that customers pay to.
  * @param responseType {@code ResponseType}, required
  * @param confirmationUrl {@code ConfirmationURL}, required, secret: The public address that is told of each completed
- *     payment. HTTPS in production. Make its path unguessable: the notifications are not signed.
+ *     payment. HTTPS in production. Make its path unguessable: the notifications are not signed. The gateway refuses an
+ *     address with the word mpesa in it, and the portal forbids other words too.
  * @param validationUrl {@code ValidationURL}, required, secret: The public address that is asked before each payment
  *     completes. It is called only if Safaricom has switched on external validation for the short code.
  * @param unknownFields what the spec does not know
@@ -94,7 +95,8 @@ public record C2bRegisterUrlInput(
     public interface NeedsConfirmationUrl<N> {
         /**
          * The public address that is told of each completed payment. HTTPS in production. Make its path unguessable:
-         * the notifications are not signed.
+         * the notifications are not signed. The gateway refuses an address with the word mpesa in it, and the portal
+         * forbids other words too.
          */
         N confirmationUrl(URI value);
     }
@@ -163,13 +165,15 @@ public record C2bRegisterUrlInput(
                 .required()
                 .pattern("^https?://\\S+$")
                 .hint("an absolute http or https address")
-                .forbiddenWords("m-pesa", "mpesa", "safaricom", "exe", "exec", "cmd", "sql", "query")
+                .forbiddenWords("*m-pesa*", "*mpesa*", "*safaricom*", "exe", "exec", "cmd", "sql", "query")
+                .evidence("x-forbidden-words", "captured")
                 .build();
         static final Rule VALIDATION_URL = Rule.of("ValidationURL")
                 .required()
                 .pattern("^https?://\\S+$")
                 .hint("an absolute http or https address")
-                .forbiddenWords("m-pesa", "mpesa", "safaricom", "exe", "exec", "cmd", "sql", "query")
+                .forbiddenWords("*m-pesa*", "*mpesa*", "*safaricom*", "exe", "exec", "cmd", "sql", "query")
+                .evidence("x-forbidden-words", "captured")
                 .build();
     }
 

@@ -31,57 +31,57 @@ public final class DarajaApi {
             .flatMap(List::stream)
             .toList();
 
-    private final AccountApi accountApi;
-    private final AuthorizationApi authorizationApi;
-    private final B2bApi b2bApi;
-    private final B2cApi b2cApi;
-    private final C2bApi c2bApi;
-    private final StkApi stkApi;
-    private final TransactionsApi transactionApi;
+    private final AccountApi account;
+    private final AuthorizationApi authorization;
+    private final B2bApi b2b;
+    private final B2cApi b2c;
+    private final C2bApi c2b;
+    private final StkApi stk;
+    private final TransactionsApi transactions;
 
     /** A client whose requests travel through {@code invoker}. */
     public DarajaApi(Invoker invoker) {
-        this.accountApi = new AccountApi(invoker);
-        this.authorizationApi = new AuthorizationApi(invoker);
-        this.b2bApi = new B2bApi(invoker);
-        this.b2cApi = new B2cApi(invoker);
-        this.c2bApi = new C2bApi(invoker);
-        this.stkApi = new StkApi(invoker);
-        this.transactionApi = new TransactionsApi(invoker);
+        this.account = new AccountApi(invoker);
+        this.authorization = new AuthorizationApi(invoker);
+        this.b2b = new B2bApi(invoker);
+        this.b2c = new B2cApi(invoker);
+        this.c2b = new C2bApi(invoker);
+        this.stk = new StkApi(invoker);
+        this.transactions = new TransactionsApi(invoker);
     }
 
     /** The operations of {@link AccountApi}. */
     public AccountApi account() {
-        return accountApi;
+        return account;
     }
 
     /** The operations of {@link AuthorizationApi}. */
     public AuthorizationApi authorization() {
-        return authorizationApi;
+        return authorization;
     }
 
     /** The operations of {@link B2bApi}. */
     public B2bApi b2b() {
-        return b2bApi;
+        return b2b;
     }
 
     /** The operations of {@link B2cApi}. */
     public B2cApi b2c() {
-        return b2cApi;
+        return b2c;
     }
 
     /** The operations of {@link C2bApi}. */
     public C2bApi c2b() {
-        return c2bApi;
+        return c2b;
     }
 
     /** The operations of {@link StkApi}. */
     public StkApi stk() {
-        return stkApi;
+        return stk;
     }
 
     /** The operations of {@link TransactionsApi}. */
-    public TransactionsApi transaction() {
-        return transactionApi;
+    public TransactionsApi transactions() {
+        return transactions;
     }
 }

@@ -6,6 +6,7 @@ import io.github.mpesasdk.daraja.model.StkPushInput;
 import io.github.mpesasdk.daraja.model.StkQueryAnswer;
 import io.github.mpesasdk.daraja.model.StkQueryInput;
 import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Repeats;
@@ -49,6 +50,13 @@ public final class StkApi {
             .callback("StkCallbackEnvelope")
             .query("stkQuery")
             .reference("CallBackURL")
+            .fill(Fill.from("BusinessShortCode", "stkShortCode"))
+            .fill(Fill.from("Password", "password"))
+            .fill(Fill.from("Timestamp", "timestamp"))
+            .fill(Fill.from("TransactionType", "transactionType"))
+            .fill(Fill.sameAs("PartyA", "PhoneNumber"))
+            .fill(Fill.from("PartyB", "receiver"))
+            .fill(Fill.from("CallBackURL", "callbackAddress"))
             .evidence(Evidence.of("documented"))
             .build();
 
@@ -69,6 +77,9 @@ public final class StkApi {
             .repeats(new Repeats(
                     Map.ofEntries(Map.entry("CheckoutRequestID", "CheckoutRequestID")), false, Map.ofEntries()))
             .security(Security.BEARER)
+            .fill(Fill.from("BusinessShortCode", "stkShortCode"))
+            .fill(Fill.from("Password", "password"))
+            .fill(Fill.from("Timestamp", "timestamp"))
             .evidence(Evidence.of("documented"))
             .build();
 

@@ -5,6 +5,7 @@ import io.github.mpesasdk.drcapi.model.DrcB2cAnswer;
 import io.github.mpesasdk.drcapi.model.DrcB2cInput;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
+import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Repeats;
@@ -46,6 +47,14 @@ public final class B2cApi {
             .security(Security.IN_BODY)
             .callback("DrcB2cCallback")
             .reference("ThirdPartyReference")
+            .fill(Fill.from("ServiceProviderName", "serviceProviderName"))
+            .fill(Fill.from("TransactionDateTime", "now"))
+            .fill(Fill.from("Shortcode", "shortCode"))
+            .fill(Fill.from("Language", "language"))
+            .fill(Fill.from("ThirdPartyReference", "freshId"))
+            .fill(Fill.value("CallBackChannel", "2"))
+            .fill(Fill.from("CallBackDestination", "callbackAddress"))
+            .fill(Fill.from("CommandID", "b2cCommand"))
             .evidence(Evidence.of("captured"))
             .build();
 

@@ -5,6 +5,7 @@ import io.github.mpesasdk.drcapi.model.DrcC2bAnswer;
 import io.github.mpesasdk.drcapi.model.DrcC2bInput;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
+import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Repeats;
@@ -48,6 +49,13 @@ public final class C2bApi {
             .security(Security.IN_BODY)
             .callback("DrcC2bCallback")
             .reference("ThirdPartyReference")
+            .fill(Fill.from("ServiceProviderCode", "serviceProviderCode"))
+            .fill(Fill.from("Date", "now"))
+            .fill(Fill.from("ThirdPartyReference", "freshId"))
+            .fill(Fill.from("CommandId", "c2bCommand"))
+            .fill(Fill.from("Language", "language"))
+            .fill(Fill.value("CallBackChannel", "2"))
+            .fill(Fill.from("CallBackDestination", "callbackAddress"))
             .evidence(Evidence.of("captured"))
             .build();
 

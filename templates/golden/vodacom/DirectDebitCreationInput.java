@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerMsisdn {@code input_CustomerMSISDN}, required, personal: The MSISDN of the customer in international
  *     form, digits only. The portal says 12 to 14 digits, which would leave out Lesotho, whose numbers have 11 and
  *     whose market is in use; the form for each country follows from its numbering plan and not from the portal. In the
- *     sandbox numbers such as 000000000001 stand for customers who pay, fail or let the prompt lapse, and must be let
- *     through there.
+ *     sandbox numbers such as 000000000001, for directDebitPayment with 20 digits, stand for customers who pay, fail or
+ *     let the prompt lapse.
  * @param country {@code input_Country}, required
  * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of a business, 4 to 12 letters
  *     or digits. In the sandbox 000000, and 000001 for a receiver.
@@ -139,8 +139,8 @@ public record DirectDebitCreationInput(
         /**
          * The MSISDN of the customer in international form, digits only. The portal says 12 to 14 digits, which would
          * leave out Lesotho, whose numbers have 11 and whose market is in use; the form for each country follows from
-         * its numbering plan and not from the portal. In the sandbox numbers such as 000000000001 stand for customers
-         * who pay, fail or let the prompt lapse, and must be let through there.
+         * its numbering plan and not from the portal. In the sandbox numbers such as 000000000001, for
+         * directDebitPayment with 20 digits, stand for customers who pay, fail or let the prompt lapse.
          */
         N customerMsisdn(String value);
     }
@@ -291,10 +291,11 @@ public record DirectDebitCreationInput(
     private static final class Rules {
         static final Rule CUSTOMER_MSISDN = Rule.of("input_CustomerMSISDN")
                 .required()
-                .pattern("^[0-9]{11,14}$")
+                .pattern("^([0-9]{11,14}|0{16}[0-9]{4})$")
                 .hint("11 to 14 digits, the country's dialling code first and no plus")
                 .patternsBy("input_Country", io.github.mpesasdk.vodacomapi.model.Market.MSISDN_BY_COUNTRY)
-                .testValues("^0{8}[0-9]{4}$")
+                .testValues("^(0{8}|0{16})[0-9]{4}$")
+                .evidence("x-pattern-by", "inferred")
                 .build();
         static final Rule COUNTRY = Rule.of("input_Country").required().build();
         static final Rule SERVICE_PROVIDER_CODE = Rule.of("input_ServiceProviderCode")

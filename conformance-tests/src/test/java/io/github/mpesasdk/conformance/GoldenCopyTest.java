@@ -22,6 +22,7 @@ class GoldenCopyTest {
     @CsvSource({
         "daraja, daraja, DarajaApi.java",
         "daraja, daraja, api/StkApi.java",
+        "daraja, daraja, api/StkCalls.java",
         "daraja, daraja, model/C2bRegisterUrlInput.java",
         "daraja, daraja, model/TransactionType.java",
         "vodacom, vodacomapi, api/SessionApi.java",

@@ -1,0 +1,159 @@
+package io.github.mpesasdk.daraja.api;
+
+import io.github.mpesasdk.Draft;
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.daraja.model.*;
+import io.github.mpesasdk.runtime.Calls;
+import io.github.mpesasdk.runtime.Steps;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * M-PESA Express, also called STK push. Prompts a customer's handset for a payment and asks what became of it.
+ * Thread-safe.
+ */
+public class StkCalls {
+
+    private final Calls calls;
+
+    /** Calls that travel through {@code calls}. */
+    public StkCalls(Calls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * Ask a customer to pay, by a prompt on the handset. Sent at most once.
+     *
+     * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
+     * @throws RefusedException if the gateway refused; no money was moved
+     * @throws UnknownOutcomeException if the answer was lost or settles nothing; its reference finds the payment
+     */
+    public Payment<StkPushAnswer> push(
+            Function<
+                            StkPushSteps.NeedsAmount<
+                                    StkPushSteps.NeedsFrom<
+                                            StkPushSteps.NeedsReference<StkPushSteps.NeedsDescription<StkPushDraft>>>>,
+                            StkPushDraft>
+                    describe) {
+        return calls.pay(
+                "stk().push",
+                StkApi.STK_PUSH,
+                describe.apply(Steps.first(new StkPushDraft(calls))).content());
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<Payment<StkPushAnswer>> pushAsync(
+            Function<
+                            StkPushSteps.NeedsAmount<
+                                    StkPushSteps.NeedsFrom<
+                                            StkPushSteps.NeedsReference<StkPushSteps.NeedsDescription<StkPushDraft>>>>,
+                            StkPushDraft>
+                    describe) {
+        return calls.payAsync(
+                "stk().push",
+                StkApi.STK_PUSH,
+                describe.apply(Steps.first(new StkPushDraft(calls))).content());
+    }
+
+    /**
+     * What a caller says about one call of {@code stkPush}; the client adds the rest. Used within one call, by one
+     * thread.
+     */
+    public static final class StkPushDraft extends Draft<StkPushDraft>
+            implements StkPushSteps,
+                    StkPushSteps.NeedsAmount<Object>,
+                    StkPushSteps.NeedsFrom<Object>,
+                    StkPushSteps.NeedsReference<Object>,
+                    StkPushSteps.NeedsDescription<Object> {
+
+        private StkPushDraft(Calls calls) {
+            super(calls);
+            name("amount", "Amount");
+            name("from", "PhoneNumber");
+            name("callback", "CallBackURL");
+            name("reference", "AccountReference");
+            name("description", "TransactionDesc");
+        }
+
+        @Override
+        public StkPushDraft amount(BigDecimal value) {
+            return set("amount", "Amount", value);
+        }
+
+        @Override
+        public StkPushDraft amount(long value) {
+            return amount(BigDecimal.valueOf(value));
+        }
+
+        @Override
+        public StkPushDraft from(String value) {
+            return msisdn("from", "PhoneNumber", value);
+        }
+
+        @Override
+        public StkPushDraft from(Msisdn value) {
+            return set("from", "PhoneNumber", value.digits());
+        }
+
+        /** Where the outcome of this call is to be posted, instead of the client's own address. A token is appended. */
+        public StkPushDraft callback(URI address) {
+            return callbackTo(address);
+        }
+
+        @Override
+        public StkPushDraft reference(String value) {
+            return set("reference", "AccountReference", value);
+        }
+
+        @Override
+        public StkPushDraft description(String value) {
+            return set("description", "TransactionDesc", value);
+        }
+    }
+
+    /** What a caller must say about one call of {@code stkPush}, in this order. */
+    public interface StkPushSteps extends Steps {
+
+        /** Asks for {@code Amount}. */
+        interface NeedsAmount<N> {
+            /** The amount to collect, in whole shillings, from 1 to 250000. */
+            N amount(BigDecimal value);
+
+            /** The same, from a whole number. */
+            N amount(long value);
+        }
+
+        /** Asks for {@code PhoneNumber}. */
+        interface NeedsFrom<N> {
+            /** The MSISDN whose handset shows the prompt. Usually the same as PartyA. */
+            N from(String value);
+
+            /** The same for a number that was read already. */
+            N from(Msisdn value);
+        }
+
+        /** Asks for {@code AccountReference}. */
+        interface NeedsReference<N> {
+            /**
+             * What the payment is for, shown in the prompt. The portal allows 12 characters; the sandbox took 15, and
+             * of a longer one it was said that the prompt never came.
+             */
+            N reference(String value);
+        }
+
+        /** Asks for {@code TransactionDesc}. */
+        interface NeedsDescription<N> {
+            /**
+             * A short description, by the portal of at most 13 characters; 27 were seen to be taken. The portal calls
+             * it optional, but the sandbox refuses a request without it, as "Invalid Remarks".
+             */
+            N description(String value);
+        }
+    }
+}

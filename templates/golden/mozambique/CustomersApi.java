@@ -1,0 +1,237 @@
+package io.github.mpesasdk.mozambiqueapi.api;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import io.github.mpesasdk.Evidence;
+import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameAnswer;
+import io.github.mpesasdk.runtime.Adapters;
+import io.github.mpesasdk.runtime.Checks;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Fields;
+import io.github.mpesasdk.runtime.Fill;
+import io.github.mpesasdk.runtime.Invoker;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Repeats;
+import io.github.mpesasdk.runtime.Rule;
+import io.github.mpesasdk.runtime.Security;
+import io.github.mpesasdk.runtime.Success;
+import io.github.mpesasdk.runtime.UnknownFields;
+import io.github.mpesasdk.runtime.WireRecord;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a customer is, before money is sent.
+ *
+ * <p>Every method checks its request against the spec before anything leaves, and throws one of the sealed family of
+ * {@link io.github.mpesasdk.MpesaException}. Thread-safe.
+ */
+public final class CustomersApi {
+
+    /** {@code GET /queryCustomerName/}: Ask for the name of a customer. */
+    public static final Operation<QueryCustomerNameInput, QueryCustomerNameAnswer> QUERY_CUSTOMER_NAME = Operation.of(
+                    "mozambique",
+                    "queryCustomerName",
+                    Operation.Input.QUERY,
+                    QueryCustomerNameInput.ADAPTER,
+                    QueryCustomerNameAnswer.ADAPTER)
+            .at("GET", "/queryCustomerName/")
+            .port(19323)
+            .summary("Ask for the name of a customer")
+            .effect(Effect.of("query"))
+            .success(new Success(
+                    "output_ResponseCode",
+                    Set.of("INS-0"),
+                    "output_ResultCode",
+                    "output_CustomerName",
+                    Set.of(),
+                    false,
+                    Set.of("output_CustomerName")))
+            .repeats(new Repeats(
+                    Map.ofEntries(Map.entry("output_ThirdPartyReference", "input_ThirdPartyReference")),
+                    true,
+                    Map.ofEntries(
+                            Map.entry("input_ThirdPartyReference", "request.input_ThirdPartyReference"),
+                            Map.entry("input_OriginalConversationID", "answer.output_ConversationID"))))
+            .security(Security.BEARER)
+            .outcomeIn("output_CustomerName")
+            .callback("QueryCustomerNameCallback")
+            .fill(Fill.from("input_ThirdPartyReference", "freshId"))
+            .fill(Fill.from("input_ServiceProviderCode", "serviceProvider"))
+            .evidence(Evidence.of("documented"))
+            .build();
+
+    /** Every operation of this group, in the order of the spec. */
+    public static final List<Operation<?, ?>> OPERATIONS = List.of(QUERY_CUSTOMER_NAME);
+
+    private final Invoker invoker;
+
+    /** Operations that travel through {@code invoker}. */
+    public CustomersApi(Invoker invoker) {
+        this.invoker = invoker;
+    }
+
+    /**
+     * Ask for the name of a customer. Returns the name that a customer is registered under, with some letters masked,
+     * to be compared before money is sent. The documents put the code into output_ResultCode, a recorded answer into
+     * output_ResponseCode: read whichever is there. The only recorded answer is a refusal, INS-26.
+     *
+     * <p>Effect: query. Evidence: documented.
+     *
+     * @throws io.github.mpesasdk.MpesaException see the class comment
+     */
+    public QueryCustomerNameAnswer queryCustomerName(QueryCustomerNameInput request) {
+        return invoker.invoke(QUERY_CUSTOMER_NAME, request);
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<QueryCustomerNameAnswer> queryCustomerNameAsync(QueryCustomerNameInput request) {
+        return invoker.invokeAsync(QUERY_CUSTOMER_NAME, request);
+    }
+
+    /**
+     * The query of {@code queryCustomerName}.
+     *
+     * @param customerMsisdn {@code input_CustomerMSISDN}, required, personal: The MSISDN of the customer.
+     * @param thirdPartyReference {@code input_ThirdPartyReference}, required: The id of this question, chosen by the
+     *     sender.
+     * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of the business that asks.
+     * @param unknownFields what the spec does not know
+     */
+    public record QueryCustomerNameInput(
+            @Nullable String customerMsisdn,
+            @Nullable String thirdPartyReference,
+            @Nullable String serviceProviderCode,
+            UnknownFields unknownFields)
+            implements WireRecord {
+
+        /** Reads leniently, writes in the order of the spec; no reflection. */
+        public static final RecordAdapter<QueryCustomerNameInput> ADAPTER = new Adapter();
+
+        /** A builder; what is missing is found when the call is sent. */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        @Override
+        public void check() {
+            Checks.of("QueryCustomerNameInput")
+                    .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
+                    .field(Rules.THIRD_PARTY_REFERENCE, thirdPartyReference)
+                    .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)
+                    .done();
+        }
+
+        @Override
+        public String toString() {
+            return Masked.of("QueryCustomerNameInput")
+                    .personal("input_CustomerMSISDN", customerMsisdn)
+                    .show("input_ThirdPartyReference", thirdPartyReference)
+                    .show("input_ServiceProviderCode", serviceProviderCode)
+                    .unknown(unknownFields)
+                    .toString();
+        }
+
+        /** Collects the fields. Not thread-safe; the record it builds is. */
+        public static final class Builder {
+            private @Nullable String customerMsisdn;
+            private @Nullable String thirdPartyReference;
+            private @Nullable String serviceProviderCode;
+
+            private Builder() {}
+
+            /** The MSISDN of the customer. */
+            public Builder customerMsisdn(String value) {
+                this.customerMsisdn = value;
+                return this;
+            }
+
+            /** The id of this question, chosen by the sender. */
+            public Builder thirdPartyReference(String value) {
+                this.thirdPartyReference = value;
+                return this;
+            }
+
+            /** The short code of the business that asks. */
+            public Builder serviceProviderCode(String value) {
+                this.serviceProviderCode = value;
+                return this;
+            }
+
+            /** The record as collected; the rules of the spec are checked when it is sent. */
+            public QueryCustomerNameInput build() {
+                return new QueryCustomerNameInput(
+                        customerMsisdn, thirdPartyReference, serviceProviderCode, UnknownFields.NONE);
+            }
+        }
+
+        private static final class Rules {
+            static final Rule CUSTOMER_MSISDN = Rule.of("input_CustomerMSISDN")
+                    .required()
+                    .pattern("^258[0-9]{9}$")
+                    .hint("12 digits that start with 258")
+                    .evidence("pattern", "inferred")
+                    .build();
+            static final Rule THIRD_PARTY_REFERENCE = Rule.of("input_ThirdPartyReference")
+                    .required()
+                    .minimumLength(1)
+                    .maximumLength(40)
+                    .pattern("^\\w+$")
+                    .hint("letters, digits and underscores only, so no hyphen, space or other punctuation")
+                    .evidence("maxLength", "inferred")
+                    .evidence("pattern", "single-source")
+                    .build();
+            static final Rule SERVICE_PROVIDER_CODE = Rule.of("input_ServiceProviderCode")
+                    .required()
+                    .pattern("^[0-9]{5,6}$")
+                    .hint("5 or 6 digits")
+                    .evidence("pattern", "single-source")
+                    .build();
+        }
+
+        private static final class Adapter extends RecordAdapter<QueryCustomerNameInput> {
+            @Override
+            public List<String> fieldNames() {
+                return List.of("input_CustomerMSISDN", "input_ThirdPartyReference", "input_ServiceProviderCode");
+            }
+
+            @Override
+            public Set<String> shownFields() {
+                return Set.of(new String[] {
+                    "input_ThirdPartyReference", "input_ServiceProviderCode",
+                });
+            }
+
+            @Override
+            protected QueryCustomerNameInput readFields(JsonReader in, Fields fields) throws IOException {
+                String customerMsisdn = null;
+                String thirdPartyReference = null;
+                String serviceProviderCode = null;
+                while (in.hasNext()) {
+                    String field = in.nextName();
+                    switch (field) {
+                        case "input_CustomerMSISDN" -> customerMsisdn = fields.read(field, Adapters.TEXT, in);
+                        case "input_ThirdPartyReference" -> thirdPartyReference = fields.read(field, Adapters.TEXT, in);
+                        case "input_ServiceProviderCode" -> serviceProviderCode = fields.read(field, Adapters.TEXT, in);
+                        default -> fields.keep(field, in);
+                    }
+                }
+                return new QueryCustomerNameInput(
+                        customerMsisdn, thirdPartyReference, serviceProviderCode, fields.unknown());
+            }
+
+            @Override
+            protected void writeFields(JsonWriter out, QueryCustomerNameInput value) throws IOException {
+                Fields.write(out, "input_CustomerMSISDN", Adapters.TEXT, value.customerMsisdn());
+                Fields.write(out, "input_ThirdPartyReference", Adapters.TEXT, value.thirdPartyReference());
+                Fields.write(out, "input_ServiceProviderCode", Adapters.TEXT, value.serviceProviderCode());
+            }
+        }
+    }
+}
