@@ -5,7 +5,7 @@ from mpesa_mozambique import (
     C2bApi,
     C2bPaymentInput,
     Configuration,
-    TransactionApi,
+    TransactionsApi,
     TransactionCallback,
     TransactionStatus,
 )
@@ -60,7 +60,7 @@ supplier = B2bApi(at("b2bPayment")).b2b_payment(
 )
 assert supplier.output_response_code == "INS-0", supplier
 
-state = TransactionApi(at("queryTransactionStatus")).query_transaction_status(
+state = TransactionsApi(at("queryTransactionStatus")).query_transaction_status(
     input_third_party_reference=fresh_id(), input_query_reference=first, input_service_provider_code=business
 )
 assert state.output_response_transaction_status == TransactionStatus.COMPLETED, state

@@ -6,7 +6,7 @@ from mpesa_vodacom import (
     Country,
     Currency,
     SessionApi,
-    TransactionApi,
+    TransactionsApi,
     TransactionCallback,
     TransactionStatus,
 )
@@ -55,7 +55,7 @@ first = fresh_id()
 answer = pay(first)
 assert answer.output_response_code == "INS-0" and answer.output_transaction_id, answer
 
-state = TransactionApi(gateway).query_transaction_status(
+state = TransactionsApi(gateway).query_transaction_status(
     input_query_reference=first,
     input_country=Country.TANZANIA,
     input_service_provider_code=vodacom["serviceProviderCode"],

@@ -47,7 +47,7 @@ const supplier = await new mpesa.B2bApi(at('b2bPayment')).b2bPayment({
 });
 assert.equal(supplier.outputResponseCode, 'INS-0');
 
-const state = await new mpesa.TransactionApi(at('queryTransactionStatus')).queryTransactionStatus({
+const state = await new mpesa.TransactionsApi(at('queryTransactionStatus')).queryTransactionStatus({
     inputThirdPartyReference: freshId(),
     inputQueryReference: id,
     inputServiceProviderCode: serviceProviderCode,

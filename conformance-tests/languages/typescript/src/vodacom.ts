@@ -38,7 +38,7 @@ const answer = await pay(id);
 assert.equal(answer.outputResponseCode, 'INS-0');
 assert.ok(answer.outputTransactionID);
 
-const state = await new mpesa.TransactionApi(client).queryTransactionStatus({
+const state = await new mpesa.TransactionsApi(client).queryTransactionStatus({
     inputQueryReference: id,
     inputCountry: mpesa.Country.TANZANIA,
     inputServiceProviderCode: serviceProviderCode,

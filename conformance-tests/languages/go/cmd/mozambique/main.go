@@ -60,7 +60,7 @@ func main() {
 	Must(err)
 	Equal("INS-0", supplier.OutputResponseCode)
 
-	state, _, err := at("queryTransactionStatus").TransactionAPI.QueryTransactionStatus(signedIn).
+	state, _, err := at("queryTransactionStatus").TransactionsAPI.QueryTransactionStatus(signedIn).
 		InputThirdPartyReference(FreshID()).
 		InputQueryReference(id).
 		InputServiceProviderCode(business).

@@ -50,7 +50,7 @@ func main() {
 	Equal("INS-0", answer.OutputResponseCode)
 	Equal(true, answer.HasOutputTransactionID())
 
-	state, _, err := client.TransactionAPI.QueryTransactionStatus(signedIn).
+	state, _, err := client.TransactionsAPI.QueryTransactionStatus(signedIn).
 		InputQueryReference(id).
 		InputCountry(api.COUNTRY_TANZANIA).
 		InputServiceProviderCode(vodacom.ServiceProviderCode).

@@ -118,9 +118,12 @@ public final class Spec {
         return schemas;
     }
 
-    /** What an element refers to, or the element itself. */
+    /** What an element refers to, plainly or in an {@code allOf} that says more about it, or the element itself. */
     public JsonObject resolve(JsonElement element) {
         JsonObject object = element.getAsJsonObject();
+        if (object.has("allOf")) {
+            return resolve(object.getAsJsonArray("allOf").get(0));
+        }
         if (!object.has(REFERENCE)) {
             return object;
         }

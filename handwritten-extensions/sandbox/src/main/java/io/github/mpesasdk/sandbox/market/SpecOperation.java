@@ -59,10 +59,16 @@ public record SpecOperation(
         return query;
     }
 
-    /** The schema that a reference means, or the schema itself. */
+    /**
+     * The schema that a reference means, plainly or in an {@code allOf} that says more about it, or the schema itself.
+     */
     static Schema<?> resolved(Schema<?> schema, OpenAPI api) {
         Schema<?> at = schema;
-        while (at.get$ref() != null) {
+        while (at.get$ref() != null || at.getAllOf() != null) {
+            if (at.get$ref() == null) {
+                at = at.getAllOf().get(0);
+                continue;
+            }
             String name = at.get$ref().substring("#/components/schemas/".length());
             at = Objects.requireNonNull(api.getComponents().getSchemas().get(name), name);
         }
