@@ -4,9 +4,9 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.kenya.DarajaBuilder;
-import io.github.mpesasdk.kenya.KenyaCallback;
 import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
@@ -65,11 +65,9 @@ public final class KenyaUnderTest implements MarketUnderTest {
         public Received receive(String callback, String body) {
             // Only its address tells a time-out for certain.
             String address = callback.endsWith("Timeout") ? ADDRESS + "/timeout" : ADDRESS;
-            io.github.mpesasdk.Received<KenyaCallback> received =
+            io.github.mpesasdk.Received<DarajaCallback> received =
                     daraja.callbacks().receive(address, body);
-            Optional<String> kind = received.event().orElse(null) instanceof KenyaCallback.QueueTimeout
-                    ? Optional.of("queueTimeout")
-                    : Optional.empty();
+            Optional<String> kind = received.isQueueTimeout() ? Optional.of("queueTimeout") : Optional.empty();
             return Received.of(received, kind);
         }
 

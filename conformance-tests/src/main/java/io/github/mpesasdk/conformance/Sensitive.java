@@ -14,6 +14,7 @@ public final class Sensitive {
 
     private static final String MARK = "x-sensitive";
     private static final String WORDS = "words";
+    private static final String NONE = "none";
     // In a list of names and values, the names are everybody's.
     private static final Set<String> LABELS = Set.of("Key", "Name");
 
@@ -25,7 +26,9 @@ public final class Sensitive {
 
     /** Whether a property is never to be shown, by itself or by what it refers to. */
     public boolean isMarked(JsonObject property) {
-        return mark(property).filter(mark -> !mark.equals(WORDS)).isPresent();
+        return mark(property)
+                .filter(mark -> !mark.equals(WORDS) && !mark.equals(NONE))
+                .isPresent();
     }
 
     /** Whether a property holds the gateway's own words, which are shown cleaned. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * which are safe as they are: of a message that proves nothing, the outcome is {@link Unknown} and the order is empty.
  * {@code toString} hides what is personal. Immutable.
  *
- * @param <E> the callback types of the market, for example {@code KenyaCallback}
+ * @param <E> the callback types of the market, for example {@code DarajaCallback}
  */
 public final class Received<E> {
 
@@ -17,6 +17,7 @@ public final class Received<E> {
     private final Outcome outcome;
     private final @Nullable String order;
     private final @Nullable String mistrust;
+    private final boolean queueTimeout;
     private final boolean repetition;
     private final String acknowledgement;
 
@@ -25,26 +26,34 @@ public final class Received<E> {
             Outcome outcome,
             @Nullable String order,
             @Nullable String mistrust,
+            boolean queueTimeout,
             boolean repetition,
             String acknowledgement) {
         this.event = event;
         this.outcome = outcome;
         this.order = order;
         this.mistrust = mistrust;
+        this.queueTimeout = queueTimeout;
         this.repetition = repetition;
         this.acknowledgement = acknowledgement;
     }
 
     /** A message whose origin is proven. Called by the clients. */
     public static <E> Received<E> genuine(
-            E event, Outcome outcome, @Nullable String order, boolean isRepetition, String acknowledgement) {
-        return new Received<>(event, outcome, order, null, isRepetition, acknowledgement);
+            E event,
+            Outcome outcome,
+            @Nullable String order,
+            boolean isQueueTimeout,
+            boolean isRepetition,
+            String acknowledgement) {
+        return new Received<>(event, outcome, order, null, isQueueTimeout, isRepetition, acknowledgement);
     }
 
     /** A message that proves nothing. Called by the clients. */
-    public static <E> Received<E> unproven(@Nullable E event, Reference reference, String why, String acknowledgement) {
+    public static <E> Received<E> unproven(
+            @Nullable E event, Reference reference, String why, boolean isQueueTimeout, String acknowledgement) {
         Unknown outcome = new Unknown(reference, Reason.of(Reason.Kind.NOT_GENUINE, why));
-        return new Received<>(event, outcome, null, why, false, acknowledgement);
+        return new Received<>(event, outcome, null, why, isQueueTimeout, false, acknowledgement);
     }
 
     /** What the message says became of the payment. */
@@ -68,6 +77,14 @@ public final class Received<E> {
      */
     public boolean isRepetition() {
         return repetition;
+    }
+
+    /**
+     * Whether it only says that the request waited too long inside the gateway. It settles nothing, whatever code is in
+     * it; a result may follow.
+     */
+    public boolean isQueueTimeout() {
+        return queueTimeout;
     }
 
     /** The body to answer with, together with HTTP status 200. */

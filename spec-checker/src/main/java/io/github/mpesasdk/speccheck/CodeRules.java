@@ -30,6 +30,10 @@ final class CodeRules {
             if (node.has("operationId")) {
                 operations.add(node.get("operationId").asText());
             }
+            // What a message can tell of is known, though it may not be among the calls.
+            if (node.has("kind") && node.has("tells")) {
+                operations.add(node.get("tells").asText());
+            }
         });
         contract.operations().values().stream()
                 .filter(operation -> operation.path("x-effect").asText().equals("money"))

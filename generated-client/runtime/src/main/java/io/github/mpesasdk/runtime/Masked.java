@@ -27,6 +27,52 @@ public final class Masked {
         return new Masked(type);
     }
 
+    /**
+     * The whole text of a record. What the spec does not call harmless is hidden, if it is text.
+     *
+     * @param values those of the fields, in their order
+     */
+    public static String of(String type, RecordAdapter<?> adapter, UnknownFields unknown, @Nullable Object... values) {
+        Masked masked = of(type);
+        List<Field> fields = adapter.fields();
+        for (int i = 0; i < values.length; i++) {
+            masked.field(fields.get(i), values[i]);
+        }
+        return masked.unknown(unknown).toString();
+    }
+
+    private void field(Field field, @Nullable Object value) {
+        switch (field.sensitivity()) {
+            case NONE -> show(field.name(), value);
+            case WORDS -> words(field.name(), value);
+            case PERSONAL, SECRET -> hide(field.name(), value);
+            case UNSAID -> {
+                boolean isShown = field.isShown() || (value != null && isHarmless(value));
+                masked(field.name(), value, isShown);
+            }
+        }
+    }
+
+    private void masked(String name, @Nullable Object value, boolean isShown) {
+        if (isShown) {
+            show(name, value);
+        } else {
+            hide(name, value);
+        }
+    }
+
+    // Numbers, words of a closed list, and what hides its own parts.
+    private static boolean isHarmless(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(Masked::isHarmless);
+        }
+        return value instanceof Number
+                || value instanceof Boolean
+                || value instanceof WireRecord
+                || value instanceof NamedValues
+                || (value instanceof OpenEnum word && word.isKnown());
+    }
+
     /** A value that anybody may see. */
     public Masked show(String name, @Nullable Object value) {
         return value == null ? this : add(name, text(value));

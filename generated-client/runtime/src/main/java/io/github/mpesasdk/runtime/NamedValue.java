@@ -28,19 +28,16 @@ public record NamedValue(
     }
 
     @Override
-    public void check() {
-        // Only gateways send these; there is no rule that we could break.
-    }
-
-    @Override
     public String toString() {
         return (name == null ? "" : CleanText.of(name)) + "=" + Masked.MASK;
     }
 
     private static final class Adapter extends RecordAdapter<NamedValue> {
         @Override
-        public List<String> fieldNames() {
-            return List.of("Key", "Value");
+        public List<Field> fields() {
+            return List.of(
+                    Field.of("Key", Role.NONE, Sensitivity.WORDS, Adapters.TEXT),
+                    Field.of("Value", Role.VALUE, Sensitivity.PERSONAL, TextOrNumber.ADAPTER));
         }
 
         @Override

@@ -18,14 +18,9 @@ public record NoInput(UnknownFields unknownFields) implements WireRecord {
     /** Reads and writes an object without fields. */
     public static final RecordAdapter<NoInput> ADAPTER = new Adapter();
 
-    @Override
-    public void check() {
-        // Nothing can be wrong with nothing.
-    }
-
     private static final class Adapter extends RecordAdapter<NoInput> {
         @Override
-        public List<String> fieldNames() {
+        public List<Field> fields() {
             return List.of();
         }
 

@@ -5,7 +5,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The frame of every generated adapter: a JSON object, read field by field, without reflection.
@@ -33,12 +32,12 @@ public abstract class RecordAdapter<T extends WireRecord> extends TypeAdapter<T>
         out.endObject();
     }
 
-    /** The wire names of the fields, in the order of the spec. */
-    public abstract List<String> fieldNames();
+    /** The fields, in the order of the spec. */
+    public abstract List<Field> fields();
 
-    /** The fields whose values anybody may see; a value of any other is secret or personal. */
-    public Set<String> shownFields() {
-        return Set.of();
+    /** Their wire names. */
+    public final List<String> fieldNames() {
+        return fields().stream().map(Field::name).toList();
     }
 
     /** Reads fields until the object ends. */

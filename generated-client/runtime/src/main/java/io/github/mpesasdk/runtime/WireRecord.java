@@ -6,11 +6,12 @@ import io.github.mpesasdk.InvalidInputException;
 public interface WireRecord {
 
     /**
-     * Checks every rule that the spec states for this object and the objects inside it.
+     * Checks every rule that the spec states for this object and the objects inside it; what only gateways send has
+     * none.
      *
      * @throws InvalidInputException naming each field that breaks a rule, and the rule
      */
-    void check();
+    default void check() {}
 
     /**
      * Fields that the spec does not know, or whose value was of no readable type. Never lost, never shown by

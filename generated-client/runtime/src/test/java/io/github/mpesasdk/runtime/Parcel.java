@@ -87,8 +87,14 @@ record Parcel(
         private static final TypeAdapter<List<String>> TEXTS = Adapters.list(Adapters.TEXT);
 
         @Override
-        public List<String> fieldNames() {
-            return List.of("Label", "Price", "Grams", "Size", "Inner", "Stamps");
+        public List<Field> fields() {
+            return List.of(
+                    Field.of("Label", Role.VALUE, Sensitivity.UNSAID, Adapters.TEXT),
+                    Field.of("Price", Role.AMOUNT, Sensitivity.UNSAID, Adapters.AMOUNT),
+                    Field.of("Grams", Role.VALUE, Sensitivity.UNSAID, Adapters.LONG),
+                    Field.of("Size", Role.VALUE, Sensitivity.UNSAID, Size.ADAPTER),
+                    Field.of("Inner", Role.VALUE, Sensitivity.UNSAID, ADAPTER),
+                    Field.of("Stamps", Role.VALUE, Sensitivity.UNSAID, TEXTS));
         }
 
         @Override

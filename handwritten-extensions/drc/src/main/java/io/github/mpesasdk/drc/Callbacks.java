@@ -3,6 +3,7 @@ package io.github.mpesasdk.drc;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.flow.PaymentFlow;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 
 /** Receives what the gateway posts. It signs nothing, so each address carries a token that proves it. Thread-safe. */
 public final class Callbacks {

@@ -18,21 +18,12 @@ public final class DrcDecoder {
      * @throws UnreadableBodyException if it is HTML, JSON, empty, or no message of the gateway's; never anything else
      */
     public static Decoded decode(String body) {
-        SoapMessage message = DrcBodies.message(body);
-        if (message instanceof SoapMessage.Request request) {
-            return DrcBodies.callback(request, body).form();
+        UntrustedBody untrusted = UntrustedBody.of(DrcDialect.MARKET, body);
+        if (MessageFields.message(untrusted) instanceof SoapMessage.Answer answer) {
+            return AnswerForms.decode(answer)
+                    .orElseThrow(() -> untrusted.unreadable(
+                            "it is an answer of the gateway's, but to none of the calls known here"));
         }
-        if (message instanceof SoapMessage.Fault fault) {
-            return AnswerForms.decode(fault);
-        }
-        if (message instanceof SoapMessage.Reply reply) {
-            return OtherForms.decode(reply);
-        }
-        if (message instanceof SoapMessage.Plain plain) {
-            return OtherForms.decode(plain);
-        }
-        return AnswerForms.decode((SoapMessage.Answer) message)
-                .orElseThrow(() -> UntrustedBody.of(DrcDialect.MARKET, body)
-                        .unreadable("it is an answer of the gateway's, but to none of the calls known here"));
+        return DrcMarket.READER.decode(body);
     }
 }

@@ -14,6 +14,7 @@ import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
 import io.github.mpesasdk.drcapi.api.SessionApi;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
 import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import io.github.mpesasdk.runtime.Operation;

@@ -1,20 +1,33 @@
 package io.github.mpesasdk.drc;
 
+import com.google.gson.JsonElement;
 import io.github.mpesasdk.Msisdn;
-import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.flow.BodyReader;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.drcapi.DrcApi;
+import io.github.mpesasdk.drcapi.DrcBodies;
+import io.github.mpesasdk.drcapi.DrcCodes;
+import io.github.mpesasdk.drcapi.api.B2cApi;
+import io.github.mpesasdk.drcapi.model.DrcB2cCallbackReply;
+import io.github.mpesasdk.drcapi.model.DrcC2bCallbackReply;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is particular to the DRC in the flow of a payment. */
 final class DrcMarket implements Market<DrcCallback> {
+
+    /** Reads whatever the gateway sends, but for its answers. */
+    static final BodyReader<DrcCallback> READER = BodyReader.of(
+                    DrcDialect.MARKET, DrcBodies.BODIES, DrcCodes.CATALOGUE, DrcApi.OPERATIONS)
+            .reading(MessageFields::fields);
 
     /** The once-only id of a payment, in requests and callbacks. */
     static final String ID = "ThirdPartyReference";
@@ -56,24 +69,32 @@ final class DrcMarket implements Market<DrcCallback> {
     }
 
     @Override
-    public Message<DrcCallback> read(String body, boolean isTimeout) {
-        return DrcBodies.callback(body);
+    public BodyReader<DrcCallback> reader() {
+        return READER;
+    }
+
+    // How a callback is spelt decides only where nobody knows which operation caused it.
+    @Override
+    public Optional<String> misfit(String operation, Message<DrcCallback> message) {
+        return Optional.empty();
     }
 
     @Override
-    public Optional<Reference> nameIn(String operation, Message<DrcCallback> message) {
-        String sender = operation.isEmpty() ? message.operation() : operation;
-        return message.text(ID).map(id -> new Reference(DrcDialect.MARKET, sender, ID, id));
-    }
-
-    @Override
-    public Outcome outcome(String operation, Message<DrcCallback> message, Reference reference) {
-        return DrcOutcomes.of(operation, message, reference);
+    public String receiptField() {
+        return "TransactionID";
     }
 
     @Override
     public String acknowledgement(Message<DrcCallback> message, String operation) {
-        return DrcMessages.acknowledgement(operation.isEmpty() ? message.operation() : operation);
+        boolean isB2c = B2cApi.B2C_PAYMENT.id().equals(operation.isEmpty() ? message.operation() : operation);
+        JsonElement reply = isB2c
+                ? DrcB2cCallbackReply.ADAPTER.toJsonTree(DrcB2cCallbackReply.builder()
+                        .responseCode("200")
+                        .receipt("Received")
+                        .build())
+                : DrcC2bCallbackReply.ADAPTER.toJsonTree(
+                        DrcC2bCallbackReply.builder().responseCode("200").build());
+        return SoapWriter.reply(Items.of(reply.getAsJsonObject(), Set.of()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;

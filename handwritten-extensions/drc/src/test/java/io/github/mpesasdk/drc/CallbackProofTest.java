@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.drc.wsimport.DataItem;
+import io.github.mpesasdk.drcapi.model.DrcB2cCallback;
+import io.github.mpesasdk.drcapi.model.DrcC2bCallback;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +64,10 @@ class CallbackProofTest {
                 "TransactionID=X-BS00001",
                 "ThirdPartyReference=" + ProofMessages.REFERENCE);
 
-        DrcCallback.B2cResult event = assertInstanceOf(DrcCallback.B2cResult.class, receive(body));
-        assertEquals("0", event.payload().resultCode());
-        assertEquals("X-BS00001", event.payload().transactionId());
-        assertEquals(ProofMessages.REFERENCE, event.payload().thirdPartyReference());
+        DrcB2cCallback event = assertInstanceOf(DrcB2cCallback.class, receive(body));
+        assertEquals("0", event.resultCode());
+        assertEquals("X-BS00001", event.transactionId());
+        assertEquals(ProofMessages.REFERENCE, event.thirdPartyReference());
     }
 
     // It writes an absent header as xsi:nil, which the gateway never does.
@@ -73,9 +76,9 @@ class CallbackProofTest {
         String body = sentByTheirs(
                 null, "ResultType=-1", "ResultCode=-3", "ThirdPartyReference=" + ProofMessages.REFERENCE, "Amount=25");
 
-        DrcCallback.C2bResult event = assertInstanceOf(DrcCallback.C2bResult.class, receive(body));
-        assertEquals("-3", event.payload().resultCode());
-        assertEquals("25", event.payload().amount());
+        DrcC2bCallback event = assertInstanceOf(DrcC2bCallback.class, receive(body));
+        assertEquals("-3", event.resultCode());
+        assertEquals("25", event.amount());
     }
 
     private static DrcCallback receive(String body) {

@@ -21,6 +21,9 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.drcapi.model.DrcB2cCallback;
+import io.github.mpesasdk.drcapi.model.DrcC2bCallback;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +53,11 @@ class FlowTest {
             Received<DrcCallback> received = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
 
             assertTrue(received.isGenuine());
-            DrcCallback.C2bResult event = assertInstanceOf(
-                    DrcCallback.C2bResult.class, received.event().orElseThrow());
+            DrcC2bCallback event =
+                    assertInstanceOf(DrcC2bCallback.class, received.event().orElseThrow());
             assertEquals(payment.reference(), received.reference());
             assertInstanceOf(Succeeded.class, received.outcome());
-            assertEquals("2500", event.payload().amount());
+            assertEquals("2500", event.amount());
             Succeeded paid = assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
             assertEquals("9C00EXAMPL", paid.receipt().orElseThrow());
             assertEquals(payment.reference(), paid.reference());
@@ -73,7 +76,7 @@ class FlowTest {
                             Soap.b2cCallback(payment.reference().value(), "0", "0", "X-BS00001"));
 
             assertTrue(received.isGenuine());
-            assertInstanceOf(DrcCallback.B2cResult.class, received.event().orElseThrow());
+            assertInstanceOf(DrcB2cCallback.class, received.event().orElseThrow());
             assertEquals(
                     "X-BS00001",
                     assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
@@ -381,10 +384,9 @@ class FlowTest {
                     .event()
                     .orElseThrow();
 
-            assertInstanceOf(DrcCallback.B2cResult.class, read.apply(shouting));
+            assertInstanceOf(DrcB2cCallback.class, read.apply(shouting));
             assertInstanceOf(
-                    DrcCallback.C2bResult.class,
-                    read.apply(shouting.replaceFirst("<soapenv:Header>.*</soapenv:Header>", "")));
+                    DrcC2bCallback.class, read.apply(shouting.replaceFirst("<soapenv:Header>.*</soapenv:Header>", "")));
         }
     }
 

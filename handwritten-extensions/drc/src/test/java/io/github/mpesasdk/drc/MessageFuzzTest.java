@@ -11,6 +11,7 @@ import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Success;
 import java.net.URI;

@@ -12,6 +12,7 @@ import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.Secrecy;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

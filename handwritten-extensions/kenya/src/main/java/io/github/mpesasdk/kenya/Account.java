@@ -5,6 +5,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.daraja.api.AccountApi;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,13 +32,17 @@ public final class Account {
         return calls.flow().askAsync(inquiry());
     }
 
-    private static Inquiry<KenyaCallback, ?, ?, AccountBalances> inquiry() {
+    private static Inquiry<DarajaCallback, ?, ?, AccountBalances> inquiry() {
         return new Inquiry<>(
                 "account().balance",
                 AccountApi.ACCOUNT_BALANCE,
                 Draft.Content.nothing(),
                 answer -> Optional.empty(),
-                message -> ResultDetails.of(KenyaOutcomes.answered("accountBalance", message))
-                        .balances());
+                message -> KenyaMarket.READER
+                        .outcomes()
+                        .answered(AccountApi.ACCOUNT_BALANCE.id(), message)
+                        .text("AccountBalance")
+                        .map(AccountBalances::parse)
+                        .orElse(AccountBalances.NONE));
     }
 }

@@ -29,6 +29,10 @@ public final class C2b {
         V2
     }
 
+    // The kinds of message for which the addresses are made, as the spec names them.
+    private static final String C2B_CONFIRMATION = "c2bConfirmation";
+    private static final String C2B_VALIDATION = "c2bValidation";
+
     private final KenyaCalls calls;
     private final Version version;
 
@@ -78,8 +82,8 @@ public final class C2b {
         return C2bRegisterUrlInput.builder()
                 .shortCode(shortCode("c2b().register"))
                 .responseType(unanswered)
-                .confirmationUrl(calls.flow().lastingAddress(KenyaMessages.C2B_CONFIRMATION, confirmation))
-                .validationUrl(calls.flow().lastingAddress(KenyaMessages.C2B_VALIDATION, validation))
+                .confirmationUrl(calls.flow().lastingAddress(C2B_CONFIRMATION, confirmation))
+                .validationUrl(calls.flow().lastingAddress(C2B_VALIDATION, validation))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.daraja.model.C2bValidationAnswer;
 import io.github.mpesasdk.daraja.model.C2bValidationCode;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 
 /**
  * Receives what Safaricom posts. Safaricom signs nothing, so each address carries a token that proves the origin.
@@ -12,9 +13,9 @@ import io.github.mpesasdk.daraja.model.C2bValidationCode;
  */
 public final class Callbacks {
 
-    private final PaymentFlow<KenyaCallback> flow;
+    private final PaymentFlow<DarajaCallback> flow;
 
-    Callbacks(PaymentFlow<KenyaCallback> flow) {
+    Callbacks(PaymentFlow<DarajaCallback> flow) {
         this.flow = flow;
     }
 
@@ -27,7 +28,7 @@ public final class Callbacks {
      * @param body the body as it came
      * @throws UnreadableBodyException if the body is no callback of Daraja's; answer 400
      */
-    public Received<KenyaCallback> receive(String addressOrPath, String body) {
+    public Received<DarajaCallback> receive(String addressOrPath, String body) {
         return flow.receive(addressOrPath, body);
     }
 

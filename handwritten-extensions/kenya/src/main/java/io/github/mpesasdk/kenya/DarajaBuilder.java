@@ -18,6 +18,7 @@ import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.StkPushInput;
 import java.net.URI;
 import java.util.ArrayList;
@@ -205,7 +206,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 initiator,
                 callbacks);
         KenyaMarket market = new KenyaMarket(settings);
-        PaymentFlow<KenyaCallback> flow =
+        PaymentFlow<DarajaCallback> flow =
                 new PaymentFlow<>(market, transport, connections, flow(callbacks, this::check, RetryPolicy.NONE));
         return new Daraja(new KenyaCalls(settings, market, flow, transport, authorizer));
     }

@@ -8,7 +8,6 @@ import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** How Daraja reports errors: in one of three envelopes, with any HTTP status, 200 included. */
 final class DarajaDialect implements Dialect {
@@ -27,7 +26,7 @@ final class DarajaDialect implements Dialect {
 
     @Override
     public Optional<GatewayError> error(JsonObject answer) {
-        return ErrorEnvelopes.read(answer);
+        return KenyaMarket.READER.error(answer).map(GatewayError::of);
     }
 
     @Override
@@ -37,16 +36,7 @@ final class DarajaDialect implements Dialect {
 
     @Override
     public Optional<String> description(JsonObject answer) {
-        return Optional.ofNullable(text(answer, "ResponseDescription"));
-    }
-
-    /** The text of a field that holds something. */
-    static Optional<String> present(JsonObject object, String field) {
-        return Optional.ofNullable(text(object, field)).filter(text -> !text.isBlank());
-    }
-
-    private static @Nullable String text(JsonObject object, String field) {
-        JsonElement value = object.get(field);
-        return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
+        JsonElement words = answer.get("ResponseDescription");
+        return words != null && words.isJsonPrimitive() ? Optional.of(words.getAsString()) : Optional.empty();
     }
 }

@@ -14,10 +14,9 @@ final class DarajaMoney {
 
     private DarajaMoney() {}
 
-    /** The text of a named value as it is to be shown: amounts become plain decimals. */
-    static String shown(String name, String text) {
-        boolean isMoney = name.startsWith("Amount") || name.endsWith("Amount") || text.startsWith("{Amount=");
-        return isMoney
+    /** An amount as a plain decimal; any other text as it is. */
+    static String decimal(String text) {
+        return text.contains("BasicAmount")
                 ? parse(TextOrNumber.of(text)).map(BigDecimal::toPlainString).orElse(text)
                 : text;
     }

@@ -1,9 +1,7 @@
 package io.github.mpesasdk.kenya;
 
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.message.UntrustedBody;
 
 /**
  * Reads any body that Daraja sends, callbacks and answers alike, into one normal form. For code that must act on a
@@ -19,11 +17,6 @@ public final class KenyaDecoder {
      * @throws UnreadableBodyException if it is HTML, empty, or no body of Daraja's; never anything else
      */
     public static Decoded decode(String body) {
-        UntrustedBody untrusted = UntrustedBody.of(DarajaDialect.MARKET, body);
-        JsonObject object = untrusted.printedJson();
-        return KenyaBodies.callback(object, false)
-                .map(callback -> CallbackForms.decode(callback, object))
-                .or(() -> AnswerForms.decode(object))
-                .orElseThrow(() -> untrusted.unreadable("its fields are none of Daraja's"));
+        return KenyaMarket.READER.decode(body);
     }
 }

@@ -1,28 +1,37 @@
 package io.github.mpesasdk.kenya;
 
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.flow.BodyReader;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.Source;
-import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.daraja.DarajaBodies;
+import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.daraja.api.StkApi;
 import io.github.mpesasdk.daraja.api.TransactionsApi;
-import io.github.mpesasdk.daraja.model.StkQueryAnswer;
+import io.github.mpesasdk.daraja.model.C2bConfirmationAnswer;
+import io.github.mpesasdk.daraja.model.C2bNotification;
+import io.github.mpesasdk.daraja.model.CallbackAnswer;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is particular to Kenya in the flow of a payment. */
-final class KenyaMarket implements Market<KenyaCallback> {
+final class KenyaMarket implements Market<DarajaCallback> {
+
+    /** Reads whatever Daraja sends. */
+    static final BodyReader<DarajaCallback> READER = BodyReader.of(
+                    DarajaDialect.MARKET, DarajaBodies.BODIES, DarajaCodes.CATALOGUE, DarajaApi.OPERATIONS)
+            .writingAmounts(DarajaMoney::decimal);
 
     static final String CHECKOUT_ID = "CheckoutRequestID";
     static final String CONVERSATION_ID = "OriginatorConversationID";
@@ -70,34 +79,26 @@ final class KenyaMarket implements Market<KenyaCallback> {
     }
 
     @Override
-    public Message<KenyaCallback> read(String body, boolean isTimeout) {
-        UntrustedBody untrusted = UntrustedBody.of(DarajaDialect.MARKET, body);
-        JsonObject object = untrusted.json();
-        return KenyaBodies.callback(object, isTimeout)
-                .map(event -> KenyaMessages.of(event, object))
-                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
+    public BodyReader<DarajaCallback> reader() {
+        return READER;
     }
 
     @Override
-    public Optional<String> misfit(String operation, Message<KenyaCallback> message) {
-        return KenyaMessages.fits(operation, message.event())
-                ? Optional.empty()
-                : Optional.of("it is no callback of " + operation);
+    public String receiptField() {
+        return RECEIPT;
     }
 
     @Override
-    public Optional<Reference> nameIn(String operation, Message<KenyaCallback> message) {
-        return KenyaMessages.name(operation, message);
-    }
-
-    @Override
-    public Outcome outcome(String operation, Message<KenyaCallback> message, Reference reference) {
-        return KenyaOutcomes.of(operation, message, reference);
-    }
-
-    @Override
-    public String acknowledgement(Message<KenyaCallback> message, String operation) {
-        return KenyaMessages.acknowledgement(message.event());
+    public String acknowledgement(Message<DarajaCallback> message, String operation) {
+        return message.event() instanceof C2bNotification
+                ? C2bConfirmationAnswer.ADAPTER.toJson(C2bConfirmationAnswer.builder()
+                        .resultCode(0)
+                        .resultDescription("Success")
+                        .build())
+                : CallbackAnswer.ADAPTER.toJson(CallbackAnswer.builder()
+                        .resultCode(0)
+                        .resultDescription("Accepted")
+                        .build());
     }
 
     @Override
@@ -106,18 +107,7 @@ final class KenyaMarket implements Market<KenyaCallback> {
     }
 
     @Override
-    public Reference referenceOf(Operation<?, ?> operation, JsonObject sent, JsonObject answer, Reference untilNow) {
-        if (untilNow.field().equals(CONVERSATION_ID)) {
-            return untilNow;
-        }
-        String field = operation == StkApi.STK_PUSH ? CHECKOUT_ID : CONVERSATION_ID;
-        return DarajaDialect.present(answer, field)
-                .map(id -> new Reference(DarajaDialect.MARKET, operation.id(), field, id))
-                .orElse(untilNow);
-    }
-
-    @Override
-    public StatusQuestion<KenyaCallback> question(Reference reference) {
+    public StatusQuestion<DarajaCallback> question(Reference reference) {
         return switch (reference.field()) {
             case CHECKOUT_ID ->
                 settings.stkAccount() == null
@@ -136,17 +126,17 @@ final class KenyaMarket implements Market<KenyaCallback> {
     }
 
     /** Asks what became of a push; the answer comes at once. */
-    Inquiry<KenyaCallback, ?, ?, Outcome> stkQuery(Reference reference) {
+    Inquiry<DarajaCallback, ?, ?, Outcome> stkQuery(Reference reference) {
         return new Inquiry<>(
                 "stk().status",
                 StkApi.STK_QUERY,
                 Draft.Content.of("checkoutRequestId", CHECKOUT_ID, reference.value()),
-                answer -> Optional.of(KenyaOutcomes.ofStkQuery(StkQueryAnswer.ADAPTER.fromJsonTree(answer), reference)),
-                message -> KenyaOutcomes.of("stkPush", message, reference));
+                answer -> READER.outcomes().ofAnswer(StkApi.STK_QUERY, answer, reference),
+                message -> READER.outcomes().of(StkApi.STK_PUSH.id(), message, reference));
     }
 
     /** Asks what became of a transaction, by receipt or conversation id; the answer comes by callback. */
-    Inquiry<KenyaCallback, ?, ?, Outcome> transactionStatus(Reference reference) {
+    Inquiry<DarajaCallback, ?, ?, Outcome> transactionStatus(Reference reference) {
         Draft.Content about = reference.field().equals(RECEIPT)
                 ? Draft.Content.of("receipt", RECEIPT, reference.value())
                 : Draft.Content.of("conversation id", "OriginalConversationID", reference.value());
@@ -155,6 +145,6 @@ final class KenyaMarket implements Market<KenyaCallback> {
                 TransactionsApi.TRANSACTION_STATUS,
                 about,
                 answer -> Optional.empty(),
-                message -> KenyaOutcomes.ofStatus(message, reference));
+                message -> READER.outcomes().of(TransactionsApi.TRANSACTION_STATUS.id(), message, reference));
     }
 }

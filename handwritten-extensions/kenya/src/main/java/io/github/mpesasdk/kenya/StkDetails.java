@@ -25,18 +25,14 @@ public record StkDetails(
 
     /** Reads the metadata; a failed push has none, and everything is empty. */
     public static StkDetails of(StkCallback callback) {
-        NamedValues items = items(callback);
+        NamedValues items = Optional.ofNullable(callback.callbackMetadata())
+                .map(CallbackMetadata::item)
+                .orElse(NamedValues.NONE);
         return new StkDetails(
                 items.first("MpesaReceiptNumber").map(TextOrNumber::text),
                 items.first("Amount").flatMap(TextOrNumber::decimal),
                 items.first("TransactionDate").map(TextOrNumber::text).flatMap(NairobiTime::parse),
                 items.first("PhoneNumber").map(TextOrNumber::text));
-    }
-
-    static NamedValues items(StkCallback callback) {
-        return Optional.ofNullable(callback.callbackMetadata())
-                .map(CallbackMetadata::item)
-                .orElse(NamedValues.NONE);
     }
 
     @Override

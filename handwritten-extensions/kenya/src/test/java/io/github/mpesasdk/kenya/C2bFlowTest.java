@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.C2bResponseType;
 import io.github.mpesasdk.daraja.model.C2bValidationCode;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
@@ -32,10 +33,10 @@ class C2bFlowTest extends ShopTest {
 
         assertEquals(2, shop.received().size());
         var confirmed = assertInstanceOf(
-                KenyaCallback.C2bPayment.class, shop.received().get(1).event().orElseThrow());
-        assertEquals("INV-002", confirmed.payload().billRefNumber());
-        assertEquals(50, confirmed.payload().transactionAmount().intValueExact());
-        assertFalse(confirmed.payload().msisdn().contains("254708374149"), "hashed or masked");
+                C2bNotification.class, shop.received().get(1).event().orElseThrow());
+        assertEquals("INV-002", confirmed.billRefNumber());
+        assertEquals(50, confirmed.transactionAmount().intValueExact());
+        assertFalse(confirmed.msisdn().contains("254708374149"), "hashed or masked");
         assertFalse(shop.received().get(1).isGenuine(), "nothing proves a registered address");
     }
 

@@ -10,6 +10,7 @@ import io.github.mpesasdk.daraja.api.StkCalls.StkPushSteps.NeedsAmount;
 import io.github.mpesasdk.daraja.api.StkCalls.StkPushSteps.NeedsDescription;
 import io.github.mpesasdk.daraja.api.StkCalls.StkPushSteps.NeedsFrom;
 import io.github.mpesasdk.daraja.api.StkCalls.StkPushSteps.NeedsReference;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class Shop implements AutoCloseable {
 
     private final HttpServer server;
     private final Daraja daraja;
-    private final List<Received<KenyaCallback>> received = new CopyOnWriteArrayList<>();
+    private final List<Received<DarajaCallback>> received = new CopyOnWriteArrayList<>();
 
     private Shop(KenyaSandbox kenya, UnaryOperator<DarajaBuilder> adjust) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -77,13 +78,13 @@ final class Shop implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/pay");
     }
 
-    List<Received<KenyaCallback>> received() {
+    List<Received<DarajaCallback>> received() {
         return received;
     }
 
     private void hear(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Received<KenyaCallback> callback =
+        Received<DarajaCallback> callback =
                 daraja.callbacks().receive(exchange.getRequestURI().getPath(), body);
         received.add(callback);
         byte[] answer = callback.acknowledgement().getBytes(StandardCharsets.UTF_8);

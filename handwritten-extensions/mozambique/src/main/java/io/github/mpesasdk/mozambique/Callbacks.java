@@ -3,6 +3,7 @@ package io.github.mpesasdk.mozambique;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.flow.PaymentFlow;
+import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 
 /**
  * Receives what Vodacom posts to the Asynchronous Response URL of the account. Vodacom signs nothing, and there is one

@@ -14,6 +14,7 @@ import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.api.B2bCalls;
 import io.github.mpesasdk.mozambiqueapi.api.B2cCalls;
 import io.github.mpesasdk.mozambiqueapi.api.C2bCalls;
+import io.github.mpesasdk.mozambiqueapi.api.TransactionsApi;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -115,7 +116,7 @@ public final class Mozambique implements AutoCloseable {
         question.addProperty(
                 "input_QueryReference", UUID.randomUUID().toString().substring(0, 8));
         try {
-            call(MozambiqueOutcomes.STATUS_QUERY, question);
+            call(TransactionsApi.QUERY_TRANSACTION_STATUS.id(), question);
         } catch (RefusedException | NoAnswerException answered) {
             // That there is no such transaction, only a caller whom it knows is told.
             boolean isKnown = answered.code()

@@ -14,6 +14,7 @@ import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
+import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.time.Duration;

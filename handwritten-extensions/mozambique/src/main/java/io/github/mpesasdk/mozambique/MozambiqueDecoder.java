@@ -1,9 +1,7 @@
 package io.github.mpesasdk.mozambique;
 
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.core.message.UntrustedBody;
 
 /**
  * Reads any body that this API sends, callbacks and answers alike, into one normal form. For code that must act on a
@@ -19,11 +17,6 @@ public final class MozambiqueDecoder {
      * @throws UnreadableBodyException if it is HTML, empty, or no body of this API's; never anything else
      */
     public static Decoded decode(String body) {
-        UntrustedBody untrusted = UntrustedBody.of(MozambiqueDialect.MARKET, body);
-        JsonObject object = untrusted.printedJson();
-        return MozambiqueBodies.callback(object)
-                .map(CallbackForms::decode)
-                .or(() -> AnswerForms.decode(object))
-                .orElseThrow(() -> untrusted.unreadable("its fields are none of this API's"));
+        return MozambiqueMarket.READER.decode(body);
     }
 }

@@ -1,15 +1,12 @@
 package io.github.mpesasdk.mozambique;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.core.message.NormalForm;
 import io.github.mpesasdk.core.transport.Dialect;
 import io.github.mpesasdk.core.transport.GatewayError;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How this API reports errors: in the success field of the answer itself, which the core judges, or in
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class MozambiqueDialect implements Dialect {
 
     static final String MARKET = "mozambique";
-    private static final String ABSENT = "N/A";
 
     private final Map<String, String> headers;
 
@@ -47,9 +43,12 @@ final class MozambiqueDialect implements Dialect {
     public Optional<GatewayError> error(JsonObject answer) {
         // A code beside these words contradicts them or repeats them: the catalogue knows no such pair, so nothing is
         // certain of it.
-        return text(answer, "output_error")
-                .map(words -> new GatewayError(
-                        code(answer).orElse(""), words, requestId(answer).orElse(null)));
+        return MozambiqueMarket.READER
+                .error(answer)
+                .map(told -> new GatewayError(
+                        told.code(),
+                        text(answer, "output_error").orElse(null),
+                        requestId(answer).orElse(null)));
     }
 
     @Override
@@ -62,30 +61,7 @@ final class MozambiqueDialect implements Dialect {
         return text(answer, "output_ConversationID");
     }
 
-    /** The code of an answer, in either spelling. */
-    static Optional<String> code(JsonObject answer) {
-        return text(answer, "output_ResponseCode").or(() -> text(answer, "output_ResultCode"));
-    }
-
-    /** The text of a field, unless it is missing, blank or {@code N/A}. */
-    static Optional<String> text(JsonObject object, String field) {
-        return raw(object, field).filter(text -> !text.equals(ABSENT));
-    }
-
-    /** The text of a field as it stands, unless it is missing or blank. */
-    static Optional<String> raw(JsonObject object, String field) {
-        JsonElement value = object.get(field);
-        return value != null && value.isJsonPrimitive()
-                ? Optional.of(value.getAsString()).filter(text -> !text.isBlank())
-                : Optional.empty();
-    }
-
-    /** Starts the normal form of a body. */
-    static NormalForm form(String kind) {
-        return new NormalForm(kind, ABSENT);
-    }
-
-    static Optional<String> present(@Nullable String text) {
-        return Optional.ofNullable(text).filter(value -> !value.isBlank() && !value.equals(ABSENT));
+    private static Optional<String> text(JsonObject answer, String field) {
+        return MozambiqueMarket.READER.text(answer, field);
     }
 }

@@ -1,29 +1,39 @@
 package io.github.mpesasdk.mozambique;
 
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
+import io.github.mpesasdk.Incident;
 import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.flow.BodyReader;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.Source;
-import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
+import io.github.mpesasdk.mozambiqueapi.MozambiqueBodies;
+import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.mozambiqueapi.api.CustomersApi;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionsApi;
+import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
+import io.github.mpesasdk.mozambiqueapi.model.CallbackReplyCode;
+import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What is particular to Mozambique in the flow of a payment. */
 final class MozambiqueMarket implements Market<MozambiqueCallback> {
 
+    /** Reads whatever the gateway sends. */
+    static final BodyReader<MozambiqueCallback> READER = BodyReader.of(
+            MozambiqueDialect.MARKET, MozambiqueBodies.BODIES, MozambiqueCodes.CATALOGUE, MozambiqueApi.OPERATIONS);
+
     static final String RECEIPT = "output_TransactionID";
+    private static final String CONVERSATION = "input_OriginalConversationID";
 
     private static final String IDENTIFIER = "input_InitiatorIdentifier";
     private static final String CREDENTIAL = "input_SecurityCredential";
@@ -78,36 +88,23 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     }
 
     @Override
-    public Message<MozambiqueCallback> read(String body, boolean isTimeout) {
-        UntrustedBody untrusted = UntrustedBody.of(MozambiqueDialect.MARKET, body);
-        return MozambiqueBodies.callback(untrusted.json())
-                .map(MozambiqueMessages::of)
-                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
+    public BodyReader<MozambiqueCallback> reader() {
+        return READER;
     }
 
     @Override
-    public Optional<String> idIn(Message<MozambiqueCallback> message) {
-        return message.text(MozambiqueMessages.ID);
-    }
-
-    @Override
-    public Optional<Reference> nameIn(String operation, Message<MozambiqueCallback> message) {
-        return MozambiqueMessages.name(operation, message);
-    }
-
-    @Override
-    public Outcome outcome(String operation, Message<MozambiqueCallback> message, Reference reference) {
-        return MozambiqueOutcomes.of(operation, message, reference);
+    public String receiptField() {
+        return RECEIPT;
     }
 
     @Override
     public String acknowledgement(Message<MozambiqueCallback> message, String operation) {
-        return MozambiqueMessages.acknowledgement(message);
-    }
-
-    @Override
-    public Optional<Outcome> outcomeOfAnswer(Operation<?, ?> operation, JsonObject answer, Reference reference) {
-        return MozambiqueOutcomes.ofAnswer(operation.id(), answer, reference);
+        return CallbackReply.ADAPTER.toJson(CallbackReply.builder()
+                .originalConversationId(message.text(CONVERSATION).orElse(""))
+                .responseCode(CallbackReplyCode.ACCEPTED)
+                .responseDescription("Successfully Accepted Result")
+                .thirdPartyConversationId(message.key().orElse(""))
+                .build());
     }
 
     @Override
@@ -126,8 +123,8 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
                 "transactions().status",
                 TransactionsApi.QUERY_TRANSACTION_STATUS,
                 Draft.Content.of("receipt", "input_QueryReference", reference.value()),
-                answer -> MozambiqueOutcomes.ofStatusAnswer(answer, reference),
-                message -> MozambiqueOutcomes.ofStatus(message, reference));
+                answer -> READER.outcomes().ofAnswer(TransactionsApi.QUERY_TRANSACTION_STATUS, answer, reference),
+                message -> READER.outcomes().of(TransactionsApi.QUERY_TRANSACTION_STATUS.id(), message, reference));
     }
 
     /** Asks for the name of a customer. */
@@ -136,7 +133,17 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
                 "customers().name",
                 CustomersApi.QUERY_CUSTOMER_NAME,
                 customer,
-                answer -> MozambiqueDialect.text(answer, "output_CustomerName"),
-                MozambiqueOutcomes::customerName);
+                answer -> READER.text(answer, "output_CustomerName"),
+                MozambiqueMarket::name);
+    }
+
+    private static String name(Message<MozambiqueCallback> message) {
+        String question = CustomersApi.QUERY_CUSTOMER_NAME.id();
+        return READER.outcomes()
+                .answered(question, message)
+                .text("input_CustomerName")
+                .orElseThrow(() -> new NoAnswerException(
+                        Incident.of(MozambiqueDialect.MARKET, question).withTrouble("The answer holds no name."),
+                        null));
     }
 }

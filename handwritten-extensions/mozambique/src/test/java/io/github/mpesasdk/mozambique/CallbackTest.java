@@ -18,6 +18,7 @@ import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

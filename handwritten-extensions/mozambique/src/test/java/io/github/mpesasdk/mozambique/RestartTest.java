@@ -14,6 +14,7 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;

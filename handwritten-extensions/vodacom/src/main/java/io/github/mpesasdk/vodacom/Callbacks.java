@@ -3,6 +3,7 @@ package io.github.mpesasdk.vodacom;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.flow.PaymentFlow;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 
 /**
  * Receives what the gateway posts to the Response URL of the application. The gateway signs nothing, and there is one

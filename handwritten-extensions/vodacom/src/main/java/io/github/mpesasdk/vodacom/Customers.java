@@ -6,6 +6,7 @@ import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.vodacomapi.api.CustomersApi;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.util.concurrent.CompletableFuture;
 
 /** Who a customer is, before money is sent. Thread-safe. */
@@ -69,8 +70,8 @@ public final class Customers {
                 "customers().name",
                 CustomersApi.QUERY_BENEFICIARY_NAME,
                 customer,
-                fields -> new CustomerName(
-                        fields.text("CustomerFirstName").orElse(""),
-                        fields.text("CustomerLastName").orElse("")));
+                told -> new CustomerName(
+                        VodacomMarket.text(told, "CustomerFirstName").orElse(""),
+                        VodacomMarket.text(told, "CustomerLastName").orElse("")));
     }
 }

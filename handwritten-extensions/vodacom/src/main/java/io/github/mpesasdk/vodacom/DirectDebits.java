@@ -6,6 +6,7 @@ import io.github.mpesasdk.Query;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.vodacomapi.api.DirectDebitsApi;
 import io.github.mpesasdk.vodacomapi.api.DirectDebitsCalls;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.vodacom;
 
+import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.vodacomapi.model.AccountStatus;
 import io.github.mpesasdk.vodacomapi.model.MandateStatus;
 import io.github.mpesasdk.vodacomapi.model.TrueOrFalse;
@@ -9,40 +10,40 @@ import java.util.Optional;
 /** What the gateway said about a mandate. Immutable; {@code toString} hides it. */
 public final class Mandate {
 
-    private final WireFields fields;
+    private final Told told;
 
-    Mandate(WireFields fields) {
-        this.fields = fields;
+    Mandate(Told told) {
+        this.told = told;
     }
 
     /** The reference of ours that it was created with. */
     public Optional<String> reference() {
-        return fields.text("TransactionReference");
+        return VodacomMarket.text(told, "TransactionReference");
     }
 
     /** The gateway's id of it: digits. */
     public Optional<String> id() {
-        return fields.text("MandateID");
+        return VodacomMarket.text(told, "MandateID");
     }
 
     /** Stands for the customer's number in later calls. */
     public Optional<String> token() {
-        return fields.text("MsisdnToken");
+        return VodacomMarket.text(told, "MsisdnToken");
     }
 
     /** Whether payments can be collected. */
     public Optional<MandateStatus> status() {
-        return fields.text("MandateStatus").map(MandateStatus::of);
+        return VodacomMarket.text(told, "MandateStatus").map(MandateStatus::of);
     }
 
     /** Whether the customer's account can be used. */
     public Optional<AccountStatus> accountStatus() {
-        return fields.text("AccountStatus").map(AccountStatus::of);
+        return VodacomMarket.text(told, "AccountStatus").map(AccountStatus::of);
     }
 
     /** Whether the balance covers the amount asked about; empty if that was not asked, or not answered. */
     public Optional<Boolean> isCovered() {
-        return fields.text("SufficientBalance")
+        return VodacomMarket.text(told, "SufficientBalance")
                 .map(TrueOrFalse::of)
                 .filter(TrueOrFalse::isKnown)
                 .map(TrueOrFalse.YES::equals);
@@ -50,7 +51,7 @@ public final class Mandate {
 
     /** Everything, by wire name. */
     public Map<String, String> details() {
-        return fields.toMap();
+        return told.details();
     }
 
     @Override

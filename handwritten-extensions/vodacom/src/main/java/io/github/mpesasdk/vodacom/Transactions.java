@@ -37,6 +37,6 @@ public final class Transactions extends TransactionsCalls {
     }
 
     private static Reference reference(String value) {
-        return VodacomMessages.reference("", VodacomMarket.QUERY_REFERENCE, value);
+        return new Reference(VodacomDialect.MARKET, "", VodacomMarket.QUERY_REFERENCE, value);
     }
 }

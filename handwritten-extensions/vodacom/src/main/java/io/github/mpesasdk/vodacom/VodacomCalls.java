@@ -2,6 +2,7 @@ package io.github.mpesasdk.vodacom;
 
 import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.runtime.Invoker;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 
 /**
  * What every group of calls needs. Immutable; its parts are thread-safe.

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.vodacom;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.core.transport.Dialect;
 import io.github.mpesasdk.core.transport.GatewayError;
 import io.github.mpesasdk.runtime.Catalogue;
@@ -9,7 +8,6 @@ import io.github.mpesasdk.vodacomapi.VodacomCodes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the OpenAPI refuses: in the shape of the answer, or, for a key or session that is bad, with a field of its own.
@@ -37,17 +35,8 @@ final class VodacomDialect implements Dialect {
 
     @Override
     public Optional<GatewayError> error(JsonObject answer) {
-        WireFields fields = WireFields.ofAnswer(answer);
         // An answer that refuses by its code had a good session; beside a code of success, an error contradicts it.
-        return isRefused(fields)
-                ? Optional.empty()
-                : fields.text("error").map(words -> new GatewayError("", words, requestId(fields)));
-    }
-
-    private static boolean isRefused(WireFields fields) {
-        return fields.text("ResponseCode")
-                .filter(code -> VodacomCodes.CATALOGUE.result("", code, null).kind() != CodeKind.SUCCESS)
-                .isPresent();
+        return VodacomMarket.READER.error(answer).map(GatewayError::of);
     }
 
     @Override
@@ -57,16 +46,12 @@ final class VodacomDialect implements Dialect {
 
     @Override
     public Optional<String> description(JsonObject answer) {
-        return WireFields.ofAnswer(answer).text("ResponseDesc");
+        return VodacomMarket.READER.text(answer, "output_ResponseDesc");
     }
 
     @Override
     public Optional<String> requestId(JsonObject answer) {
-        return Optional.ofNullable(requestId(WireFields.ofAnswer(answer)));
-    }
-
-    private static @Nullable String requestId(WireFields fields) {
-        return fields.text("ConversationID").orElse(null);
+        return VodacomMarket.READER.text(answer, "output_ConversationID");
     }
 
     @Override

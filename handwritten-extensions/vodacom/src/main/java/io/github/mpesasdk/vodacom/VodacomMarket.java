@@ -1,20 +1,28 @@
 package io.github.mpesasdk.vodacom;
 
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.flow.BodyReader;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.input.Source;
-import io.github.mpesasdk.core.message.UntrustedBody;
+import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
+import io.github.mpesasdk.vodacomapi.VodacomBodies;
+import io.github.mpesasdk.vodacomapi.VodacomCodes;
+import io.github.mpesasdk.vodacomapi.api.C2bApi;
+import io.github.mpesasdk.vodacomapi.api.DirectDebitsApi;
 import io.github.mpesasdk.vodacomapi.api.TransactionsApi;
+import io.github.mpesasdk.vodacomapi.model.CallbackReply;
+import io.github.mpesasdk.vodacomapi.model.CallbackReplyCode;
+import io.github.mpesasdk.vodacomapi.model.QueryDirectDebitCallback;
 import io.github.mpesasdk.vodacomapi.model.TrueOrFalse;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +31,10 @@ import java.util.function.Function;
 
 /** What is particular to the OpenAPI in the flow of a payment. */
 final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<VodacomCallback> {
+
+    /** Reads whatever the gateway sends. */
+    static final BodyReader<VodacomCallback> READER =
+            BodyReader.of(VodacomDialect.MARKET, VodacomBodies.BODIES, VodacomCodes.CATALOGUE, VodacomApi.OPERATIONS);
 
     /** The once-only id of a request. */
     static final String ID = "input_ThirdPartyConversationID";
@@ -83,35 +95,42 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     }
 
     @Override
-    public Message<VodacomCallback> read(String body, boolean isTimeout) {
-        UntrustedBody untrusted = UntrustedBody.of(VodacomDialect.MARKET, body);
-        return VodacomMessages.of(untrusted.json())
-                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
+    public BodyReader<VodacomCallback> reader() {
+        return READER;
     }
 
     @Override
-    public Optional<String> idIn(Message<VodacomCallback> message) {
-        return VodacomMessages.id(message);
+    public String receiptField() {
+        return QUERY_REFERENCE;
     }
 
+    // Some callbacks have the id under another name.
     @Override
-    public Optional<Reference> nameIn(String operation, Message<VodacomCallback> message) {
-        return VodacomMessages.name(operation, message);
-    }
-
-    @Override
-    public Outcome outcome(String operation, Message<VodacomCallback> message, Reference reference) {
-        return VodacomOutcomes.of(operation, message, reference);
+    public String keyField(String name) {
+        return ID;
     }
 
     @Override
     public String acknowledgement(Message<VodacomCallback> message, String operation) {
-        return VodacomMessages.acknowledgement(operation, message);
+        return CallbackReply.ADAPTER.toJson(CallbackReply.builder()
+                .originalConversationId(
+                        message.text("input_OriginalConversationID").orElse(""))
+                .responseCode(replyCode(operation, message))
+                .responseDescription("Successfully Accepted Result")
+                .thirdPartyConversationId(message.key().orElse(""))
+                .build());
     }
 
-    @Override
-    public Optional<Outcome> outcomeOfAnswer(Operation<?, ?> operation, JsonObject answer, Reference reference) {
-        return VodacomOutcomes.ofAnswer(operation, answer, reference);
+    private static CallbackReplyCode replyCode(String operation, Message<VodacomCallback> message) {
+        boolean isAboutMandate = message.event() instanceof QueryDirectDebitCallback
+                || operation.equals(DirectDebitsApi.QUERY_DIRECT_DEBIT.id());
+        if (isAboutMandate) {
+            return CallbackReplyCode.DIRECT_DEBIT_QUERY_ACCEPTED;
+        }
+        // Its callback has the fields of any other payment; only the operation tells.
+        return operation.equals(C2bApi.UPDATE_TRANSACTION_STATUS.id())
+                ? CallbackReplyCode.VOUCHER_ACCEPTED
+                : CallbackReplyCode.ACCEPTED;
     }
 
     @Override
@@ -131,18 +150,23 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
                 "transactions().status",
                 TransactionsApi.QUERY_TRANSACTION_STATUS,
                 Draft.Content.of("reference", QUERY_REFERENCE, reference.value()),
-                answer -> VodacomOutcomes.ofStatusAnswer(answer, reference),
-                message -> VodacomOutcomes.ofStatus(WireFields.of(message), reference));
+                answer -> READER.outcomes().ofAnswer(TransactionsApi.QUERY_TRANSACTION_STATUS, answer, reference),
+                message -> READER.outcomes().of(TransactionsApi.QUERY_TRANSACTION_STATUS.id(), message, reference));
     }
 
     /** A call that moves no money, and whose answer or callback tells the same fields. */
     static <Q extends WireRecord, A, T> Inquiry<VodacomCallback, Q, A, T> inquiry(
-            String call, Operation<Q, A> operation, Draft.Content content, Function<WireFields, T> read) {
+            String call, Operation<Q, A> operation, Draft.Content content, Function<Told, T> read) {
         return new Inquiry<>(
                 call,
                 operation,
                 content,
-                answer -> VodacomOutcomes.told(operation, answer).map(read),
-                message -> read.apply(VodacomOutcomes.accepted(operation.id(), message)));
+                answer -> READER.outcomes().told(operation, answer).map(read),
+                message -> read.apply(READER.outcomes().answered(operation.id(), message)));
+    }
+
+    /** A text that an answer and a callback have under one name, but for its prefix. */
+    static Optional<String> text(Told told, String name) {
+        return told.text("output_" + name).or(() -> told.text("input_" + name));
     }
 }

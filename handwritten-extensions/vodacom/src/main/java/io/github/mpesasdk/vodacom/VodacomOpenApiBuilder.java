@@ -18,6 +18,7 @@ import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import io.github.mpesasdk.vodacomapi.model.Market;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import io.github.mpesasdk.Received;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.UpdateTransactionStatusDraft;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.UpdateTransactionStatusSteps.NeedsReceipt;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.UpdateTransactionStatusSteps.NeedsVoucher;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -21,6 +21,7 @@ import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsAmount;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsDescription;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsFrom;
 import io.github.mpesasdk.vodacomapi.model.AgreedTerms;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -2,11 +2,11 @@ package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Received;
-import io.github.mpesasdk.drc.DrcCallback;
 import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drc.DrcGatewayBuilder;
 import io.github.mpesasdk.drcapi.DrcApi;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;

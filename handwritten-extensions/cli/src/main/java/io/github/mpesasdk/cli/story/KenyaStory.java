@@ -10,9 +10,9 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.StkPushAnswer;
 import io.github.mpesasdk.kenya.Daraja;
-import io.github.mpesasdk.kenya.KenyaCallback;
 import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Sandbox;
@@ -52,7 +52,7 @@ public final class KenyaStory {
         try (CallbackReceiver shop = new CallbackReceiver("application/json");
                 Daraja daraja = client(shop)) {
             shop.open((path, body) -> {
-                Received<KenyaCallback> received = daraja.callbacks().receive(path, body);
+                Received<DarajaCallback> received = daraja.callbacks().receive(path, body);
                 return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
             });
             narrator.title("""

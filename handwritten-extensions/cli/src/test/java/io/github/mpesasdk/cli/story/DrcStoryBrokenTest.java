@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Received;
-import io.github.mpesasdk.drc.DrcCallback;
 import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drcapi.DrcApi;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
 import io.github.mpesasdk.drcapi.model.DrcCurrency;
 import io.github.mpesasdk.sandbox.SandboxExtension;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;

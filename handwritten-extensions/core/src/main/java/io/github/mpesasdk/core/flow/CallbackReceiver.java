@@ -1,5 +1,6 @@
 package io.github.mpesasdk.core.flow;
 
+import static io.github.mpesasdk.Decoded.State.UNKNOWN;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -24,6 +25,7 @@ final class CallbackReceiver<E> {
             "it arrived under an address that this client did not make, or made with" + " another callback key";
 
     private final Market<E> market;
+    private final Outcomes outcomes;
     private final CallbackTokens tokens;
     private final OpenCalls<E> calls;
     private final MpesaListener listener;
@@ -31,6 +33,7 @@ final class CallbackReceiver<E> {
 
     CallbackReceiver(Market<E> market, CallbackTokens tokens, OpenCalls<E> calls, MpesaListener listener) {
         this.market = market;
+        this.outcomes = market.reader().outcomes();
         this.tokens = tokens;
         this.calls = calls;
         this.listener = listener;
@@ -40,7 +43,7 @@ final class CallbackReceiver<E> {
     Received<E> receive(String addressOrPath, String body) {
         Received<E> received = market.proof() == Market.Proof.ADDRESS
                 ? underAddress(addressOrPath, body)
-                : underId(market.read(body, false));
+                : underId(market.reader().callback(body, false));
         if (received.isGenuine()) {
             listener.callback(received);
         } else {
@@ -57,11 +60,11 @@ final class CallbackReceiver<E> {
     private Received<E> underAddress(String addressOrPath, String body) {
         Optional<CallbackToken> token = tokens.in(addressOrPath);
         if (token.isEmpty() && !market.hearsUnasked()) {
-            return Received.unproven(null, nameless(""), NO_TOKEN, "");
+            return Received.unproven(null, nameless(""), NO_TOKEN, false, "");
         }
         // Whatever it says: the gateway has done something, so the payment must not be sent again.
         token.flatMap(known -> calls.payment(known.text())).ifPresent(OpenPayment::heard);
-        Message<E> message = market.read(body, CallbackTokens.isTimeout(addressOrPath));
+        Message<E> message = market.reader().callback(body, CallbackTokens.isTimeout(addressOrPath));
         if (token.isEmpty()) {
             return unproven(message, NO_TOKEN, "");
         }
@@ -76,13 +79,13 @@ final class CallbackReceiver<E> {
     private boolean fitsAmount(CallbackToken token, Message<E> message) {
         return market.operations().stream()
                 .filter(operation -> operation.id().equals(token.operation()))
-                .flatMap(operation -> operation.repeats().callback().entrySet().stream())
-                .filter(pair -> pair.getValue().equals("request.Amount"))
-                .allMatch(pair -> token.fits(message.text(pair.getKey()).orElse(null)));
+                .flatMap(operation -> Expected.amountsOf(operation).stream())
+                .flatMap(name -> Expected.amounts(message.told(), name))
+                .allMatch(token::fits);
     }
 
     private Received<E> underId(Message<E> message) {
-        Optional<String> id = market.idIn(message);
+        Optional<String> id = message.key();
         if (id.isEmpty()) {
             return unproven(message, "it repeats no id of a request", "");
         }
@@ -91,8 +94,9 @@ final class CallbackReceiver<E> {
         Optional<OpenQuestion<E>> question = calls.question(id.get());
         Optional<String> signedFor = tokens.operationOf(id.get(), operations);
         boolean isProven = signedFor.isPresent()
-                || payment.filter(sent -> sent.expected().isVouchedFor(message)).isPresent()
-                || question.filter(asked -> asked.expected().isVouchedFor(message))
+                || payment.filter(sent -> sent.expected().isVouchedFor(message.told()))
+                        .isPresent()
+                || question.filter(asked -> asked.expected().isVouchedFor(message.told()))
                         .isPresent();
         String operation =
                 payment.map(OpenPayment::operation).or(() -> signedFor).orElse("");
@@ -119,15 +123,15 @@ final class CallbackReceiver<E> {
         if (payment == null) {
             Reference reference =
                     market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
-            Outcome outcome = market.outcome(claim.operation(), message, reference);
+            Outcome outcome = outcomes.of(claim.operation(), message, reference);
             return genuine(claim, message, outcome, claim.order());
         }
         payment.heard();
-        Optional<String> misfit = payment.expected().misfit(message);
+        Optional<String> misfit = payment.expected().misfit(message.told());
         if (misfit.isPresent()) {
             return unproven(message, "its " + misfit.get() + " is not that of the request", claim.operation());
         }
-        Outcome outcome = market.outcome(claim.operation(), message, payment.reference());
+        Outcome outcome = outcomes.of(claim.operation(), message, payment.reference());
         if (payment.offer(outcome)) {
             calls.settled(payment);
             listener.settled(outcome, payment.order());
@@ -152,12 +156,12 @@ final class CallbackReceiver<E> {
     }
 
     private Received<E> answer(Claim claim, OpenQuestion<E> question, Message<E> message) {
-        Optional<String> misfit = question.expected().misfit(message);
+        Optional<String> misfit = question.expected().misfit(message.told());
         if (misfit.isPresent()) {
             return unproven(message, "its " + misfit.get() + " is not that of the question", claim.operation());
         }
         question.complete(message);
-        Outcome outcome = market.outcome(
+        Outcome outcome = outcomes.of(
                 claim.operation(),
                 message,
                 market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation())));
@@ -169,13 +173,20 @@ final class CallbackReceiver<E> {
                 message.event(),
                 outcome,
                 order.orElse(null),
-                calls.isRepetition(claim.key(), message.form().toJson().toString()),
+                message.isTimeout(),
+                calls.isRepetition(
+                        claim.key(),
+                        message.told()
+                                .as(message.kind().name(), UNKNOWN)
+                                .toJson()
+                                .toString()),
                 market.acknowledgement(message, claim.operation()));
     }
 
     private Received<E> unproven(Message<E> message, String why, String operation) {
         Reference reference = market.nameIn(operation, message).orElseGet(() -> nameless(operation));
-        return Received.unproven(message.event(), reference, why, market.acknowledgement(message, operation));
+        return Received.unproven(
+                message.event(), reference, why, message.isTimeout(), market.acknowledgement(message, operation));
     }
 
     private Reference nameless(String operation) {

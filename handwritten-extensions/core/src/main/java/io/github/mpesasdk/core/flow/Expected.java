@@ -3,12 +3,18 @@ package io.github.mpesasdk.core.flow;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.SameValue;
-import io.github.mpesasdk.runtime.Repeats;
+import io.github.mpesasdk.core.message.Told;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Role;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the callbacks of one request have to repeat: a few ids and an amount, and nothing else of the request, which has
@@ -16,21 +22,24 @@ import java.util.Set;
  *
  * @param values the expected text by its name in the callback
  * @param answered the names of those that only the gateway and this client know, because it answered them
+ * @param amounts the names under which the amount of the request is repeated
  */
-record Expected(Map<String, String> values, Set<String> answered) {
+record Expected(Map<String, String> values, Set<String> answered, Set<String> amounts) {
+
+    /** Nothing is known that they would have to repeat. */
+    static final Expected NOTHING = new Expected(Map.of(), Set.of(), Set.of());
 
     private static final String REQUEST = "request.";
 
     /**
      * What is to be expected after a request, and later after its answer.
      *
-     * @param repeats what the spec says
      * @param answer the fields of the answer; empty before it came
      */
-    static Expected of(Repeats repeats, JsonObject request, JsonObject answer) {
+    static Expected of(Operation<?, ?> operation, JsonObject request, JsonObject answer) {
         Map<String, String> values = new HashMap<>();
         Set<String> answered = new HashSet<>();
-        repeats.callback().forEach((name, path) -> {
+        operation.repeats().callback().forEach((name, path) -> {
             boolean isSent = path.startsWith(REQUEST);
             JsonElement value = (isSent ? request : answer).get(path.substring(path.indexOf('.') + 1));
             if (value != null && value.isJsonPrimitive() && !isAbsent(value.getAsString())) {
@@ -40,7 +49,21 @@ record Expected(Map<String, String> values, Set<String> answered) {
                 }
             }
         });
-        return new Expected(Map.copyOf(values), Set.copyOf(answered));
+        return new Expected(Map.copyOf(values), Set.copyOf(answered), amountsOf(operation));
+    }
+
+    /** The names under which callbacks of an operation repeat the amount of its request. */
+    static Set<String> amountsOf(Operation<?, ?> operation) {
+        List<String> sent = operation.requestAdapter() instanceof RecordAdapter<?> adapter
+                ? adapter.fields().stream()
+                        .filter(field -> field.role() == Role.AMOUNT)
+                        .map(field -> REQUEST + field.name())
+                        .toList()
+                : List.of();
+        return operation.repeats().callback().entrySet().stream()
+                .filter(pair -> sent.contains(pair.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isAbsent(String text) {
@@ -51,21 +74,31 @@ record Expected(Map<String, String> values, Set<String> answered) {
     Expected and(Expected later) {
         Map<String, String> all = new HashMap<>(values);
         all.putAll(later.values());
-        return new Expected(Map.copyOf(all), later.answered());
+        return new Expected(Map.copyOf(all), later.answered(), amounts);
     }
 
     /** The name of something in a message that differs from what was expected; empty if nothing does. */
-    Optional<String> misfit(Message<?> message) {
+    Optional<String> misfit(Told message) {
         return values.entrySet().stream()
-                .filter(pair -> message.texts(pair.getKey()).anyMatch(told -> !SameValue.test(told, pair.getValue()))
+                .filter(pair -> texts(message, pair.getKey()).anyMatch(told -> !SameValue.test(told, pair.getValue()))
                         || message.isOfAnotherType(pair.getKey()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst();
     }
 
+    private Stream<String> texts(Told message, String name) {
+        return amounts.contains(name) ? amounts(message, name) : message.texts(name);
+    }
+
+    /** Every amount of the payment in a message, under whichever name it has it. */
+    static Stream<String> amounts(Told message, String name) {
+        return Stream.concat(
+                message.texts(name), message.all(Role.AMOUNT).stream().map(Told.Named::text));
+    }
+
     /** Whether a message repeats something that only the gateway and this client know. */
-    boolean isVouchedFor(Message<?> message) {
+    boolean isVouchedFor(Told message) {
         return answered.stream().anyMatch(name -> message.text(name)
                 .filter(told -> told.equals(values.get(name)))
                 .isPresent());

@@ -2,11 +2,11 @@ package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,37 +56,47 @@ public interface Market<E> {
      */
     String msisdn(String written);
 
-    /**
-     * Reads a message.
-     *
-     * @param isTimeout whether it arrived under the address for queue time-outs
-     * @throws UnreadableBodyException if it is no message of this gateway's
-     */
-    Message<E> read(String body, boolean isTimeout);
-
-    /** The id of a request that a message repeats, for markets whose proof is an id; empty if it repeats none. */
-    default Optional<String> idIn(Message<E> message) {
-        return Optional.empty();
-    }
+    /** Reads what the gateway sends. */
+    BodyReader<E> reader();
 
     /**
      * Why a message cannot be one about an operation, whatever it says; empty if it can.
      *
-     * @param operation the operation for which its address was made
+     * @param operation the operation, or the kind of message, for which its address was made
      */
     default Optional<String> misfit(String operation, Message<E> message) {
-        return Optional.empty();
+        boolean fits = operations().stream()
+                        .filter(known -> known.id().equals(operation))
+                        .anyMatch(known -> known.callback()
+                                .filter(message.shape().posted()::equals)
+                                .isPresent())
+                || message.shape().kinds().stream().anyMatch(kind -> kind.name().equals(operation));
+        return fits ? Optional.empty() : Optional.of("it is no callback of " + operation);
     }
 
-    /** What a message names its payment by, for asking; empty if it names nothing that can be asked for. */
-    Optional<Reference> nameIn(String operation, Message<E> message);
+    /** The field of a reference that holds a receipt. */
+    String receiptField();
 
-    /**
-     * What a genuine message says about its payment.
-     *
-     * @param operation the operation that sent the payment; empty where nobody knows
-     */
-    Outcome outcome(String operation, Message<E> message, Reference reference);
+    /** What a message names its payment by, for asking; empty if it names nothing that can be asked for. */
+    default Optional<Reference> nameIn(String operation, Message<E> message) {
+        Outcomes outcomes = reader().outcomes();
+        String caused = operation.isEmpty() ? message.operation() : operation;
+        boolean isAboutStatus = outcomes.isAboutStatus(operation, message);
+        if (!isAboutStatus && !outcomes.isAboutPayment(caused)) {
+            return Optional.empty();
+        }
+        return message.told().all(Role.KEY).stream()
+                .filter(key -> !isAboutStatus)
+                .findFirst()
+                .map(key -> new Reference(name(), caused, keyField(key.name()), key.text()))
+                .or(() -> Optional.ofNullable(message.told().receipt())
+                        .map(receipt -> new Reference(name(), "", receiptField(), receipt)));
+    }
+
+    /** The field of a reference that holds the id which a message has under this name. */
+    default String keyField(String name) {
+        return name;
+    }
 
     /**
      * What to answer a message with, together with HTTP status 200.
@@ -96,23 +106,22 @@ public interface Market<E> {
     String acknowledgement(Message<E> message, String operation);
 
     /**
-     * The outcome that an answer is already; empty for one that only acknowledges.
+     * The best name of a payment that was accepted: that of the sender, or else the key that the answer has.
      *
-     * @param answer the fields of the answer, by wire name
-     */
-    default Optional<Outcome> outcomeOfAnswer(Operation<?, ?> operation, JsonObject answer, Reference reference) {
-        return Optional.empty();
-    }
-
-    /**
-     * The best name of a payment that was accepted.
-     *
-     * @param sent the fields of the request
      * @param answer the fields of the answer
      * @param untilNow the name that it had while it was sent
      */
-    default Reference referenceOf(Operation<?, ?> operation, JsonObject sent, JsonObject answer, Reference untilNow) {
-        return untilNow;
+    default Reference referenceOf(Operation<?, ?> operation, JsonObject answer, Reference untilNow) {
+        boolean isKey = operation.requestAdapter() instanceof RecordAdapter<?> adapter
+                && adapter.fields().stream()
+                        .anyMatch(field ->
+                                field.role() == Role.KEY && field.name().equals(untilNow.field()));
+        return isKey
+                ? untilNow
+                : reader().told(answer, operation.answerAdapter()).all(Role.KEY).stream()
+                        .findFirst()
+                        .map(key -> new Reference(name(), operation.id(), key.name(), key.text()))
+                        .orElse(untilNow);
     }
 
     /** How to ask what became of a payment. */

@@ -1,55 +1,45 @@
 package io.github.mpesasdk.core.flow;
 
 import io.github.mpesasdk.Decoded;
-import java.util.Locale;
-import java.util.Map;
+import io.github.mpesasdk.core.message.Told;
+import io.github.mpesasdk.runtime.Kind;
+import io.github.mpesasdk.runtime.Role;
+import io.github.mpesasdk.runtime.Shape;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message that a gateway posted, read but not yet believed. {@code toString} hides what is personal.
  *
  * @param event the message, typed
- * @param form its normal form: code, words, ids and values by wire name
- * @param operation the operation whose outcome it tells, as far as the message itself says; empty where it does not
- * @param receiptNumber the M-Pesa receipt that it carries, if it does
+ * @param shape how it was told from others
+ * @param kind what it is
+ * @param told what it tells
+ * @param isDoubtful whether something in it contradicts a success
  */
-public record Message<E>(
-        E event, Decoded form, String operation, @Nullable String receiptNumber) {
+public record Message<E>(E event, Shape<? extends E> shape, Kind kind, Told told, boolean isDoubtful) {
+
+    /** The operation whose outcome it tells, as far as the message itself says; empty where it does not. */
+    public String operation() {
+        return kind.tells();
+    }
 
     /** A text of the message by its wire name, whether it is an id or another value. */
     public Optional<String> text(String name) {
-        return Optional.ofNullable(form.ids().get(name))
-                .or(() -> Optional.ofNullable(form.values().get(name)));
+        return told.text(name);
     }
 
-    /** Every text that stands under a name: that of the id, or else of each value, however it is spelt and repeated. */
-    Stream<String> texts(String name) {
-        String id = form.ids().get(name);
-        if (id != null) {
-            // The result of a question carries the ids of what was asked for as well, among its values.
-            return Stream.of(id);
-        }
-        return form.values().entrySet().stream()
-                .filter(part -> plain(part.getKey()).equals(plain(name)))
-                .map(Map.Entry::getValue);
+    /** The id by which both sides know the payment or question that it answers. */
+    public Optional<String> key() {
+        return told.first(Role.KEY);
     }
 
-    /** Whether something stands under a name that is no text. */
-    boolean isOfAnotherType(String name) {
-        return form.other().entrySet().stream()
-                .anyMatch(part -> plain(part.getKey()).equals(plain(name))
-                        && !part.getValue().isJsonNull());
-    }
-
-    // A name that is repeated has its number behind it.
-    private static String plain(String name) {
-        return name.replaceFirst("#\\d+$", "").replace(" ", "").toLowerCase(Locale.ROOT);
+    /** Whether it only says that a request waited too long inside the gateway. */
+    public boolean isTimeout() {
+        return kind.means() == Decoded.State.UNKNOWN;
     }
 
     @Override
     public String toString() {
-        return "Message[" + form.kind() + "]";
+        return "Message[" + kind.name() + "]";
     }
 }

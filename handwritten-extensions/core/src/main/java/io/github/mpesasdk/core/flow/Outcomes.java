@@ -1,17 +1,303 @@
 package io.github.mpesasdk.core.flow;
 
+import com.google.gson.JsonObject;
+import com.google.gson.TypeAdapter;
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.core.message.Told;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Kind;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Role;
+import io.github.mpesasdk.runtime.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One outcome under the name that its payment has now. */
-final class Outcomes {
+/**
+ * What messages say about a payment. Only what the catalogue calls final settles anything, and nothing does that
+ * contradicts itself. Immutable.
+ */
+public final class Outcomes {
 
-    private Outcomes() {}
+    private static final Reference NAMELESS = new Reference("", "", "", "");
 
+    private final BodyReader<?> reader;
+    private final List<Operation<?, ?>> operations;
+    private final List<String> queries;
+
+    Outcomes(BodyReader<?> reader, List<Operation<?, ?>> operations) {
+        this.reader = reader;
+        this.operations = operations;
+        this.queries = operations.stream()
+                .filter(operation -> operation.effect() == Effect.MONEY)
+                .flatMap(operation -> operation.query().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What a genuine callback says.
+     *
+     * @param operation the operation that sent the payment, or the kind of message that its address was made for; empty
+     *     where nobody knows
+     */
+    public Outcome of(String operation, Message<?> message, Reference reference) {
+        Told told = message.told();
+        if (message.isTimeout()) {
+            return queries.contains(operation)
+                    ? new Unknown(
+                            reference,
+                            Reason.of(Reason.Kind.QUESTION_UNANSWERED, "The question waited too long in the gateway."))
+                    : unknown(reference, "The request waited too long inside the gateway; a result may follow.");
+        }
+        if (told.code().isEmpty()) {
+            Decoded.State means = kind(operation, message).means();
+            if (means != null) {
+                return meant(means, told, reference);
+            }
+        }
+        String caused = operation.isEmpty() ? message.operation() : operation;
+        if (isAboutStatus(operation, message)) {
+            return ofStatus(queries.contains(caused) ? caused : message.operation(), told, reference);
+        }
+        if (!isAboutPayment(caused)) {
+            return unknown(reference, "It answers a question, and speaks of no payment.");
+        }
+        Code code = code(caused, message);
+        // Of a success that something beside it contradicts, nothing is known.
+        boolean isDoubtful = message.isDoubtful() && code.kind() == CodeKind.SUCCESS;
+        return ofCode(isDoubtful ? Code.unknown(told.code()) : code, told, reference);
+    }
+
+    // The address of a message tells better than its shape what it is.
+    private static Kind kind(String named, Message<?> message) {
+        return message.shape().kinds().stream()
+                .filter(kind -> kind.name().equals(named))
+                .findFirst()
+                .orElse(message.kind());
+    }
+
+    private static Outcome meant(Decoded.State means, Told told, Reference reference) {
+        return means == Decoded.State.SUCCEEDED
+                ? new Succeeded(reference, null, told.receipt(), told.details())
+                : new Pending(
+                        reference,
+                        Reason.of(Reason.Kind.PROCESSING, "The customer is paying; a confirmation follows."));
+    }
+
+    /** Whether a message answers a question for a transaction. The id in it is that of the question. */
+    public boolean isAboutStatus(String operation, Message<?> message) {
+        return queries.contains(operation)
+                || (queries.contains(message.operation())
+                        && (operation.isEmpty() || message.shape().kinds().size() == 1 || hasStatus(message)));
+    }
+
+    private static boolean hasStatus(Message<?> message) {
+        return !message.told().all(Role.STATUS).isEmpty();
+    }
+
+    /** Whether an operation moves money, as far as anybody knows. */
+    public boolean isAboutPayment(String operation) {
+        return operation(operation).map(known -> known.effect() == Effect.MONEY).orElse(true);
+    }
+
+    private Optional<Operation<?, ?>> operation(String id) {
+        return operations.stream().filter(known -> known.id().equals(id)).findFirst();
+    }
+
+    /** The outcome that an answer is already; empty for one that only accepts. */
+    public Optional<Outcome> ofAnswer(Operation<?, ?> operation, JsonObject answer, Reference reference) {
+        return told(operation, answer)
+                .map(told -> hasStatus(operation.answerAdapter())
+                        ? ofStatus(operation.id(), told, reference)
+                        : ofCode(code(operation.id(), told), told, reference));
+    }
+
+    /** What an answer tells that has what was asked for; empty for one that only accepts. */
+    public Optional<Told> told(Operation<?, ?> operation, JsonObject answer) {
+        boolean isThere = operation
+                .outcomeField()
+                .map(field -> reader.text(answer, field).isPresent())
+                .orElse(operation.callback().isEmpty());
+        return isThere ? Optional.of(reader.told(answer, operation.answerAdapter())) : Optional.empty();
+    }
+
+    /** The code of a status message speaks of the question; what became of the payment is a word in it. */
+    Outcome ofStatus(String query, Told told, Reference reference) {
+        Code question = code(query, told);
+        if (told.isDivided(Role.CODE) || told.isDivided(Role.STATUS)) {
+            return unknown(reference, "It says two things at once of the same payment.");
+        }
+        if (question.kind() != CodeKind.SUCCESS) {
+            Reason.Kind kind = question.isFinal() ? Reason.Kind.QUESTION_REFUSED : Reason.Kind.NOT_FINAL;
+            return new Unknown(reference, Reason.of(kind, question, told.cleanWords()));
+        }
+        boolean isByReceipt = role(reference.field()) == Role.RECEIPT;
+        boolean isAboutAnother = isByReceipt
+                && told.all(Role.RECEIPT).stream()
+                        .anyMatch(receipt -> !receipt.text().equals(reference.value()));
+        if (isAboutAnother) {
+            return new Unknown(reference, Reason.of(Reason.Kind.NOT_GENUINE, "The answer speaks of another receipt."));
+        }
+        Optional<String> word = told.first(Role.STATUS);
+        if (word.isEmpty()) {
+            return unknown(reference, "The gateway answered the question, and left out the state of the payment.");
+        }
+        Code meaning = reader.catalogue().status(query, word.get());
+        String receipt = told.receipt() == null && isByReceipt ? reference.value() : told.receipt();
+        return meaning.isKnown()
+                ? ofCode(meaning, told, reference, receipt)
+                : new Unknown(reference, Reason.of(Reason.Kind.NOT_FINAL, meaning, told.cleanWords()));
+    }
+
+    private static boolean hasStatus(TypeAdapter<?> adapter) {
+        return adapter instanceof RecordAdapter<?> known
+                && known.fields().stream().anyMatch(field -> field.role() == Role.STATUS);
+    }
+
+    // The role that a field has, in whichever request or answer it stands.
+    private Role role(String field) {
+        return operations.stream()
+                .flatMap(operation -> Stream.of(operation.requestAdapter(), operation.answerAdapter()))
+                .flatMap(adapter -> adapter instanceof RecordAdapter<?> known ? known.fields().stream() : Stream.of())
+                .filter(known -> known.name().equals(field))
+                .map(known -> known.role())
+                .findFirst()
+                .orElse(Role.VALUE);
+    }
+
+    private Outcome ofCode(Code code, Told told, Reference reference) {
+        return ofCode(code, told, reference, told.receipt());
+    }
+
+    private Outcome ofCode(Code code, Told told, Reference reference, @Nullable String receipt) {
+        if (told.isDivided(Role.CODE)) {
+            return unknown(reference, "It has two codes that differ.");
+        }
+        if (code.isFinal()
+                && code.kind() != CodeKind.SUCCESS
+                && !told.all(Role.RECEIPT).isEmpty()) {
+            return unknown(reference, "It says that the payment failed, and has a receipt of it all the same.");
+        }
+        return Outcome.of(code, told.cleanWords(), reference, receipt, told.details());
+    }
+
+    private static Unknown unknown(Reference reference, String why) {
+        return new Unknown(reference, Reason.of(Reason.Kind.NOT_FINAL, why));
+    }
+
+    // Where nobody knows the operation, every payment is meant that such a message can tell of.
+    private Code code(String operation, Message<?> message) {
+        Told told = message.told();
+        return operation(operation).isEmpty()
+                ? reader.catalogue().result(reader.payments(message.shape()), told.code(), told.words())
+                : code(operation, told);
+    }
+
+    private Code code(String operation, Told told) {
+        return reader.catalogue().result(operation, told.code(), told.words());
+    }
+
+    /**
+     * What a callback tells that answers a question, if it says that the question was answered.
+     *
+     * @throws RefusedException if it was refused
+     * @throws NoAnswerException if the callback settles nothing
+     */
+    public Told answered(String operation, Message<?> message) {
+        Incident incident = Incident.of(reader.market(), operation);
+        if (message.isTimeout()) {
+            throw new NoAnswerException(incident.withTrouble("The question waited too long inside the gateway."), null);
+        }
+        Told told = message.told();
+        Code code = code(operation, told);
+        if (code.kind() == CodeKind.SUCCESS && !told.isDivided(Role.CODE)) {
+            return told;
+        }
+        Incident coded = incident.withCode(code, told.cleanWords(), null);
+        throw code.isFinal() && code.kind() != CodeKind.SUCCESS
+                ? new RefusedException(coded)
+                : new NoAnswerException(coded, null);
+    }
+
+    /** What a callback says, as far as anybody can tell who does not know what caused it. */
+    Decoded.State stateOf(Message<?> message) {
+        boolean isAnswer = !isAboutStatus("", message) && !isAboutPayment(message.operation());
+        return isAnswer && !message.isTimeout()
+                ? Decoded.State.of(code(message.operation(), message.told()))
+                : Decoded.State.of(of("", message, NAMELESS));
+    }
+
+    /** The same of an answer. */
+    Decoded.State stateOf(Shape<?> shape, Kind kind, Told told) {
+        Decoded.State means = kind.means();
+        if (told.isDivided(Role.CODE)) {
+            return Decoded.State.UNKNOWN;
+        }
+        return switch (shape.as()) {
+            case ERROR ->
+                Decoded.State.of(reader.catalogue().error(kind.tells(), shape.http(), told.code(), told.words()));
+            case REPLY -> means == null ? Decoded.State.UNKNOWN : means;
+            case REFUSAL -> refused(codeOf(shape, kind, told), told);
+            case ACKNOWLEDGEMENT -> acknowledged(shape, kind, told);
+            case ANSWER, CALLBACK -> answered(shape, kind, told);
+        };
+    }
+
+    // A success in a refusal is neither, and no more is a refusal with a receipt.
+    private static Decoded.State refused(Code code, Told told) {
+        Decoded.State state = Decoded.State.of(code);
+        boolean contradicts = state == Decoded.State.SUCCEEDED
+                || (state == Decoded.State.FAILED && !told.all(Role.RECEIPT).isEmpty());
+        return contradicts ? Decoded.State.UNKNOWN : state;
+    }
+
+    private Decoded.State acknowledged(Shape<?> shape, Kind kind, Told told) {
+        boolean isAccepted = operations.stream()
+                .filter(operation -> operation.answerAdapter() == shape.adapter())
+                .filter(operation -> kind.tells().isEmpty() || kind.tells().equals(operation.id()))
+                .map(Operation::success)
+                .anyMatch(success -> told.code().isEmpty() ? success.instead() != null : success.accepts(told.code()));
+        if (isAccepted) {
+            Decoded.State means = kind.means();
+            return means == null ? Decoded.State.PENDING : means;
+        }
+        return refused(reader.catalogue().acknowledgement(kind.tells(), told.code(), told.words()), told);
+    }
+
+    private Decoded.State answered(Shape<?> shape, Kind kind, Told told) {
+        Decoded.State means = kind.means();
+        if (told.code().isEmpty() && means != null) {
+            return means;
+        }
+        if (hasStatus(shape.adapter())) {
+            return Decoded.State.of(ofStatus(kind.tells(), told, NAMELESS));
+        }
+        Decoded.State state = Decoded.State.of(codeOf(shape, kind, told));
+        return state == Decoded.State.SUCCEEDED && means != null ? means : state;
+    }
+
+    private Code codeOf(Shape<?> shape, Kind kind, Told told) {
+        return kind.tells().isEmpty()
+                ? reader.catalogue().result(reader.payments(shape), told.code(), told.words())
+                : code(kind.tells(), told);
+    }
+
+    /** One outcome under the name that its payment has now. */
     static Outcome under(Reference reference, Outcome outcome) {
         if (outcome instanceof Succeeded paid) {
             return new Succeeded(reference, paid.entry(), paid.receiptNumber(), paid.details());

@@ -28,7 +28,6 @@ import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -144,7 +143,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                 operation.id(),
                 prepared.reference(),
                 prepared.order().orElse(null),
-                Expected.of(operation.repeats(), prepared.fields(), new JsonObject()),
+                Expected.of(operation, prepared.fields(), new JsonObject()),
                 Reason.of(Reason.Kind.PROCESSING, "It was sent; no answer has arrived yet."));
         if (calls.add(prepared.key(), payment).isPresent()) {
             String field = prepared.reference().field();
@@ -173,14 +172,17 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private <A> Payment<A> accepted(Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
         try {
             JsonObject fields = operation.answerAdapter().toJsonTree(answer).getAsJsonObject();
-            Reference reference = market.referenceOf(operation, prepared.fields(), fields, prepared.reference());
-            payment.accepted(reference, Expected.of(operation.repeats(), prepared.fields(), fields));
+            Reference reference = market.referenceOf(operation, fields, prepared.reference());
+            payment.accepted(reference, Expected.of(operation, prepared.fields(), fields));
             calls.name(payment, reference);
-            market.outcomeOfAnswer(operation, fields, reference).ifPresent(outcome -> offer(payment, outcome));
+            market.reader()
+                    .outcomes()
+                    .ofAnswer(operation, fields, reference)
+                    .ifPresent(outcome -> offer(payment, outcome));
         } catch (RuntimeException defect) {
             // The gateway has accepted it: whatever it wrote besides, nobody must think that nothing was sent.
             LOG.log(WARNING, "{0}: an acceptance could not be read further: {1}", operation, defect.getClass());
-            payment.accepted(prepared.reference(), new Expected(Map.of(), Set.of()));
+            payment.accepted(prepared.reference(), Expected.NOTHING);
         }
         return new OngoingPayment<>(this, answer, payment);
     }
@@ -253,7 +255,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                     reference.operation(),
                     reference,
                     null,
-                    new Expected(Map.of(), Set.of()),
+                    Expected.NOTHING,
                     Reason.of(Reason.Kind.NO_CALLBACK, "No callback of it has arrived in this process."));
             return proofOf(reference)
                     .map(key -> calls.add(key, payment))

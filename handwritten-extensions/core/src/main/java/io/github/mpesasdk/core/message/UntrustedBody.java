@@ -36,6 +36,11 @@ public final class UntrustedBody {
         return body;
     }
 
+    /** The text as it came. */
+    public String text() {
+        return text;
+    }
+
     /**
      * The one JSON object that it is.
      *

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.core.transport;
 
+import io.github.mpesasdk.core.message.Told;
+import io.github.mpesasdk.runtime.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayError(
         String code, @Nullable String message, @Nullable String requestId) {
+
+    /** The error that an answer tells. */
+    public static GatewayError of(Told told) {
+        return new GatewayError(
+                told.code(), told.words(), told.first(Role.REQUEST).orElse(null));
+    }
 
     @Override
     public String toString() {

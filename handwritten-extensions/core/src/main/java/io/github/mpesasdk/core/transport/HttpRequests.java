@@ -4,12 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -98,8 +98,12 @@ final class HttpRequests {
 
     /** Every secret or personal text that was sent: a gateway that echoes one must not put it into a message. */
     List<String> hiddenTexts() {
-        Set<String> shown =
-                operation.requestAdapter() instanceof RecordAdapter<?> adapter ? adapter.shownFields() : Set.of();
+        List<String> shown = operation.requestAdapter() instanceof RecordAdapter<?> adapter
+                ? adapter.fields().stream()
+                        .filter(field -> !field.isHidden())
+                        .map(Field::name)
+                        .toList()
+                : List.of();
         List<String> texts = new ArrayList<>();
         for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
             boolean isHidden = !shown.contains(field.getKey());

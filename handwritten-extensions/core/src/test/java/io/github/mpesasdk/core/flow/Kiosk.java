@@ -87,7 +87,7 @@ final class Kiosk implements AutoCloseable {
     private final DyingServer server;
     private final Connections connections;
     private final KioskMarket market;
-    private final PaymentFlow<String> flow;
+    private final PaymentFlow<Wire> flow;
     private volatile DyingServer.Fate pushes = accepting("P-1");
     private volatile DyingServer.Fate questions = Fates.drop();
 
@@ -179,7 +179,7 @@ final class Kiosk implements AutoCloseable {
         return this;
     }
 
-    PaymentFlow<String> flow() {
+    PaymentFlow<Wire> flow() {
         return flow;
     }
 
@@ -221,7 +221,7 @@ final class Kiosk implements AutoCloseable {
     }
 
     /** Names and values of a callback in turn, under this address. */
-    Received<String> hear(String address, String... namesAndValues) {
+    Received<Wire> hear(String address, String... namesAndValues) {
         return flow.receive(address, body(namesAndValues));
     }
 

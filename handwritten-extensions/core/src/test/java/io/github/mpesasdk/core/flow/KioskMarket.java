@@ -3,25 +3,24 @@ package io.github.mpesasdk.core.flow;
 import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Code;
-import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.input.Source;
-import io.github.mpesasdk.core.message.NormalForm;
-import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.core.testing.Wire;
 import io.github.mpesasdk.core.transport.Dialect;
 import io.github.mpesasdk.core.transport.GatewayError;
+import io.github.mpesasdk.runtime.Bodies;
 import io.github.mpesasdk.runtime.Calls;
 import io.github.mpesasdk.runtime.Catalogue;
-import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Fill;
+import io.github.mpesasdk.runtime.Kind;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
+import io.github.mpesasdk.runtime.Shape;
 import io.github.mpesasdk.runtime.Success;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -29,13 +28,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The smallest market that has everything the flow deals with. Its callbacks are flat JSON objects. */
-record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<String>, Dialect {
+record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, Dialect {
 
     private static final Success CODE_ZERO =
             new Success("Code", Set.of("0"), null, null, Set.of(), false, Set.of("PushId"));
+
+    private static final TypeAdapter<Wire> ANSWERS = Wire.adapter("PushId", "Result", "words");
 
     /** Names an address; its answer repeats nothing. */
     static final Operation<Wire, Wire> PUSH = money("push", Wire.adapter("Amount", "Phone", "CallBackURL"))
@@ -80,6 +80,24 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<String>,
                     code("99", "gateway", false)),
             List.of());
 
+    private static final BodyReader<Wire> READER = BodyReader.of(
+            "kiosk",
+            new Bodies<>(
+                    List.of(new Shape<>(
+                            Shape.As.CALLBACK,
+                            "Callback",
+                            Wire.adapter("Id", "PushId", "Code", "Words", "Amount", "Receipt"),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            0,
+                            List.of(Kind.of("callback").tells("push")))),
+                    List.of(),
+                    Set.of(),
+                    Set.of()),
+            CODES,
+            List.of(PUSH, PAY, STATUS, BALANCE));
+
     private static Operation.Builder<Wire, Wire> money(String id, TypeAdapter<Wire> requests) {
         return operation(id, requests).effect(Effect.MONEY).callback("Callback").query("status");
     }
@@ -89,7 +107,7 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<String>,
     }
 
     private static Operation.Builder<Wire, Wire> operation(String id, TypeAdapter<Wire> requests) {
-        return Operation.of("kiosk", id, Operation.Input.BODY, requests, Wire.ADAPTER)
+        return Operation.of("kiosk", id, Operation.Input.BODY, requests, ANSWERS)
                 .at("POST", "/" + id)
                 .success(CODE_ZERO)
                 .security(Security.BEARER)
@@ -158,85 +176,37 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<String>,
     }
 
     @Override
-    public Message<String> read(String body, boolean isTimeout) {
-        JsonObject json = UntrustedBody.of(name(), body).json();
-        NormalForm form = new NormalForm("callback")
-                .code(text(json, "Code").orElse(null), text(json, "Words").orElse(null))
-                .value("Amount", text(json, "Amount").orElse(null));
-        List.of("PushId", "Id").forEach(name -> form.id(name, text(json, name).orElse(null)));
-        return new Message<>(
-                "callback",
-                form.as(Decoded.State.UNKNOWN),
-                "push",
-                text(json, "Receipt").orElse(null));
+    public BodyReader<Wire> reader() {
+        return READER;
     }
 
     @Override
-    public Optional<String> idIn(Message<String> message) {
-        return message.text("Id");
+    public String receiptField() {
+        return "Receipt";
     }
 
     @Override
-    public Optional<Reference> nameIn(String operation, Message<String> message) {
-        return message.text("PushId").map(id -> new Reference(name(), operation, "PushId", id));
-    }
-
-    @Override
-    public Outcome outcome(String operation, Message<String> message, Reference reference) {
-        Decoded form = message.form();
-        return outcome(operation, form.resultCode(), form.description(), reference, message.receiptNumber());
-    }
-
-    private static Outcome outcome(
-            String operation,
-            @Nullable String code,
-            @Nullable String words,
-            Reference reference,
-            @Nullable String receipt) {
-        return Outcome.of(
-                CODES.result(operation, code == null ? "" : code, words),
-                words == null ? null : CleanText.of(words),
-                reference,
-                receipt,
-                Map.of());
-    }
-
-    @Override
-    public String acknowledgement(Message<String> message, String operation) {
+    public String acknowledgement(Message<Wire> message, String operation) {
         return "thanks";
     }
 
     @Override
-    public Reference referenceOf(Operation<?, ?> operation, JsonObject sent, JsonObject answer, Reference untilNow) {
-        return operation == PUSH
-                ? text(answer, "PushId")
-                        .map(id -> new Reference(name(), operation.id(), "PushId", id))
-                        .orElse(untilNow)
-                : untilNow;
-    }
-
-    @Override
-    public StatusQuestion<String> question(Reference reference) {
+    public StatusQuestion<Wire> question(Reference reference) {
         return reference.field().equals("PushId")
                 ? new StatusQuestion.CanAsk<>(status(reference))
                 : new StatusQuestion.CannotAsk<>("Only the callback can tell.");
     }
 
-    Inquiry<String, Wire, Wire, Outcome> status(Reference reference) {
+    Inquiry<Wire, Wire, Wire, Outcome> status(Reference reference) {
         return new Inquiry<>(
                 "status",
                 STATUS,
                 Draft.Content.of("pushId", "PushId", reference.value()),
-                answer -> Optional.of(outcome(
-                        "push",
-                        text(answer, "Result").orElse(null),
-                        text(answer, "words").orElse(null),
-                        reference,
-                        null)),
-                message -> outcome("push", message, reference));
+                answer -> READER.outcomes().ofAnswer(STATUS, answer, reference),
+                message -> READER.outcomes().of("push", message, reference));
     }
 
-    Inquiry<String, Wire, Wire, String> balance(Function<Message<String>, String> later) {
+    Inquiry<Wire, Wire, Wire, String> balance(Function<Message<Wire>, String> later) {
         return new Inquiry<>("balance", BALANCE, Draft.Content.nothing(), answer -> Optional.empty(), later);
     }
 

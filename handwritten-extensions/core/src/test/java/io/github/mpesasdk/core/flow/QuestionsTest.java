@@ -12,6 +12,7 @@ import io.github.mpesasdk.Query;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.testing.Wire;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ class QuestionsTest {
     private static Query<String> ask(Kiosk kiosk) {
         return kiosk.flow()
                 .ask(kiosk.market()
-                        .balance(message -> message.form().resultCode() + " of "
+                        .balance(message -> message.told().code() + " of "
                                 + message.text("PushId").orElse("nothing")));
     }
 
@@ -35,7 +36,7 @@ class QuestionsTest {
     void theCallbackAnswers() {
         try (Kiosk kiosk = Kiosk.open().onPayments(Kiosk.accepting("Q-1"))) {
             Query<String> question = ask(kiosk);
-            Received<String> received = kiosk.hear(address(kiosk), "PushId", "Q-1", "Code", "0");
+            Received<Wire> received = kiosk.hear(address(kiosk), "PushId", "Q-1", "Code", "0");
 
             assertTrue(received.isGenuine());
             assertEquals("0 of Q-1", question.await(ChronoUnit.FOREVER.getDuration()));

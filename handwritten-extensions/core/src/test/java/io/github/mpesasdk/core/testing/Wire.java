@@ -4,13 +4,18 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.runtime.Adapters;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Fields;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Role;
+import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Any JSON object, as request or answer of an operation that only tests have. */
 public record Wire(UnknownFields unknownFields) implements WireRecord {
@@ -20,25 +25,38 @@ public record Wire(UnknownFields unknownFields) implements WireRecord {
 
     /** One whose operation has these fields, which a client may fill in. */
     public static RecordAdapter<Wire> adapter(String... fieldNames) {
-        List<String> names = List.of(fieldNames);
+        List<Field> fields = Stream.of(fieldNames)
+                .map(name -> Field.of(name, role(name), Sensitivity.UNSAID, Adapters.TEXT))
+                .toList();
         return new RecordAdapter<>() {
             @Override
-            public List<String> fieldNames() {
-                return names;
+            public List<Field> fields() {
+                return fields;
             }
 
             @Override
-            protected Wire readFields(JsonReader in, Fields fields) throws IOException {
+            protected Wire readFields(JsonReader in, Fields read) throws IOException {
                 while (in.hasNext()) {
-                    fields.keep(in.nextName(), in);
+                    read.keep(in.nextName(), in);
                 }
-                return new Wire(fields.unknown());
+                return new Wire(read.unknown());
             }
 
             @Override
             protected void writeFields(JsonWriter out, Wire value) {
                 // Everything is an unknown field, and those are written by the frame.
             }
+        };
+    }
+
+    private static Role role(String name) {
+        return switch (name) {
+            case "Id", "PushId" -> Role.KEY;
+            case "Code", "Result" -> Role.CODE;
+            case "Words", "words" -> Role.WORDS;
+            case "Amount" -> Role.AMOUNT;
+            case "Receipt" -> Role.RECEIPT;
+            default -> Role.VALUE;
         };
     }
 

@@ -1,0 +1,173 @@
+package io.github.mpesasdk.core.flow;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.TypeAdapter;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.core.message.BodyTable;
+import io.github.mpesasdk.core.message.BodyTable.Found;
+import io.github.mpesasdk.core.message.Told;
+import io.github.mpesasdk.core.message.UntrustedBody;
+import io.github.mpesasdk.runtime.Bodies;
+import io.github.mpesasdk.runtime.Catalogue;
+import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Kind;
+import io.github.mpesasdk.runtime.NoInput;
+import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads every body that one gateway sends, by the table that the spec has of them. Whatever comes in, only
+ * {@link UnreadableBodyException} comes out. Immutable.
+ *
+ * @param <E> the callback types of the API
+ */
+public final class BodyReader<E> {
+
+    // The spec's word for a shape in which any operation may be refused.
+    private static final String ANY = "any";
+    private static final Function<UntrustedBody, JsonObject> PLAIN = UntrustedBody::json;
+
+    private final String market;
+    private final Bodies<E> bodies;
+    private final Catalogue catalogue;
+    private final List<Operation<?, ?>> operations;
+    private final Function<UntrustedBody, JsonObject> fields;
+    private final UnaryOperator<String> amounts;
+    private final BodyTable table;
+    private final Outcomes outcomes;
+
+    private BodyReader(
+            String market,
+            Bodies<E> bodies,
+            Catalogue catalogue,
+            List<Operation<?, ?>> operations,
+            Function<UntrustedBody, JsonObject> fields,
+            UnaryOperator<String> amounts) {
+        this.market = market;
+        this.bodies = bodies;
+        this.catalogue = catalogue;
+        this.operations = operations;
+        this.fields = fields;
+        this.amounts = amounts;
+        this.table = new BodyTable(bodies);
+        this.outcomes = new Outcomes(this, operations);
+    }
+
+    /** Reads the bodies of an API that speaks JSON. */
+    public static <E> BodyReader<E> of(
+            String market, Bodies<E> bodies, Catalogue catalogue, List<Operation<?, ?>> operations) {
+        return new BodyReader<>(market, bodies, catalogue, operations, PLAIN, text -> text);
+    }
+
+    /** The same for bodies that are no JSON, but can be read as an object of wire names. */
+    public BodyReader<E> reading(Function<UntrustedBody, JsonObject> other) {
+        return new BodyReader<>(market, bodies, catalogue, operations, other, amounts);
+    }
+
+    /** The same for values of which some are amounts in a form of the gateway's own. */
+    public BodyReader<E> writingAmounts(UnaryOperator<String> decimals) {
+        return new BodyReader<>(market, bodies, catalogue, operations, fields, decimals);
+    }
+
+    String market() {
+        return market;
+    }
+
+    /** The codes of the API. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** What its messages say about a payment. */
+    public Outcomes outcomes() {
+        return outcomes;
+    }
+
+    /** The text of a field, unless it is missing or stands for no value. */
+    public Optional<String> text(JsonObject object, String name) {
+        return Optional.ofNullable(object.get(name))
+                .filter(JsonElement::isJsonPrimitive)
+                .map(JsonElement::getAsString)
+                .filter(text -> !bodies.isAbsent(name, text));
+    }
+
+    /** The payments of which a message of a shape can tell. */
+    List<String> payments(Shape<?> shape) {
+        return operations.stream()
+                .filter(operation -> operation.effect() == Effect.MONEY)
+                .filter(operation -> shape.as() != Shape.As.CALLBACK
+                        || shape.posted().equals(ANY)
+                        || operation.callback().filter(shape.posted()::equals).isPresent())
+                .<String>map(Operation::id)
+                .toList();
+    }
+
+    /**
+     * The callback in a body.
+     *
+     * @param isTimeout whether it arrived under the address for queue time-outs
+     * @throws UnreadableBodyException if it is no callback of this gateway's
+     */
+    public Message<E> callback(String body, boolean isTimeout) {
+        UntrustedBody untrusted = UntrustedBody.of(market, body);
+        return this.table
+                .<E>find(fields.apply(untrusted), bodies.callbacks())
+                .map(found -> message(found, isTimeout))
+                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
+    }
+
+    private Message<E> message(Found<E> found, boolean isTimeout) {
+        Kind timeout = isTimeout ? BodyTable.timeout(found.shape()) : null;
+        return new Message<>(
+                found.shape().adapter().fromJsonTree(found.object()),
+                found.shape(),
+                timeout == null ? found.kind() : timeout,
+                told(found),
+                table.isDoubtful(found));
+    }
+
+    private Told told(Found<?> found) {
+        return Told.of(bodies, found.object(), found.shape().adapter(), amounts).beside(found.around());
+    }
+
+    /** What an answer tells. */
+    public Told told(JsonObject answer, TypeAdapter<?> adapter) {
+        return Told.of(bodies, answer, adapter instanceof RecordAdapter<?> known ? known : NoInput.ADAPTER, amounts);
+    }
+
+    /** What an answer tells that is an error in a form of its own. */
+    public Optional<Told> error(JsonObject answer) {
+        return this.table
+                .<Object>find(answer, bodies.answers())
+                .filter(found -> found.shape().as() == Shape.As.ERROR)
+                .map(this::told);
+    }
+
+    /**
+     * Reads any body, callbacks and answers alike, into the one normal form.
+     *
+     * @throws UnreadableBodyException if it is none of this gateway's
+     */
+    public Decoded decode(String body) {
+        UntrustedBody untrusted = UntrustedBody.of(market, body);
+        JsonObject object = fields == PLAIN ? untrusted.printedJson() : fields.apply(untrusted);
+        return this.table
+                .<E>find(object, bodies.callbacks())
+                .map(found -> message(found, false))
+                .map(message -> message.told().as(message.kind().name(), outcomes.stateOf(message)))
+                .or(() -> this.table.<Object>find(object, bodies.answers()).map(this::answer))
+                .orElseThrow(() -> untrusted.unreadable("its fields are none of this API's"));
+    }
+
+    private Decoded answer(Found<?> found) {
+        Told told = told(found);
+        return told.as(found.kind().name(), outcomes.stateOf(found.shape(), found.kind(), told));
+    }
+}

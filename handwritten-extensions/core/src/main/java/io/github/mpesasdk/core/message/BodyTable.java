@@ -1,0 +1,151 @@
+package io.github.mpesasdk.core.message;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.runtime.Bodies;
+import io.github.mpesasdk.runtime.Field;
+import io.github.mpesasdk.runtime.Kind;
+import io.github.mpesasdk.runtime.NamedValues;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells bodies apart by the table that the spec has of them. Immutable. */
+public final class BodyTable {
+
+    /**
+     * What a body is.
+     *
+     * @param object the part of it that counts
+     * @param around the fields around that part, which no spec describes
+     */
+    public record Found<T>(Shape<? extends T> shape, Kind kind, JsonObject object, JsonObject around) {}
+
+    private final Bodies<?> bodies;
+
+    public BodyTable(Bodies<?> bodies) {
+        this.bodies = bodies;
+    }
+
+    /** The first of some shapes that a body has. */
+    public <T> Optional<Found<T>> find(JsonObject body, List<? extends Shape<? extends T>> shapes) {
+        return shapes.stream()
+                .flatMap(shape -> this.<T>find(body, shape).stream())
+                .findFirst();
+    }
+
+    private <T> Optional<Found<T>> find(JsonObject body, Shape<? extends T> shape) {
+        JsonObject around = new JsonObject();
+        JsonObject object = body;
+        for (String step : shape.within()) {
+            object.entrySet().stream()
+                    .filter(part -> !part.getKey().equals(step))
+                    .forEach(part -> around.add(part.getKey(), part.getValue()));
+            if (!(object.get(step) instanceof JsonObject inner)) {
+                return Optional.empty();
+            }
+            object = inner;
+        }
+        JsonObject found = object;
+        boolean fits = isAlone(body, shape)
+                && shape.all().stream().allMatch(name -> isThere(found, name))
+                && (shape.any().isEmpty() || shape.any().stream().anyMatch(name -> isThere(found, name)));
+        if (!fits) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> texts = texts(found, shape.adapter());
+        return shape.kinds().stream()
+                .filter(kind -> isKind(kind, texts))
+                .findFirst()
+                .map(kind -> new Found<>(shape, kind, found, around));
+    }
+
+    // Two messages in one body can be read in two ways.
+    private boolean isAlone(JsonObject body, Shape<?> shape) {
+        return shape.within().isEmpty()
+                || Stream.concat(bodies.callbacks().stream(), bodies.answers().stream())
+                        .filter(other -> !other.within().isEmpty())
+                        .map(other -> other.within().get(0))
+                        .noneMatch(head -> !head.equals(shape.within().get(0)) && body.has(head));
+    }
+
+    private static boolean isThere(JsonObject object, String name) {
+        JsonElement value = object.get(name);
+        return value != null && !value.isJsonNull();
+    }
+
+    private static boolean isKind(Kind kind, Map<String, List<String>> texts) {
+        return (kind.has().isEmpty() || kind.has().stream().anyMatch(name -> texts.containsKey(Field.plain(name))))
+                && kind.is().entrySet().stream().allMatch(rule -> isOneOf(texts, rule.getKey(), rule.getValue()))
+                && kind.unless().entrySet().stream().allMatch(rule -> isAnother(texts, rule.getKey(), rule.getValue()))
+                && kind.mentions().entrySet().stream()
+                        .allMatch(rule -> mentions(texts, rule.getKey(), rule.getValue()));
+    }
+
+    /** Whether a body has something that contradicts a success. */
+    public boolean isDoubtful(Found<?> found) {
+        Map<String, List<String>> texts = texts(found.object(), found.shape().adapter());
+        return found.kind().doubts().entrySet().stream()
+                .anyMatch(rule -> isOneOf(texts, rule.getKey(), rule.getValue()));
+    }
+
+    /** The kind of a shape that settles nothing, whatever code is in it: what waited too long. */
+    public static @Nullable Kind timeout(Shape<?> shape) {
+        return shape.kinds().stream()
+                .filter(kind -> kind.means() == Decoded.State.UNKNOWN)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOneOf(Map<String, List<String>> texts, String name, List<String> values) {
+        return texts.getOrDefault(Field.plain(name), List.of()).stream()
+                .anyMatch(text -> values.stream().anyMatch(text.strip()::equalsIgnoreCase));
+    }
+
+    private static boolean isAnother(Map<String, List<String>> texts, String name, List<String> values) {
+        return texts.containsKey(Field.plain(name)) && !isOneOf(texts, name, values);
+    }
+
+    private static boolean mentions(Map<String, List<String>> texts, String name, List<String> parts) {
+        return texts.getOrDefault(Field.plain(name), List.of()).stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .anyMatch(text -> parts.stream().anyMatch(text::contains));
+    }
+
+    // Every text that holds something, under its name as names are compared; nothing inside what no spec describes.
+    private Map<String, List<String>> texts(JsonObject object, RecordAdapter<?> adapter) {
+        Map<String, List<String>> texts = new HashMap<>();
+        collect(object, adapter, texts);
+        return texts;
+    }
+
+    private void collect(JsonObject object, RecordAdapter<?> adapter, Map<String, List<String>> texts) {
+        object.entrySet().stream()
+                .filter(part -> part.getValue().isJsonPrimitive())
+                .forEach(part -> add(texts, part.getKey(), part.getValue().getAsString()));
+        for (Field field : adapter.fields()) {
+            JsonElement value = object.get(field.name());
+            if (field.adapter() instanceof RecordAdapter<?> nested && value instanceof JsonObject inner) {
+                collect(inner, nested, texts);
+            } else if (field.adapter() == NamedValues.ADAPTER && value != null) {
+                Told.names(value).ifPresent(list -> list.asList().forEach(named -> named.value()
+                        .filter(text -> named.name() != null)
+                        .ifPresent(text -> add(texts, String.valueOf(named.name()), text.text()))));
+            }
+        }
+    }
+
+    private void add(Map<String, List<String>> texts, String name, String text) {
+        if (!bodies.isAbsent(name, text)) {
+            texts.computeIfAbsent(Field.plain(name), none -> new ArrayList<>()).add(text);
+        }
+    }
+}
