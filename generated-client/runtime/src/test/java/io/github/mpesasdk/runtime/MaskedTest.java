@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Reference;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,13 @@ class MaskedTest {
         assertEquals(
                 "Body[Named=" + hundred + "]",
                 Masked.of("Body").show("Named", hundred).toString());
+    }
+
+    @Test
+    void textThatTheSpecSaysNothingAboutIsHidden() {
+        String shown = Masked.of(
+                "Parcel", Parcel.ADAPTER, UnknownFields.NONE, "To Jane", BigDecimal.TEN, 5L, Parcel.Size.of("odd"), null, null);
+
+        assertEquals("Parcel[Label=***, Price=10, Grams=5, Size=***]", shown, "a size that no spec lists is text, too");
     }
 }

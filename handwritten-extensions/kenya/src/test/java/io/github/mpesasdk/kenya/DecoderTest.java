@@ -111,4 +111,30 @@ class DecoderTest {
             assertEquals("kenya", refused.market());
         }
     }
+
+    @Test
+    void twoStatesOfOneTransactionAreNone() {
+        String twice = """
+                {"Result": {"ResultType": 0, "ResultCode": 0, "ResultDesc": "Done", "ConversationID": "AG_1",
+                  "OriginatorConversationID": "o-1", "TransactionID": "UCE0000000",
+                  "ResultParameters": {"ResultParameter": [
+                    {"Key": "TransactionStatus", "Value": "Completed"},
+                    {"Key": "Transaction Status", "Value": "Cancelled"}]}}}
+                """;
+
+        Decoded decoded = KenyaDecoder.decode(twice);
+
+        assertEquals("transactionStatusResult", decoded.kind());
+        assertEquals(Decoded.State.UNKNOWN, decoded.outcome());
+        assertEquals(
+                Decoded.State.SUCCEEDED,
+                KenyaDecoder.decode(twice.replace("Cancelled", "COMPLETED")).outcome());
+    }
+
+    @Test
+    void twoCallbacksInOneBodyAreNone() {
+        String both = RESULT.strip().replaceFirst("\\{", "{\"Body\": {\"stkCallback\": {\"ResultCode\": 0}}, ");
+
+        assertThrows(UnreadableBodyException.class, () -> KenyaDecoder.decode(both));
+    }
 }
