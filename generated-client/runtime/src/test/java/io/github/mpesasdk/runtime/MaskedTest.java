@@ -93,7 +93,15 @@ class MaskedTest {
     @Test
     void textThatTheSpecSaysNothingAboutIsHidden() {
         String shown = Masked.of(
-                "Parcel", Parcel.ADAPTER, UnknownFields.NONE, "To Jane", BigDecimal.TEN, 5L, Parcel.Size.of("odd"), null, null);
+                "Parcel",
+                Parcel.ADAPTER,
+                UnknownFields.NONE,
+                "To Jane",
+                BigDecimal.TEN,
+                5L,
+                Parcel.Size.of("odd"),
+                null,
+                null);
 
         assertEquals("Parcel[Label=***, Price=10, Grams=5, Size=***]", shown, "a size that no spec lists is text, too");
     }
