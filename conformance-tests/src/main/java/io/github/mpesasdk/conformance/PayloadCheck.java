@@ -24,7 +24,7 @@ public final class PayloadCheck {
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     public PayloadCheck(Spec spec) {
-        String document = closed(spec.document()).toString();
+        String document = closed(spec).toString();
         registry = SchemaRegistry.withDialect(
                 Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(ADDRESS, document)));
     }
@@ -40,17 +40,23 @@ public final class PayloadCheck {
                 .toList();
     }
 
-    private static JsonObject closed(JsonObject document) {
+    private static JsonObject closed(Spec spec) {
+        JsonObject document = spec.document();
         document.getAsJsonObject("components")
                 .getAsJsonObject("schemas")
                 .entrySet()
-                .forEach(schema -> close(schema.getValue().getAsJsonObject()));
+                .forEach(schema -> close(spec, schema.getValue().getAsJsonObject()));
         return document;
     }
 
-    private static void close(JsonObject schema) {
+    private static void close(Spec spec, JsonObject schema) {
         if (schema.has("properties") && !schema.has("additionalProperties")) {
             schema.addProperty("additionalProperties", false);
+            JsonObject properties = schema.getAsJsonObject("properties");
+            JsonObject aliases = new JsonObject();
+            properties.asMap().values().forEach(property -> spec.alias(property.getAsJsonObject())
+                    .ifPresent(alias -> aliases.add(alias, property)));
+            aliases.asMap().forEach(properties::add);
         }
     }
 }

@@ -16,7 +16,7 @@ public final class Sensitive {
     private static final String WORDS = "words";
     private static final String NONE = "none";
     // In a list of names and values, the names are everybody's.
-    private static final Set<String> LABELS = Set.of("Key", "Name");
+    private static final Set<String> LABELS = Set.of("Key", "Name", "name");
 
     private final Spec spec;
 
@@ -71,8 +71,7 @@ public final class Sensitive {
     private @Nullable JsonObject propertyOf(@Nullable JsonObject property, String field) {
         return Optional.ofNullable(property)
                 .map(spec::resolve)
-                .map(schema -> schema.getAsJsonObject("properties"))
-                .map(properties -> properties.getAsJsonObject(field))
+                .flatMap(schema -> spec.property(schema, field))
                 .orElse(null);
     }
 }

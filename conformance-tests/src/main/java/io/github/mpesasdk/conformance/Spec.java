@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,23 @@ public final class Spec {
                 .forEach(
                         schema -> schemas.put(schema.getKey(), schema.getValue().getAsJsonObject()));
         return schemas;
+    }
+
+    /** The property of an object schema that a field of a payload is, by its name or by the other one of x-alias. */
+    public Optional<JsonObject> property(JsonObject schema, String field) {
+        JsonObject properties = schema.getAsJsonObject("properties");
+        if (properties == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(properties.getAsJsonObject(field)).or(() -> properties.asMap().values().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(property -> alias(property).filter(field::equals).isPresent())
+                .findFirst());
+    }
+
+    /** The other name under which a property comes. */
+    public Optional<String> alias(JsonObject property) {
+        return ConformanceCase.text(property, "x-alias").or(() -> ConformanceCase.text(resolve(property), "x-alias"));
     }
 
     /** What an element refers to, plainly or in an {@code allOf} that says more about it, or the element itself. */

@@ -22,6 +22,10 @@ class CoverageTest {
     private static final Set<String> THREE_OUTCOMES = Set.of("succeeded", "failed", "unknown");
     // What the callbacks of each schema can say, where it is not a success or an unknown failure of a question.
     private static final Map<String, Set<String>> OUTCOMES = Map.of(
+            "B2bExpressCallback",
+            THREE_OUTCOMES,
+            "StandingOrderCallback",
+            THREE_OUTCOMES,
             "DrcB2cCallback",
             Set.of("succeeded", "unknown"),
             "DrcC2bCallback",

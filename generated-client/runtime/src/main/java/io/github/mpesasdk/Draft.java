@@ -110,6 +110,18 @@ public abstract class Draft<D extends Draft<D>> {
         return set(word, wireName, value.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
+    /** The same for a whole number. */
+    protected final D set(String word, String wireName, Long value) {
+        words.put(wireName, word);
+        fields.addProperty(wireName, value);
+        return self();
+    }
+
+    /** The same for an address. */
+    protected final D set(String word, String wireName, URI value) {
+        return set(word, wireName, value.toString());
+    }
+
     /** The same for a phone number as people write it. */
     protected final D msisdn(String word, String wireName, String written) {
         try {

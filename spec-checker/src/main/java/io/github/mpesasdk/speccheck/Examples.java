@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.dialect.Dialects;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * People copy examples, so they must be right. A field that the spec does not know is a mistake in them, for it is most
@@ -12,6 +14,7 @@ import java.util.List;
  */
 final class Examples {
 
+    private static final String ALIAS = "x-alias";
     private static final String REFERENCE = "$ref";
 
     private final SpecDocument document;
@@ -20,7 +23,7 @@ final class Examples {
 
     private Examples(SpecDocument document) {
         this.document = document;
-        this.schemas = new SchemaCheck(closed(document.tree().deepCopy()), Dialects.getOpenApi30());
+        this.schemas = new SchemaCheck(closed(document, document.tree().deepCopy()), Dialects.getOpenApi30());
     }
 
     static List<Mistake> mistakes(SpecDocument document) {
@@ -64,14 +67,29 @@ final class Examples {
         return steps[2].substring(0, steps[2].length() - 1) + " " + steps[3];
     }
 
-    private static JsonNode closed(JsonNode tree) {
+    private static JsonNode closed(SpecDocument document, JsonNode tree) {
         for (JsonNode schema : tree.at("/components/schemas")) {
             if (schema instanceof ObjectNode object
                     && object.has("properties")
                     && !object.has("additionalProperties")) {
                 object.put("additionalProperties", false);
+                ((ObjectNode) object.get("properties")).setAll(aliases(document, object.get("properties")));
             }
         }
         return tree;
+    }
+
+    /** The properties that have a second name, under it. */
+    private static Map<String, JsonNode> aliases(SpecDocument document, JsonNode properties) {
+        Map<String, JsonNode> aliases = new HashMap<>();
+        for (JsonNode property : properties) {
+            String own = property.path(ALIAS).asText();
+            String alias =
+                    own.isEmpty() ? document.resolve(property).path(ALIAS).asText() : own;
+            if (!alias.isEmpty()) {
+                aliases.put(alias, property);
+            }
+        }
+        return aliases;
     }
 }

@@ -111,9 +111,16 @@ final class MoneyRules {
     }
 
     private void requireField(String pointer, String field, JsonNode schema, String what) {
-        if (!schema.path("properties").has(field)) {
+        if (!has(schema, field)) {
             add(pointer, what + " has no field " + field);
         }
+    }
+
+    // A dot steps into an object.
+    private boolean has(JsonNode schema, String path) {
+        String[] steps = path.split("\\.", 2);
+        JsonNode property = schema.path("properties").path(steps[0]);
+        return !property.isMissingNode() && (steps.length == 1 || has(document.resolve(property), steps[1]));
     }
 
     private void add(String pointer, String words) {

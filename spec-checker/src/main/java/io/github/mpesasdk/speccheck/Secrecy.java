@@ -13,11 +13,12 @@ final class Secrecy {
     private static final Pattern TELLING_NAME =
             Pattern.compile("(?i)msisdn|phone|party|password|credential|session|voucher|token|name|url");
     // A party that can only be a short code is on every till's sticker.
-    private static final Set<String> SHORT_CODES = Set.of("^\\d{5,7}$", "^[0-9]{5,6}$", "^([0-9A-Za-z]{4,12})$");
-    // Ids that we choose ourselves, which only sound like a party; and the name of a business.
+    private static final Set<String> SHORT_CODES =
+            Set.of("^\\d{5,7}$", "^572572$", "^[0-9]{5,6}$", "^([0-9A-Za-z]{4,12})$");
+    // Ids that we choose ourselves and kinds of number, which only sound like a party; and names of a business.
     private static final Pattern INNOCENT = Pattern.compile(
             "ThirdPartyTransID|ThirdPartyReference|(input|output)_(ThirdPartyConversationID|ThirdPartyReference)"
-                    + "|ServiceProviderName");
+                    + "|ServiceProviderName|MerchantName|partnerName|ReceiverPartyIdentifierType");
 
     private Secrecy() {}
 

@@ -5,6 +5,7 @@ import io.github.mpesasdk.CodeKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * wins. Immutable.
  */
 public final class Catalogue {
+
+    private static final Pattern HTTP_STATUS = Pattern.compile("[1-5]\\d\\d");
 
     private final List<Code> errors;
     private final List<Code> acknowledgements;
@@ -149,7 +152,10 @@ public final class Catalogue {
             return statuses.isEmpty() ? Words.matter(entry) : statuses.contains(httpStatus);
         }
         // A request whose token was rejected is sent again, so everything about the answer must be as it is known.
-        return entry.kind() != CodeKind.TOKEN || statuses.isEmpty() || httpStatus == 0 || statuses.contains(httpStatus);
+        // A code that is an HTTP status itself must be that of the answer.
+        boolean mustBearIt = entry.kind() == CodeKind.TOKEN
+                || HTTP_STATUS.matcher(entry.value()).matches();
+        return !mustBearIt || statuses.isEmpty() || httpStatus == 0 || statuses.contains(httpStatus);
     }
 
     // Words and operation, then words, then operation, then neither: the order that codes.yaml states.

@@ -2,13 +2,14 @@ package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What counts as accepted; the spec's {@code x-success}. HTTP 200 alone never does: gateways refuse with it too.
  *
- * @param field wire name of the field that tells
+ * @param field wire name of the field that tells; a dot steps into an object: {@code Header.code}
  * @param codes values that mean accepted; empty means that the field need only hold something
  * @param alias another name under which the field comes, or null
  * @param instead a field that, in the absence of the first, means accepted by holding something, or null
@@ -52,17 +53,24 @@ public record Success(
     /** Judges the JSON object of an answer. */
     public Verdict judge(JsonObject answer) {
         String name = nameIn(answer);
-        if (isAbsent(answer, name) && instead != null) {
+        JsonElement value = at(answer, name);
+        if ((value == null || value.isJsonNull()) && instead != null) {
             return holdsSomething(answer, instead) ? Verdict.ACCEPTED : Verdict.SILENT;
         }
         if (!holdsSomething(answer, name)) {
             return Verdict.SILENT;
         }
-        if (!accepts(answer.get(name).getAsString())) {
+        if (!codeIn(answer).filter(this::accepts).isPresent()) {
             return Verdict.REFUSED;
         }
         boolean isWhole = beside.isEmpty() || beside.stream().anyMatch(other -> holdsSomething(answer, other));
         return isWhole ? Verdict.ACCEPTED : Verdict.SILENT;
+    }
+
+    /** The text of the field, under whichever name it comes; empty if it has none. */
+    public Optional<String> codeIn(JsonObject answer) {
+        JsonElement value = at(answer, nameIn(answer));
+        return value != null && value.isJsonPrimitive() ? Optional.of(value.getAsString()) : Optional.empty();
     }
 
     /** Whether this value of the field means accepted. */
@@ -84,8 +92,8 @@ public record Success(
 
     // However it is spelt and wherever it stands: what contradicts itself is not read, only noticed.
     private boolean isTrace(String name, JsonElement value) {
-        boolean isNamed = traces.stream().anyMatch(name::equalsIgnoreCase);
-        boolean isCode = name.equalsIgnoreCase(field) || name.equalsIgnoreCase(alias);
+        boolean isNamed = traces.stream().map(Success::lastStep).anyMatch(name::equalsIgnoreCase);
+        boolean isCode = name.equalsIgnoreCase(lastStep(field)) || name.equalsIgnoreCase(alias);
         if (value.isJsonArray()) {
             return value.getAsJsonArray().asList().stream().anyMatch(part -> isTrace(name, part));
         }
@@ -100,17 +108,24 @@ public record Success(
         return holdsSomething && (isNamed || (isCode && !codes.isEmpty() && accepts(text)));
     }
 
-    private static boolean isAbsent(JsonObject answer, String name) {
-        return !answer.has(name) || answer.get(name).isJsonNull();
+    private static String lastStep(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    private static boolean holdsSomething(JsonObject answer, String name) {
-        JsonElement value = answer.get(name);
+    private static @Nullable JsonElement at(JsonObject answer, String path) {
+        JsonElement at = answer;
+        for (String step : path.split("\\.", -1)) {
+            at = at instanceof JsonObject object ? object.get(step) : null;
+        }
+        return at;
+    }
+
+    private static boolean holdsSomething(JsonObject answer, String path) {
+        JsonElement value = at(answer, path);
         return value != null && value.isJsonPrimitive() && !value.getAsString().isBlank();
     }
 
-    /** The name under which an answer carries the field. */
-    public String nameIn(JsonObject answer) {
-        return alias != null && !answer.has(field) && answer.has(alias) ? alias : field;
+    private String nameIn(JsonObject answer) {
+        return alias != null && at(answer, field) == null && at(answer, alias) != null ? alias : field;
     }
 }

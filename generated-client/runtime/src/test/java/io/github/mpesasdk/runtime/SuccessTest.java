@@ -27,6 +27,23 @@ class SuccessTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{'Header':{'code':'200'}}              | ACCEPTED",
+                "{'Header':{'code':200},'code':'500'}   | ACCEPTED",
+                "{'Header':{'code':'500'}}              | REFUSED",
+                "{'Header':{'code':{'code':'200'}}}     | SILENT",
+                "{'Header':{}}                          | SILENT",
+                "{'Header':'200'}                       | SILENT",
+                "{'Header':[{'code':'200'}]}            | SILENT",
+                "{'code':'200'}                         | SILENT"
+            })
+    void aDotStepsIntoAnObject(String json, Verdict verdict) {
+        assertEquals(verdict, judge(new Success("Header.code", "200"), json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{'ResponseCode':'0'}     | ACCEPTED",
                 "{'ResponseCode':0}       | ACCEPTED",
                 "{'ResponseCode':'1'}     | REFUSED",

@@ -79,14 +79,14 @@ final class AnswerReader {
 
     // Some gateways refuse with the success field itself, whatever the HTTP status.
     private Optional<GatewayError> refusalIn(Operation<?, ?> operation, JsonObject json, Success.Verdict verdict) {
-        if (verdict != Success.Verdict.REFUSED) {
-            return Optional.empty();
-        }
-        String code = json.get(operation.success().nameIn(json)).getAsString();
-        return Optional.of(new GatewayError(
-                code,
-                dialect.description(json).orElse(null),
-                dialect.requestId(json).orElse(null)));
+        return operation
+                .success()
+                .codeIn(json)
+                .filter(code -> verdict == Success.Verdict.REFUSED)
+                .map(code -> new GatewayError(
+                        code,
+                        dialect.description(json).orElse(null),
+                        dialect.requestId(json).orElse(null)));
     }
 
     private Reading coded(Operation<?, ?> operation, Answer answer, JsonObject json, GatewayError error, Link link) {
