@@ -4,17 +4,18 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Checks;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Fields;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.Rule;
-import io.github.mpesasdk.runtime.Steps;
+import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Evidence: documented.
  *
- * @param shortCode {@code ShortCode}, required: The pay bill or till number that customers pay to.
+ * @param shortCode {@code ShortCode}, required, none: The pay bill or till number that customers pay to.
  * @param responseType {@code ResponseType}, required
  * @param confirmationUrl {@code ConfirmationURL}, required, secret: The public address that is told of each completed
  *     payment. HTTPS in production. Make its path unguessable: the notifications are not signed. The gateway refuses an
@@ -42,9 +43,9 @@ public record C2bRegisterUrlInput(
     /** Reads leniently, writes in the order of the spec; no reflection. */
     public static final RecordAdapter<C2bRegisterUrlInput> ADAPTER = new Adapter();
 
-    /** Asks for the required fields one after the other, then offers the rest. */
-    public static NeedsShortCode<NeedsResponseType<NeedsConfirmationUrl<NeedsValidationUrl<Builder>>>> builder() {
-        return Steps.first(new Builder());
+    /** A builder without any value. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** A builder that starts with the values of this record. */
@@ -70,52 +71,12 @@ public record C2bRegisterUrlInput(
 
     @Override
     public String toString() {
-        return Masked.of("C2bRegisterUrlInput")
-                .show("ShortCode", shortCode)
-                .show("ResponseType", responseType)
-                .secret("ConfirmationURL", confirmationUrl)
-                .secret("ValidationURL", validationUrl)
-                .unknown(unknownFields)
-                .toString();
-    }
-
-    /** Asks for {@code ShortCode}. */
-    public interface NeedsShortCode<N> {
-        /** The pay bill or till number that customers pay to. */
-        N shortCode(String value);
-    }
-
-    /** Asks for {@code ResponseType}. */
-    public interface NeedsResponseType<N> {
-        /** The value of {@code ResponseType}. */
-        N responseType(C2bResponseType value);
-    }
-
-    /** Asks for {@code ConfirmationURL}. */
-    public interface NeedsConfirmationUrl<N> {
-        /**
-         * The public address that is told of each completed payment. HTTPS in production. Make its path unguessable:
-         * the notifications are not signed. The gateway refuses an address with the word mpesa in it, and the portal
-         * forbids other words too.
-         */
-        N confirmationUrl(URI value);
-    }
-
-    /** Asks for {@code ValidationURL}. */
-    public interface NeedsValidationUrl<N> {
-        /**
-         * The public address that is asked before each payment completes. It is called only if Safaricom has switched
-         * on external validation for the short code.
-         */
-        N validationUrl(URI value);
+        return Masked.of(
+                "C2bRegisterUrlInput", ADAPTER, unknownFields, shortCode, responseType, confirmationUrl, validationUrl);
     }
 
     /** Collects the fields. Not thread-safe; the record it builds is. */
-    public static final class Builder
-            implements NeedsShortCode<Object>,
-                    NeedsResponseType<Object>,
-                    NeedsConfirmationUrl<Object>,
-                    NeedsValidationUrl<Object> {
+    public static final class Builder {
         private @Nullable String shortCode;
         private @Nullable C2bResponseType responseType;
         private @Nullable URI confirmationUrl;
@@ -124,25 +85,32 @@ public record C2bRegisterUrlInput(
 
         private Builder() {}
 
-        @Override
+        /** The pay bill or till number that customers pay to. */
         public Builder shortCode(String value) {
             this.shortCode = value;
             return this;
         }
 
-        @Override
+        /** The value of {@code ResponseType}. */
         public Builder responseType(C2bResponseType value) {
             this.responseType = value;
             return this;
         }
 
-        @Override
+        /**
+         * The public address that is told of each completed payment. HTTPS in production. Make its path unguessable:
+         * the notifications are not signed. The gateway refuses an address with the word mpesa in it, and the portal
+         * forbids other words too.
+         */
         public Builder confirmationUrl(URI value) {
             this.confirmationUrl = value;
             return this;
         }
 
-        @Override
+        /**
+         * The public address that is asked before each payment completes. It is called only if Safaricom has switched
+         * on external validation for the short code.
+         */
         public Builder validationUrl(URI value) {
             this.validationUrl = value;
             return this;
@@ -178,16 +146,15 @@ public record C2bRegisterUrlInput(
     }
 
     private static final class Adapter extends RecordAdapter<C2bRegisterUrlInput> {
-        @Override
-        public List<String> fieldNames() {
-            return List.of("ShortCode", "ResponseType", "ConfirmationURL", "ValidationURL");
-        }
+        private static final List<Field> FIELDS = List.of(
+                Field.of("ShortCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                Field.of("ResponseType", Role.VALUE, Sensitivity.UNSAID, C2bResponseType.ADAPTER),
+                Field.of("ConfirmationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI),
+                Field.of("ValidationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI));
 
         @Override
-        public Set<String> shownFields() {
-            return Set.of(new String[] {
-                "ShortCode", "ResponseType",
-            });
+        public List<Field> fields() {
+            return FIELDS;
         }
 
         @Override

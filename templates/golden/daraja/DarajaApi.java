@@ -5,6 +5,9 @@ import io.github.mpesasdk.daraja.api.AuthorizationApi;
 import io.github.mpesasdk.daraja.api.B2bApi;
 import io.github.mpesasdk.daraja.api.B2cApi;
 import io.github.mpesasdk.daraja.api.C2bApi;
+import io.github.mpesasdk.daraja.api.PullApi;
+import io.github.mpesasdk.daraja.api.QrApi;
+import io.github.mpesasdk.daraja.api.RatibaApi;
 import io.github.mpesasdk.daraja.api.StkApi;
 import io.github.mpesasdk.daraja.api.TransactionsApi;
 import io.github.mpesasdk.runtime.Invoker;
@@ -26,6 +29,9 @@ public final class DarajaApi {
                     B2bApi.OPERATIONS,
                     B2cApi.OPERATIONS,
                     C2bApi.OPERATIONS,
+                    PullApi.OPERATIONS,
+                    QrApi.OPERATIONS,
+                    RatibaApi.OPERATIONS,
                     StkApi.OPERATIONS,
                     TransactionsApi.OPERATIONS)
             .flatMap(List::stream)
@@ -36,6 +42,9 @@ public final class DarajaApi {
     private final B2bApi b2b;
     private final B2cApi b2c;
     private final C2bApi c2b;
+    private final PullApi pull;
+    private final QrApi qr;
+    private final RatibaApi ratiba;
     private final StkApi stk;
     private final TransactionsApi transactions;
 
@@ -46,6 +55,9 @@ public final class DarajaApi {
         this.b2b = new B2bApi(invoker);
         this.b2c = new B2cApi(invoker);
         this.c2b = new C2bApi(invoker);
+        this.pull = new PullApi(invoker);
+        this.qr = new QrApi(invoker);
+        this.ratiba = new RatibaApi(invoker);
         this.stk = new StkApi(invoker);
         this.transactions = new TransactionsApi(invoker);
     }
@@ -73,6 +85,21 @@ public final class DarajaApi {
     /** The operations of {@link C2bApi}. */
     public C2bApi c2b() {
         return c2b;
+    }
+
+    /** The operations of {@link PullApi}. */
+    public PullApi pull() {
+        return pull;
+    }
+
+    /** The operations of {@link QrApi}. */
+    public QrApi qr() {
+        return qr;
+    }
+
+    /** The operations of {@link RatibaApi}. */
+    public RatibaApi ratiba() {
+        return ratiba;
     }
 
     /** The operations of {@link StkApi}. */

@@ -7,6 +7,7 @@ import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameAnswer;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.Effect;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Fields;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Invoker;
@@ -14,8 +15,10 @@ import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Repeats;
+import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.Rule;
 import io.github.mpesasdk.runtime.Security;
+import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.Success;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
@@ -101,7 +104,8 @@ public final class CustomersApi {
      * @param customerMsisdn {@code input_CustomerMSISDN}, required, personal: The MSISDN of the customer.
      * @param thirdPartyReference {@code input_ThirdPartyReference}, required: The id of this question, chosen by the
      *     sender.
-     * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of the business that asks.
+     * @param serviceProviderCode {@code input_ServiceProviderCode}, required, none: The short code of the business that
+     *     asks.
      * @param unknownFields what the spec does not know
      */
     public record QueryCustomerNameInput(
@@ -130,12 +134,13 @@ public final class CustomersApi {
 
         @Override
         public String toString() {
-            return Masked.of("QueryCustomerNameInput")
-                    .personal("input_CustomerMSISDN", customerMsisdn)
-                    .show("input_ThirdPartyReference", thirdPartyReference)
-                    .show("input_ServiceProviderCode", serviceProviderCode)
-                    .unknown(unknownFields)
-                    .toString();
+            return Masked.of(
+                    "QueryCustomerNameInput",
+                    ADAPTER,
+                    unknownFields,
+                    customerMsisdn,
+                    thirdPartyReference,
+                    serviceProviderCode);
         }
 
         /** Collects the fields. Not thread-safe; the record it builds is. */
@@ -196,16 +201,14 @@ public final class CustomersApi {
         }
 
         private static final class Adapter extends RecordAdapter<QueryCustomerNameInput> {
-            @Override
-            public List<String> fieldNames() {
-                return List.of("input_CustomerMSISDN", "input_ThirdPartyReference", "input_ServiceProviderCode");
-            }
+            private static final List<Field> FIELDS = List.of(
+                    Field.of("input_CustomerMSISDN", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
+                    Field.of("input_ThirdPartyReference", Role.KEY, Sensitivity.UNSAID, Adapters.TEXT),
+                    Field.of("input_ServiceProviderCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT));
 
             @Override
-            public Set<String> shownFields() {
-                return Set.of(new String[] {
-                    "input_ThirdPartyReference", "input_ServiceProviderCode",
-                });
+            public List<Field> fields() {
+                return FIELDS;
             }
 
             @Override

@@ -4,16 +4,17 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Checks;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Fields;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.Rule;
-import io.github.mpesasdk.runtime.Steps;
+import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +29,22 @@ import org.jspecify.annotations.Nullable;
  *     sandbox numbers such as 000000000001, for directDebitPayment with 20 digits, stand for customers who pay, fail or
  *     let the prompt lapse.
  * @param country {@code input_Country}, required
- * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of a business, 4 to 12 letters
- *     or digits. In the sandbox 000000, and 000001 for a receiver.
+ * @param serviceProviderCode {@code input_ServiceProviderCode}, required, none: The short code of a business, 4 to 12
+ *     letters or digits. In the sandbox 000000, and 000001 for a receiver.
  * @param thirdPartyReference {@code input_ThirdPartyReference}, required, personal: The sender's own name of a mandate,
  *     such as a contract number, in 1 to 32 letters or digits.
  * @param thirdPartyConversationId {@code input_ThirdPartyConversationID}, required: The id of this request, chosen by
  *     the sender and never used twice; a repetition is refused with INS-10. A UUID must lose its hyphens. Keep it to 32
  *     letters and digits, although 40 and more signs are allowed, because queryTransactionStatus cannot ask for others.
  * @param agreedTerms {@code input_AgreedTC}, required
- * @param firstPaymentDate {@code input_FirstPaymentDate}: The day of the first payment, as yyyyMMdd. Required with
- *     input_Frequency, and not allowed without it.
+ * @param firstPaymentDate {@code input_FirstPaymentDate}, none: The day of the first payment, as yyyyMMdd. Required
+ *     with input_Frequency, and not allowed without it.
  * @param frequency {@code input_Frequency}
- * @param startRangeOfDays {@code input_StartRangeOfDays}: The first day of the month on which to collect, in two
+ * @param startRangeOfDays {@code input_StartRangeOfDays}, none: The first day of the month on which to collect, in two
  *     digits. For monthly to yearly mandates only.
- * @param endRangeOfDays {@code input_EndRangeOfDays}: The last day of the month on which to collect, in two digits. For
- *     monthly to yearly mandates only.
- * @param expiryDate {@code input_ExpiryDate}: The day on which the mandate ends, as yyyyMMdd.
+ * @param endRangeOfDays {@code input_EndRangeOfDays}, none: The last day of the month on which to collect, in two
+ *     digits. For monthly to yearly mandates only.
+ * @param expiryDate {@code input_ExpiryDate}, none: The day on which the mandate ends, as yyyyMMdd.
  * @param unknownFields what the spec does not know
  */
 public record DirectDebitCreationInput(
@@ -64,14 +65,9 @@ public record DirectDebitCreationInput(
     /** Reads leniently, writes in the order of the spec; no reflection. */
     public static final RecordAdapter<DirectDebitCreationInput> ADAPTER = new Adapter();
 
-    /** Asks for the required fields one after the other, then offers the rest. */
-    public static NeedsCustomerMsisdn<
-                    NeedsCountry<
-                            NeedsServiceProviderCode<
-                                    NeedsThirdPartyReference<
-                                            NeedsThirdPartyConversationId<NeedsAgreedTerms<Builder>>>>>>
-            builder() {
-        return Steps.first(new Builder());
+    /** A builder without any value. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** A builder that starts with the values of this record. */
@@ -118,77 +114,25 @@ public record DirectDebitCreationInput(
 
     @Override
     public String toString() {
-        return Masked.of("DirectDebitCreationInput")
-                .personal("input_CustomerMSISDN", customerMsisdn)
-                .show("input_Country", country)
-                .show("input_ServiceProviderCode", serviceProviderCode)
-                .personal("input_ThirdPartyReference", thirdPartyReference)
-                .show("input_ThirdPartyConversationID", thirdPartyConversationId)
-                .show("input_AgreedTC", agreedTerms)
-                .show("input_FirstPaymentDate", firstPaymentDate)
-                .show("input_Frequency", frequency)
-                .show("input_StartRangeOfDays", startRangeOfDays)
-                .show("input_EndRangeOfDays", endRangeOfDays)
-                .show("input_ExpiryDate", expiryDate)
-                .unknown(unknownFields)
-                .toString();
-    }
-
-    /** Asks for {@code input_CustomerMSISDN}. */
-    public interface NeedsCustomerMsisdn<N> {
-        /**
-         * The MSISDN of the customer in international form, digits only. The portal says 12 to 14 digits, which would
-         * leave out Lesotho, whose numbers have 11 and whose market is in use; the form for each country follows from
-         * its numbering plan and not from the portal. In the sandbox numbers such as 000000000001, for
-         * directDebitPayment with 20 digits, stand for customers who pay, fail or let the prompt lapse.
-         */
-        N customerMsisdn(String value);
-    }
-
-    /** Asks for {@code input_Country}. */
-    public interface NeedsCountry<N> {
-        /** The value of {@code input_Country}. */
-        N country(Country value);
-    }
-
-    /** Asks for {@code input_ServiceProviderCode}. */
-    public interface NeedsServiceProviderCode<N> {
-        /**
-         * The short code of a business, 4 to 12 letters or digits. In the sandbox 000000, and 000001 for a receiver.
-         */
-        N serviceProviderCode(String value);
-    }
-
-    /** Asks for {@code input_ThirdPartyReference}. */
-    public interface NeedsThirdPartyReference<N> {
-        /** The sender's own name of a mandate, such as a contract number, in 1 to 32 letters or digits. */
-        N thirdPartyReference(String value);
-    }
-
-    /** Asks for {@code input_ThirdPartyConversationID}. */
-    public interface NeedsThirdPartyConversationId<N> {
-        /**
-         * The id of this request, chosen by the sender and never used twice; a repetition is refused with INS-10. A
-         * UUID must lose its hyphens. Keep it to 32 letters and digits, although 40 and more signs are allowed, because
-         * queryTransactionStatus cannot ask for others.
-         */
-        N thirdPartyConversationId(String value);
-    }
-
-    /** Asks for {@code input_AgreedTC}. */
-    public interface NeedsAgreedTerms<N> {
-        /** The value of {@code input_AgreedTC}. */
-        N agreedTerms(AgreedTerms value);
+        return Masked.of(
+                "DirectDebitCreationInput",
+                ADAPTER,
+                unknownFields,
+                customerMsisdn,
+                country,
+                serviceProviderCode,
+                thirdPartyReference,
+                thirdPartyConversationId,
+                agreedTerms,
+                firstPaymentDate,
+                frequency,
+                startRangeOfDays,
+                endRangeOfDays,
+                expiryDate);
     }
 
     /** Collects the fields. Not thread-safe; the record it builds is. */
-    public static final class Builder
-            implements NeedsCustomerMsisdn<Object>,
-                    NeedsCountry<Object>,
-                    NeedsServiceProviderCode<Object>,
-                    NeedsThirdPartyReference<Object>,
-                    NeedsThirdPartyConversationId<Object>,
-                    NeedsAgreedTerms<Object> {
+    public static final class Builder {
         private @Nullable String customerMsisdn;
         private @Nullable Country country;
         private @Nullable String serviceProviderCode;
@@ -204,37 +148,48 @@ public record DirectDebitCreationInput(
 
         private Builder() {}
 
-        @Override
+        /**
+         * The MSISDN of the customer in international form, digits only. The portal says 12 to 14 digits, which would
+         * leave out Lesotho, whose numbers have 11 and whose market is in use; the form for each country follows from
+         * its numbering plan and not from the portal. In the sandbox numbers such as 000000000001, for
+         * directDebitPayment with 20 digits, stand for customers who pay, fail or let the prompt lapse.
+         */
         public Builder customerMsisdn(String value) {
             this.customerMsisdn = value;
             return this;
         }
 
-        @Override
+        /** The value of {@code input_Country}. */
         public Builder country(Country value) {
             this.country = value;
             return this;
         }
 
-        @Override
+        /**
+         * The short code of a business, 4 to 12 letters or digits. In the sandbox 000000, and 000001 for a receiver.
+         */
         public Builder serviceProviderCode(String value) {
             this.serviceProviderCode = value;
             return this;
         }
 
-        @Override
+        /** The sender's own name of a mandate, such as a contract number, in 1 to 32 letters or digits. */
         public Builder thirdPartyReference(String value) {
             this.thirdPartyReference = value;
             return this;
         }
 
-        @Override
+        /**
+         * The id of this request, chosen by the sender and never used twice; a repetition is refused with INS-10. A
+         * UUID must lose its hyphens. Keep it to 32 letters and digits, although 40 and more signs are allowed, because
+         * queryTransactionStatus cannot ask for others.
+         */
         public Builder thirdPartyConversationId(String value) {
             this.thirdPartyConversationId = value;
             return this;
         }
 
-        @Override
+        /** The value of {@code input_AgreedTC}. */
         public Builder agreedTerms(AgreedTerms value) {
             this.agreedTerms = value;
             return this;
@@ -335,35 +290,22 @@ public record DirectDebitCreationInput(
     }
 
     private static final class Adapter extends RecordAdapter<DirectDebitCreationInput> {
-        @Override
-        public List<String> fieldNames() {
-            return List.of(
-                    "input_CustomerMSISDN",
-                    "input_Country",
-                    "input_ServiceProviderCode",
-                    "input_ThirdPartyReference",
-                    "input_ThirdPartyConversationID",
-                    "input_AgreedTC",
-                    "input_FirstPaymentDate",
-                    "input_Frequency",
-                    "input_StartRangeOfDays",
-                    "input_EndRangeOfDays",
-                    "input_ExpiryDate");
-        }
+        private static final List<Field> FIELDS = List.of(
+                Field.of("input_CustomerMSISDN", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
+                Field.of("input_Country", Role.VALUE, Sensitivity.UNSAID, Country.ADAPTER),
+                Field.of("input_ServiceProviderCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                Field.of("input_ThirdPartyReference", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
+                Field.of("input_ThirdPartyConversationID", Role.KEY, Sensitivity.UNSAID, Adapters.TEXT),
+                Field.of("input_AgreedTC", Role.VALUE, Sensitivity.UNSAID, AgreedTerms.ADAPTER),
+                Field.of("input_FirstPaymentDate", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                Field.of("input_Frequency", Role.VALUE, Sensitivity.UNSAID, Frequency.ADAPTER),
+                Field.of("input_StartRangeOfDays", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                Field.of("input_EndRangeOfDays", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                Field.of("input_ExpiryDate", Role.VALUE, Sensitivity.NONE, Adapters.TEXT));
 
         @Override
-        public Set<String> shownFields() {
-            return Set.of(new String[] {
-                "input_Country",
-                "input_ServiceProviderCode",
-                "input_ThirdPartyConversationID",
-                "input_AgreedTC",
-                "input_FirstPaymentDate",
-                "input_Frequency",
-                "input_StartRangeOfDays",
-                "input_EndRangeOfDays",
-                "input_ExpiryDate",
-            });
+        public List<Field> fields() {
+            return FIELDS;
         }
 
         @Override

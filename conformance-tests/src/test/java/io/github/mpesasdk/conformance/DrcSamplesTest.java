@@ -51,11 +51,11 @@ class DrcSamplesTest {
             Map.entry("c2b-callback-ack", "callbackReply UNKNOWN 200"),
             Map.entry("b2c-callback-ack", "callbackReply UNKNOWN 200"),
             Map.entry("w2b-inbound-response", "callbackReply UNKNOWN 0"),
-            Map.entry("b2b-login-response-success", "b2bLogin UNKNOWN 0"),
+            Map.entry("b2b-login-response-success", "b2bLogin SUCCEEDED 0"),
             Map.entry("b2b-login-response-failure", "b2bLogin UNKNOWN -1"),
-            Map.entry("b2b-response-success", "b2bPayment UNKNOWN 0"),
+            Map.entry("b2b-response-success", "b2bPayment PENDING 0"),
             Map.entry("b2b-response-duplicate", "b2bPayment UNKNOWN -2"),
-            Map.entry("b2b-callback-success", "b2bCallback UNKNOWN 0"),
+            Map.entry("b2b-callback-success", "b2bCallback SUCCEEDED 0"),
             Map.entry("b2b-callback-failure", "b2bCallback UNKNOWN -3"));
     private static final Map<String, String> NONE_OF_THESE = Map.ofEntries(
             Map.entry("login-request", "we send it"),

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.conformance.record;
 
+import io.github.mpesasdk.daraja.DarajaApi;
+import com.google.gson.TypeAdapter;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -46,7 +48,7 @@ final class RecordingWriter {
         recording.add("given", played.given());
         recording.add("request", played.request());
         recording.add("answer", answer);
-        recording.add("expect", expect(observed, answer));
+        recording.add("expect", expect(played.subject(), observed, answer));
         return recording;
     }
 
@@ -97,11 +99,24 @@ final class RecordingWriter {
         }
     }
 
-    private static JsonObject expect(Observed observed, JsonObject answer) {
+    // What came under another name is returned under that of the spec.
+    private static JsonElement returned(String operationId, JsonElement body) {
+        return DarajaApi.OPERATIONS.stream()
+                .filter(operation -> operation.id().equals(operationId))
+                .findFirst()
+                .map(operation -> inWordsOfTheSpec(operation.answerAdapter(), body))
+                .orElse(body);
+    }
+
+    private static <A> JsonElement inWordsOfTheSpec(TypeAdapter<A> adapter, JsonElement body) {
+        return adapter.toJsonTree(adapter.fromJsonTree(body));
+    }
+
+    private static JsonObject expect(String operationId, Observed observed, JsonObject answer) {
         JsonObject expect = new JsonObject();
         MpesaException error = observed.error();
         if (error == null) {
-            expect.add("returned", answer.get("body"));
+            expect.add("returned", returned(operationId, answer.get("body")));
         } else {
             expect.addProperty("error", Observed.errorWord(error));
             error.code().ifPresent(code -> {

@@ -1,8 +1,11 @@
 package io.github.mpesasdk.runtime;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field of a record, as the spec describes it.
@@ -12,8 +15,15 @@ import java.util.Map;
  * @param sensitivity who may see it
  * @param adapter reads its value; that of a record or a list of names leads further down
  * @param roles the roles of names in a list of names and values; empty for any other field
+ * @param alias another name under which some messages have it; null where there is none
  */
-public record Field(String name, Role role, Sensitivity sensitivity, TypeAdapter<?> adapter, Map<String, Role> roles) {
+public record Field(
+        String name,
+        Role role,
+        Sensitivity sensitivity,
+        TypeAdapter<?> adapter,
+        Map<String, Role> roles,
+        @Nullable String alias) {
 
     public Field {
         roles = Map.copyOf(roles);
@@ -21,14 +31,35 @@ public record Field(String name, Role role, Sensitivity sensitivity, TypeAdapter
 
     /** A field with one value. */
     public static Field of(String name, Role role, Sensitivity sensitivity, TypeAdapter<?> adapter) {
-        return new Field(name, role, sensitivity, adapter, Map.of());
+        return new Field(name, role, sensitivity, adapter, Map.of(), null);
     }
 
     /** The same with roles for the names in its list; they are matched without regard to case and blanks. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Field with(Map.Entry<String, Role>... named) {
-        return new Field(name, role, sensitivity, adapter, Map.ofEntries(named));
+        return new Field(name, role, sensitivity, adapter, Map.ofEntries(named), alias);
+    }
+
+    /** The same field with another name under which some messages have it. */
+    public Field orAs(String other) {
+        return new Field(name, role, sensitivity, adapter, roles, other);
+    }
+
+    /** The value of this field in an object, under either name; null where it has none. */
+    public @Nullable JsonElement in(JsonObject object) {
+        JsonElement value = object.get(name);
+        return value == null && alias != null ? object.get(alias) : value;
+    }
+
+    /** Whether an object has it under both names, and so says two things. */
+    public boolean isTwiceIn(JsonObject object) {
+        return alias != null && object.has(name) && object.has(alias);
+    }
+
+    /** Whether it goes by this name. */
+    public boolean isCalled(String wireName) {
+        return name.equals(wireName) || wireName.equals(alias);
     }
 
     /** The role of a name in the list. */

@@ -13,12 +13,17 @@ import java.util.List;
  *
  * @param <T> the element
  */
-final class ListAdapter<T> extends TypeAdapter<List<T>> {
+public final class ListAdapter<T> extends TypeAdapter<List<T>> {
 
     private final TypeAdapter<T> element;
 
     ListAdapter(TypeAdapter<T> element) {
         this.element = element;
+    }
+
+    /** What reads one element. */
+    public TypeAdapter<T> element() {
+        return element;
     }
 
     @Override

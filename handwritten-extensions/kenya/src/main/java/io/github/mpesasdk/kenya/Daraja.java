@@ -7,6 +7,9 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.api.B2bCalls;
 import io.github.mpesasdk.daraja.api.B2cCalls;
+import io.github.mpesasdk.daraja.api.PullCalls;
+import io.github.mpesasdk.daraja.api.QrCalls;
+import io.github.mpesasdk.daraja.api.RatibaCalls;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -68,6 +71,21 @@ public final class Daraja implements AutoCloseable {
     /** Asking for transactions, and undoing them. */
     public Transactions transactions() {
         return new Transactions(calls);
+    }
+
+    /** QR codes that customers scan to pay. */
+    public QrCalls qr() {
+        return new QrCalls(calls.flow());
+    }
+
+    /** Standing orders, which a customer approves once. */
+    public RatibaCalls ratiba() {
+        return new RatibaCalls(calls.flow());
+    }
+
+    /** Lists of the payments that a short code received. */
+    public PullCalls pull() {
+        return new PullCalls(calls.flow());
     }
 
     /** Receives what Safaricom posts. */

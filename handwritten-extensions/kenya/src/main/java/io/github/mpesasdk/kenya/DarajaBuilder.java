@@ -46,6 +46,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     private @Nullable String shortCode;
     private @Nullable Initiator initiator;
     private @Nullable URI callbacks;
+    private boolean pullsTransactions;
 
     DarajaBuilder() {}
 
@@ -176,6 +177,17 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     }
 
     /**
+     * The app has the Pull Transactions product, and the short code that collects is registered for it (see
+     * {@link Daraja#pull()}): a push whose acknowledgement and callback were both lost is then searched for among the
+     * payments that the short code received. Give each push a reference of its own, for only a single payment of the
+     * same customer, amount and reference is taken for it; after a restart, nothing is searched for.
+     */
+    public DarajaBuilder pullTransactions() {
+        this.pullsTransactions = true;
+        return this;
+    }
+
+    /**
      * The client. Nothing is sent yet.
      *
      * @throws InvalidInputException naming every setting that is missing or can never work
@@ -204,7 +216,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 stkAccount,
                 shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
                 initiator,
-                callbacks);
+                callbacks,
+                pullsTransactions);
         KenyaMarket market = new KenyaMarket(settings);
         PaymentFlow<DarajaCallback> flow =
                 new PaymentFlow<>(market, transport, connections, flow(callbacks, this::check, RetryPolicy.NONE));

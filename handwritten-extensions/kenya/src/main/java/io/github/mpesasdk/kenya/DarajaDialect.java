@@ -8,8 +8,9 @@ import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** How Daraja reports errors: in one of three envelopes, with any HTTP status, 200 included. */
+/** How Daraja reports errors: in one of four envelopes, with any HTTP status, 200 included. */
 final class DarajaDialect implements Dialect {
 
     static final String MARKET = "kenya";
@@ -36,7 +37,16 @@ final class DarajaDialect implements Dialect {
 
     @Override
     public Optional<String> description(JsonObject answer) {
-        JsonElement words = answer.get("ResponseDescription");
-        return words != null && words.isJsonPrimitive() ? Optional.of(words.getAsString()) : Optional.empty();
+        JsonObject header = answer.get("ResponseHeader") instanceof JsonObject inside ? inside : answer;
+        return Stream.of(
+                        "ResponseDescription",
+                        "Response Description",
+                        "ResponseMessage",
+                        "responseDescription",
+                        "status")
+                .map(header::get)
+                .filter(words -> words != null && words.isJsonPrimitive())
+                .map(JsonElement::getAsString)
+                .findFirst();
     }
 }

@@ -13,4 +13,5 @@ record DarajaSettings(
         @Nullable StkAccount stkAccount,
         @Nullable String shortCode,
         @Nullable Initiator initiator,
-        @Nullable URI callbacks) {}
+        @Nullable URI callbacks,
+        boolean pullsTransactions) {}

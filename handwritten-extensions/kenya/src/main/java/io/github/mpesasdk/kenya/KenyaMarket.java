@@ -1,6 +1,7 @@
 package io.github.mpesasdk.kenya;
 
 import io.github.mpesasdk.Draft;
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;
@@ -9,6 +10,7 @@ import io.github.mpesasdk.core.flow.BodyReader;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
+import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.daraja.DarajaApi;
@@ -21,6 +23,7 @@ import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.CallbackAnswer;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.runtime.Operation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,10 +122,21 @@ final class KenyaMarket implements Market<DarajaCallback> {
                         ? new StatusQuestion.CannotAsk<>(
                                 "The gateway cannot be asked without initiator(...), shortCode(...) and callbacksAt(...).")
                         : new StatusQuestion.CanAsk<>(transactionStatus(reference));
+            case "RequestRefID", "CustomStoId" ->
+                new StatusQuestion.CannotAsk<>(
+                        "No question asks for it by the id that it was sent with:" + " only the callback can tell.");
             default ->
                 new StatusQuestion.CannotAsk<>(
                         "The acknowledgement was lost, and with it the id to ask with: only the callback can tell.");
         };
+    }
+
+    @Override
+    public Optional<Search<DarajaCallback>> search(
+            Operation<?, ?> operation, JsonObject sent, Reference reference, Instant at) {
+        return settings.pullsTransactions() && operation == StkApi.STK_PUSH
+                ? Optional.of(new PullSearch(sent, reference, at))
+                : Optional.empty();
     }
 
     /** Asks what became of a push; the answer comes at once. */

@@ -32,13 +32,12 @@ class CompilerTest {
     void aWholePaymentCompiles() throws IOException {
         assertEquals(
                 List.of(),
-                errors("stk().push(push -> push.amount(1).from(\"0708 374 149\").reference(\"A\").description(\"Tea\").order(\"17\"))"));
+                errors(
+                        "stk().push(push -> push.amount(1).from(\"0708 374 149\").reference(\"A\").description(\"Tea\").order(\"17\"))"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     stk().push(push -> push.amount(1).from("0708 374 149").reference("A"))  | NeedsDescription
                     stk().push(push -> push.from("0708 374 149"))                           | NeedsAmount
                     b2c().pay(pay -> pay.amount(10))                                        | NeedsTo

@@ -5,13 +5,16 @@ import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.testing.OneSendContract;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.daraja.model.StandingOrderFrequency;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +69,7 @@ class KenyaOneSendTest extends OneSendContract {
                 .map(payment -> new MoneyOperation(
                         payment.getKey().id(),
                         payment.getKey().path(),
-                        payment.getKey().id().equals("stkPush")
-                                ? "{\"CheckoutRequestID\":\"ws_CO_1\",\"ResponseCode\":\"0\"}"
-                                : ACCEPTED,
+                        acceptance(payment.getKey().id()),
                         payment.getKey().reference().isPresent(),
                         setup -> {
                             try (Daraja daraja = client(setup)) {
@@ -78,7 +79,47 @@ class KenyaOneSendTest extends OneSendContract {
                 .toList();
     }
 
+    private static String acceptance(String operation) {
+        return switch (operation) {
+            case "stkPush" -> "{\"CheckoutRequestID\":\"ws_CO_1\",\"ResponseCode\":\"0\"}";
+            case "b2bExpressCheckout" -> "{\"code\":\"0\",\"status\":\"USSD Initiated Successfully\"}";
+            case "standingOrderCreate" ->
+                "{\"ResponseHeader\":{\"responseRefID\":\"r-1\",\"responseCode\":\"200\"},\"ResponseBody\":{}}";
+            default -> ACCEPTED;
+        };
+    }
+
     private static Map<Operation<?, ?>, Consumer<Daraja>> payments() {
+        Map<Operation<?, ?>, Consumer<Daraja>> all = new HashMap<>(newerPayments());
+        all.putAll(olderPayments());
+        return all;
+    }
+
+    private static Map<Operation<?, ?>, Consumer<Daraja>> newerPayments() {
+        return Map.of(
+                operation("b2pochiPayment"),
+                        daraja -> daraja.b2c()
+                                .payPochi(
+                                        pay -> pay.amount(100).to(Shop.CUSTOMER).id("o-2")),
+                operation("taxRemittance"),
+                        daraja -> daraja.b2b().remitTax(tax -> tax.amount(10).reference("PRN-1")),
+                operation("b2bExpressCheckout"),
+                        daraja -> daraja.b2b().expressCheckout(prompt -> prompt.from("600001")
+                                .amount(10)
+                                .reference("A-1")
+                                .partner("Example")),
+                operation("standingOrderCreate"),
+                        daraja -> daraja.ratiba().payBill(order -> order.name("Rent")
+                                .start(LocalDate.of(2026, 12, 1))
+                                .end(LocalDate.of(2027, 11, 30))
+                                .amount(10)
+                                .from(Shop.CUSTOMER)
+                                .reference("A-1")
+                                .description("Rent")
+                                .every(StandingOrderFrequency.MONTHLY)));
+    }
+
+    private static Map<Operation<?, ?>, Consumer<Daraja>> olderPayments() {
         return Map.of(
                 operation("stkPush"), daraja -> daraja.stk().push(Shop::tea),
                 operation("b2cPaymentV1"),

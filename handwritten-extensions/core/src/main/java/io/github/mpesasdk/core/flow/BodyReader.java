@@ -130,7 +130,8 @@ public final class BodyReader<E> {
                 found.shape(),
                 timeout == null ? found.kind() : timeout,
                 told(found),
-                table.isDoubtful(found));
+                table.isDoubtful(found),
+                table.hasSign(found));
     }
 
     private Told told(Found<?> found) {

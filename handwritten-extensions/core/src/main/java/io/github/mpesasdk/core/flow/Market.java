@@ -7,6 +7,7 @@ import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,18 @@ public interface Market<E> {
 
     /** How to ask what became of a payment. */
     StatusQuestion<E> question(Reference reference);
+
+    /**
+     * How to look for a payment whose acknowledgement was lost, where {@link #question} cannot ask; empty where there
+     * is no way.
+     *
+     * @param sent the fields of the request
+     * @param reference what names it
+     * @param at when it is sent
+     */
+    default Optional<Search<E>> search(Operation<?, ?> operation, JsonObject sent, Reference reference, Instant at) {
+        return Optional.empty();
+    }
 
     /** Whether messages can arrive that no request caused, such as payments that customers start. */
     default boolean hearsUnasked() {

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param kind what it is
  * @param told what it tells
  * @param isDoubtful whether something in it contradicts a success
+ * @param hasSign whether something in it contradicts a failure
  */
-public record Message<E>(E event, Shape<? extends E> shape, Kind kind, Told told, boolean isDoubtful) {
+public record Message<E>(E event, Shape<? extends E> shape, Kind kind, Told told, boolean isDoubtful, boolean hasSign) {
 
     /** The operation whose outcome it tells, as far as the message itself says; empty where it does not. */
     public String operation() {

@@ -26,6 +26,7 @@ final class OpenPayment {
     private Reference reference;
     private Outcome outcome;
     private boolean heard;
+    private @Nullable LostAndFound search;
 
     OpenPayment(String operation, Reference reference, @Nullable String order, Expected expected, Reason reason) {
         this.operation = operation;
@@ -49,6 +50,16 @@ final class OpenPayment {
 
     synchronized Outcome outcome() {
         return outcome;
+    }
+
+    /** It can be looked for, where nothing else is left. */
+    synchronized void searchedBy(LostAndFound way) {
+        this.search = way;
+    }
+
+    /** How to look for it; empty where there is no way. */
+    synchronized Optional<LostAndFound> search() {
+        return Optional.ofNullable(search);
     }
 
     /** What its callbacks have to repeat. */

@@ -78,9 +78,11 @@ public final class Outcomes {
             return unknown(reference, "It answers a question, and speaks of no payment.");
         }
         Code code = code(caused, message);
-        // Of a success that something beside it contradicts, nothing is known.
-        boolean isDoubtful = message.isDoubtful() && code.kind() == CodeKind.SUCCESS;
-        return ofCode(isDoubtful ? Code.unknown(told.code()) : code, told, reference);
+        // Of what something beside it contradicts, nothing is known.
+        boolean isContradicted = code.kind() == CodeKind.SUCCESS ? message.isDoubtful() : message.hasSign();
+        return isContradicted
+                ? unknown(reference, "Its code says one thing, and what stands beside it says another.")
+                : ofCode(code, told, reference);
     }
 
     // The address of a message tells better than its shape what it is.

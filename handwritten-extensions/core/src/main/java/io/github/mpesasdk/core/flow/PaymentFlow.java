@@ -57,6 +57,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private final FlowSettings settings;
     private final MpesaListener listener;
     private final OpenCalls<E> calls;
+    private final Lookalikes lookalikes;
     private final CallbackTokens tokens;
     private final Preparation<E> preparation;
     private final Questions<E> questions;
@@ -71,6 +72,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         this.settings = settings;
         this.listener = new SafeListener(settings.listener());
         this.calls = new OpenCalls<>(settings.clock());
+        this.lookalikes = new Lookalikes(settings.clock());
         this.tokens = new CallbackTokens(market.scope(), settings.keys());
         this.preparation = new Preparation<>(market, transport, settings, tokens);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
@@ -154,7 +156,23 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                             field.isEmpty() ? prepared.idWord() : field,
                             "is that of a payment that was sent before: an id can pay once")));
         }
+        market.search(
+                        operation,
+                        prepared.fields(),
+                        prepared.reference(),
+                        settings.clock().instant())
+                .ifPresent(search -> payment.searchedBy(
+                        new LostAndFound(() -> search.run(asker()), lookalikes.with(search.looks(), payment))));
         return payment;
+    }
+
+    private Search.Asker<E> asker() {
+        return new Search.Asker<>() {
+            @Override
+            public <Q extends WireRecord, A, T> CompletableFuture<T> ask(Inquiry<E, Q, A, T> inquiry) {
+                return questions.askAsync(inquiry, settings.answerPatience(), nobody -> {});
+            }
+        };
     }
 
     // Of a payment that was not sent, or was refused, nothing more is to come.
@@ -166,6 +184,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                             + lost.code().map(code -> code.meaning()).orElse("no usable answer came.")));
         } else {
             calls.forget(payment);
+            payment.search().ifPresent(search -> search.lookalikes().forget(payment));
         }
     }
 
@@ -316,6 +335,10 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private CompletableFuture<Outcome> poll(OpenPayment payment) {
         StatusQuestion<E> question = market.question(payment.reference());
         if (question instanceof StatusQuestion.CannotAsk<E> cannot) {
+            Optional<LostAndFound> search = payment.search();
+            if (search.isPresent()) {
+                return search.get().look(payment);
+            }
             throw new CannotAskException(cannot.why());
         }
         Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();

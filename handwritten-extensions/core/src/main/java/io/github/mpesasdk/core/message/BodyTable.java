@@ -37,9 +37,19 @@ public final class BodyTable {
 
     /** The first of some shapes that a body has. */
     public <T> Optional<Found<T>> find(JsonObject body, List<? extends Shape<? extends T>> shapes) {
-        return shapes.stream()
-                .flatMap(shape -> this.<T>find(body, shape).stream())
-                .findFirst();
+        return saysTwoThings(body)
+                ? Optional.empty()
+                : shapes.stream()
+                        .flatMap(shape -> this.<T>find(body, shape).stream())
+                        .findFirst();
+    }
+
+    // A field under both of its names.
+    private boolean saysTwoThings(JsonObject body) {
+        return Stream.concat(bodies.callbacks().stream(), bodies.answers().stream())
+                .filter(shape -> shape.within().isEmpty())
+                .flatMap(shape -> shape.adapter().fields().stream())
+                .anyMatch(field -> field.isTwiceIn(body));
     }
 
     private <T> Optional<Found<T>> find(JsonObject body, Shape<? extends T> shape) {
@@ -92,9 +102,17 @@ public final class BodyTable {
 
     /** Whether a body has something that contradicts a success. */
     public boolean isDoubtful(Found<?> found) {
+        return hasOne(found, found.kind().doubts());
+    }
+
+    /** Whether a body has something that contradicts a failure. */
+    public boolean hasSign(Found<?> found) {
+        return hasOne(found, found.kind().signs());
+    }
+
+    private boolean hasOne(Found<?> found, Map<String, List<String>> rules) {
         Map<String, List<String>> texts = texts(found.object(), found.shape().adapter());
-        return found.kind().doubts().entrySet().stream()
-                .anyMatch(rule -> isOneOf(texts, rule.getKey(), rule.getValue()));
+        return rules.entrySet().stream().anyMatch(rule -> isOneOf(texts, rule.getKey(), rule.getValue()));
     }
 
     /** The kind of a shape that settles nothing, whatever code is in it: what waited too long. */
@@ -132,7 +150,7 @@ public final class BodyTable {
                 .filter(part -> part.getValue().isJsonPrimitive())
                 .forEach(part -> add(texts, part.getKey(), part.getValue().getAsString()));
         for (Field field : adapter.fields()) {
-            JsonElement value = object.get(field.name());
+            JsonElement value = field.in(object);
             if (field.adapter() instanceof RecordAdapter<?> nested && value instanceof JsonObject inner) {
                 collect(inner, nested, texts);
             } else if (field.adapter() == NamedValues.ADAPTER && value != null) {

@@ -8,6 +8,7 @@ import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.runtime.Bodies;
 import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Field;
+import io.github.mpesasdk.runtime.ListAdapter;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.NamedValue;
 import io.github.mpesasdk.runtime.NamedValues;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -56,31 +58,61 @@ public final class Told {
     public static Told of(
             Bodies<?> bodies, JsonObject object, RecordAdapter<?> adapter, UnaryOperator<String> amounts) {
         Told told = new Told(bodies, amounts);
-        told.read(object, adapter, "");
+        told.read(object, adapter, "", "");
         return told;
     }
 
-    private void read(JsonObject object, RecordAdapter<?> adapter, String path) {
+    private void read(JsonObject object, RecordAdapter<?> adapter, String path, String row) {
         for (Field field : adapter.fields()) {
-            JsonElement value = object.get(field.name());
+            JsonElement value = field.in(object);
             if (value != null && !value.isJsonNull()) {
-                read(field, value, path + field.name());
+                read(field, value, path + field.name(), row);
             }
         }
-        List<String> known = adapter.fieldNames();
         object.entrySet().stream()
-                .filter(part -> !known.contains(part.getKey()))
-                .forEach(part -> other.add(part.getKey(), part.getValue()));
+                .filter(part -> adapter.fields().stream().noneMatch(field -> field.isCalled(part.getKey())))
+                .forEach(part -> other.add(part.getKey() + row, part.getValue()));
     }
 
-    private void read(Field field, JsonElement value, String path) {
+    private void read(Field field, JsonElement value, String path, String row) {
         if (field.adapter() instanceof RecordAdapter<?> nested && value.isJsonObject()) {
-            read(value.getAsJsonObject(), nested, path + ".");
+            read(value.getAsJsonObject(), nested, path + ".", row);
         } else if (field.adapter() == NamedValues.ADAPTER) {
             readNames(field, value);
+        } else if (field.adapter() instanceof ListAdapter<?> list && rows(list) != null) {
+            readRows(field, value, Objects.requireNonNull(rows(list)));
         } else {
             Optional<String> text = text(field.adapter(), value);
-            text.ifPresentOrElse(found -> place(field, found, path), () -> other.add(field.name(), value));
+            text.ifPresentOrElse(found -> place(field, found, path, row), () -> other.add(field.name() + row, value));
+        }
+    }
+
+    // What reads the records of a list, which may be a list of lists; null where it holds something else.
+    private static @Nullable RecordAdapter<?> rows(ListAdapter<?> list) {
+        return list.element() instanceof ListAdapter<?> inner
+                ? rows(inner)
+                : list.element() instanceof RecordAdapter<?> record ? record : null;
+    }
+
+    // The fields of the first record keep their names; those of the second have #2 behind them.
+    private void readRows(Field field, JsonElement value, RecordAdapter<?> adapter) {
+        List<JsonElement> records = new ArrayList<>();
+        flatten(value, records);
+        for (int index = 0; index < records.size(); index++) {
+            String row = index == 0 ? "" : "#" + (index + 1);
+            if (records.get(index) instanceof JsonObject object) {
+                read(object, adapter, "", row);
+            } else {
+                other.add(field.name() + row, records.get(index));
+            }
+        }
+    }
+
+    private static void flatten(JsonElement value, List<JsonElement> records) {
+        if (value.isJsonArray()) {
+            value.getAsJsonArray().forEach(part -> flatten(part, records));
+        } else if (!value.isJsonNull()) {
+            records.add(value);
         }
     }
 
@@ -122,9 +154,9 @@ public final class Told {
         return isReadable ? Optional.of(value.getAsString()) : Optional.empty();
     }
 
-    private void place(Field field, String text, String path) {
-        String name = field.name();
-        if (bodies.isAbsent(name, text)) {
+    private void place(Field field, String text, String path, String row) {
+        String name = field.name() + row;
+        if (bodies.isAbsent(field.name(), text)) {
             return;
         }
         if (field.sensitivity() == Sensitivity.SECRET) {
@@ -136,7 +168,7 @@ public final class Told {
             case KEY, ID, RECEIPT, TRANSACTION, REQUEST -> ids.put(name, text);
             case AMOUNT -> values.put(name, plain(text));
             case STATUS -> values.put(name, text);
-            case VALUE -> values.put(path, field.sensitivity() == Sensitivity.WORDS ? CleanText.of(text) : text);
+            case VALUE -> values.put(path + row, field.sensitivity() == Sensitivity.WORDS ? CleanText.of(text) : text);
             case CODE, WORDS, NONE -> {
                 // The code and the words have places of their own.
             }

@@ -38,7 +38,8 @@ final class B2bPayment extends ResultOperation {
         if (!permitted) {
             return decline(call, conversation, ResultCode.NO_PERMISSION);
         }
-        if (!state.organisation.owns(payee)) {
+        boolean isTax = call.operationId().equals("taxRemittance");
+        if (!isTax && !state.organisation.owns(payee)) {
             return decline(call, conversation, ResultCode.NO_SUCH_PARTY);
         }
         LedgerEntry entry = entry(conversation);

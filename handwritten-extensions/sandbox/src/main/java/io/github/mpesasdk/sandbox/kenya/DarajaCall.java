@@ -17,7 +17,11 @@ record DarajaCall(String operationId, JsonObject body, Set<Fault> faults) {
     }
 
     BigDecimal amount() {
-        return new BigDecimal(text("Amount")).setScale(2);
+        return amount("Amount");
+    }
+
+    BigDecimal amount(String field) {
+        return new BigDecimal(text(field)).setScale(2);
     }
 
     @Override

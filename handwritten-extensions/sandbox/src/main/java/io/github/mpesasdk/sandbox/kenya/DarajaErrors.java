@@ -60,7 +60,11 @@ final class DarajaErrors {
         if (BAD_TOKEN_IS_400.contains(operationId)) {
             return error(400, "400.003.01", "Invalid Access Token");
         }
-        return error(401, "401.002.01", "Error Occurred - Invalid Access Token - " + token);
+        if (operationId.equals("b2bExpressCheckout")) {
+            return error(401, "401", "Unauthorized - Invalid Access Token");
+        }
+        String code = operationId.startsWith("pull") ? "401.001" : "401.002.01";
+        return error(401, code, "Error Occurred - Invalid Access Token - " + token);
     }
 
     MarketAnswer stk(String message) {

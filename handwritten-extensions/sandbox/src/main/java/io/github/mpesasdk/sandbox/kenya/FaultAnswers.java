@@ -58,6 +58,13 @@ final class FaultAnswers {
                                 .and("CustomerMessage", "Rejected");
                     case "c2bRegisterUrlV1", "c2bRegisterUrlV2", "c2bSimulateV1", "c2bSimulateV2" ->
                         JsonFields.with("OriginatorCoversationID", state.ids.request());
+                    case "b2bExpressCheckout" -> JsonFields.with("code", "1").and("status", "Rejected");
+                    case "standingOrderCreate" ->
+                        JsonFields.with(
+                                "ResponseHeader",
+                                JsonFields.with("responseCode", "1").json());
+                    case "pullRegister" -> JsonFields.with("ResponseStatus", "1");
+                    case "pullQuery" -> JsonFields.with("ResponseMessage", "Rejected");
                     default ->
                         JsonFields.with("OriginatorConversationID", state.ids.request())
                                 .and("ConversationID", "");

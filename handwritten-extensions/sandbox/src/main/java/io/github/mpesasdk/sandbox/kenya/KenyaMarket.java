@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
@@ -24,6 +25,17 @@ import java.util.Set;
 public final class KenyaMarket implements SandboxMarket {
 
     private static final String TOKEN = "token";
+    private static final List<String> PATHS =
+            List.of("/mpesa/", "/oauth/", "/standingorder/", "/pulltransactions/", "/v1/ussdpush/");
+    // A picture of one point: nobody scans it.
+    private static final MarketAnswer QR_CODE = MarketAnswer.json(
+            200,
+            JsonFields.with("ResponseCode", "00")
+                    .and("ResponseDescription", ResultCode.SUCCESS.description())
+                    .and(
+                            "QRCode",
+                            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
+                    .json());
 
     private final OpenApiSpec spec = spec();
     private final KenyaState state;
@@ -47,7 +59,14 @@ public final class KenyaMarket implements SandboxMarket {
                 Map.entry("c2bSimulateV2", new C2bSimulate(state)),
                 Map.entry("b2cPaymentV1", new B2cPayment(state)),
                 Map.entry("b2cPaymentV3", new B2cPayment(state)),
+                Map.entry("b2pochiPayment", new B2cPayment(state)),
                 Map.entry("b2bPayment", new B2bPayment(state)),
+                Map.entry("taxRemittance", new B2bPayment(state)),
+                Map.entry("b2bExpressCheckout", new ExpressCheckout(state)),
+                Map.entry("standingOrderCreate", new StandingOrder(state)),
+                Map.entry("qrGenerate", call -> QR_CODE),
+                Map.entry("pullRegister", state.pull::register),
+                Map.entry("pullQuery", state.pull::query),
                 Map.entry("accountBalance", new AccountBalance(state)),
                 Map.entry("transactionStatus", new TransactionStatus(state)),
                 Map.entry("reversal", new Reversal(state)));
@@ -65,7 +84,7 @@ public final class KenyaMarket implements SandboxMarket {
 
     @Override
     public boolean owns(String path) {
-        return path.startsWith("/mpesa/") || path.startsWith("/oauth/");
+        return PATHS.stream().anyMatch(path::startsWith);
     }
 
     @Override

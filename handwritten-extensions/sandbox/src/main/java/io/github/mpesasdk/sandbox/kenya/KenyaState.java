@@ -4,6 +4,7 @@ import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that the operations of the gateway share. */
 final class KenyaState {
@@ -20,6 +21,8 @@ final class KenyaState {
     final Ledger ledger;
     final StkPayments stkPayments = new StkPayments();
     final C2bRegistrations c2bRegistrations = new C2bRegistrations();
+    final Set<String> standingOrders = ConcurrentHashMap.newKeySet();
+    final Pull pull;
     final Endings endings;
     volatile PendingForm pendingForm = PendingForm.ERROR_500;
     volatile Optional<PayerForm> payerForm = Optional.empty();
@@ -35,6 +38,7 @@ final class KenyaState {
         tokens = new Tokens(context.clock(), context.tokenLifetime(), ids);
         defaultApp = tokens.add(new App(ids.secret(32), ids.secret(32)));
         ledger = new Ledger(context.clock());
+        pull = new Pull(this);
     }
 
     void reset() {
@@ -42,6 +46,8 @@ final class KenyaState {
         ledger.reset();
         stkPayments.reset();
         c2bRegistrations.reset();
+        standingOrders.clear();
+        pull.reset();
         endings.reset();
         initiator.unlock();
         pendingForm = PendingForm.ERROR_500;

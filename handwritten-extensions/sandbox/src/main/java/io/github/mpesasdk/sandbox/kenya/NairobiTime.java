@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,8 @@ final class NairobiTime {
     private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final DateTimeFormatter B2C = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MOMENT_OF_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter CHECKOUT = DateTimeFormatter.ofPattern("ddMMyyyyHHmmssSSS");
 
@@ -50,6 +53,13 @@ final class NairobiTime {
         return "" + (char) ('A' + (now.getYear() - 2006) % 26)
                 + (char) ('A' + now.getMonthValue() - 1)
                 + Character.toUpperCase(Character.forDigit(now.getDayOfMonth(), 36));
+    }
+
+    /** The moment that a query of the Pull API names; its seconds may be missing. */
+    Instant moment(String text) {
+        return LocalDateTime.parse(text, text.length() > 16 ? MOMENT : MOMENT_OF_MINUTE)
+                .atZone(NAIROBI)
+                .toInstant();
     }
 
     /** As inside a CheckoutRequestID. */

@@ -17,6 +17,7 @@ record ResultCode(String code, String description) {
     static final ResultCode INTERNAL = new ResultCode("17", "System internal error.");
     static final ResultCode NO_PERMISSION =
             new ResultCode("21", "The initiator is not allowed to initiate this request");
+    static final ResultCode NAME_TAKEN = new ResultCode("1050", "A standing order with a similar name exists");
     static final ResultCode CANCELLED = new ResultCode("1032", "Request cancelled by user");
     static final ResultCode NO_ANSWER = new ResultCode("1037", "No response from user.");
     static final ResultCode WRONG_CREDENTIALS = new ResultCode("2001", "The initiator information is invalid.");
@@ -40,6 +41,7 @@ record ResultCode(String code, String description) {
                     NO_RECEIVER,
                     INTERNAL,
                     NO_PERMISSION,
+                    NAME_TAKEN,
                     CANCELLED,
                     NO_ANSWER,
                     WRONG_CREDENTIALS,

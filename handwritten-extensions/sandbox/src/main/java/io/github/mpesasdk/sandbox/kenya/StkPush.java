@@ -1,13 +1,9 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
-import io.github.mpesasdk.sandbox.phone.Handset;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Puts a prompt on a handset, waits for the customer, and tells the outcome. */
 final class StkPush implements DarajaOperation {
@@ -37,8 +33,8 @@ final class StkPush implements DarajaOperation {
             return state.errors.stk(
                     "Unable to lock subscriber, a transaction is already in process for the current subscriber");
         }
-        Handset.Answer answer = state.phone.answerOf(handset);
-        state.context.callbacks().settle(call.faults(), delay(answer), () -> settle(call, payment, answer.reaction()));
+        Prompt prompt = new Prompt(state, handset);
+        prompt.settle(call, () -> settle(call, payment, prompt));
         return MarketAnswer.json(
                 200,
                 JsonFields.with("MerchantRequestID", payment.merchantRequestId())
@@ -49,13 +45,7 @@ final class StkPush implements DarajaOperation {
                         .json());
     }
 
-    private Duration delay(Handset.Answer answer) {
-        return answer.reaction() == Handset.Reaction.IGNORES
-                ? state.context.promptTimeout()
-                : state.context.callbackDelay().plus(answer.delay());
-    }
-
-    private void settle(DarajaCall call, StkPayment payment, Handset.Reaction reaction) {
+    private void settle(DarajaCall call, StkPayment payment, Prompt prompt) {
         StkCallback callback = new StkCallback(payment, state.time);
         Instant now = state.time.now();
         LedgerEntry entry = new LedgerEntry(
@@ -70,27 +60,14 @@ final class StkPush implements DarajaOperation {
                 payment.checkoutRequestId(),
                 now,
                 null);
-        ResultCode how = state.endings
-                .take(call.operationId())
-                .or(() -> misdirected(call))
-                .orElseGet(() -> answered(entry, reaction));
+        ResultCode how = prompt.ending(call, misdirected(call), () -> pay(entry));
         state.stkPayments.end(payment, how);
-        String body = how.succeeded() ? callback.paid(entry, payment.handset()) : callback.failed(how);
-        Callbacks callbacks = state.context.callbacks();
-        String address = call.text("CallBackURL");
-        Callbacks.before(call.faults(), ResultCode.PENDING, ResultCode.UNKNOWN)
-                .ifPresent(first -> callbacks.post(CALLBACK, address, callback.failed(first), Set.of()));
-        callbacks.post(CALLBACK, address, body, call.faults());
-    }
-
-    private ResultCode answered(LedgerEntry entry, Handset.Reaction reaction) {
-        return switch (reaction) {
-            case APPROVES -> pay(entry);
-            case ENTERS_WRONG_PIN -> ResultCode.WRONG_CREDENTIALS;
-            case CANCELS -> ResultCode.CANCELLED;
-            case IGNORES -> ResultCode.NO_ANSWER;
-            case HAS_TOO_LITTLE_MONEY -> ResultCode.INSUFFICIENT_BALANCE;
-        };
+        prompt.post(
+                call,
+                CALLBACK,
+                "CallBackURL",
+                how,
+                code -> code.succeeded() ? callback.paid(entry, payment.handset()) : callback.failed(code));
     }
 
     private ResultCode pay(LedgerEntry entry) {

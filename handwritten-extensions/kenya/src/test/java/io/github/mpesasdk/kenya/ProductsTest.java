@@ -1,0 +1,200 @@
+package io.github.mpesasdk.kenya;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.daraja.model.PullQueryAnswer;
+import io.github.mpesasdk.daraja.model.PulledTransaction;
+import io.github.mpesasdk.daraja.model.QrGenerateAnswer;
+import io.github.mpesasdk.daraja.model.QrTransactionCode;
+import io.github.mpesasdk.daraja.model.StandingOrderFrequency;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** One story of each call that is told by nothing but its spec. */
+class ProductsTest extends ShopTest {
+
+    private static final String MSISDN = "254708374149";
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Africa/Nairobi"));
+
+    ProductsTest(KenyaSandbox kenya) {
+        super(kenya);
+    }
+
+    private Outcome settled(Payment<?> payment) {
+        return payment.await(Shop.SOON);
+    }
+
+    private static String code(Outcome outcome) {
+        return assertInstanceOf(Failed.class, outcome).code().orElseThrow().value();
+    }
+
+    @Test
+    void aQrCodeIsMade() {
+        QrGenerateAnswer made = shop.daraja().qr().generate(qr -> qr.merchant("Example")
+                .reference("INV-1")
+                .amount(250L)
+                .type(QrTransactionCode.PAY_BILL)
+                .to(kenya.payBill()));
+
+        assertEquals("00", made.responseCode());
+        assertFalse(Objects.requireNonNull(made.qrCode()).isEmpty());
+    }
+
+    @Test
+    void aTraderIsPaidInAPochiWallet() {
+        BigDecimal before = kenya.ledger().customer(MSISDN);
+
+        Outcome outcome =
+                settled(shop.daraja().b2c().payPochi(pay -> pay.amount(100).to(Shop.CUSTOMER)));
+
+        Succeeded paid = assertInstanceOf(Succeeded.class, outcome);
+        assertTrue(paid.receipt().orElseThrow().matches("[A-Z0-9]{10}"));
+        assertEquals(before.add(new BigDecimal("100")), kenya.ledger().customer(MSISDN));
+    }
+
+    @Test
+    void aLostPaymentToAPochiWalletIsFoundByItsId() {
+        kenya.faults().next("b2pochiPayment", Fault.DROP_CONNECTION, Fault.LOST_CALLBACK);
+
+        UnknownOutcomeException lost = assertThrows(
+                UnknownOutcomeException.class,
+                () -> shop.daraja().b2c().payPochi(pay -> pay.amount(100).to(Shop.CUSTOMER)));
+
+        assertInstanceOf(Succeeded.class, shop.daraja().find(lost.reference().orElseThrow(), Shop.SOON));
+        assertEquals(1, kenya.journal().count("b2pochiPayment"));
+    }
+
+    @Test
+    void aTaxIsPaid() {
+        assertInstanceOf(Succeeded.class, settled(shop.daraja().b2b().remitTax(tax -> tax.amount(4800)
+                .reference("PRN-0031007"))));
+        assertTrue(kenya.ledger().entries().stream()
+                .anyMatch(entry -> entry.creditParty().equals("572572")));
+    }
+
+    @Test
+    void aB2cAccountIsToppedUp() {
+        assertInstanceOf(Succeeded.class, settled(shop.daraja().b2b().topUp(pay -> pay.amount(5000)
+                .to(kenya.businessShortCode()))));
+    }
+
+    private Payment<?> prompt() {
+        return shop.daraja().b2b().expressCheckout(prompt -> prompt.from(kenya.tillNumber())
+                .amount(71)
+                .reference("INV-1")
+                .partner("Example")
+                .to(kenya.payBill()));
+    }
+
+    @Test
+    void aMerchantPaysFromATill() {
+        Succeeded paid = assertInstanceOf(Succeeded.class, settled(prompt()));
+        assertEquals("71.0", paid.details().get("amount"));
+        assertTrue(paid.receipt().isPresent());
+
+        kenya.phone().cancels();
+        assertEquals("4001", code(settled(prompt())));
+    }
+
+    @Test
+    void ofALostPromptToAMerchantOnlyTheCallbackTells() {
+        kenya.faults().next("b2bExpressCheckout", Fault.DROP_CONNECTION);
+
+        UnknownOutcomeException lost = assertThrows(UnknownOutcomeException.class, this::prompt);
+
+        assertEquals("RequestRefID", lost.reference().orElseThrow().field());
+        assertInstanceOf(Succeeded.class, shop.daraja().find(lost.reference().orElseThrow(), Shop.SOON));
+    }
+
+    private Payment<?> rent(String name) {
+        return shop.daraja().ratiba().payBill(order -> order.name(name)
+                .start(LocalDate.of(2026, 12, 1))
+                .end(LocalDate.of(2027, 11, 30))
+                .amount(4500)
+                .from(Shop.CUSTOMER)
+                .reference("FLAT-4")
+                .description("Rent")
+                .every(StandingOrderFrequency.MONTHLY));
+    }
+
+    @Test
+    void aCustomerApprovesAStandingOrderOnce() {
+        Succeeded approved = assertInstanceOf(Succeeded.class, settled(rent("Flat 4")));
+        assertEquals("ACTIVE", approved.details().get("status"));
+        assertEquals("1050", code(settled(rent("Flat 4"))));
+
+        kenya.phone().cancels();
+        assertEquals("1032", code(settled(rent("Flat 5"))));
+    }
+
+    @Test
+    void aStandingOrderToAForeignShortCodeIsRefused() {
+        try (Shop other = Shop.open(kenya, settings -> settings.payBill("600984", kenya.passkey()))) {
+            RefusedException refused = assertThrows(
+                    RefusedException.class, () -> other.daraja().ratiba().till(order -> order.name("Milk")
+                            .start(LocalDate.of(2026, 12, 1))
+                            .end(LocalDate.of(2027, 11, 30))
+                            .amount(70)
+                            .from(Shop.CUSTOMER)
+                            .reference("MILK")
+                            .description("Milk")
+                            .every(StandingOrderFrequency.WEEKLY)));
+            assertEquals("400", refused.code().orElseThrow().value());
+            assertTrue(refused.getMessage().contains("can only be what was issued"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void paymentsArePulled() {
+        Instant now = Instant.now();
+        PullQueryAnswer none = pulled(now);
+        assertEquals("1001", none.responseCode());
+
+        assertEquals("1000", registered());
+        assertEquals("1001", registered());
+
+        Succeeded paid = (Succeeded) settled(shop.daraja().stk().push(Shop::tea));
+        PulledTransaction row =
+                Objects.requireNonNull(pulled(now).response()).get(0).get(0);
+        assertEquals(paid.receipt().orElseThrow(), row.transactionId());
+        assertEquals("INV-001", row.billReference());
+    }
+
+    private PullQueryAnswer pulled(Instant around) {
+        JsonObject window = new JsonObject();
+        window.addProperty("ShortCode", kenya.payBill());
+        window.addProperty("StartDate", MOMENT.format(around.minusSeconds(60)));
+        window.addProperty("EndDate", MOMENT.format(around.plusSeconds(60)));
+        return PullQueryAnswer.ADAPTER.fromJsonTree(shop.daraja().call("pullQuery", window));
+    }
+
+    private String registered() {
+        JsonObject registration = new JsonObject();
+        registration.addProperty("ShortCode", kenya.payBill());
+        registration.addProperty("NominatedNumber", MSISDN);
+        registration.addProperty("CallBackURL", "https://shop.example/pulled");
+        return shop.daraja()
+                .call("pullRegister", registration)
+                .get("ResponseStatus")
+                .getAsString();
+    }
+}

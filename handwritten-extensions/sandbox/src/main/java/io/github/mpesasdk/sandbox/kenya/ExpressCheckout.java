@@ -1,0 +1,73 @@
+package io.github.mpesasdk.sandbox.kenya;
+
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import java.util.Optional;
+
+/** Prompts the operator of a till, and tells the outcome in one flat object. The phone listens to the till's number. */
+final class ExpressCheckout implements DarajaOperation {
+
+    private final KenyaState state;
+
+    ExpressCheckout(KenyaState state) {
+        this.state = state;
+    }
+
+    @Override
+    public MarketAnswer handle(DarajaCall call) {
+        Prompt prompt = new Prompt(state, call.text("primaryShortCode"));
+        prompt.settle(call, () -> settle(call, prompt));
+        return MarketAnswer.json(
+                200,
+                JsonFields.with("code", "0")
+                        .and("status", "USSD Initiated Successfully")
+                        .json());
+    }
+
+    private void settle(DarajaCall call, Prompt prompt) {
+        LedgerEntry entry = new LedgerEntry(
+                state.ids.receipt(),
+                LedgerEntry.Kind.B2B,
+                LedgerEntry.Status.PENDING,
+                call.amount("amount"),
+                call.text("primaryShortCode"),
+                call.text("receiverShortCode"),
+                call.text("paymentRef"),
+                call.text("RequestRefID"),
+                state.ids.conversation(),
+                state.time.now(),
+                null);
+        ResultCode how = prompt.ending(call, Optional.empty(), () -> pay(entry));
+        prompt.post(call, "b2bExpressCheckoutCallback", "callbackUrl", how, code -> callback(call, entry, code));
+    }
+
+    private ResultCode pay(LedgerEntry entry) {
+        if (!state.organisation.owns(entry.creditParty())) {
+            return ResultCode.NO_SUCH_PARTY;
+        }
+        state.ledger.open(entry);
+        boolean paid = state.ledger.settle(
+                entry,
+                new Ledger.Purse(entry.debitParty(), Account.WORKING),
+                new Ledger.Purse(entry.creditParty(), Account.UTILITY));
+        return paid ? ResultCode.SUCCESS : ResultCode.INSUFFICIENT_BALANCE;
+    }
+
+    private static String callback(DarajaCall call, LedgerEntry entry, ResultCode code) {
+        // The number by which a prompt is cancelled is another one here.
+        String said = code.equals(ResultCode.CANCELLED) ? "4001" : code.code();
+        JsonFields outcome = JsonFields.with("resultCode", said)
+                .and("resultDesc", said.equals("4001") ? "User cancelled transaction" : code.description())
+                .and("requestId", call.text("RequestRefID"))
+                .and("amount", entry.amount().setScale(1).toPlainString());
+        if (code.succeeded()) {
+            outcome.and("resultType", "0")
+                    .and("conversationID", entry.conversationId())
+                    .and("transactionId", entry.receipt())
+                    .and("status", "SUCCESS");
+        } else {
+            outcome.and("paymentReference", call.text("paymentRef"));
+        }
+        return outcome.json().toString();
+    }
+}
