@@ -23,7 +23,8 @@ final class KnownExceptions {
 
     /** Each must fail; one that passes has to leave the list. */
     private static final Map<String, String> UNKNOWN = Map.of(
-            "daraja/dynamic-qr/response-200-docs.json", "a page's sample with an id for a code; gateways were seen to say 00",
+            "daraja/dynamic-qr/response-200-docs.json",
+                    "a page's sample with an id for a code; gateways were seen to say 00",
             "recorded/drc/b2c-ack-items.json", "the items that a program stored, not the XML that came",
             "recorded/drc/c2b-ack-items.json", "the items that a program stored, not the XML that came",
             "recorded/kenya/stk-query-4999-processing.json",

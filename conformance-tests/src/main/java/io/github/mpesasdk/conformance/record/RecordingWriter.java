@@ -1,16 +1,16 @@
 package io.github.mpesasdk.conformance.record;
 
-import io.github.mpesasdk.daraja.DarajaApi;
-import com.google.gson.TypeAdapter;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.conformance.ConformanceCase;
 import io.github.mpesasdk.conformance.Observed;
 import io.github.mpesasdk.conformance.PayloadCheck;
 import io.github.mpesasdk.conformance.Spec;
 import io.github.mpesasdk.conformance.SpecOperation;
+import io.github.mpesasdk.daraja.DarajaApi;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;

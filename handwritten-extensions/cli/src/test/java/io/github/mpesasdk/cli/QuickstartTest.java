@@ -33,9 +33,9 @@ class QuickstartTest {
                         "GHANA",
                         "LESOTHO",
                         "DRC, by the M-Pesa OpenAPI",
+                        "MOZAMBIQUE, by the M-Pesa OpenAPI",
                         "DRC, by its SOAP gateway",
-                        "MOZAMBIQUE, by its own API",
-                        "MOZAMBIQUE, by the M-Pesa OpenAPI")
+                        "MOZAMBIQUE, by its own API")
                 .map(title -> story.indexOf("\n" + title))
                 .toList();
         assertFalse(titles.contains(-1), story);

@@ -32,7 +32,8 @@ enum DrcPayment implements MarketPayment {
 
         @Override
         String callbackBody(String reference, String type, String code) {
-            return Soap.c2bCallback(reference, type, code, "9C00EXAMPL").replace(">2500<", ">10<");
+            return Soap.c2bCallback(reference, type, code, receipt(code, "9C00EXAMPL"))
+                    .replace(">2500<", ">10<");
         }
 
         @Override
@@ -51,7 +52,7 @@ enum DrcPayment implements MarketPayment {
 
         @Override
         String callbackBody(String reference, String type, String code) {
-            return Soap.b2cCallback(reference, type, code, "X-BS00001");
+            return Soap.b2cCallback(reference, type, code, receipt(code, "X-BS00001"));
         }
 
         @Override
@@ -71,6 +72,11 @@ enum DrcPayment implements MarketPayment {
     }
 
     abstract String callbackBody(String reference, String type, String code);
+
+    // A failure has none.
+    private static String receipt(String code, String paid) {
+        return code.equals("0") ? paid : "-1";
+    }
 
     static String reference(SeenRequest payment) {
         return Soap.item(payment, "ThirdPartyReference");

@@ -45,6 +45,8 @@ class MessageFuzzTest {
             "it is an answer or a reply, and no callback of C2B or B2C",
             "it is an answer of the gateway's, but to none of the calls known here",
             "it is a request, to the gateway or to a bank: its items are none of a callback",
+            "its fields are none of a callback's",
+            "its fields are none of this API's",
             "it is empty");
 
     private static final List<String> CALLBACKS = List.of(

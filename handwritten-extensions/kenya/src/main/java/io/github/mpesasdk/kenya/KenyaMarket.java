@@ -1,7 +1,7 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.Draft;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;

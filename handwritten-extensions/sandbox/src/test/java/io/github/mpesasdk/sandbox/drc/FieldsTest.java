@@ -70,12 +70,10 @@ class FieldsTest extends DrcTest {
                 "CustomerMSISDN|0810000001|must be 243 and nine digits",
                 "CustomerMSISDN|+243810000001|must be 243 and nine digits",
                 "Currency|EUR|must be one of [CDF, USD]",
-                "Amount|0|below 0.01",
                 "Amount|-5|must be digits",
                 "Amount|1,000|must be digits",
                 "Amount|1.005|must not have more than two decimals",
                 "Date|2026-03-14|must be yyyyMMddHHmmss",
-                "ThirdPartyReference|a b|must be 1 to 64 letters",
                 "Language|SW|must be one of [FR, EN]",
                 "CallBackChannel|3|must be one of [2, 4]",
                 "CallBackDestination|''|must not be empty",
@@ -86,6 +84,13 @@ class FieldsTest extends DrcTest {
         String expected = "4 Error Invalid Packet: " + item + " " + rule;
         assertTrue(answer.event().startsWith(expected), answer.event());
         assertNothingDone();
+        assertFalse(drc.journal().violations().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Amount, 0", "ThirdPartyReference, a b"})
+    void whatNobodySawRefusedIsTakenWithARemark(String item, String value) throws Exception {
+        assertEquals("0", collect(but(c2b(), item, value)).items("response").getOrDefault("ResponseCode", ""));
         assertFalse(drc.journal().violations().isEmpty());
     }
 
