@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The README of the specs explains every extension that they may use, and no other. */
 class ReadmeTest {
 
-    private static final Path SPECS = Path.of("../specs");
+    private static final Path SPECS = Path.of("../../specs");
     private static final Pattern ROW = Pattern.compile("\\| ([a-z, ]+) \\| (`x-[^|]+`) \\| .*");
     // They have a chapter of their own.
     private static final Pattern TABLE_OF_CODES = Pattern.compile("\\| `(x-[a-z]+)` \\|");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpecCheckTest {
 
     private static final Path RESOURCES = Path.of("src/test/resources");
-    private static final Path SPECS = Path.of("../specs");
+    private static final Path SPECS = Path.of("../../specs");
 
     @TempDir
     private Path folder;
