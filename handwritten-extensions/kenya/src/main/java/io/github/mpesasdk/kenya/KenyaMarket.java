@@ -86,16 +86,6 @@ final class KenyaMarket implements Market<DarajaCallback> {
         return READER;
     }
 
-    // The callbacks of the two have other names for it than the requests.
-    @Override
-    public String keyField(String name) {
-        return switch (name) {
-            case "requestId" -> "RequestRefID";
-            case "requestRefID" -> "CustomStoId";
-            default -> name;
-        };
-    }
-
     @Override
     public String receiptField() {
         return RECEIPT;

@@ -106,7 +106,7 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
 
     // Some callbacks have the id under another name.
     @Override
-    public String keyField(String name) {
+    public String keyField(String operation, String name) {
         return ID;
     }
 

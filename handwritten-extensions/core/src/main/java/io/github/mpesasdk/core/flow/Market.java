@@ -89,14 +89,28 @@ public interface Market<E> {
         return message.told().all(Role.KEY).stream()
                 .filter(key -> !isAboutStatus)
                 .findFirst()
-                .map(key -> new Reference(name(), caused, keyField(key.name()), key.text()))
+                .map(key -> new Reference(name(), caused, keyField(caused, key.name()), key.text()))
                 .or(() -> Optional.ofNullable(message.told().receipt())
                         .map(receipt -> new Reference(name(), "", receiptField(), receipt)));
     }
 
-    /** The field of a reference that holds the id which a message has under this name. */
-    default String keyField(String name) {
-        return name;
+    /**
+     * The field of a reference that holds the id which a message has under this name: that of the request, where the
+     * request has it.
+     */
+    default String keyField(String operation, String name) {
+        return operations().stream()
+                .filter(known -> known.id().equals(operation))
+                .flatMap(known -> known.reference().stream().filter(field -> isKey(known, field)))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static boolean isKey(Operation<?, ?> operation, String name) {
+        return operation.requestAdapter() instanceof RecordAdapter<?> adapter
+                && adapter.fields().stream()
+                        .anyMatch(field ->
+                                field.role() == Role.KEY && field.name().equals(name));
     }
 
     /**
@@ -113,11 +127,7 @@ public interface Market<E> {
      * @param untilNow the name that it had while it was sent
      */
     default Reference referenceOf(Operation<?, ?> operation, JsonObject answer, Reference untilNow) {
-        boolean isKey = operation.requestAdapter() instanceof RecordAdapter<?> adapter
-                && adapter.fields().stream()
-                        .anyMatch(field ->
-                                field.role() == Role.KEY && field.name().equals(untilNow.field()));
-        return isKey
+        return isKey(operation, untilNow.field())
                 ? untilNow
                 : reader().told(answer, operation.answerAdapter()).all(Role.KEY).stream()
                         .findFirst()

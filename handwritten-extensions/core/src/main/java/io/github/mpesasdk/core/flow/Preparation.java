@@ -1,6 +1,5 @@
 package io.github.mpesasdk.core.flow;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
@@ -12,6 +11,8 @@ import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a request of what a caller said: completes it, and names at once all that is missing or wrong. */
 final class Preparation<E> {
-
-    private static final List<String> AMOUNTS = List.of("Amount", "input_Amount", "input_ReversalAmount");
 
     private final Market<E> market;
     private final HttpInvoker transport;
@@ -88,7 +87,7 @@ final class Preparation<E> {
         boolean takesOne =
                 market.proof() == Market.Proof.ADDRESS && operation.callback().isPresent();
         return takesOne && settings.callbacks() != null
-                ? new CallbackAddress(settings.callbacks(), tokens.make(operation.id(), amount(fields), ""))
+                ? new CallbackAddress(settings.callbacks(), tokens.make(operation.id(), amount(operation, fields), ""))
                 : null;
     }
 
@@ -173,17 +172,19 @@ final class Preparation<E> {
                 }
             }
         }
-        CallbackToken token =
-                tokens.make(operation.id(), amount(fields), content.order().orElse(""));
+        CallbackToken token = tokens.make(
+                operation.id(), amount(operation, fields), content.order().orElse(""));
         return new CallbackAddress(base, token);
     }
 
-    private static String amount(JsonObject fields) {
-        return AMOUNTS.stream()
-                .map(fields::get)
-                .filter(value -> value != null && value.isJsonPrimitive())
-                .map(JsonElement::getAsString)
-                .findFirst()
-                .orElse("");
+    private static String amount(Operation<?, ?> operation, JsonObject fields) {
+        CallInput input = new CallInput(fields);
+        return operation.requestAdapter() instanceof RecordAdapter<?> adapter
+                ? adapter.fields().stream()
+                        .filter(field -> field.role() == Role.AMOUNT)
+                        .flatMap(field -> input.text(field.name()).stream())
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 }
