@@ -21,6 +21,8 @@ class GoldenCopyTest {
     @ParameterizedTest
     @CsvSource({
         "daraja, daraja, DarajaApi.java",
+        "daraja, daraja, DarajaBodies.java",
+        "daraja, daraja, model/StkQueryAnswer.java",
         "daraja, daraja, api/StkApi.java",
         "daraja, daraja, api/StkCalls.java",
         "daraja, daraja, model/C2bRegisterUrlInput.java",

@@ -44,8 +44,11 @@ public abstract class Draft<D extends Draft<D>> {
      * Your own key of what is paid for: 1 to 64 printable characters. It comes back with every outcome and callback of
      * this payment, and is never shown to a customer.
      */
-    public final D order(String key) {
-        if (key.isBlank() || key.length() > LONGEST_ORDER || key.chars().anyMatch(Character::isISOControl)) {
+    public final D order(@Nullable String key) {
+        if (key == null
+                || key.isBlank()
+                || key.length() > LONGEST_ORDER
+                || key.chars().anyMatch(Character::isISOControl)) {
             return wrong("order", "order", "must have 1 to " + LONGEST_ORDER + " printable characters");
         }
         this.order = key;
@@ -78,21 +81,23 @@ public abstract class Draft<D extends Draft<D>> {
     }
 
     /** Says a constant that the call itself stands for; a caller has no word for it. */
-    public final D preset(String wireName, String value) {
+    protected final D preset(String wireName, String value) {
         fields.addProperty(wireName, value);
         return self();
     }
 
-    /** Says a value, in the caller's word and under its wire name. */
-    protected final D set(String word, String wireName, String value) {
+    /**
+     * Says a value, in the caller's word and under its wire name. A null says nothing, and is told where it is missed.
+     */
+    protected final D set(String word, String wireName, @Nullable String value) {
         words.put(wireName, word);
         fields.addProperty(wireName, value);
         return self();
     }
 
     /** The same for an amount. */
-    protected final D set(String word, String wireName, BigDecimal value) {
-        if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+    protected final D set(String word, String wireName, @Nullable BigDecimal value) {
+        if (value != null && (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS)) {
             return wrong(word, wireName, "has more digits than any amount");
         }
         words.put(wireName, word);
@@ -101,29 +106,32 @@ public abstract class Draft<D extends Draft<D>> {
     }
 
     /** The same for one of the values that the spec lists. */
-    protected final D set(String word, String wireName, OpenEnum value) {
-        return set(word, wireName, value.value());
+    protected final D set(String word, String wireName, @Nullable OpenEnum value) {
+        return set(word, wireName, value == null ? null : value.value());
     }
 
     /** The same for a day. */
-    protected final D set(String word, String wireName, LocalDate value) {
-        return set(word, wireName, value.format(DateTimeFormatter.BASIC_ISO_DATE));
+    protected final D set(String word, String wireName, @Nullable LocalDate value) {
+        return set(word, wireName, value == null ? null : value.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
     /** The same for a whole number. */
-    protected final D set(String word, String wireName, Long value) {
+    protected final D set(String word, String wireName, @Nullable Long value) {
         words.put(wireName, word);
         fields.addProperty(wireName, value);
         return self();
     }
 
     /** The same for an address. */
-    protected final D set(String word, String wireName, URI value) {
-        return set(word, wireName, value.toString());
+    protected final D set(String word, String wireName, @Nullable URI value) {
+        return set(word, wireName, value == null ? null : value.toString());
     }
 
     /** The same for a phone number as people write it. */
-    protected final D msisdn(String word, String wireName, String written) {
+    protected final D msisdn(String word, String wireName, @Nullable String written) {
+        if (written == null) {
+            return set(word, wireName, (String) null);
+        }
         try {
             return set(word, wireName, calls.msisdn(written));
         } catch (InvalidInputException unreadable) {

@@ -144,7 +144,7 @@ public final class Operation<Q extends WireRecord, A> {
         return Optional.ofNullable(outcomeField);
     }
 
-    /** The number of the call, for the gateway that has one door for all of them. */
+    /** The number of the call, for the gateway that has one address for all of them. */
     public Optional<Event> event() {
         return Optional.ofNullable(event);
     }

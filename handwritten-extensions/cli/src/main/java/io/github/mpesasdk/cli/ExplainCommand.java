@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.cli.market.MarketCommands;
 import io.github.mpesasdk.cli.market.Markets;
 import io.github.mpesasdk.runtime.Catalogue;
@@ -140,10 +141,14 @@ final class ExplainCommand implements Callable<Integer> {
         if (!entry.isFinal()) {
             return "no, it settles nothing";
         }
-        return catalogue.errors().contains(entry)
-                        || catalogue.acknowledgements().contains(entry)
-                ? "yes, the request was refused and moved nothing"
-                : "yes, the outcome is settled";
+        boolean isOfRequest = catalogue.errors().contains(entry)
+                || catalogue.acknowledgements().contains(entry);
+        if (!isOfRequest) {
+            return "yes, the outcome is settled";
+        }
+        return entry.kind() == CodeKind.SUCCESS
+                ? "yes, what was asked for was done"
+                : "yes, the request was refused and moved nothing";
     }
 
     private static String applies(Code entry) {

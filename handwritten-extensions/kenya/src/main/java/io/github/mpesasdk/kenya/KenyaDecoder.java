@@ -5,7 +5,7 @@ import io.github.mpesasdk.UnreadableBodyException;
 
 /**
  * Reads any body that Daraja sends, callbacks and answers alike, into one normal form. For code that must act on a
- * payment, {@link Callbacks} is the better door: it also proves the origin. Thread-safe.
+ * payment use {@link Callbacks}, which also proves the origin. Thread-safe.
  */
 public final class KenyaDecoder {
 

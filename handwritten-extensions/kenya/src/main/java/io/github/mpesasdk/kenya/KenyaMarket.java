@@ -124,7 +124,7 @@ final class KenyaMarket implements Market<DarajaCallback> {
                         : new StatusQuestion.CanAsk<>(transactionStatus(reference));
             case "RequestRefID", "CustomStoId" ->
                 new StatusQuestion.CannotAsk<>(
-                        "No question asks for it by the id that it was sent with:" + " only the callback can tell.");
+                        "No question asks for it by the id that it was sent with: only the callback can tell.");
             default ->
                 new StatusQuestion.CannotAsk<>(
                         "The acknowledgement was lost, and with it the id to ask with: only the callback can tell.");

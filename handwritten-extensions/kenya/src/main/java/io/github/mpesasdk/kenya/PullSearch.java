@@ -39,6 +39,9 @@ final class PullSearch implements Search<DarajaCallback> {
     // Whether the gateway means its Z is not documented.
     private static final Duration EAST_AFRICA = Duration.ofHours(3);
     private static final int MOST_PAGES = 50;
+    // One of those that were not read may fit too.
+    private static final String TOO_MANY =
+            "Its short code received more payments about that time than are read, so none of them is taken for it.";
 
     private final JsonObject sent;
     private final Reference reference;
@@ -64,19 +67,18 @@ final class PullSearch implements Search<DarajaCallback> {
 
     @Override
     public CompletableFuture<Outcome> run(Asker<DarajaCallback> asker) {
-        return next(asker, new LinkedHashSet<>(), 0, 0).thenApply(this::judge);
+        return next(asker, new LinkedHashSet<>(), 0, 0);
     }
 
     // Rows come in pages of an unknown size: the last one brings nothing new.
-    private CompletableFuture<Set<PulledTransaction>> next(
+    private CompletableFuture<Outcome> next(
             Asker<DarajaCallback> asker, Set<PulledTransaction> known, int rows, int pages) {
         return asker.ask(inquiry(rows)).thenCompose(page -> {
             if (!known.addAll(page)) {
-                return CompletableFuture.completedFuture(known);
+                return CompletableFuture.completedFuture(judge(known));
             }
-            // So many are not read to the end, and one of those that were not may fit too.
             return pages == MOST_PAGES
-                    ? CompletableFuture.completedFuture(Set.of())
+                    ? CompletableFuture.completedFuture(unknown(TOO_MANY))
                     : next(asker, known, rows + page.size(), pages + 1);
         });
     }
@@ -103,12 +105,7 @@ final class PullSearch implements Search<DarajaCallback> {
                 .findFirst();
         if (fitting.size() != 1 || receipt.isEmpty()) {
             String many = fitting.isEmpty() ? "none of them fits; it may still be paid" : "more than one may be it";
-            return new Unknown(
-                    reference,
-                    Reason.of(
-                            Reason.Kind.NOT_FINAL,
-                            "Its short code received " + found.size() + " payments about that time, and " + many
-                                    + "."));
+            return unknown("Its short code received " + found.size() + " payments about that time, and " + many + ".");
         }
         PulledTransaction payment = fitting.get(0);
         Map<String, String> details = new LinkedHashMap<>();
@@ -117,6 +114,10 @@ final class PullSearch implements Search<DarajaCallback> {
         details.put("amount", String.valueOf(payment.amount()));
         details.put("billreference", String.valueOf(payment.billReference()));
         return new Succeeded(reference, null, receipt.get(), details);
+    }
+
+    private Unknown unknown(String why) {
+        return new Unknown(reference, Reason.of(Reason.Kind.NOT_FINAL, why));
     }
 
     private boolean fits(PulledTransaction row) {

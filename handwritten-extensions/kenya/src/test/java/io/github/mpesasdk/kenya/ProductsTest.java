@@ -51,7 +51,7 @@ class ProductsTest extends ShopTest {
     void aQrCodeIsMade() {
         QrGenerateAnswer made = shop.daraja().qr().generate(qr -> qr.merchant("Example")
                 .reference("INV-1")
-                .amount(250L)
+                .amount(250)
                 .type(QrTransactionCode.PAY_BILL)
                 .to(kenya.payBill()));
 

@@ -8,7 +8,6 @@ import io.github.mpesasdk.vodacomapi.api.DirectDebitsApi;
 import io.github.mpesasdk.vodacomapi.api.DirectDebitsCalls;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** Mandates by which a customer lets a business collect, and the payments under them. Thread-safe. */
 public final class DirectDebits extends DirectDebitsCalls {
@@ -26,24 +25,12 @@ public final class DirectDebits extends DirectDebitsCalls {
      *
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      */
-    public Query<Mandate> create(
-            Function<
-                            DirectDebitCreationSteps.NeedsFrom<
-                                    DirectDebitCreationSteps.NeedsReference<
-                                            DirectDebitCreationSteps.NeedsAgreed<DirectDebitCreationDraft>>>,
-                            DirectDebitCreationDraft>
-                    describe) {
+    public Query<Mandate> create(DirectDebitCreationDescription describe) {
         return calls.flow().ask(creation(createContent(describe)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Mandate> createAsync(
-            Function<
-                            DirectDebitCreationSteps.NeedsFrom<
-                                    DirectDebitCreationSteps.NeedsReference<
-                                            DirectDebitCreationSteps.NeedsAgreed<DirectDebitCreationDraft>>>,
-                            DirectDebitCreationDraft>
-                    describe) {
+    public CompletableFuture<Mandate> createAsync(DirectDebitCreationDescription describe) {
         return calls.flow().askAsync(creation(createContent(describe)));
     }
 
@@ -52,14 +39,12 @@ public final class DirectDebits extends DirectDebitsCalls {
      *
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      */
-    public Query<Mandate> query(
-            Function<QueryDirectDebitSteps.NeedsReference<QueryDirectDebitDraft>, QueryDirectDebitDraft> describe) {
+    public Query<Mandate> query(QueryDirectDebitDescription describe) {
         return calls.flow().ask(question(queryContent(describe)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Mandate> queryAsync(
-            Function<QueryDirectDebitSteps.NeedsReference<QueryDirectDebitDraft>, QueryDirectDebitDraft> describe) {
+    public CompletableFuture<Mandate> queryAsync(QueryDirectDebitDescription describe) {
         return calls.flow().askAsync(question(queryContent(describe)));
     }
 
@@ -68,14 +53,12 @@ public final class DirectDebits extends DirectDebitsCalls {
      *
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      */
-    public Query<Mandate> cancel(
-            Function<DirectDebitCancelSteps.NeedsReference<DirectDebitCancelDraft>, DirectDebitCancelDraft> describe) {
+    public Query<Mandate> cancel(DirectDebitCancelDescription describe) {
         return calls.flow().ask(cancellation(cancelContent(describe)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Mandate> cancelAsync(
-            Function<DirectDebitCancelSteps.NeedsReference<DirectDebitCancelDraft>, DirectDebitCancelDraft> describe) {
+    public CompletableFuture<Mandate> cancelAsync(DirectDebitCancelDescription describe) {
         return calls.flow().askAsync(cancellation(cancelContent(describe)));
     }
 

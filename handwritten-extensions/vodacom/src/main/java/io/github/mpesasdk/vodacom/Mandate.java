@@ -16,7 +16,7 @@ public final class Mandate {
         this.told = told;
     }
 
-    /** The reference of ours that it was created with. */
+    /** The reference that it was created with. */
     public Optional<String> reference() {
         return VodacomMarket.text(told, "TransactionReference");
     }

@@ -94,11 +94,15 @@ public final class Outcomes {
     }
 
     private static Outcome meant(Decoded.State means, Told told, Reference reference) {
-        return means == Decoded.State.SUCCEEDED
-                ? new Succeeded(reference, null, told.receipt(), told.details())
-                : new Pending(
+        return switch (means) {
+            case SUCCEEDED -> new Succeeded(reference, null, told.receipt(), told.details());
+            case PENDING ->
+                new Pending(
                         reference,
                         Reason.of(Reason.Kind.PROCESSING, "The customer is paying; a confirmation follows."));
+            // Without a code nothing is settled against a payment.
+            case FAILED, UNKNOWN -> unknown(reference, "It has no code that says what became of the payment.");
+        };
     }
 
     /** Whether a message answers a question for a transaction. The id in it is that of the question. */

@@ -75,7 +75,10 @@ public final class Told {
     }
 
     private void read(Field field, JsonElement value, String path, String row) {
-        if (field.adapter() instanceof RecordAdapter<?> nested && value.isJsonObject()) {
+        if (field.sensitivity() == Sensitivity.SECRET) {
+            // Whatever type it comes as.
+            values.put(field.name() + row, Masked.MASK);
+        } else if (field.adapter() instanceof RecordAdapter<?> nested && value.isJsonObject()) {
             read(value.getAsJsonObject(), nested, path + ".", row);
         } else if (field.adapter() == NamedValues.ADAPTER) {
             readNames(field, value);
@@ -157,10 +160,6 @@ public final class Told {
     private void place(Field field, String text, String path, String row) {
         String name = field.name() + row;
         if (bodies.isAbsent(field.name(), text)) {
-            return;
-        }
-        if (field.sensitivity() == Sensitivity.SECRET) {
-            values.put(name, Masked.MASK);
             return;
         }
         note(field.role(), name, text);

@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.message;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.UnreadableBodyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body from outside, which anybody may have sent. Whatever it is, only {@link UnreadableBodyException} comes out.
@@ -25,7 +26,8 @@ public final class UntrustedBody {
      *
      * @throws UnreadableBodyException if it is empty, or larger than any
      */
-    public static UntrustedBody of(String market, String text) {
+    public static UntrustedBody of(String market, @Nullable String posted) {
+        String text = posted == null ? "" : posted;
         if (text.length() > LARGEST) {
             throw new UnreadableBodyException(market, "it is larger than a megabyte", null, null);
         }

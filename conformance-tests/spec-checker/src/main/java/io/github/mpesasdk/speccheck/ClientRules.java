@@ -1,0 +1,76 @@
+package io.github.mpesasdk.speccheck;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What the spec says about clients must lead somewhere: sources, fields of the request, and kinds of bodies. */
+final class ClientRules {
+
+    /** Every client can make these. */
+    private static final Set<String> COMMON = Set.of("freshId", "uuid", "freshReference", "timeoutAddress");
+
+    private final SpecDocument document;
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    private ClientRules(SpecDocument document) {
+        this.document = document;
+    }
+
+    static List<Mistake> mistakes(SpecDocument document) {
+        ClientRules rules = new ClientRules(document);
+        document.everywhere(rules::source);
+        document.operations().forEach(rules::calls);
+        rules.bodies();
+        return rules.mistakes;
+    }
+
+    private void source(String pointer, JsonNode node) {
+        String name = node.path("x-client").path("from").asText();
+        boolean isKnown = name.isEmpty()
+                || COMMON.contains(name)
+                || document.tree().path("x-sources").has(name);
+        if (!isKnown) {
+            add(pointer + "/x-client/from", "x-sources has no " + name);
+        }
+    }
+
+    private void calls(String pointer, JsonNode definition) {
+        JsonNode request = new Operation(document, definition).request().path("properties");
+        JsonNode calls = definition.path("x-calls");
+        for (int call = 0; call < calls.size(); call++) {
+            JsonNode constants = calls.get(call).path("with");
+            for (int each = 0; each < constants.size(); each++) {
+                String field = constants.get(each).path("field").asText();
+                if (!request.has(field)) {
+                    add(pointer + "/x-calls/" + call + "/with/" + each, "the request has no field " + field);
+                }
+            }
+        }
+        request.fields().forEachRemaining(property -> {
+            String other = property.getValue().path("x-client").path("field").asText();
+            if (!other.isEmpty() && !request.has(other)) {
+                add(pointer, property.getKey() + " repeats " + other + ", which the request does not have");
+            }
+        });
+    }
+
+    private void bodies() {
+        JsonNode schemas = document.tree().at("/components/schemas");
+        for (String table : List.of("callbacks", "answers")) {
+            JsonNode rows = document.tree().path("x-bodies").path(table);
+            for (int row = 0; row < rows.size(); row++) {
+                String pointer = "/x-bodies/" + table + "/" + row;
+                String schema = rows.get(row).path("schema").asText();
+                if (!schemas.has(schema)) {
+                    add(pointer, "there is no schema " + schema);
+                }
+            }
+        }
+    }
+
+    private void add(String pointer, String words) {
+        mistakes.add(document.mistake(pointer, words));
+    }
+}
