@@ -3,6 +3,7 @@ package io.github.mpesasdk.daraja.api;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
@@ -30,17 +31,17 @@ public class StkCalls {
     /**
      * Ask a customer to pay, by a prompt on the handset. Sent at most once.
      *
+     * <p>Sends a payment prompt to the customer's handset, for a pay bill or a till. The answer only says that the
+     * prompt was accepted; the customer then has one to three minutes to enter the PIN, and the outcome is posted to
+     * CallBackURL. Take the outcome from the callback or from stkQuery, whichever comes first. The wire has no id of
+     * the sender's, so a repeated push is a second prompt: never repeat one whose answer was lost.
+     *
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
+     * @throws NotConnectedException if the gateway cannot be reached; nothing was sent
      * @throws RefusedException if the gateway refused; no money was moved
      * @throws UnknownOutcomeException if the answer was lost or settles nothing; its reference finds the payment
      */
-    public Payment<StkPushAnswer> push(
-            Function<
-                            StkPushSteps.NeedsAmount<
-                                    StkPushSteps.NeedsFrom<
-                                            StkPushSteps.NeedsReference<StkPushSteps.NeedsDescription<StkPushDraft>>>>,
-                            StkPushDraft>
-                    describe) {
+    public Payment<StkPushAnswer> push(StkPushDescription describe) {
         return calls.pay(
                 "stk().push",
                 StkApi.STK_PUSH,
@@ -48,13 +49,7 @@ public class StkCalls {
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
-    public CompletableFuture<Payment<StkPushAnswer>> pushAsync(
-            Function<
-                            StkPushSteps.NeedsAmount<
-                                    StkPushSteps.NeedsFrom<
-                                            StkPushSteps.NeedsReference<StkPushSteps.NeedsDescription<StkPushDraft>>>>,
-                            StkPushDraft>
-                    describe) {
+    public CompletableFuture<Payment<StkPushAnswer>> pushAsync(StkPushDescription describe) {
         return calls.payAsync(
                 "stk().push",
                 StkApi.STK_PUSH,
@@ -81,6 +76,10 @@ public class StkCalls {
             name("description", "TransactionDesc");
         }
 
+        private StkPushDraft presetting(String field, String value) {
+            return preset(field, value);
+        }
+
         @Override
         public StkPushDraft amount(BigDecimal value) {
             return set("amount", "Amount", value);
@@ -98,7 +97,7 @@ public class StkCalls {
 
         @Override
         public StkPushDraft from(Msisdn value) {
-            return set("from", "PhoneNumber", value.digits());
+            return set("from", "PhoneNumber", value == null ? null : value.digits());
         }
 
         /** Where the outcome of this call is to be posted, instead of the client's own address. A token is appended. */
@@ -156,4 +155,13 @@ public class StkCalls {
             N description(String value);
         }
     }
+
+    /** Describes one call of {@code stkPush}, value by value. */
+    @FunctionalInterface
+    public interface StkPushDescription
+            extends Function<
+                    StkPushSteps.NeedsAmount<
+                            StkPushSteps.NeedsFrom<
+                                    StkPushSteps.NeedsReference<StkPushSteps.NeedsDescription<StkPushDraft>>>>,
+                    StkPushDraft> {}
 }

@@ -51,7 +51,7 @@ final class Expectation {
         if (expect.has("outcome")) {
             JsonObject answer =
                     played.answers().get(Math.min(sent.size(), played.answers().size()) - 1);
-            Decoded decoded = market.market().decode(Payload.text(answer).orElseThrow());
+            Decoded decoded = market.market().decode(asSent(Payload.text(answer).orElseThrow()));
             assertEquals(
                     expect.get("outcome").getAsString(),
                     decoded.outcome().name().toLowerCase(Locale.ROOT));
@@ -106,5 +106,10 @@ final class Expectation {
         Leaks leaks = new Leaks(market, played);
         Optional<String> leak = leaks.in(error);
         assertTrue(leak.isEmpty(), () -> "the error shows the sensitive value of " + leak.orElse(""));
+    }
+
+    // What an answer repeats of a request stands in a case as {"$sent": field}; a decoder is given a text there.
+    private static String asSent(String body) {
+        return body.replaceAll("\\{\\s*\"\\$sent\"\\s*:\\s*(\"[^\"]*\")\\s*}", "$1");
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public record Field(
         TypeAdapter<?> adapter,
         Map<String, Role> roles,
         @Nullable String alias) {
+
+    // Whatever does not show: blanks of all kinds and control characters.
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{C}]");
 
     public Field {
         roles = Map.copyOf(roles);
@@ -73,7 +77,7 @@ public record Field(
 
     /** A name as names are compared. */
     public static String plain(String name) {
-        return name.replace(" ", "").toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /** Whether its values are hidden, whatever they are. */

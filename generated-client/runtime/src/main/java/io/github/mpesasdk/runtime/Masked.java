@@ -116,9 +116,9 @@ public final class Masked {
         if (value instanceof List<?> list) {
             return list.stream().map(Masked::text).collect(Collectors.joining(", ", "[", "]"));
         }
-        // Alone it hides itself; here the spec has said that it may be seen. Even so it is a stranger's text, and must
-        // not write lines into a log.
-        return CleanText.oneLine(value instanceof TextOrNumber either ? either.text() : value.toString());
+        // Alone it hides itself; here the spec has said that it may be seen. Even so it is a stranger's text, and where
+        // a code or a word of state belongs, a phone number may stand.
+        return CleanText.of(value instanceof TextOrNumber either ? either.text() : value.toString());
     }
 
     private Masked add(String name, String shown) {

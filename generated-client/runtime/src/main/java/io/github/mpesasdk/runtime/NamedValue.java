@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record NamedValue(
 
     /** Reads either spelling of the name. */
     public static final RecordAdapter<NamedValue> ADAPTER = new Adapter();
+
+    /** Whether it has two names or two values, and so says two things. */
+    public boolean isDouble() {
+        return unknownFields.names().stream().map(Field::plain).anyMatch(Set.of("key", "name", "value")::contains);
+    }
 
     /** The value, if the gateway sent one. */
     public Optional<TextOrNumber> value() {
@@ -49,10 +55,20 @@ public record NamedValue(
                 String field = in.nextName();
                 switch (field) {
                     case "Key", "Name", "key", "name" -> {
-                        nameField = field;
-                        name = fields.read(field, Adapters.TEXT, in);
+                        if (name == null) {
+                            nameField = field;
+                            name = fields.read(field, Adapters.TEXT, in);
+                        } else {
+                            fields.keep(field, in);
+                        }
                     }
-                    case "Value", "value" -> value = fields.read(field, TextOrNumber.ADAPTER, in);
+                    case "Value", "value" -> {
+                        if (value == null) {
+                            value = fields.read(field, TextOrNumber.ADAPTER, in);
+                        } else {
+                            fields.keep(field, in);
+                        }
+                    }
                     default -> fields.keep(field, in);
                 }
             }

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonObject;
+import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Collections;
@@ -50,10 +51,14 @@ public final class UnknownFields {
     }
 
     void write(JsonWriter out) throws IOException {
+        Strictness before = out.getStrictness();
+        // A stranger's number may be larger than any double.
+        out.setStrictness(Strictness.LENIENT);
         for (var field : fields.entrySet()) {
             out.name(field.getKey());
             JsonText.write(out, field.getValue());
         }
+        out.setStrictness(before);
     }
 
     @Override

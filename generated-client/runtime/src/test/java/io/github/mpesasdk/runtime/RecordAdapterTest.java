@@ -99,6 +99,16 @@ class RecordAdapterTest {
     }
 
     @Test
+    void aNumberBeyondEveryDoubleIsKeptAndWrittenBack() {
+        Parcel parcel = Parcel.read("{\"Fresh\": 1e400}");
+
+        assertEquals("1e400", parcel.unknownFields().text("Fresh").orElseThrow());
+        assertEquals(
+                "1e400",
+                Parcel.ADAPTER.toJsonTree(parcel).getAsJsonObject().get("Fresh").getAsString());
+    }
+
+    @Test
     void writesToATreeWhatItWritesToText() {
         String json = "{\"Price\":\"500\",\"Grams\":14,\"New\":{\"a\":1.00}}";
         Parcel parcel = Parcel.read(json);

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class DarajaMoney {
 
     // {Amount={CurrencyCode=KES, MinimumAmount=618683, BasicAmount=6186.83}}: not JSON, order and spaces vary.
-    private static final Pattern BASIC_AMOUNT = Pattern.compile("BasicAmount\\s*=\\s*(-?\\d+(?:\\.\\d+)?)");
+    private static final Pattern BASIC_AMOUNT = Pattern.compile(
+            "^(?!.*CurrencyCode\\s*=\\s*(?!KES\\b)).*?BasicAmount\\s*=\\s*(-?\\d+(?:\\.\\d+)?)(?=\\s*(?:\\}|,\\s*[A-Za-z]+\\s*=))");
 
     private DarajaMoney() {}
 

@@ -2,6 +2,8 @@ package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
+import io.github.mpesasdk.Incident;
+import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
@@ -40,8 +42,8 @@ final class PullSearch implements Search<DarajaCallback> {
     private static final Duration EAST_AFRICA = Duration.ofHours(3);
     private static final int MOST_PAGES = 50;
     // One of those that were not read may fit too.
-    private static final String TOO_MANY =
-            "Its short code received more payments about that time than are read, so none of them is taken for it.";
+    private static final String NOT_ALL =
+            "Not all payments that its short code received about that time could be read, so none is taken for it.";
 
     private final JsonObject sent;
     private final Reference reference;
@@ -74,11 +76,12 @@ final class PullSearch implements Search<DarajaCallback> {
     private CompletableFuture<Outcome> next(
             Asker<DarajaCallback> asker, Set<PulledTransaction> known, int rows, int pages) {
         return asker.ask(inquiry(rows)).thenCompose(page -> {
-            if (!known.addAll(page)) {
+            if (page.isEmpty()) {
                 return CompletableFuture.completedFuture(judge(known));
             }
-            return pages == MOST_PAGES
-                    ? CompletableFuture.completedFuture(unknown(TOO_MANY))
+            // A page that brings nothing new is the first one again: nobody knows what is behind it.
+            return !known.addAll(page) || pages == MOST_PAGES
+                    ? CompletableFuture.completedFuture(unknown(NOT_ALL))
                     : next(asker, known, rows + page.size(), pages + 1);
         });
     }
@@ -93,17 +96,31 @@ final class PullSearch implements Search<DarajaCallback> {
                 "find",
                 PullApi.PULL_QUERY,
                 new Draft.Content(fields, Map.of(), List.of(), null, null, null, false),
-                answer -> Optional.of(PulledTransactions.of(PullQueryAnswer.ADAPTER.fromJsonTree(answer))),
+                answer -> Optional.of(rows(PullQueryAnswer.ADAPTER.fromJsonTree(answer))),
                 nobody -> List.of());
+    }
+
+    // Without a list it must say that there is nothing; another form of it could hold anything.
+    private static List<PulledTransaction> rows(PullQueryAnswer answer) {
+        boolean isNothing =
+                "1001".equals(answer.responseCode()) && answer.unknownFields().isEmpty();
+        if (answer.response() == null && !isNothing) {
+            throw new NoAnswerException(
+                    Incident.of(DarajaDialect.MARKET, PullApi.PULL_QUERY.id())
+                            .withTrouble("A page of the list of payments cannot be read."),
+                    null);
+        }
+        return PulledTransactions.of(answer);
     }
 
     private Outcome judge(Set<PulledTransaction> found) {
         List<PulledTransaction> fitting = found.stream().filter(this::fits).toList();
         Optional<String> receipt = fitting.stream()
                 .map(PulledTransaction::transactionId)
-                .filter(text -> text != null && text.matches("[A-Za-z0-9]{10}"))
+                .filter(text -> text != null && text.matches("[A-Za-z0-9]{10}") && !text.matches("0+"))
                 .findFirst();
-        if (fitting.size() != 1 || receipt.isEmpty()) {
+        boolean hasRival = found.stream().filter(this::mayFit).count() > fitting.size();
+        if (fitting.size() != 1 || hasRival || receipt.isEmpty()) {
             String many = fitting.isEmpty() ? "none of them fits; it may still be paid" : "more than one may be it";
             return unknown("Its short code received " + found.size() + " payments about that time, and " + many + ".");
         }
@@ -127,6 +144,21 @@ final class PullSearch implements Search<DarajaCallback> {
                 && said("AccountReference").equals(row.billReference())
                 && isOurs(row.msisdn())
                 && isInTime(row.transactionDate());
+    }
+
+    // What cannot be told apart from the payment, because a part of it is missing, masked or spelt otherwise.
+    private boolean mayFit(PulledTransaction row) {
+        BigDecimal amount = row.amount();
+        String label = row.billReference();
+        return (amount == null || amount.compareTo(new BigDecimal(said("Amount"))) == 0)
+                && (label == null || label.strip().equalsIgnoreCase(said("AccountReference")))
+                && (isOurs(row.msisdn()) || !isPlain(row.msisdn()))
+                && (isInTime(row.transactionDate())
+                        || NairobiTime.instant(row.transactionDate()).isEmpty());
+    }
+
+    private static boolean isPlain(@Nullable TextOrNumber msisdn) {
+        return msisdn != null && msisdn.text().matches("\\d+");
     }
 
     // Seen with the country code, with a zero in its place, and without either.

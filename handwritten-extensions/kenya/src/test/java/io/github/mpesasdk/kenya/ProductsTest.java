@@ -116,6 +116,30 @@ class ProductsTest extends ShopTest {
     }
 
     @Test
+    void anotherMachineKnowsTheAmountOfAPromptToo() {
+        String key = "a-callback-key-of-more-than-32-characters";
+        try (CallbackServer listener = CallbackServer.open();
+                Daraja here = Shop.settings(kenya, listener.address())
+                        .callbackKey(key)
+                        .build();
+                Daraja there = Shop.settings(kenya, listener.address())
+                        .callbackKey(key)
+                        .build()) {
+            here.b2b().expressCheckout(prompt -> prompt.from(kenya.tillNumber())
+                    .amount(71)
+                    .reference("INV-1")
+                    .partner("Example")
+                    .to(kenya.payBill()));
+            CallbackServer.Heard heard = listener.next();
+
+            assertFalse(there.callbacks()
+                    .receive(heard.path(), heard.body().replace("71.0", "17.0"))
+                    .isGenuine());
+            assertTrue(there.callbacks().receive(heard.path(), heard.body()).isGenuine());
+        }
+    }
+
+    @Test
     void ofALostPromptToAMerchantOnlyTheCallbackTells() {
         kenya.faults().next("b2bExpressCheckout", Fault.DROP_CONNECTION);
 

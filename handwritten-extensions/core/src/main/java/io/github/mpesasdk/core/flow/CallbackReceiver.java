@@ -80,8 +80,8 @@ final class CallbackReceiver<E> {
         return market.operations().stream()
                 .filter(operation -> operation.id().equals(token.operation()))
                 .flatMap(operation -> Expected.amountsOf(operation).stream())
-                .flatMap(name -> Expected.amounts(message.told(), name))
-                .allMatch(token::fits);
+                .allMatch(name -> !message.told().isOfAnotherType(name)
+                        && Expected.amounts(message.told(), name).allMatch(token::fits));
     }
 
     private Received<E> underId(Message<E> message) {

@@ -66,7 +66,7 @@ public final class Outcomes {
         }
         if (told.code().isEmpty()) {
             Decoded.State means = kind(operation, message).means();
-            if (means != null) {
+            if (means != null && !told.isOdd()) {
                 return meant(means, told, reference);
             }
         }
@@ -191,6 +191,12 @@ public final class Outcomes {
     }
 
     private Outcome ofCode(Code code, Told told, Reference reference, @Nullable String receipt) {
+        if (told.isOdd()) {
+            return unknown(reference, "A part of it cannot be read, or stands there in two spellings.");
+        }
+        if (told.isDivided(Role.RECEIPT)) {
+            return unknown(reference, "It has two receipts that differ.");
+        }
         if (told.isDivided(Role.CODE)) {
             return unknown(reference, "It has two codes that differ.");
         }
@@ -251,7 +257,7 @@ public final class Outcomes {
     /** The same of an answer. */
     Decoded.State stateOf(Shape<?> shape, Kind kind, Told told) {
         Decoded.State means = kind.means();
-        if (told.isDivided(Role.CODE)) {
+        if (told.isDivided(Role.CODE) || (told.isOdd() && shape.as() != Shape.As.ERROR)) {
             return Decoded.State.UNKNOWN;
         }
         return switch (shape.as()) {

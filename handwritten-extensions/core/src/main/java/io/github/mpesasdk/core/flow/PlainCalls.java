@@ -3,6 +3,7 @@ package io.github.mpesasdk.core.flow;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
@@ -46,7 +47,8 @@ final class PlainCalls {
     private static void refuseUnknown(Operation<?, ?> operation, WireRecord request) {
         List<Violation> violations = request.unknownFields().names().stream()
                 .map(name -> new Violation(
-                        name, "is not a field of " + operation.id() + ", or has a value of the wrong type"))
+                        CleanText.of(name),
+                        "is not a field of " + operation.id() + ", or has a value of the wrong type"))
                 .toList();
         if (!violations.isEmpty()) {
             throw new InvalidInputException("The input of " + operation.id(), violations);

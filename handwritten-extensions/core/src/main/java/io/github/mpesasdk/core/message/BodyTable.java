@@ -129,7 +129,8 @@ public final class BodyTable {
     }
 
     private static boolean isAnother(Map<String, List<String>> texts, String name, List<String> values) {
-        return texts.containsKey(Field.plain(name)) && !isOneOf(texts, name, values);
+        return texts.getOrDefault(Field.plain(name), List.of()).stream()
+                .anyMatch(text -> values.stream().noneMatch(text.strip()::equalsIgnoreCase));
     }
 
     private static boolean mentions(Map<String, List<String>> texts, String name, List<String> parts) {

@@ -44,6 +44,7 @@ public final class Told {
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final JsonObject other = new JsonObject();
+    private boolean odd;
 
     private Told(Bodies<?> bodies, UnaryOperator<String> amounts) {
         this.bodies = bodies;
@@ -71,7 +72,17 @@ public final class Told {
         }
         object.entrySet().stream()
                 .filter(part -> adapter.fields().stream().noneMatch(field -> field.isCalled(part.getKey())))
-                .forEach(part -> other.add(part.getKey() + row, part.getValue()));
+                .forEach(part -> {
+                    odd |= !part.getValue().isJsonNull() && isLike(part.getKey(), adapter);
+                    other.add(part.getKey() + row, part.getValue());
+                });
+    }
+
+    // A field of the spec in another spelling, beside the field itself or in its place.
+    private static boolean isLike(String name, RecordAdapter<?> adapter) {
+        String plain = Field.plain(name);
+        return adapter.fields().stream()
+                .anyMatch(field -> Field.plain(field.name()).equals(plain));
     }
 
     private void read(Field field, JsonElement value, String path, String row) {
@@ -86,6 +97,8 @@ public final class Told {
             readRows(field, value, Objects.requireNonNull(rows(list)));
         } else {
             Optional<String> text = text(field.adapter(), value);
+            // An object or a list where one value belongs can hide anything.
+            odd |= !value.isJsonPrimitive();
             text.ifPresentOrElse(found -> place(field, found, path, row), () -> other.add(field.name() + row, value));
         }
     }
@@ -122,9 +135,11 @@ public final class Told {
     private void readNames(Field field, JsonElement value) {
         NamedValues list = names(value).orElse(null);
         if (list == null) {
+            odd |= !isBlank(value);
             other.add(field.name(), value);
             return;
         }
+        odd |= list.asList().stream().anyMatch(NamedValue::isDouble);
         for (NamedValue named : list.asList()) {
             named.unknownFields().toJson().entrySet().forEach(part -> other.add(part.getKey(), part.getValue()));
         }
@@ -136,6 +151,11 @@ public final class Told {
                 values.put(name, shown);
             }
         });
+    }
+
+    // Some gateways write an empty text where there is no list.
+    private static boolean isBlank(JsonElement value) {
+        return value.isJsonPrimitive() && value.getAsString().isBlank();
     }
 
     /** A list of names and values; empty for what is none. */
@@ -186,6 +206,11 @@ public final class Told {
     public Told beside(JsonObject around) {
         around.entrySet().forEach(part -> other.add(part.getKey(), part.getValue()));
         return this;
+    }
+
+    /** Whether a part of it that the spec knows cannot be read, or comes in another spelling: it may say anything. */
+    public boolean isOdd() {
+        return odd;
     }
 
     /** Every text of a role, in the order of the spec. */

@@ -1,0 +1,117 @@
+package io.github.mpesasdk.daraja.model;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import io.github.mpesasdk.runtime.Adapters;
+import io.github.mpesasdk.runtime.Field;
+import io.github.mpesasdk.runtime.Fields;
+import io.github.mpesasdk.runtime.Masked;
+import io.github.mpesasdk.runtime.RecordAdapter;
+import io.github.mpesasdk.runtime.Role;
+import io.github.mpesasdk.runtime.Sensitivity;
+import io.github.mpesasdk.runtime.TextOrNumber;
+import io.github.mpesasdk.runtime.UnknownFields;
+import io.github.mpesasdk.runtime.WireRecord;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one STK push. ResponseCode speaks of the question, ResultCode of the payment: 0 if it was paid, 4999 if
+ * it has not ended. ResultCode is text here and a number in the callback.
+ *
+ * <p>Evidence: documented.
+ *
+ * @param responseCode {@code ResponseCode}, required, none: Zero if the question was accepted. It says nothing of the
+ *     payment.
+ * @param responseDescription {@code ResponseDescription}, required, words: The code in words. Until 2026 the gateway
+ *     spelt successfully with three s in the middle.
+ * @param merchantRequestId {@code MerchantRequestID}, required: The gateway's id of the push request.
+ * @param checkoutRequestId {@code CheckoutRequestID}, required, personal: The gateway's id of the payment.
+ * @param resultCode {@code ResultCode}, required
+ * @param resultDescription {@code ResultDesc}, required, words: The result in words, in 2017 with the prefix "[STK_CB -
+ *     ]".
+ * @param unknownFields what the spec does not know
+ */
+public record StkQueryAnswer(
+        @Nullable String responseCode,
+        @Nullable String responseDescription,
+        @Nullable String merchantRequestId,
+        @Nullable String checkoutRequestId,
+        @Nullable TextOrNumber resultCode,
+        @Nullable String resultDescription,
+        UnknownFields unknownFields)
+        implements WireRecord {
+
+    /** Reads leniently, writes in the order of the spec; no reflection. */
+    public static final RecordAdapter<StkQueryAnswer> ADAPTER = new Adapter();
+
+    @Override
+    public String toString() {
+        return Masked.of(
+                "StkQueryAnswer",
+                ADAPTER,
+                unknownFields,
+                responseCode,
+                responseDescription,
+                merchantRequestId,
+                checkoutRequestId,
+                resultCode,
+                resultDescription);
+    }
+
+    private static final class Adapter extends RecordAdapter<StkQueryAnswer> {
+        private static final List<Field> FIELDS = List.of(
+                Field.of("ResponseCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                Field.of("ResponseDescription", Role.VALUE, Sensitivity.WORDS, Adapters.TEXT),
+                Field.of("MerchantRequestID", Role.ID, Sensitivity.UNSAID, Adapters.TEXT),
+                Field.of("CheckoutRequestID", Role.KEY, Sensitivity.PERSONAL, Adapters.TEXT),
+                Field.of("ResultCode", Role.CODE, Sensitivity.UNSAID, TextOrNumber.ADAPTER),
+                Field.of("ResultDesc", Role.WORDS, Sensitivity.WORDS, Adapters.TEXT));
+
+        @Override
+        public List<Field> fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected StkQueryAnswer readFields(JsonReader in, Fields fields) throws IOException {
+            String responseCode = null;
+            String responseDescription = null;
+            String merchantRequestId = null;
+            String checkoutRequestId = null;
+            TextOrNumber resultCode = null;
+            String resultDescription = null;
+            while (in.hasNext()) {
+                String field = in.nextName();
+                switch (field) {
+                    case "ResponseCode" -> responseCode = fields.read(field, Adapters.TEXT, in);
+                    case "ResponseDescription" -> responseDescription = fields.read(field, Adapters.TEXT, in);
+                    case "MerchantRequestID" -> merchantRequestId = fields.read(field, Adapters.TEXT, in);
+                    case "CheckoutRequestID" -> checkoutRequestId = fields.read(field, Adapters.TEXT, in);
+                    case "ResultCode" -> resultCode = fields.read(field, TextOrNumber.ADAPTER, in);
+                    case "ResultDesc" -> resultDescription = fields.read(field, Adapters.TEXT, in);
+                    default -> fields.keep(field, in);
+                }
+            }
+            return new StkQueryAnswer(
+                    responseCode,
+                    responseDescription,
+                    merchantRequestId,
+                    checkoutRequestId,
+                    resultCode,
+                    resultDescription,
+                    fields.unknown());
+        }
+
+        @Override
+        protected void writeFields(JsonWriter out, StkQueryAnswer value) throws IOException {
+            Fields.write(out, "ResponseCode", Adapters.TEXT, value.responseCode());
+            Fields.write(out, "ResponseDescription", Adapters.TEXT, value.responseDescription());
+            Fields.write(out, "MerchantRequestID", Adapters.TEXT, value.merchantRequestId());
+            Fields.write(out, "CheckoutRequestID", Adapters.TEXT, value.checkoutRequestId());
+            Fields.write(out, "ResultCode", TextOrNumber.ADAPTER, value.resultCode());
+            Fields.write(out, "ResultDesc", Adapters.TEXT, value.resultDescription());
+        }
+    }
+}
