@@ -34,12 +34,20 @@ final class MessageFields {
         if (message instanceof SoapMessage.Fault fault) {
             return SoapBodies.fields(fault);
         }
+        if (message instanceof SoapMessage.Answer) {
+            throw body.unreadable("it is an answer or a reply, and no callback of C2B or B2C");
+        }
         JsonObject fields = new JsonObject();
         if (message instanceof SoapMessage.Request request) {
             boolean isB2c = isB2c(request);
             String operation = isB2c ? B2cApi.B2C_PAYMENT.id() : C2bApi.C2B_PAYMENT.id();
             List<String> names = isB2c ? DrcB2cCallback.ADAPTER.fieldNames() : DrcC2bCallback.ADAPTER.fieldNames();
-            fields.add(operation + CALLBACK, Items.fields(request.items(), names));
+            JsonObject items = Items.fields(request.items(), names);
+            // What they hold is another matter: under the address of a payment, a callback without a value is one.
+            if (!items.has("ResultCode") || !items.has(DrcMarket.ID)) {
+                throw body.unreadable("it is a request, to the gateway or to a bank: its items are none of a callback");
+            }
+            fields.add(operation + CALLBACK, items);
         } else if (message instanceof SoapMessage.Reply reply) {
             fields.add("response", Items.fields(reply.items(), List.of()));
         } else if (message instanceof SoapMessage.Plain plain) {
