@@ -163,6 +163,21 @@ class CallbackTest {
     }
 
     @Test
+    void aCallbackOfAnotherShapeTellsNothingOfAPayment() {
+        try (Gateway gateway = asynchronous();
+                VodacomOpenApi client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(Gateway::tea);
+            String body =
+                    Bodies.callback(id(payment), "INS-0").replaceFirst("\\{", "{\"input_ResponseCode\":\"INS-2006\",");
+
+            Received<VodacomCallback> received = receive(client, body);
+
+            assertFalse(received.outcome().isSettled(), received::toString);
+            assertFalse(payment.outcome().isSettled());
+        }
+    }
+
+    @Test
     void oneIdPaysOnce() {
         try (Gateway gateway = asynchronous();
                 VodacomOpenApi client = gateway.client()) {

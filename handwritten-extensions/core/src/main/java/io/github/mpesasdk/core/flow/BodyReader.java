@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
 public final class BodyReader<E> {
 
     // The spec's word for a shape in which any operation may be refused.
-    private static final String ANY = "any";
+    static final String ANY = "any";
     private static final Function<UntrustedBody, JsonObject> PLAIN = UntrustedBody::json;
 
     private final String market;

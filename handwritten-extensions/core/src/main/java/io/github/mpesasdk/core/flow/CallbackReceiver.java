@@ -100,13 +100,23 @@ final class CallbackReceiver<E> {
                         .isPresent();
         String operation =
                 payment.map(OpenPayment::operation).or(() -> signedFor).orElse("");
-        return isProven
-                ? judged(new Claim(id.get(), operation, payment.flatMap(OpenPayment::order)), message)
-                : unproven(
-                        message,
-                        "its id was not made by this client, or with another callback key; an id that you chose"
-                                + " yourself proves nothing",
-                        operation);
+        if (!isProven) {
+            return unproven(
+                    message,
+                    "its id was not made by this client, or with another callback key; an id that you chose"
+                            + " yourself proves nothing",
+                    operation);
+        }
+        return misfitOfId(operation, message)
+                .map(why -> unproven(message, why, operation))
+                .orElseGet(() -> judged(new Claim(id.get(), operation, payment.flatMap(OpenPayment::order)), message));
+    }
+
+    // The answers to questions have fewer signs of their own; they settle nothing of the question's id.
+    private Optional<String> misfitOfId(String operation, Message<E> message) {
+        return operation.isEmpty() || !outcomes.isAboutPayment(operation)
+                ? Optional.empty()
+                : market.misfit(operation, message);
     }
 
     /** What a message proves that it answers. */

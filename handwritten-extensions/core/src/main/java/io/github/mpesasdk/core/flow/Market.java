@@ -66,7 +66,8 @@ public interface Market<E> {
      * @param operation the operation, or the kind of message, for which its address was made
      */
     default Optional<String> misfit(String operation, Message<E> message) {
-        boolean fits = operations().stream()
+        boolean fits = message.shape().posted().equals(BodyReader.ANY)
+                || operations().stream()
                         .filter(known -> known.id().equals(operation))
                         .anyMatch(known -> known.callback()
                                 .filter(message.shape().posted()::equals)
