@@ -1,6 +1,7 @@
 package io.github.mpesasdk.speccheck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ class ReadmeTest {
             }
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                NAME.matcher(row.group(2)).results().forEach(name -> explained.put(name.group(1), row.group(1)));
+                NAME.matcher(row.group(2))
+                        .results()
+                        .forEach(name -> assertNull(explained.put(name.group(1), row.group(1)), name.group(1)));
             }
         }
         List<Mistake> mistakes = new ArrayList<>();

@@ -18,7 +18,6 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.drcapi.model.DrcB2cCallback;
@@ -29,11 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
 
 /** From the payment to its outcome, which only a callback tells. */
 class FlowTest {
@@ -326,82 +323,6 @@ class FlowTest {
 
             assertTrue(open.why().contains("no call that asks"), open.why());
             assertTrue(open.why().contains("support"), open.why());
-        }
-    }
-
-    @Test
-    void theAcknowledgementIsABareListOfItems() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> charge = client.c2b().charge(Door::tea);
-            Payment<?> wages = client.b2c().pay(Door::wages);
-            String b2c = Soap.b2cCallback(wages.reference().value(), "0", "0", "X-BS00001");
-            Soap.Item done = new Soap.Item("ResponseCode", "String", "200");
-
-            assertEquals(
-                    List.of(done), acknowledged(client.callbacks().receive(door.callbackAddress(0), paidC2b(charge))));
-            assertEquals(
-                    List.of(done, new Soap.Item("RESULT_CODE", "String", "Received")),
-                    acknowledged(client.callbacks().receive(door.callbackAddress(1), b2c)));
-        }
-    }
-
-    private static List<Soap.Item> acknowledged(Received<DrcCallback> received) {
-        assertTrue(received.acknowledgement().startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
-        Element root = Soap.parse(received.acknowledgement()).getDocumentElement();
-        assertEquals("response", root.getNodeName());
-        assertEquals(null, root.getNamespaceURI());
-        return Soap.items(root);
-    }
-
-    @Test
-    void namesOfCallbacksAreReadInAnyCaseAndOrder() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
-            String other = paidC2b(payment)
-                    .replaceAll("(<value>.*</value>)(<type>.*</type>)", "$2$1")
-                    .replace("TransactionID", "transactionid")
-                    .replace("ResultCode", "RESULTCODE");
-            client.callbacks().receive(door.callbackAddress(0), other);
-
-            assertEquals(
-                    "9C00EXAMPL",
-                    assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
-                            .receipt()
-                            .orElseThrow());
-        }
-    }
-
-    // In another case both kinds are spelt alike; then the header tells, which callbacks of C2B lack.
-    @Test
-    void aCallbackOfB2cIsToldByItsHeaderWhereTheSpellingTellsNothing() {
-        String shouting = ProofMessages.b2cCallback().replace("ConversationId", "CONVERSATIONID");
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Function<String, DrcCallback> read = body -> client.callbacks()
-                    .receive(Door.freshAddress("b2cPayment"), body)
-                    .event()
-                    .orElseThrow();
-
-            assertInstanceOf(DrcB2cCallback.class, read.apply(shouting));
-            assertInstanceOf(
-                    DrcC2bCallback.class, read.apply(shouting.replaceFirst("<soapenv:Header>.*</soapenv:Header>", "")));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "<html>x</html>", "{\"ResultCode\":\"0\"}", "<a>", "-1", "<response/>"})
-    void whatIsNoCallbackIsUnreadable(String body) {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            client.c2b().charge(Door::tea);
-            String path = door.callbackAddress(0);
-
-            assertThrows(UnreadableBodyException.class, () -> client.callbacks().receive(path, body));
-            assertThrows(UnreadableBodyException.class, () -> client.callbacks()
-                    .receive(path, door.payments().get(0).body()));
-            assertThrows(UnreadableBodyException.class, () -> client.callbacks().receive(path, Soap.acceptedC2b()));
         }
     }
 }

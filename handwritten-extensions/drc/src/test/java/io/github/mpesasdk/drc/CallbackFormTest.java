@@ -1,0 +1,104 @@
+package io.github.mpesasdk.drc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.Payment;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.drcapi.model.DrcB2cCallback;
+import io.github.mpesasdk.drcapi.model.DrcC2bCallback;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+/** The forms in which callbacks come, and that in which they are answered. */
+class CallbackFormTest {
+
+    private static String paidC2b(Payment<?> payment) {
+        return Soap.c2bCallback(payment.reference().value(), "0", "0", "9C00EXAMPL");
+    }
+
+    @Test
+    void theAcknowledgementIsABareListOfItems() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> charge = client.c2b().charge(Door::tea);
+            Payment<?> wages = client.b2c().pay(Door::wages);
+            String b2c = Soap.b2cCallback(wages.reference().value(), "0", "0", "X-BS00001");
+            Soap.Item done = new Soap.Item("ResponseCode", "String", "200");
+
+            assertEquals(
+                    List.of(done), acknowledged(client.callbacks().receive(door.callbackAddress(0), paidC2b(charge))));
+            assertEquals(
+                    List.of(done, new Soap.Item("RESULT_CODE", "String", "Received")),
+                    acknowledged(client.callbacks().receive(door.callbackAddress(1), b2c)));
+        }
+    }
+
+    private static List<Soap.Item> acknowledged(Received<DrcCallback> received) {
+        assertTrue(received.acknowledgement().startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
+        Element root = Soap.parse(received.acknowledgement()).getDocumentElement();
+        assertEquals("response", root.getNodeName());
+        assertEquals(null, root.getNamespaceURI());
+        return Soap.items(root);
+    }
+
+    @Test
+    void namesOfCallbacksAreReadInAnyCaseAndOrder() {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Payment<?> payment = client.c2b().charge(Door::tea);
+            String other = paidC2b(payment)
+                    .replaceAll("(<value>.*</value>)(<type>.*</type>)", "$2$1")
+                    .replace("TransactionID", "transactionid")
+                    .replace("ResultCode", "RESULTCODE");
+            client.callbacks().receive(door.callbackAddress(0), other);
+
+            assertEquals(
+                    "9C00EXAMPL",
+                    assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
+                            .receipt()
+                            .orElseThrow());
+        }
+    }
+
+    // In another case both kinds are spelt alike; then the header tells, which callbacks of C2B lack.
+    @Test
+    void aCallbackOfB2cIsToldByItsHeaderWhereTheSpellingTellsNothing() {
+        String shouting = ProofMessages.b2cCallback().replace("ConversationId", "CONVERSATIONID");
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            Function<String, DrcCallback> read = body -> client.callbacks()
+                    .receive(Door.freshAddress("b2cPayment"), body)
+                    .event()
+                    .orElseThrow();
+
+            assertInstanceOf(DrcB2cCallback.class, read.apply(shouting));
+            assertInstanceOf(
+                    DrcC2bCallback.class, read.apply(shouting.replaceFirst("<soapenv:Header>.*</soapenv:Header>", "")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "<html>x</html>", "{\"ResultCode\":\"0\"}", "<a>", "-1", "<response/>"})
+    void whatIsNoCallbackIsUnreadable(String body) {
+        try (Door door = Door.accepting();
+                DrcGateway client = door.client()) {
+            client.c2b().charge(Door::tea);
+            String path = door.callbackAddress(0);
+
+            assertThrows(UnreadableBodyException.class, () -> client.callbacks().receive(path, body));
+            assertThrows(UnreadableBodyException.class, () -> client.callbacks()
+                    .receive(path, door.payments().get(0).body()));
+            assertThrows(UnreadableBodyException.class, () -> client.callbacks().receive(path, Soap.acceptedC2b()));
+        }
+    }
+}
