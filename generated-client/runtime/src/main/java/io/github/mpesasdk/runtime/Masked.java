@@ -78,16 +78,6 @@ public final class Masked {
         return value == null ? this : add(name, text(value));
     }
 
-    /** A value that the spec marks secret. */
-    public Masked secret(String name, @Nullable Object value) {
-        return hide(name, value);
-    }
-
-    /** A value that the spec marks personal. */
-    public Masked personal(String name, @Nullable Object value) {
-        return hide(name, value);
-    }
-
     /** The gateway's own words: shown, because they say what is wrong, but cleaned. */
     public Masked words(String name, @Nullable Object value) {
         return value == null ? this : add(name, CleanText.of(text(value)));

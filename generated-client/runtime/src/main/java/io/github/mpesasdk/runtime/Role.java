@@ -29,8 +29,4 @@ public enum Role {
     boolean isHarmless() {
         return this != VALUE && this != NONE && this != WORDS;
     }
-
-    boolean isId() {
-        return this == KEY || this == ID || this == RECEIPT || this == TRANSACTION || this == REQUEST;
-    }
 }

@@ -30,8 +30,8 @@ class MaskedTest {
                 .words("errorMessage", "Invalid Access Token - abcdefghij1234567890")
                 .words("ResultDesc", TextOrNumber.of("Sent to 254708374149"))
                 .words("Absent", null)
-                .secret("Key", "s3cret")
-                .personal("Name", "Wanjiku")
+                .hide("Key", "s3cret")
+                .hide("Name", "Wanjiku")
                 .toString();
 
         assertEquals("Error[errorMessage=Invalid Access Token - ***, ResultDesc=Sent to ***, Key=***, Name=***]", text);

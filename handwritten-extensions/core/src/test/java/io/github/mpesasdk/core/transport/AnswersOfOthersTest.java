@@ -16,6 +16,7 @@ import io.github.mpesasdk.runtime.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class AnswersOfOthersTest {
             assertEquals("2", error.reference().orElseThrow().value());
             assertEquals("3", post.send(Post.PAY_BY_ID, "Id", "3").text("Id"), "that connection has ended");
             // The second is answered before the gateway has read it, and may be cut off unread.
-            assertTrue(gateway.count(Post.PAY_BY_ID) <= 3, "each was sent once");
+            assertTrue(Set.of(2L, 3L).contains(gateway.count(Post.PAY_BY_ID)), "each was sent once");
         }
     }
 
