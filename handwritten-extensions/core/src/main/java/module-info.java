@@ -14,6 +14,7 @@ module io.github.mpesasdk.core {
 
     exports io.github.mpesasdk.core.client;
     exports io.github.mpesasdk.core.crypto;
+    exports io.github.mpesasdk.journal;
     exports io.github.mpesasdk.core.callback to
             io.github.mpesasdk.drc,
             io.github.mpesasdk.kenya,

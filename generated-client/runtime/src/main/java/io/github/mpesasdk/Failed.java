@@ -8,34 +8,37 @@ import org.jspecify.annotations.Nullable;
  * request alone: an earlier one may have moved it.
  *
  * @param reference what names the payment
- * @param entry the code, as the catalogue explains it
+ * @param entry the code, as the catalogue explains it; null where no gateway said so: nothing was sent, or a person of
+ *     yours decided
  * @param words the gateway's own words, cleaned; null where it gave none
  */
 public record Failed(
-        Reference reference, Code entry, @Nullable String words) implements Outcome {
+        Reference reference, @Nullable Code entry, @Nullable String words) implements Outcome {
+
+    private static final String NOBODY = "It was not sent, or was closed by hand as not paid.";
 
     @Override
     public Optional<Code> code() {
-        return Optional.of(entry);
+        return Optional.ofNullable(entry);
     }
 
     /** What happened, in one sentence. */
     public String meaning() {
-        return entry.meaning();
+        return entry == null ? NOBODY : entry.meaning();
     }
 
     /** What to do, in one sentence. */
     public String advice() {
-        return entry.advice();
+        return entry == null ? "Start the payment again if it is still wanted." : entry.advice();
     }
 
     @Override
     public String why() {
-        return entry.meaning() + (words == null ? "" : " The gateway said: " + words);
+        return meaning() + (words == null ? "" : " The gateway said: " + words);
     }
 
     @Override
     public String toString() {
-        return "Failed[" + reference + ", code=" + entry.value() + ", " + why() + "]";
+        return "Failed[" + reference + (entry == null ? "" : ", code=" + entry.value()) + ", " + why() + "]";
     }
 }

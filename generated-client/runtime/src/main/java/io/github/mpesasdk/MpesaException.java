@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The one family of errors. The class says what is known about the money:
  *
  * <ul>
- *   <li>{@link InvalidInputException}, {@link NotConnectedException}: nothing was sent;
+ *   <li>{@link InvalidInputException}, {@link NotConnectedException}, {@link NotJournaledException}: nothing was sent;
  *   <li>{@link RefusedException}: the gateway refused, and this request moved nothing;
  *   <li>{@link UnknownOutcomeException}: it may have moved; ask with the reference, never send again;
  *   <li>{@link NoAnswerException}: a request that moves nothing got no usable answer;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class MpesaException extends RuntimeException
         permits InvalidInputException,
                 NotConnectedException,
+                NotJournaledException,
                 RefusedException,
                 UnknownOutcomeException,
                 NoAnswerException,

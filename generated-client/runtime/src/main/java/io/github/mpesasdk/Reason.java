@@ -35,7 +35,9 @@ public record Reason(
         /** A callback cannot be tied to a request, so it proves nothing. */
         NOT_GENUINE,
         /** The client was closed, or the waiting thread was interrupted. */
-        STOPPED
+        STOPPED,
+        /** Nobody could say for too long: a person has to look into it. */
+        NEEDS_PERSON
     }
 
     /** A reason without a code. */

@@ -1,6 +1,8 @@
 package io.github.mpesasdk.core.flow;
 
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.memory.Fingerprint;
+import io.github.mpesasdk.core.memory.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.memory.Generations;
 import io.github.mpesasdk.core.testing.FakeClock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.flow;
+package io.github.mpesasdk.core.memory;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * old half goes as a whole. What is put stays for at least half of the life and at most all of it, unless more than
  * {@code most} come within a half. Thread-safe.
  */
-final class Generations<V> {
+public final class Generations<V> {
 
     private final Clock clock;
     private final Duration half;
@@ -22,21 +22,28 @@ final class Generations<V> {
     private Map<String, V> young = new HashMap<>();
     private Map<String, V> old = new HashMap<>();
 
-    Generations(Clock clock, Duration life, int most) {
+    /**
+     * A map that forgets.
+     *
+     * @param life how long what is put stays at most
+     * @param most how many come within half a life before it goes early
+     */
+    public Generations(Clock clock, Duration life, int most) {
         this.clock = clock;
         this.half = life.dividedBy(2);
         this.most = most;
         this.turn = clock.instant();
     }
 
-    synchronized void put(String key, V value) {
+    /** Puts a value, in the place of another one. */
+    public synchronized void put(String key, V value) {
         age();
         old.remove(key);
         young.put(key, value);
     }
 
     /** Puts a value unless there is one; answers the one that was there. */
-    synchronized Optional<V> putIfAbsent(String key, V value) {
+    public synchronized Optional<V> putIfAbsent(String key, V value) {
         age();
         V there = find(key);
         if (there == null) {
@@ -45,12 +52,14 @@ final class Generations<V> {
         return Optional.ofNullable(there);
     }
 
-    synchronized Optional<V> get(String key) {
+    /** The value of a key. */
+    public synchronized Optional<V> get(String key) {
         age();
         return Optional.ofNullable(find(key));
     }
 
-    synchronized void remove(String key, V value) {
+    /** Removes a value, if it is still this one. */
+    public synchronized void remove(String key, V value) {
         young.remove(key, value);
         old.remove(key, value);
     }

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.flow;
+package io.github.mpesasdk.core.memory;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,13 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What is remembered of a message: short, and the same for no other message. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int BYTES = 16;
 
     private Fingerprint() {}
 
-    static String of(String message) {
+    /** 32 hexadecimal digits. */
+    public static String of(String message) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(message.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, BYTES);

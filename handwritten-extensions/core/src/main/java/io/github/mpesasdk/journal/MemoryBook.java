@@ -1,0 +1,244 @@
+package io.github.mpesasdk.journal;
+
+import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.NeedsPerson;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.core.memory.Fingerprint;
+import io.github.mpesasdk.core.memory.Generations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one merchant in memory. Bounded: entries are kept for at least half a day, as many as half a million;
+ * notices that nobody takes, ten thousand. Thread-safe.
+ */
+final class MemoryBook implements Book {
+
+    private static final Duration LIFE = Duration.ofDays(1);
+    private static final int MOST = 500_000;
+    private static final int MOST_NOTICES = 10_000;
+
+    private final Clock clock;
+    private final Generations<Entry> entries;
+    private final Generations<Entry> names;
+    private final Generations<Set<String>> lookalikes;
+    private final Generations<Boolean> events;
+    private final Generations<Boolean> receipts;
+    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+    private final Deque<Waiting> notices = new ArrayDeque<>();
+    private final Map<String, Instant> nextRuns = new HashMap<>();
+    private final Map<String, Instant> doneUntil = new HashMap<>();
+    private long lastNotice;
+
+    MemoryBook(Clock clock) {
+        this.clock = clock;
+        this.entries = new Generations<>(clock, LIFE, MOST);
+        this.names = new Generations<>(clock, LIFE, MOST);
+        this.lookalikes = new Generations<>(clock, LIFE, MOST);
+        this.events = new Generations<>(clock, LIFE, MOST);
+        this.receipts = new Generations<>(clock, LIFE, MOST);
+    }
+
+    private record Due(String key, Instant at) {}
+
+    private record Waiting(Notice notice, Instant from) {}
+
+    // Nothing of this leaves the process.
+    @Override
+    public String digest(String personal) {
+        return Fingerprint.of(personal);
+    }
+
+    @Override
+    public synchronized boolean prepare(Entry entry) {
+        if (entries.putIfAbsent(entry.key(), entry).isPresent()) {
+            return false;
+        }
+        names.put(nameOf(entry.reference()), entry);
+        group(entry).add(entry.key());
+        return true;
+    }
+
+    private Set<String> group(Entry entry) {
+        Set<String> fresh = new HashSet<>();
+        return lookalikes
+                .putIfAbsent(Fingerprint.of(entry.traits().toString()), fresh)
+                .orElse(fresh);
+    }
+
+    @Override
+    public synchronized boolean send(String key) {
+        return entries.get(key)
+                .filter(entry -> entry.state() == PaymentState.SENT || become(entry, PaymentState.SENT, null))
+                .isPresent();
+    }
+
+    private boolean become(Entry entry, PaymentState next, @Nullable Verdict verdict) {
+        if (!entry.state().canBecome(next)) {
+            return false;
+        }
+        put(entry.in(next, verdict));
+        return true;
+    }
+
+    private void put(Entry entry) {
+        entries.put(entry.key(), entry);
+        names.put(nameOf(entry.reference()), entry);
+    }
+
+    private static String nameOf(Reference reference) {
+        return reference.field() + " " + reference.value();
+    }
+
+    @Override
+    public synchronized void accept(String key, Reference reference, Map<String, String> repeats) {
+        entries.get(key).map(entry -> entry.named(reference, repeats)).ifPresent(entry -> {
+            put(entry);
+            become(entry, PaymentState.ACCEPTED, null);
+            due.add(new Due(key, now()));
+        });
+    }
+
+    @Override
+    public synchronized Recorded record(Entry known, Event event, @Nullable Verdict verdict) {
+        Entry entry = entries.get(known.key()).orElse(known);
+        boolean isNew = events.putIfAbsent(entry.key() + event.kind() + event.digest(), Boolean.TRUE)
+                .isEmpty();
+        boolean settles = verdict != null && become(entry, verdict.state(), verdict);
+        if (settles) {
+            settled(entry, verdict);
+        }
+        return new Recorded(isNew, settles);
+    }
+
+    private void settled(Entry entry, Verdict verdict) {
+        if (verdict.receipt() != null) {
+            receipts.put(verdict.receipt(), Boolean.TRUE);
+            notices.removeIf(waiting -> waiting.notice() instanceof Notice.OfMoney money
+                    && money.payment().receipt().equals(verdict.receipt()));
+        }
+        if (verdict.state() == PaymentState.FAILED) {
+            group(entry).remove(entry.key());
+        }
+        if (verdict.isToBeTold()) {
+            Reference reference = entry.reference();
+            tell(
+                    verdict.outcome(reference) instanceof Unknown unknown
+                            ? new Notice.OfPerson(++lastNotice, 0, NeedsPerson.of(unknown, entry.orderKey()))
+                            : new Notice.OfSettlement(
+                                    ++lastNotice, 0, Settled.of(verdict.outcome(reference), entry.orderKey(), false)),
+                    now());
+        }
+    }
+
+    private void tell(Notice notice, Instant from) {
+        if (notices.size() < MOST_NOTICES) {
+            notices.add(new Waiting(notice, from));
+        }
+    }
+
+    @Override
+    public synchronized boolean giveUp(String key, Verdict verdict) {
+        Optional<Entry> entry = entries.get(key).filter(known -> known.state() == PaymentState.PREPARED);
+        entry.ifPresent(known -> {
+            become(known, verdict.state(), verdict);
+            settled(known, verdict);
+        });
+        return entry.isPresent();
+    }
+
+    @Override
+    public synchronized Optional<Entry> find(String key) {
+        return entries.get(key);
+    }
+
+    @Override
+    public synchronized Optional<Entry> named(Reference reference) {
+        return names.get(nameOf(reference)).flatMap(entry -> entries.get(entry.key()));
+    }
+
+    @Override
+    public synchronized boolean hasRival(Entry entry) {
+        return group(entry).stream().anyMatch(key -> !key.equals(entry.key()));
+    }
+
+    @Override
+    public synchronized List<Entry> claim(int most, PauseOf pause) {
+        List<Entry> claimed = new ArrayList<>();
+        while (claimed.size() < most && !due.isEmpty() && !due.element().at().isAfter(now())) {
+            entries.get(due.remove().key())
+                    .filter(entry -> !entry.state().isSettled())
+                    .ifPresent(entry -> {
+                        claimed.add(entry);
+                        Entry asked = entry.askedAgain();
+                        put(asked);
+                        due.add(new Due(entry.key(), now().plus(pause.after(asked))));
+                    });
+        }
+        return claimed;
+    }
+
+    @Override
+    public synchronized boolean receive(CustomerPayment payment) {
+        boolean isNew = receipts.putIfAbsent(payment.receipt(), Boolean.TRUE).isEmpty();
+        if (isNew) {
+            tell(new Notice.OfMoney(++lastNotice, 0, payment), now());
+        }
+        return isNew;
+    }
+
+    @Override
+    public synchronized List<Notice> notices(int most) {
+        List<Notice> taken = new ArrayList<>();
+        notices.removeIf(waiting -> {
+            boolean isTaken = taken.size() < most && !waiting.from().isAfter(now());
+            return isTaken && taken.add(waiting.notice());
+        });
+        return taken;
+    }
+
+    @Override
+    public void told(Notice notice) {
+        // It was taken out when it was handed over.
+    }
+
+    @Override
+    public synchronized void tellLater(Notice notice, Duration pause) {
+        tell(notice.again(), now().plus(pause));
+    }
+
+    @Override
+    public synchronized Optional<Instant> take(String task, Duration every) {
+        Instant next = nextRuns.getOrDefault(task, Instant.MIN);
+        if (next.isAfter(now())) {
+            return Optional.empty();
+        }
+        nextRuns.put(task, now().plus(every));
+        return Optional.of(doneUntil.computeIfAbsent(task, first -> now()));
+    }
+
+    @Override
+    public synchronized void done(String task, Instant until) {
+        doneUntil.put(task, until);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.mpesasdk.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a payment looks like from outside. Two payments with the same traits cannot be told apart in a list of the
+ * gateway's. Who paid and under which label stand here only as digests, which {@link Book#digest} makes.
+ *
+ * @param amount as on the wire; null where the operation has none
+ * @param account digest of the payer's or payee's phone number, or short code; null where there is none
+ * @param label digest of the label for books and customers; null where there is none
+ * @param receiver the short code that is paid, where it is the merchant's own; null where it is not
+ */
+public record Traits(
+        @Nullable String amount,
+        @Nullable String account,
+        @Nullable String label,
+        @Nullable String receiver) {
+
+    /** Nothing is known. */
+    public static final Traits NONE = new Traits(null, null, null, null);
+}
