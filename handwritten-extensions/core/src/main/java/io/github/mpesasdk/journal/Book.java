@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,14 +80,20 @@ public interface Book {
     }
 
     /**
-     * A customer has paid unasked. A payment of which the journal knows the receipt is no new one.
+     * A customer has paid unasked. A payment of which the journal knows the receipt is no new one, and one that may be
+     * a push which is still open (the same short code, the same amount) is told only when that is known, or after a
+     * while.
      *
      * @return false if it was here before
      */
     boolean receive(CustomerPayment payment);
 
-    /** Takes notices that nobody has heard yet, so that nobody else takes them for a while. */
-    List<Notice> notices(int most);
+    /**
+     * Takes notices that nobody has heard yet, so that nobody else takes them for a while.
+     *
+     * @param kinds what there is a listener for in this process
+     */
+    List<Notice> notices(int most, Set<Notice.Kind> kinds);
 
     /** A listener has heard it. */
     void told(Notice notice);

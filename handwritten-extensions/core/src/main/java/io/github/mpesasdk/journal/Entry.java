@@ -49,6 +49,12 @@ public record Entry(
                 key, reference.operation(), reference, orderKey, traits, repeats, PaymentState.PREPARED, null, now, 0);
     }
 
+    /** A payment that nobody wrote down before its callback came. */
+    public static Entry heardOf(
+            String key, String operation, Reference reference, @Nullable String orderKey, Instant now) {
+        return new Entry(key, operation, reference, orderKey, Traits.NONE, Map.of(), PaymentState.SENT, null, now, 0);
+    }
+
     /** The same in another state. */
     public Entry in(PaymentState next, @Nullable Verdict by) {
         return new Entry(key, operation, reference, orderKey, traits, repeats, next, by, preparedAt, questions);

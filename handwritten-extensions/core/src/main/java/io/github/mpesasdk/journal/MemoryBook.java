@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ final class MemoryBook implements Book {
 
     private static final Duration LIFE = Duration.ofDays(1);
     private static final int MOST = 500_000;
+    // As long as a push that was lost may take to be found.
+    private static final Duration HELD_BACK = Duration.ofMinutes(10);
     private static final int MOST_NOTICES = 10_000;
 
     private final Clock clock;
@@ -40,7 +43,7 @@ final class MemoryBook implements Book {
     private final Generations<Boolean> events;
     private final Generations<Boolean> receipts;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
-    private final Deque<Waiting> notices = new ArrayDeque<>();
+    private final Map<Notice.Kind, Deque<Waiting>> notices = new EnumMap<>(Notice.Kind.class);
     private final Map<String, Instant> nextRuns = new HashMap<>();
     private final Map<String, Instant> doneUntil = new HashMap<>();
     private long lastNotice;
@@ -83,9 +86,12 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized boolean send(String key) {
-        return entries.get(key)
-                .filter(entry -> entry.state() == PaymentState.SENT || become(entry, PaymentState.SENT, null))
-                .isPresent();
+        Optional<Entry> entry = entries.get(key)
+                .filter(known -> known.state() == PaymentState.SENT || become(known, PaymentState.SENT, null));
+        if (entry.filter(known -> known.state() == PaymentState.PREPARED).isPresent() && due.size() < MOST) {
+            due.add(new Due(key, now()));
+        }
+        return entry.isPresent();
     }
 
     private boolean become(Entry entry, PaymentState next, @Nullable Verdict verdict) {
@@ -110,7 +116,6 @@ final class MemoryBook implements Book {
         entries.get(key).map(entry -> entry.named(reference, repeats)).ifPresent(entry -> {
             put(entry);
             become(entry, PaymentState.ACCEPTED, null);
-            due.add(new Due(key, now()));
         });
     }
 
@@ -129,8 +134,9 @@ final class MemoryBook implements Book {
     private void settled(Entry entry, Verdict verdict) {
         if (verdict.receipt() != null) {
             receipts.put(verdict.receipt(), Boolean.TRUE);
-            notices.removeIf(waiting -> waiting.notice() instanceof Notice.OfMoney money
-                    && money.payment().receipt().equals(verdict.receipt()));
+            waiting(Notice.Kind.MONEY)
+                    .removeIf(waiting -> waiting.notice() instanceof Notice.OfMoney money
+                            && money.payment().receipt().equals(verdict.receipt()));
         }
         if (verdict.state() == PaymentState.FAILED) {
             group(entry).remove(entry.key());
@@ -147,9 +153,14 @@ final class MemoryBook implements Book {
     }
 
     private void tell(Notice notice, Instant from) {
-        if (notices.size() < MOST_NOTICES) {
-            notices.add(new Waiting(notice, from));
+        Deque<Waiting> waiting = waiting(notice.kind());
+        if (waiting.size() < MOST_NOTICES) {
+            waiting.add(new Waiting(notice, from));
         }
+    }
+
+    private Deque<Waiting> waiting(Notice.Kind kind) {
+        return notices.computeIfAbsent(kind, first -> new ArrayDeque<>());
     }
 
     @Override
@@ -197,18 +208,21 @@ final class MemoryBook implements Book {
     public synchronized boolean receive(CustomerPayment payment) {
         boolean isNew = receipts.putIfAbsent(payment.receipt(), Boolean.TRUE).isEmpty();
         if (isNew) {
-            tell(new Notice.OfMoney(++lastNotice, 0, payment), now());
+            boolean mayBePush = due.stream()
+                    .flatMap(open -> entries.get(open.key()).stream())
+                    .anyMatch(entry ->
+                            entry.traits().mayBe(payment) && entry.state().isOpen());
+            tell(new Notice.OfMoney(++lastNotice, 0, payment), mayBePush ? now().plus(HELD_BACK) : now());
         }
         return isNew;
     }
 
     @Override
-    public synchronized List<Notice> notices(int most) {
+    public synchronized List<Notice> notices(int most, Set<Notice.Kind> kinds) {
         List<Notice> taken = new ArrayList<>();
-        notices.removeIf(waiting -> {
-            boolean isTaken = taken.size() < most && !waiting.from().isAfter(now());
-            return isTaken && taken.add(waiting.notice());
-        });
+        kinds.forEach(kind -> waiting(kind)
+                .removeIf(waiting ->
+                        taken.size() < most && !waiting.from().isAfter(now()) && taken.add(waiting.notice())));
         return taken;
     }
 

@@ -1,5 +1,8 @@
 package io.github.mpesasdk.journal;
 
+import io.github.mpesasdk.CustomerPayment;
+import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,17 @@ public record Traits(
 
     /** Nothing is known. */
     public static final Traits NONE = new Traits(null, null, null, null);
+
+    /** A label as it is compared: without regard to case and outer blanks. */
+    public static String plain(String label) {
+        return label.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether money that came unasked may be this payment: the same short code, the same amount. */
+    public boolean mayBe(CustomerPayment payment) {
+        return receiver != null
+                && amount != null
+                && receiver.equals(payment.shortCode())
+                && new BigDecimal(amount).compareTo(payment.amount()) == 0;
+    }
 }

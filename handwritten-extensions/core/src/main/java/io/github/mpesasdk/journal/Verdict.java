@@ -1,6 +1,7 @@
 package io.github.mpesasdk.journal;
 
 import io.github.mpesasdk.Code;
+import io.github.mpesasdk.Decision;
 import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reason;
@@ -65,6 +66,17 @@ public record Verdict(
     /** Somebody has to look into it. */
     public static Verdict needsPerson(@Nullable Code code, @Nullable String words, String why) {
         return new Verdict(PaymentState.NEEDS_PERSON, code, words, null, why, true);
+    }
+
+    /** A person found out. */
+    public static Verdict decided(Decision decision) {
+        return new Verdict(
+                decision.isPaid() ? PaymentState.PAID : PaymentState.FAILED,
+                null,
+                null,
+                decision.receipt().orElse(null),
+                "A person decided so.",
+                true);
     }
 
     /** The same for callers. */

@@ -49,6 +49,11 @@ final class DrcMarket implements Market<DrcCallback> {
     }
 
     @Override
+    public Optional<String> merchant() {
+        return Optional.of(settings.login().username());
+    }
+
+    @Override
     public Proof proof() {
         return Proof.ADDRESS;
     }

@@ -30,7 +30,7 @@ public final class C2b {
     }
 
     // The kinds of message for which the addresses are made, as the spec names them.
-    private static final String C2B_CONFIRMATION = "c2bConfirmation";
+    static final String C2B_CONFIRMATION = "c2bConfirmation";
     private static final String C2B_VALIDATION = "c2bValidation";
 
     private final KenyaCalls calls;

@@ -3,6 +3,7 @@ package io.github.mpesasdk.kenya;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.Violation;
@@ -21,11 +22,13 @@ import io.github.mpesasdk.daraja.api.AuthorizationApi;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.StkPushInput;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link Daraja}. An environment and an app are required; the rest when a call needs it. */
@@ -180,10 +183,27 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * The app has the Pull Transactions product, and the short code that collects is registered for it (see
      * {@link Daraja#pull()}): a push whose acknowledgement and callback were both lost is then searched for among the
      * payments that the short code received. Give each push a reference of its own, for only a single payment of the
-     * same customer, amount and reference is taken for it; after a restart, nothing is searched for.
+     * same customer, amount and reference is taken for it. Every ten minutes the list of those payments is compared
+     * with the confirmations that came, too, so that {@link #onReceived} hears of money whose confirmation was lost.
      */
     public DarajaBuilder pullTransactions() {
         this.pullsTransactions = true;
+        return this;
+    }
+
+    /**
+     * Hears of each payment that a customer started, once its confirmation came, on whichever machine and however
+     * often, or was found to be missing: at least once, on one machine, after it is written in the journal. A push of
+     * yours is told as settled and not here. Otherwise like {@link #onSettled}.
+     */
+    public DarajaBuilder onReceived(Consumer<? super CustomerPayment> hears) {
+        hearReceived(hears);
+        return this;
+    }
+
+    /** How often lists of payments are compared, with {@link #pullTransactions}. Default: ten minutes. */
+    public DarajaBuilder comparePaymentsEvery(Duration pause) {
+        compareEvery(pause);
         return this;
     }
 
@@ -201,8 +221,9 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         Connections connections = connections();
         DarajaDialect dialect = new DarajaDialect();
         String basic = DarajaAuthorizer.basicHeader(key, secret);
+        String credential = CredentialKey.of(DarajaDialect.MARKET, url, key, secret);
         DarajaAuthorizer authorizer = new DarajaAuthorizer(
-                CredentialKey.of(DarajaDialect.MARKET, url, key, secret),
+                credential,
                 basic,
                 tokenStore(),
                 clock(),

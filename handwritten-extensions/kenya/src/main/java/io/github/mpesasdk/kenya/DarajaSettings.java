@@ -14,4 +14,12 @@ record DarajaSettings(
         @Nullable String shortCode,
         @Nullable Initiator initiator,
         @Nullable URI callbacks,
-        boolean pullsTransactions) {}
+        boolean pullsTransactions) {
+
+    /** The short code that customers' money comes to; null where none was given. */
+    @Nullable
+    String collectingShortCode() {
+        StkAccount account = stkAccount;
+        return account == null ? shortCode : account.receiver();
+    }
+}

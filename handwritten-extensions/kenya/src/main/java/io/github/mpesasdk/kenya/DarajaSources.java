@@ -18,14 +18,9 @@ record DarajaSources(DarajaSettings settings) {
                 "transactionType", stk((account, input) -> type(account).value()),
                 "receiver", stk((account, input) -> account.receiver()),
                 "shortCode", Source.of(settings.shortCode(), "shortCode", code -> code),
-                "collectingShortCode", Source.of(collecting(), "shortCode", code -> code),
+                "collectingShortCode", Source.of(settings.collectingShortCode(), "shortCode", code -> code),
                 "initiator", Source.of(settings.initiator(), "initiator", Initiator::name),
                 "credential", Source.of(settings.initiator(), "initiator", Initiator::securityCredential));
-    }
-
-    private @Nullable String collecting() {
-        StkAccount account = settings.stkAccount();
-        return account == null ? settings.shortCode() : account.receiver();
     }
 
     private interface OfAccount {

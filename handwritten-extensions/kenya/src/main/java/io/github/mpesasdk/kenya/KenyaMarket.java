@@ -1,17 +1,20 @@
 package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.BodyReader;
+import io.github.mpesasdk.core.flow.Comparison;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.core.flow.StatusQuestion;
+import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaBodies;
@@ -22,11 +25,14 @@ import io.github.mpesasdk.daraja.model.C2bConfirmationAnswer;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.CallbackAnswer;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
+import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.runtime.Operation;
-import java.time.Instant;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is particular to Kenya in the flow of a payment. */
 final class KenyaMarket implements Market<DarajaCallback> {
@@ -132,11 +138,61 @@ final class KenyaMarket implements Market<DarajaCallback> {
     }
 
     @Override
-    public Optional<Search<DarajaCallback>> search(
-            Operation<?, ?> operation, JsonObject sent, Reference reference, Instant at) {
-        return settings.pullsTransactions() && operation == StkApi.STK_PUSH
-                ? Optional.of(new PullSearch(sent, reference, at))
+    public Optional<String> merchant() {
+        return Optional.ofNullable(settings.collectingShortCode());
+    }
+
+    @Override
+    public Optional<String> receiver(Operation<?, ?> operation, JsonObject sent) {
+        return operation == StkApi.STK_PUSH ? new CallInput(sent).text("PartyB") : Optional.empty();
+    }
+
+    @Override
+    public boolean searches() {
+        return settings.pullsTransactions();
+    }
+
+    @Override
+    public Optional<Search<DarajaCallback>> search(Entry entry, UnaryOperator<String> digest) {
+        return settings.pullsTransactions()
+                        && entry.operation().equals(StkApi.STK_PUSH.id())
+                        && PullSearch.canFind(entry)
+                ? Optional.of(new PullSearch(entry, digest))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Comparison<DarajaCallback>> comparison() {
+        return settings.pullsTransactions()
+                ? Optional.ofNullable(settings.collectingShortCode()).map(PullComparison::new)
+                : Optional.empty();
+    }
+
+    // A notice without a receipt or an amount tells of no money that could be booked.
+    @Override
+    public Optional<CustomerPayment> customerPayment(String operation, Message<DarajaCallback> message) {
+        String receipt = message.told().receipt();
+        if (!operation.equals(C2b.C2B_CONFIRMATION)
+                || message.told().isOdd()
+                || receipt == null
+                || !(message.event() instanceof C2bNotification notice)) {
+            return Optional.empty();
+        }
+        BigDecimal amount = notice.transactionAmount();
+        if (amount == null || amount.signum() <= 0) {
+            return Optional.empty();
+        }
+        String label = notice.billRefNumber();
+        return Optional.of(CustomerPayment.of(
+                receipt,
+                amount,
+                String.valueOf(notice.businessShortCode()),
+                label == null || label.isBlank() ? null : label,
+                Optional.ofNullable(notice.transactionTime())
+                        .flatMap(NairobiTime::parse)
+                        .map(ZonedDateTime::toInstant)
+                        .orElseGet(settings.clock()::instant),
+                CustomerPayment.Source.CONFIRMATION));
     }
 
     /** Asks what became of a push; the answer comes at once. */

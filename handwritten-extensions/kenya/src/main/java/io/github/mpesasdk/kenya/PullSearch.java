@@ -1,123 +1,68 @@
 package io.github.mpesasdk.kenya;
 
-import com.google.gson.JsonObject;
-import io.github.mpesasdk.Draft;
-import io.github.mpesasdk.Incident;
-import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reason;
-import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
-import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Search;
-import io.github.mpesasdk.daraja.api.PullApi;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
-import io.github.mpesasdk.daraja.model.PullQueryAnswer;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.Traits;
 import io.github.mpesasdk.runtime.TextOrNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a push, whose acknowledgement and callback were lost, among the payments that its short code received about
  * that time. Only a single payment of the same amount, by the same customer, under the same reference settles it; that
  * none is there settles nothing, for the customer may still pay.
+ *
+ * @param push what the journal has of it: digests instead of the number and the reference
+ * @param digest how they were digested
  */
-final class PullSearch implements Search<DarajaCallback> {
+record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<DarajaCallback> {
 
     // Clocks differ, and a customer may take some minutes.
     private static final Duration BEFORE = Duration.ofMinutes(2);
     private static final Duration AFTER = Duration.ofMinutes(10);
     // Whether the gateway means its Z is not documented.
     private static final Duration EAST_AFRICA = Duration.ofHours(3);
-    private static final int MOST_PAGES = 50;
+    private static final int NATIONAL_DIGITS = 9;
     // One of those that were not read may fit too.
     private static final String NOT_ALL =
             "Not all payments that its short code received about that time could be read, so none is taken for it.";
 
-    private final JsonObject sent;
-    private final Reference reference;
-    private final Instant at;
-
-    PullSearch(JsonObject sent, Reference reference, Instant at) {
-        this.sent = new JsonObject();
-        for (String field : List.of("PartyA", "PartyB", "Amount", "AccountReference")) {
-            this.sent.addProperty(field, sent.get(field).getAsString());
-        }
-        this.reference = reference;
-        this.at = at;
-    }
-
-    private String said(String field) {
-        return sent.get(field).getAsString();
-    }
-
-    @Override
-    public String looks() {
-        return sent.toString();
+    /** Whether a payment has all that the search goes by. */
+    static boolean canFind(Entry push) {
+        return push.traits().amount() != null
+                && push.traits().account() != null
+                && push.traits().label() != null
+                && push.traits().receiver() != null;
     }
 
     @Override
     public CompletableFuture<Outcome> run(Asker<DarajaCallback> asker) {
-        return next(asker, new LinkedHashSet<>(), 0, 0);
-    }
-
-    // Rows come in pages of an unknown size: the last one brings nothing new.
-    private CompletableFuture<Outcome> next(
-            Asker<DarajaCallback> asker, Set<PulledTransaction> known, int rows, int pages) {
-        return asker.ask(inquiry(rows)).thenCompose(page -> {
-            if (page.isEmpty()) {
-                return CompletableFuture.completedFuture(judge(known));
-            }
-            // A page that brings nothing new is the first one again: nobody knows what is behind it.
-            return !known.addAll(page) || pages == MOST_PAGES
-                    ? CompletableFuture.completedFuture(unknown(NOT_ALL))
-                    : next(asker, known, rows + page.size(), pages + 1);
-        });
-    }
-
-    private Inquiry<DarajaCallback, ?, ?, List<PulledTransaction>> inquiry(int offset) {
-        JsonObject fields = new JsonObject();
-        fields.addProperty("ShortCode", said("PartyB"));
-        fields.addProperty("StartDate", NairobiTime.moment(at.minus(BEFORE)));
-        fields.addProperty("EndDate", NairobiTime.moment(at.plus(AFTER)));
-        fields.addProperty("OffSetValue", String.valueOf(offset));
-        return new Inquiry<>(
-                "find",
-                PullApi.PULL_QUERY,
-                new Draft.Content(fields, Map.of(), List.of(), null, null, null, false),
-                answer -> Optional.of(rows(PullQueryAnswer.ADAPTER.fromJsonTree(answer))),
-                nobody -> List.of());
-    }
-
-    // Without a list it must say that there is nothing; another form of it could hold anything.
-    private static List<PulledTransaction> rows(PullQueryAnswer answer) {
-        boolean isNothing =
-                "1001".equals(answer.responseCode()) && answer.unknownFields().isEmpty();
-        if (answer.response() == null && !isNothing) {
-            throw new NoAnswerException(
-                    Incident.of(DarajaDialect.MARKET, PullApi.PULL_QUERY.id())
-                            .withTrouble("A page of the list of payments cannot be read."),
-                    null);
-        }
-        return PulledTransactions.of(answer);
+        Instant at = push.preparedAt();
+        String shortCode = String.valueOf(push.traits().receiver());
+        return new PulledPayments(shortCode, at.minus(BEFORE), at.plus(AFTER), asker)
+                .read()
+                .thenApply(read -> read.isComplete() ? judge(read.rows()) : unknown(NOT_ALL));
     }
 
     private Outcome judge(Set<PulledTransaction> found) {
         List<PulledTransaction> fitting = found.stream().filter(this::fits).toList();
         Optional<String> receipt = fitting.stream()
-                .map(PulledTransaction::transactionId)
-                .filter(text -> text != null && text.matches("[A-Za-z0-9]{10}") && !text.matches("0+"))
+                .flatMap(row -> PulledTransactions.receipt(row).stream())
                 .findFirst();
         boolean hasRival = found.stream().filter(this::mayFit).count() > fitting.size();
         if (fitting.size() != 1 || hasRival || receipt.isEmpty()) {
@@ -130,31 +75,37 @@ final class PullSearch implements Search<DarajaCallback> {
         details.put("trxDate", String.valueOf(payment.transactionDate()));
         details.put("amount", String.valueOf(payment.amount()));
         details.put("billreference", String.valueOf(payment.billReference()));
-        return new Succeeded(reference, null, receipt.get(), details);
+        return new Succeeded(push.reference(), null, receipt.get(), details);
     }
 
     private Unknown unknown(String why) {
-        return new Unknown(reference, Reason.of(Reason.Kind.NOT_FINAL, why));
+        return new Unknown(push.reference(), Reason.of(Reason.Kind.NOT_FINAL, why));
     }
 
     private boolean fits(PulledTransaction row) {
-        BigDecimal amount = row.amount();
-        return amount != null
-                && amount.compareTo(new BigDecimal(said("Amount"))) == 0
-                && said("AccountReference").equals(row.billReference())
-                && isOurs(row.msisdn())
+        return isAmount(row.amount())
+                && isLabel(row.billReference())
+                && isPayer(row.msisdn())
                 && isInTime(row.transactionDate());
     }
 
     // What cannot be told apart from the payment, because a part of it is missing, masked or spelt otherwise.
     private boolean mayFit(PulledTransaction row) {
-        BigDecimal amount = row.amount();
-        String label = row.billReference();
-        return (amount == null || amount.compareTo(new BigDecimal(said("Amount"))) == 0)
-                && (label == null || label.strip().equalsIgnoreCase(said("AccountReference")))
-                && (isOurs(row.msisdn()) || !isPlain(row.msisdn()))
+        return (row.amount() == null || isAmount(row.amount()))
+                && (row.billReference() == null || isLabel(row.billReference()))
+                && (isPayer(row.msisdn()) || !isPlain(row.msisdn()))
                 && (isInTime(row.transactionDate())
                         || NairobiTime.instant(row.transactionDate()).isEmpty());
+    }
+
+    private boolean isAmount(@Nullable BigDecimal amount) {
+        return amount != null
+                && amount.compareTo(new BigDecimal(String.valueOf(push.traits().amount()))) == 0;
+    }
+
+    private boolean isLabel(@Nullable String label) {
+        return label != null
+                && digest.apply(Traits.plain(label)).equals(push.traits().label());
     }
 
     private static boolean isPlain(@Nullable TextOrNumber msisdn) {
@@ -162,9 +113,13 @@ final class PullSearch implements Search<DarajaCallback> {
     }
 
     // Seen with the country code, with a zero in its place, and without either.
-    private boolean isOurs(@Nullable TextOrNumber msisdn) {
-        String ours = said("PartyA").substring(3);
-        return msisdn != null && List.of("254" + ours, "0" + ours, ours).contains(msisdn.text());
+    private boolean isPayer(@Nullable TextOrNumber msisdn) {
+        if (msisdn == null || !msisdn.text().matches("(254|0)?\\d{" + NATIONAL_DIGITS + "}")) {
+            return false;
+        }
+        String text = msisdn.text();
+        return digest.apply("254" + text.substring(text.length() - NATIONAL_DIGITS))
+                .equals(push.traits().account());
     }
 
     private boolean isInTime(@Nullable String moment) {
@@ -174,7 +129,8 @@ final class PullSearch implements Search<DarajaCallback> {
     }
 
     private boolean isAbout(Instant when) {
-        return !when.isBefore(at.minus(BEFORE)) && !when.isAfter(at.plus(AFTER));
+        return !when.isBefore(push.preparedAt().minus(BEFORE))
+                && !when.isAfter(push.preparedAt().plus(AFTER));
     }
 
     @Override

@@ -10,6 +10,12 @@ final class PulledTransactions {
 
     private PulledTransactions() {}
 
+    /** The receipt of a row; empty where it has none, or a placeholder. */
+    static Optional<String> receipt(PulledTransaction row) {
+        return Optional.ofNullable(row.transactionId())
+                .filter(text -> text.matches("[A-Za-z0-9]{10}") && !text.matches("0+"));
+    }
+
     static List<PulledTransaction> of(PullQueryAnswer answer) {
         return Optional.ofNullable(answer.response()).orElse(List.of()).stream()
                 .flatMap(List::stream)

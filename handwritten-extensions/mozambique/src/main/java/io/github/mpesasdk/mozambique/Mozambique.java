@@ -2,14 +2,18 @@ package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.Decision;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.NeedsPerson;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.api.B2bCalls;
 import io.github.mpesasdk.mozambiqueapi.api.B2cCalls;
@@ -101,6 +105,17 @@ public final class Mozambique implements AutoCloseable {
     /** The same without holding a thread. */
     public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
         return calls.flow().findAsync(reference, limit);
+    }
+
+    /**
+     * Closes a payment that needs a person (see {@link NeedsPerson}) by what that person found out. Listeners hear of
+     * it as settled.
+     *
+     * @throws InvalidInputException if the payment does not need a person
+     * @throws NotJournaledException if the journal cannot be used; nothing is changed
+     */
+    public Settled decide(Reference reference, Decision decision) {
+        return calls.flow().decide(reference, decision);
     }
 
     /**

@@ -23,6 +23,7 @@ import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is particular to Mozambique in the flow of a payment. */
@@ -52,6 +53,11 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     @Override
     public List<Operation<?, ?>> operations() {
         return MozambiqueApi.OPERATIONS;
+    }
+
+    @Override
+    public Optional<String> merchant() {
+        return Optional.ofNullable(settings.serviceProvider());
     }
 
     @Override

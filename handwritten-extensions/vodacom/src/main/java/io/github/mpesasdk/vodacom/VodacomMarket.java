@@ -61,6 +61,11 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     }
 
     @Override
+    public Optional<String> merchant() {
+        return Optional.ofNullable(settings.serviceProvider());
+    }
+
+    @Override
     public String scope() {
         return name() + "/" + settings.market().path() + (settings.isSandbox() ? "/sandbox" : "/production");
     }

@@ -1,12 +1,18 @@
 package io.github.mpesasdk.core.client;
 
+import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaListener;
+import io.github.mpesasdk.NeedsPerson;
 import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.callback.CallbackKeys;
 import io.github.mpesasdk.core.flow.FlowSettings;
+import io.github.mpesasdk.core.flow.Listeners;
+import io.github.mpesasdk.core.flow.Reconciling;
 import io.github.mpesasdk.core.transport.Connections;
+import io.github.mpesasdk.journal.Journal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,12 +39,18 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private @Nullable OkHttpClient httpClient;
     private @Nullable Duration timeout;
     private boolean keptForAll;
-    private TokenStore tokenStore = TokenStore.inMemory();
+    private @Nullable TokenStore tokenStore;
     private RetryPolicy retries = RetryPolicy.STANDARD;
     private Clock clock = Clock.systemUTC();
     private Duration pollAfter = FIRST_POLL;
     private @Nullable CallbackKeys callbackKeys;
     private MpesaListener listener = new MpesaListener() {};
+    private Journal journal = Journal.inMemory();
+    private @Nullable String journalName;
+    private Reconciling reconciling = Reconciling.STANDARD;
+    private @Nullable Consumer<? super Settled> settled;
+    private @Nullable Consumer<? super NeedsPerson> needsPerson;
+    private @Nullable Consumer<? super CustomerPayment> received;
 
     /** For the builders of the markets. */
     protected ClientBuilder() {}
@@ -74,7 +86,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
-    /** Where tokens are kept. Default: in memory. */
+    /** Where tokens are kept. Default: in the journal. */
     public final B tokenStore(TokenStore store) {
         this.tokenStore = store;
         return self();
@@ -93,10 +105,22 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     private static void requireAtMostADay(String setting, Duration value, Duration least) {
-        if (value.compareTo(least) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
-            throw new InvalidInputException(
-                    "The builder", setting, "must be " + least.toMillis() + " milliseconds to a day");
+        requireBetween(setting, value, least, Duration.ofDays(1));
+    }
+
+    private static void requireBetween(String setting, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new InvalidInputException("The builder", setting, "must be " + words(least) + " to " + words(most));
         }
+    }
+
+    private static String words(Duration duration) {
+        if (duration.toMillis() < 1_000) {
+            return duration.toMillis() + " milliseconds";
+        }
+        return duration.toHours() > 0
+                ? duration.toHours() + " hours"
+                : duration.toMinutes() > 0 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
     }
 
     /** How long a waiting payment leaves the callback to come before it asks the gateway. Default: five seconds. */
@@ -135,6 +159,90 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
+    /**
+     * Where payments are written down before they are sent, so that they outlive this process. Default: in memory. A
+     * durable journal wants a callback key as well, the same in all processes.
+     */
+    public final B journal(Journal durable) {
+        this.journal = durable;
+        return self();
+    }
+
+    /**
+     * Whose payments these are in a journal that several merchants share, 1 to 40 characters. Keep it as long as the
+     * journal: under another name, nothing that is open is found. Default: the short code.
+     */
+    public final B journalAs(String merchant) {
+        if (merchant.isBlank() || merchant.length() > 40 || merchant.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInputException("The builder", "journalAs", "must have 1 to 40 printable characters");
+        }
+        this.journalName = merchant;
+        return self();
+    }
+
+    /**
+     * Hears of each payment that is settled, by whatever told its outcome and on whichever machine: at least once, on
+     * one machine, after it is written in the journal. If it throws, it hears the same again, later and later; so make
+     * what it does for an order harmless to do twice. A refusal that a call threw at its caller is not told again. Runs
+     * on a thread of the client.
+     */
+    public final B onSettled(Consumer<? super Settled> hears) {
+        this.settled = hears;
+        return self();
+    }
+
+    /** Hears of each payment of which nobody could say for too long what became of it. Told like {@link #onSettled}. */
+    public final B onNeedsPerson(Consumer<? super NeedsPerson> hears) {
+        this.needsPerson = hears;
+        return self();
+    }
+
+    /** For markets with money that comes unasked. */
+    protected final void hearReceived(Consumer<? super CustomerPayment> hears) {
+        this.received = hears;
+    }
+
+    /**
+     * How long a payment is left to its callback before the reconciler asks what became of it; doubles with each
+     * question, to a quarter of an hour at most. A second to an hour; default: 30 seconds.
+     */
+    public final B reconcileAfter(Duration pause) {
+        requireBetween("reconcileAfter", pause, Duration.ofSeconds(1), Duration.ofHours(1));
+        this.reconciling = reconciling.after(pause);
+        return self();
+    }
+
+    /** How many questions a second the reconciler of this process asks at most, 1 to 100. Default: 5. */
+    public final B questionsPerSecond(int most) {
+        if (most < 1 || most > 100) {
+            throw new InvalidInputException("The builder", "questionsPerSecond", "must be 1 to 100");
+        }
+        this.reconciling = reconciling.perSecond(most);
+        return self();
+    }
+
+    /**
+     * How old an open payment is when it is left to a person. A minute to 30 days; default: a day. Where the gateway
+     * cannot be asked, it is two hours at most.
+     */
+    public final B needsPersonAfter(Duration age) {
+        requireBetween("needsPersonAfter", age, Duration.ofMinutes(1), Duration.ofDays(30));
+        this.reconciling = reconciling.giveUpAfter(age);
+        return self();
+    }
+
+    /** This process asks nothing by itself; another one with the same journal has to. */
+    public final B withoutReconciler() {
+        this.reconciling = reconciling.off();
+        return self();
+    }
+
+    /** How often lists are compared, for markets that have them. */
+    protected final void compareEvery(Duration pause) {
+        requireBetween("compareEvery", pause, Duration.ofSeconds(1), Duration.ofHours(12));
+        this.reconciling = reconciling.compareEvery(pause);
+    }
+
     @SuppressWarnings("unchecked")
     private B self() {
         return (B) this;
@@ -155,7 +263,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     protected final TokenStore tokenStore() {
-        return tokenStore;
+        return tokenStore != null ? tokenStore : journal.tokenStore();
     }
 
     protected final RetryPolicy retries() {
@@ -187,6 +295,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                 pollAfter,
                 questionRetries,
                 patience.compareTo(SHORTEST_PATIENCE) > 0 ? patience : SHORTEST_PATIENCE,
-                listener);
+                listener,
+                journal,
+                journalName,
+                new Listeners(settled, needsPerson, received),
+                reconciling);
     }
 }

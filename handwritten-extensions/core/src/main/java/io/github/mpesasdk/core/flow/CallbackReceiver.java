@@ -4,15 +4,19 @@ import static io.github.mpesasdk.Decoded.State.UNKNOWN;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
+import io.github.mpesasdk.core.memory.Fingerprint;
+import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Judges what was posted: whether it proves its origin, whether it fits what was sent and acknowledged, what it says,
@@ -28,14 +32,24 @@ final class CallbackReceiver<E> {
     private final Outcomes outcomes;
     private final CallbackTokens tokens;
     private final OpenCalls<E> calls;
+    private final Bookkeeper bookkeeper;
+    private final Function<Entry, OpenPayment> reviving;
     private final MpesaListener listener;
     private final List<String> operations;
 
-    CallbackReceiver(Market<E> market, CallbackTokens tokens, OpenCalls<E> calls, MpesaListener listener) {
+    CallbackReceiver(
+            Market<E> market,
+            CallbackTokens tokens,
+            OpenCalls<E> calls,
+            Bookkeeper bookkeeper,
+            Function<Entry, OpenPayment> reviving,
+            MpesaListener listener) {
         this.market = market;
         this.outcomes = market.reader().outcomes();
         this.tokens = tokens;
         this.calls = calls;
+        this.bookkeeper = bookkeeper;
+        this.reviving = reviving;
         this.listener = listener;
         this.operations = market.operations().stream().map(Operation::id).toList();
     }
@@ -63,13 +77,15 @@ final class CallbackReceiver<E> {
             return Received.unproven(null, nameless(""), NO_TOKEN, false, "");
         }
         // Whatever it says: the gateway has done something, so the payment must not be sent again.
-        token.flatMap(known -> calls.payment(known.text())).ifPresent(OpenPayment::heard);
+        token.flatMap(known -> calls.payment(Fingerprint.of(known.text()))).ifPresent(OpenPayment::heard);
         Message<E> message = market.reader().callback(body, CallbackTokens.isTimeout(addressOrPath));
         if (token.isEmpty()) {
             return unproven(message, NO_TOKEN, "");
         }
         Claim claim = new Claim(
-                token.get().text(), token.get().operation(), token.get().order());
+                Fingerprint.of(token.get().text()),
+                token.get().operation(),
+                token.get().order());
         Optional<String> misfit = market.misfit(claim.operation(), message)
                 .or(() -> fitsAmount(token.get(), message) ? Optional.empty() : Optional.of("its amount is another"));
         return misfit.map(why -> unproven(message, why, claim.operation())).orElseGet(() -> judged(claim, message));
@@ -89,10 +105,11 @@ final class CallbackReceiver<E> {
         if (id.isEmpty()) {
             return unproven(message, "it repeats no id of a request", "");
         }
-        Optional<OpenPayment> payment = calls.payment(id.get());
-        payment.ifPresent(OpenPayment::heard);
-        Optional<OpenQuestion<E>> question = calls.question(id.get());
+        String key = Fingerprint.of(id.get());
         Optional<String> signedFor = tokens.operationOf(id.get(), operations);
+        Optional<OpenPayment> payment = calls.payment(key).or(() -> kept(key, signedFor.orElse("")));
+        payment.ifPresent(OpenPayment::heard);
+        Optional<OpenQuestion<E>> question = calls.question(key);
         boolean isProven = signedFor.isPresent()
                 || payment.filter(sent -> sent.expected().isVouchedFor(message.told()))
                         .isPresent()
@@ -109,7 +126,7 @@ final class CallbackReceiver<E> {
         }
         return misfitOfId(operation, message)
                 .map(why -> unproven(message, why, operation))
-                .orElseGet(() -> judged(new Claim(id.get(), operation, payment.flatMap(OpenPayment::order)), message));
+                .orElseGet(() -> judged(new Claim(key, operation, payment.flatMap(OpenPayment::order)), message));
     }
 
     // The answers to questions have fewer signs of their own; they settle nothing of the question's id.
@@ -123,30 +140,33 @@ final class CallbackReceiver<E> {
     private record Claim(String key, String operation, Optional<String> order) {}
 
     private Received<E> judged(Claim claim, Message<E> message) {
-        Optional<OpenQuestion<E>> question = calls.question(claim.key());
-        if (question.isPresent()) {
-            return answer(claim, question.get(), message);
+        Optional<CustomerPayment> money = market.customerPayment(claim.operation(), message);
+        if (money.isPresent()) {
+            return received(claim, message, money.get());
         }
-        OpenPayment payment = calls.payment(claim.key())
-                .or(() -> named(claim.operation(), message))
-                .orElse(null);
-        if (payment == null) {
-            Reference reference =
-                    market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
-            Outcome outcome = outcomes.of(claim.operation(), message, reference);
-            return genuine(claim, message, outcome, claim.order());
+        if (calls.question(claim.key()).isPresent() || outcomes.isQuery(claim.operation())) {
+            return answer(claim, message);
         }
+        Optional<OpenPayment> payment = calls.payment(claim.key())
+                .or(() -> kept(claim.key(), claim.operation()))
+                .or(() -> named(claim.operation(), message));
+        return payment.isPresent() ? ofPayment(claim, message, payment.get()) : ofStranger(claim, message);
+    }
+
+    private Received<E> ofPayment(Claim claim, Message<E> message, OpenPayment payment) {
         payment.heard();
         Optional<String> misfit = payment.expected().misfit(message.told());
-        if (misfit.isPresent()) {
-            return unproven(message, "its " + misfit.get() + " is not that of the request", claim.operation());
-        }
-        Outcome outcome = outcomes.of(claim.operation(), message, payment.reference());
+        return misfit.isPresent()
+                ? unproven(message, "its " + misfit.get() + " is not that of the request", claim.operation())
+                : settled(claim, message, payment, outcomes.of(claim.operation(), message, payment.reference()));
+    }
+
+    private Received<E> settled(Claim claim, Message<E> message, OpenPayment payment, Outcome outcome) {
+        Outcome before = payment.outcome();
         if (payment.offer(outcome)) {
             calls.settled(payment);
             listener.settled(outcome, payment.order());
-        } else if (outcome.isSettled()
-                && outcome.getClass() != payment.outcome().getClass()) {
+        } else if (outcome.isSettled() && outcome.getClass() != before.getClass()) {
             LOG.log(
                     WARNING,
                     "{0} {1}: the gateway settled this payment before, and now says otherwise: {2}; look into it",
@@ -154,7 +174,42 @@ final class CallbackReceiver<E> {
                     claim.operation(),
                     outcome);
         }
-        return genuine(claim, message, outcome, payment.order().or(claim::order));
+        boolean isRepetition = isRepetition(claim, message, payment.entry(), outcome);
+        return genuine(claim, message, outcome, payment.order().or(claim::order), isRepetition);
+    }
+
+    // Sent by a process that nobody remembers.
+    private Received<E> ofStranger(Claim claim, Message<E> message) {
+        Reference reference = market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
+        Outcome outcome = outcomes.of(claim.operation(), message, reference);
+        Optional<Entry> entry = operations.contains(claim.operation()) && outcomes.isAboutPayment(claim.operation())
+                ? Optional.of(Entry.heardOf(
+                        claim.key(), claim.operation(), reference, claim.order().orElse(null), bookkeeper.now()))
+                : Optional.empty();
+        return genuine(claim, message, outcome, claim.order(), isRepetition(claim, message, entry, outcome));
+    }
+
+    // What is written proves nothing new to this process, which may have seen the message itself.
+    private boolean isRepetition(Claim claim, Message<E> message, Optional<Entry> entry, Outcome outcome) {
+        String told = message.told().as(message.kind().name(), UNKNOWN).toJson().toString();
+        boolean wasHere = calls.isRepetition(claim.key(), told);
+        return entry.map(known -> !bookkeeper.heard(known, Fingerprint.of(told), outcome))
+                        .orElse(false)
+                || wasHere;
+    }
+
+    private Received<E> received(Claim claim, Message<E> message, CustomerPayment payment) {
+        Reference reference = market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
+        Outcome outcome = outcomes.of(claim.operation(), message, reference);
+        boolean isNew = bookkeeper.received(payment);
+        return genuine(claim, message, outcome, claim.order(), !isNew);
+    }
+
+    /** The payment with a key that is known to be one of a payment. */
+    private Optional<OpenPayment> kept(String key, String operation) {
+        return operation.isEmpty() || operations.contains(operation)
+                ? bookkeeper.find(key).map(reviving)
+                : Optional.empty();
     }
 
     // After a restart, somebody may wait for a payment by a name that only the message has.
@@ -165,31 +220,38 @@ final class CallbackReceiver<E> {
                         && (payment.operation().isEmpty() || payment.operation().equals(operation)));
     }
 
-    private Received<E> answer(Claim claim, OpenQuestion<E> question, Message<E> message) {
-        Optional<String> misfit = question.expected().misfit(message.told());
+    // Where the answer to a question goes that another process asked, its address says: the payment's key is in it.
+    private Received<E> answer(Claim claim, Message<E> message) {
+        Optional<OpenPayment> about =
+                claim.order().flatMap(key -> calls.payment(key).or(() -> kept(key, "")));
+        Claim claimed = new Claim(claim.key(), claim.operation(), about.flatMap(OpenPayment::order));
+        Optional<OpenQuestion<E>> question = calls.question(claim.key());
+        Optional<String> misfit = question.flatMap(asked -> asked.expected().misfit(message.told()));
         if (misfit.isPresent()) {
             return unproven(message, "its " + misfit.get() + " is not that of the question", claim.operation());
         }
-        question.complete(message);
+        question.ifPresent(asked -> asked.complete(message));
+        if (about.isPresent()) {
+            Outcome outcome =
+                    outcomes.of(claim.operation(), message, about.get().reference());
+            return settled(claimed, message, about.get(), outcome);
+        }
         Outcome outcome = outcomes.of(
                 claim.operation(),
                 message,
                 market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation())));
-        return genuine(claim, message, outcome, claim.order());
+        return genuine(
+                claimed, message, outcome, claimed.order(), isRepetition(claimed, message, Optional.empty(), outcome));
     }
 
-    private Received<E> genuine(Claim claim, Message<E> message, Outcome outcome, Optional<String> order) {
+    private Received<E> genuine(
+            Claim claim, Message<E> message, Outcome outcome, Optional<String> order, boolean isRepetition) {
         return Received.genuine(
                 message.event(),
                 outcome,
                 order.orElse(null),
                 message.isTimeout(),
-                calls.isRepetition(
-                        claim.key(),
-                        message.told()
-                                .as(message.kind().name(), UNKNOWN)
-                                .toJson()
-                                .toString()),
+                isRepetition,
                 market.acknowledgement(message, claim.operation()));
     }
 

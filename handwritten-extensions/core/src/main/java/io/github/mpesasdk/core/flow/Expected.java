@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the callbacks of one request have to repeat: a few ids and an amount, and nothing else of the request, which has
@@ -50,6 +51,34 @@ record Expected(Map<String, String> values, Set<String> answered, Set<String> am
             }
         });
         return new Expected(Map.copyOf(values), Set.copyOf(answered), amountsOf(operation));
+    }
+
+    /** What a journal kept of it. */
+    static Expected of(Operation<?, ?> operation, Map<String, String> repeats) {
+        Set<String> answered = operation.repeats().callback().entrySet().stream()
+                .filter(pair -> !pair.getValue().startsWith(REQUEST) && repeats.containsKey(pair.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Expected(repeats, answered, amountsOf(operation));
+    }
+
+    /** The part that may be kept: nothing that tells of a person. */
+    Map<String, String> shown(Operation<?, ?> operation) {
+        Map<String, String> shown = new HashMap<>(values);
+        shown.keySet()
+                .removeIf(name ->
+                        !isShown(operation, operation.repeats().callback().get(name)));
+        return shown;
+    }
+
+    private static boolean isShown(Operation<?, ?> operation, @Nullable String path) {
+        if (path == null) {
+            return false;
+        }
+        Object adapter = path.startsWith(REQUEST) ? operation.requestAdapter() : operation.answerAdapter();
+        String name = path.substring(path.indexOf('.') + 1);
+        return adapter instanceof RecordAdapter<?> known
+                && known.fields().stream().anyMatch(field -> field.name().equals(name) && !field.isHidden());
     }
 
     /** The names under which callbacks of an operation repeat the amount of its request. */

@@ -3,6 +3,7 @@ package io.github.mpesasdk.core.flow;
 import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.callback.CallbackKeys;
+import io.github.mpesasdk.journal.Journal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param questionRetries how a question is repeated under a fresh id; questions of other gateways are repeated by the
  *     transport
  * @param answerPatience how long the answer of a question may take that comes by callback
+ * @param journal where payments are written down
+ * @param journalName whose they are there; null for the market's own word
+ * @param listeners who hears of settlements and of money that comes unasked
+ * @param reconciling how open payments are settled by asking
  */
 public record FlowSettings(
         @Nullable URI callbacks,
@@ -29,4 +34,8 @@ public record FlowSettings(
         Duration pollAfter,
         RetryPolicy questionRetries,
         Duration answerPatience,
-        MpesaListener listener) {}
+        MpesaListener listener,
+        Journal journal,
+        @Nullable String journalName,
+        Listeners listeners,
+        Reconciling reconciling) {}

@@ -6,6 +6,7 @@ import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that moves no money, and how to read what comes back: the answer itself, or a callback.
@@ -21,4 +22,27 @@ public record Inquiry<E, Q extends WireRecord, A, T>(
         Operation<Q, A> operation,
         Draft.Content content,
         Function<JsonObject, Optional<T>> now,
-        Function<Message<E>, T> later) {}
+        Function<Message<E>, T> later) {
+
+    /**
+     * The same about a payment of the journal: the address of its answer says so, so any process can take the answer.
+     *
+     * @param key that of the payment; null where the journal has none of it
+     */
+    Inquiry<E, Q, A, T> about(@Nullable String key) {
+        Draft.Content said = content;
+        return new Inquiry<>(
+                call,
+                operation,
+                new Draft.Content(
+                        said.fields(),
+                        said.words(),
+                        said.wrong(),
+                        key,
+                        said.callbackAddress(),
+                        said.timeLimit(),
+                        said.liftsDocumentedLimits()),
+                now,
+                later);
+    }
+}

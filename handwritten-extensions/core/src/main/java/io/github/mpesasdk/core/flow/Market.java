@@ -1,16 +1,18 @@
 package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.input.Source;
+import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What differs between markets, for the one flow. Implementations are immutable and thread-safe.
@@ -140,14 +142,47 @@ public interface Market<E> {
     StatusQuestion<E> question(Reference reference);
 
     /**
+     * Whose payments these are, for a journal that several merchants share: the short code, as a rule; empty where the
+     * client has none.
+     */
+    Optional<String> merchant();
+
+    /**
+     * The short code of the merchant's own that is paid, by which a payment is found in a list; empty where it is
+     * another's.
+     *
+     * @param sent the fields of the request
+     */
+    default Optional<String> receiver(Operation<?, ?> operation, JsonObject sent) {
+        return Optional.empty();
+    }
+
+    /** Whether {@link #search} can find a payment. */
+    default boolean searches() {
+        return false;
+    }
+
+    /**
      * How to look for a payment whose acknowledgement was lost, where {@link #question} cannot ask; empty where there
      * is no way.
      *
-     * @param sent the fields of the request
-     * @param reference what names it
-     * @param at when it is sent
+     * @param digest how its traits were digested
      */
-    default Optional<Search<E>> search(Operation<?, ?> operation, JsonObject sent, Reference reference, Instant at) {
+    default Optional<Search<E>> search(Entry entry, UnaryOperator<String> digest) {
+        return Optional.empty();
+    }
+
+    /**
+     * The money of which a genuine message tells, if it is money that came unasked.
+     *
+     * @param operation the operation, or the kind of message, for which its address was made
+     */
+    default Optional<CustomerPayment> customerPayment(String operation, Message<E> message) {
+        return Optional.empty();
+    }
+
+    /** How to list what came in, to find what no message told of; empty where there is no way. */
+    default Optional<Comparison<E>> comparison() {
         return Optional.empty();
     }
 

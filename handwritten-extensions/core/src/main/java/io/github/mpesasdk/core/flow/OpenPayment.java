@@ -5,6 +5,8 @@ import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.PaymentState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ final class OpenPayment {
 
     private final String operation;
     private final @Nullable String order;
+    private final @Nullable Entry entry;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private Expected expected;
@@ -28,12 +31,51 @@ final class OpenPayment {
     private boolean heard;
     private @Nullable LostAndFound search;
 
-    OpenPayment(String operation, Reference reference, @Nullable String order, Expected expected, Reason reason) {
-        this.operation = operation;
+    private OpenPayment(
+            Reference reference, @Nullable String order, @Nullable Entry entry, Expected expected, Outcome outcome) {
+        this.operation = reference.operation();
         this.reference = reference;
         this.order = order;
+        this.entry = entry;
         this.expected = expected;
-        this.outcome = new Unknown(reference, reason);
+        this.outcome = outcome;
+    }
+
+    /** One that is about to be sent. */
+    static OpenPayment prepared(Entry entry, Expected expected) {
+        Reason reason = Reason.of(Reason.Kind.PROCESSING, "It was sent; no answer has arrived yet.");
+        return new OpenPayment(
+                entry.reference(), entry.orderKey(), entry, expected, new Unknown(entry.reference(), reason));
+    }
+
+    /** One of another process, or of an earlier life of this one. */
+    static OpenPayment of(Entry entry, Expected expected) {
+        Outcome outcome = entry.settledBy()
+                .map(verdict -> verdict.outcome(entry.reference()))
+                .orElseGet(() -> OpenPayment.open(entry));
+        return new OpenPayment(entry.reference(), entry.orderKey(), entry, expected, outcome);
+    }
+
+    private static Outcome open(Entry entry) {
+        return entry.state() == PaymentState.ACCEPTED
+                ? new Pending(
+                        entry.reference(),
+                        Reason.of(Reason.Kind.PROCESSING, "The gateway accepted it; no outcome has arrived yet."))
+                : new Unknown(
+                        entry.reference(),
+                        Reason.of(
+                                Reason.Kind.NO_CALLBACK, "It was sent, and neither answer nor callback has arrived."));
+    }
+
+    /** One of which nothing but its name is known. */
+    static OpenPayment named(Reference reference) {
+        Reason reason = Reason.of(Reason.Kind.NO_CALLBACK, "No callback of it has arrived in this process.");
+        return new OpenPayment(reference, null, null, Expected.NOTHING, new Unknown(reference, reason));
+    }
+
+    /** What the journal has of it; empty where it has nothing. */
+    Optional<Entry> entry() {
+        return Optional.ofNullable(entry);
     }
 
     String operation() {

@@ -1,13 +1,8 @@
 package io.github.mpesasdk.core.flow;
 
-import io.github.mpesasdk.CodeKind;
-import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reason;
-import io.github.mpesasdk.RefusedException;
-import io.github.mpesasdk.StillPendingException;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.Timer;
@@ -154,40 +149,13 @@ final class OutcomeWait {
 
     /** Notes why a question failed; answers whether asking again may help. */
     private boolean failed(Throwable failure) {
-        if (failure instanceof StillPendingException pending) {
-            payment.offer(new Pending(payment.reference(), reason(Reason.Kind.PROCESSING, pending)));
-            return true;
+        Learnt learnt = Learnt.from(failure);
+        if (learnt.isPending()) {
+            payment.offer(new Pending(payment.reference(), learnt.reason()));
+        } else {
+            payment.note(learnt.reason());
         }
-        if (failure instanceof RefusedException refused) {
-            payment.note(reason(Reason.Kind.QUESTION_REFUSED, refused));
-            return refused.code()
-                    .filter(code -> code.kind() == CodeKind.THROTTLED || code.kind() == CodeKind.GATEWAY)
-                    .isPresent();
-        }
-        if (failure instanceof CannotAskException cannot) {
-            payment.note(Reason.of(Reason.Kind.CANNOT_ASK, cannot.why()));
-            return false;
-        }
-        if (failure instanceof InvalidInputException invalid) {
-            payment.note(Reason.of(Reason.Kind.CANNOT_ASK, String.valueOf(invalid.getMessage())));
-            return false;
-        }
-        if (failure instanceof MpesaException error) {
-            payment.note(reason(Reason.Kind.QUESTION_UNANSWERED, error));
-            return true;
-        }
-        payment.note(Reason.of(
-                Reason.Kind.QUESTION_UNANSWERED,
-                "Asking failed in this process: " + failure.getClass().getName() + "."));
-        return true;
-    }
-
-    private static Reason reason(Reason.Kind kind, MpesaException error) {
-        return new Reason(
-                kind,
-                String.valueOf(error.getMessage()),
-                error.code().filter(code -> !code.value().isEmpty()).orElse(null),
-                error.words().orElse(null));
+        return learnt.mayHelp();
     }
 
     private static Duration longer(Duration pause) {

@@ -116,6 +116,11 @@ public final class Outcomes {
         return !message.told().all(Role.STATUS).isEmpty();
     }
 
+    /** Whether an operation asks what became of a payment. */
+    boolean isQuery(String operation) {
+        return queries.contains(operation);
+    }
+
     /** Whether an operation moves money, as far as anybody knows. */
     public boolean isAboutPayment(String operation) {
         return operation(operation).map(known -> known.effect() == Effect.MONEY).orElse(true);

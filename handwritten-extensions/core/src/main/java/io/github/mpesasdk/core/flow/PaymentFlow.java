@@ -3,30 +3,41 @@ package io.github.mpesasdk.core.flow;
 import static java.lang.System.Logger.Level.WARNING;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Decision;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.MpesaListener;
+import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
+import io.github.mpesasdk.core.memory.Fingerprint;
 import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.SafeListener;
+import io.github.mpesasdk.journal.Book;
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.Event;
+import io.github.mpesasdk.journal.Journal;
+import io.github.mpesasdk.journal.PaymentState;
+import io.github.mpesasdk.journal.Verdict;
 import io.github.mpesasdk.runtime.Calls;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +46,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * How a payment goes, in every market: what the caller said is completed and checked, the payment is remembered, sent
@@ -50,6 +62,10 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     // A wait that is over must be told so even if every thread of the client is busy.
     private static final Duration GRACE = Duration.ofMillis(250);
     private static final String CLOSED = "The client was closed.";
+    // A settlement of this process is told at once; this is for those of others.
+    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+    private static final Duration COMPARE_CHECK = Duration.ofSeconds(30);
+    private static final Duration GRACE_TO_TELL = Duration.ofSeconds(5);
 
     private final Market<E> market;
     private final HttpInvoker transport;
@@ -57,7 +73,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private final FlowSettings settings;
     private final MpesaListener listener;
     private final OpenCalls<E> calls;
-    private final Lookalikes lookalikes;
+    private final Bookkeeper bookkeeper;
+    private final List<Rounds> rounds;
     private final CallbackTokens tokens;
     private final Preparation<E> preparation;
     private final Questions<E> questions;
@@ -72,12 +89,54 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         this.settings = settings;
         this.listener = new SafeListener(settings.listener());
         this.calls = new OpenCalls<>(settings.clock());
-        this.lookalikes = new Lookalikes(settings.clock());
         this.tokens = new CallbackTokens(market.scope(), settings.keys());
-        this.preparation = new Preparation<>(market, transport, settings, tokens);
+        Journal journal = settings.journal();
+        Book book = journal.book(market.scope() + "/" + merchant());
+        boolean isHeard = !settings.listeners().kinds().isEmpty();
+        Rounds delivery = new Rounds(
+                "telling listeners", connections.executor(), TELL_EVERY, new Delivery(book, settings.listeners()));
+        this.bookkeeper = new Bookkeeper(
+                market.name(),
+                book,
+                journal.isDurable() || isHeard || market.searches(),
+                journal.isDurable(),
+                isHeard ? delivery::soon : () -> {});
+        this.preparation = new Preparation<>(market, transport, settings, tokens, book::digest);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, preparation);
-        this.receiver = new CallbackReceiver<>(market, tokens, calls, listener);
+        this.receiver = new CallbackReceiver<>(market, tokens, calls, bookkeeper, this::revived, listener);
+        this.rounds = rounds(isHeard, delivery);
+        rounds.forEach(Rounds::soon);
+    }
+
+    private String merchant() {
+        String name = settings.journalName() != null
+                ? settings.journalName()
+                : market.merchant().orElse("");
+        if (name.isEmpty() && settings.journal().isDurable()) {
+            throw new InvalidInputException(
+                    market.builder(),
+                    "journalAs",
+                    "is needed beside journal(...): this client has no short code that says whose payments they are");
+        }
+        return name;
+    }
+
+    private List<Rounds> rounds(boolean isHeard, Rounds delivery) {
+        List<Rounds> all = new ArrayList<>();
+        Reconciling reconciling = settings.reconciling();
+        if (isHeard) {
+            all.add(delivery);
+        }
+        if (reconciling.isOn() && (isHeard || bookkeeper.isDurable())) {
+            Reconciler reconciler = new Reconciler(bookkeeper, reconciling, this::revived, this::poll);
+            all.add(new Rounds("reconciling", connections.executor(), Reconciler.ROUND, reconciler));
+            market.comparison()
+                    .map(way -> new Comparing<>(bookkeeper, way, asker(), reconciling.compareEvery()))
+                    .ifPresent(comparing ->
+                            all.add(new Rounds("comparing", connections.executor(), COMPARE_CHECK, comparing)));
+        }
+        return all;
     }
 
     @Override
@@ -85,7 +144,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         Prepared<Q> prepared = preparation.of(call, operation, content);
         OpenPayment payment = open(call, operation, prepared);
         try {
-            A answer = transport.with(prepared.options(payment::heardCallback)).invoke(operation, prepared.request());
+            A answer = transport.with(options(prepared, payment)).invoke(operation, prepared.request());
             return accepted(operation, prepared, payment, answer);
         } catch (RuntimeException error) {
             failed(payment, error);
@@ -96,11 +155,20 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     @Override
     public <Q extends WireRecord, A> CompletableFuture<Payment<A>> payAsync(
             String call, Operation<Q, A> operation, Draft.Content content) {
+        // A journal on disk or on another machine would hold the caller's thread.
+        return bookkeeper.isDurable()
+                ? CompletableFuture.supplyAsync(() -> payNow(call, operation, content), connections.executor())
+                        .thenCompose(Function.identity())
+                : payNow(call, operation, content);
+    }
+
+    private <Q extends WireRecord, A> CompletableFuture<Payment<A>> payNow(
+            String call, Operation<Q, A> operation, Draft.Content content) {
         try {
             Prepared<Q> prepared = preparation.of(call, operation, content);
             OpenPayment payment = open(call, operation, prepared);
             return transport
-                    .with(prepared.options(payment::heardCallback))
+                    .with(options(prepared, payment))
                     .invokeAsync(operation, prepared.request())
                     .whenComplete((answer, error) -> {
                         if (error != null) {
@@ -113,10 +181,16 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         }
     }
 
+    private CallOptions options(Prepared<?> prepared, OpenPayment payment) {
+        return prepared.options(
+                payment::heardCallback,
+                () -> payment.entry().map(bookkeeper::maySend).orElse(true));
+    }
+
     @Override
     public <Q extends WireRecord, A> A send(String call, Operation<Q, A> operation, Draft.Content content) {
         Prepared<Q> prepared = preparation.of(call, operation, content);
-        return transport.with(plainly(prepared)).invoke(operation, prepared.request());
+        return transport.with(prepared.plainly()).invoke(operation, prepared.request());
     }
 
     @Override
@@ -124,14 +198,10 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             String call, Operation<Q, A> operation, Draft.Content content) {
         try {
             Prepared<Q> prepared = preparation.of(call, operation, content);
-            return transport.with(plainly(prepared)).invokeAsync(operation, prepared.request());
+            return transport.with(prepared.plainly()).invokeAsync(operation, prepared.request());
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
-    }
-
-    private static CallOptions plainly(Prepared<?> prepared) {
-        return prepared.options(() -> false);
     }
 
     @Override
@@ -141,29 +211,51 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
 
     // Before the send: callbacks can overtake answers.
     private OpenPayment open(String call, Operation<?, ?> operation, Prepared<?> prepared) {
-        OpenPayment payment = new OpenPayment(
-                operation.id(),
+        Expected expected = Expected.of(operation, prepared.fields(), new JsonObject());
+        Entry entry = Entry.prepared(
+                prepared.key(),
                 prepared.reference(),
                 prepared.order().orElse(null),
-                Expected.of(operation, prepared.fields(), new JsonObject()),
-                Reason.of(Reason.Kind.PROCESSING, "It was sent; no answer has arrived yet."));
+                prepared.traits(),
+                expected.shown(operation),
+                settings.clock().instant());
+        OpenPayment payment = searched(OpenPayment.prepared(entry, expected), entry);
         if (calls.add(prepared.key(), payment).isPresent()) {
-            String field = prepared.reference().field();
-            throw new InvalidInputException(
-                    call,
-                    List.of(new Violation(
-                            prepared.idWord(),
-                            field.isEmpty() ? prepared.idWord() : field,
-                            "is that of a payment that was sent before: an id can pay once")));
+            throw Bookkeeper.usedBefore(call, prepared);
         }
-        market.search(
-                        operation,
-                        prepared.fields(),
-                        prepared.reference(),
-                        settings.clock().instant())
-                .ifPresent(search -> payment.searchedBy(
-                        new LostAndFound(() -> search.run(asker()), lookalikes.with(search.looks(), payment))));
+        boolean isFirst;
+        try {
+            isFirst = bookkeeper.prepare(entry);
+        } catch (NotJournaledException nothingSent) {
+            calls.forget(payment);
+            throw nothingSent;
+        }
+        if (!isFirst) {
+            calls.forget(payment);
+            throw Bookkeeper.usedBefore(call, prepared);
+        }
         return payment;
+    }
+
+    private OpenPayment searched(OpenPayment payment, Entry entry) {
+        market.search(entry, bookkeeper.book()::digest)
+                .ifPresent(search -> payment.searchedBy(new LostAndFound(
+                        () -> search.run(asker()), () -> bookkeeper.book().hasRival(entry))));
+        return payment;
+    }
+
+    // The payment of an entry, as this process knows it.
+    private OpenPayment revived(Entry entry) {
+        return calls.payment(entry.key())
+                .orElseGet(() -> searched(
+                        OpenPayment.of(
+                                entry,
+                                market.operations().stream()
+                                        .filter(known -> known.id().equals(entry.operation()))
+                                        .findFirst()
+                                        .map(operation -> Expected.of(operation, entry.repeats()))
+                                        .orElse(Expected.NOTHING)),
+                        entry));
     }
 
     private Search.Asker<E> asker() {
@@ -184,7 +276,9 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                             + lost.code().map(code -> code.meaning()).orElse("no usable answer came.")));
         } else {
             calls.forget(payment);
-            payment.search().ifPresent(search -> search.lookalikes().forget(payment));
+            if (error instanceof MpesaException known) {
+                payment.entry().ifPresent(entry -> bookkeeper.refused(entry, known));
+            }
         }
     }
 
@@ -194,6 +288,9 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             Reference reference = market.referenceOf(operation, fields, prepared.reference());
             payment.accepted(reference, Expected.of(operation, prepared.fields(), fields));
             calls.name(payment, reference);
+            payment.entry()
+                    .ifPresent(entry -> bookkeeper.accepted(
+                            entry, reference, payment.expected().shown(operation)));
             market.reader()
                     .outcomes()
                     .ofAnswer(operation, fields, reference)
@@ -210,6 +307,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         if (payment.offer(outcome)) {
             calls.settled(payment);
             listener.settled(payment.outcome(), payment.order());
+            payment.entry().ifPresent(entry -> bookkeeper.answered(entry, Event.Kind.ANSWER, payment.outcome()));
         }
     }
 
@@ -253,6 +351,26 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         return tokens.lasting(base, kind);
     }
 
+    /**
+     * Closes a payment that needs a person, by what that person found out.
+     *
+     * @throws InvalidInputException if it does not need one
+     */
+    public Settled decide(Reference reference, Decision decision) {
+        Entry entry = bookkeeper
+                .held(reference)
+                .filter(found -> found.state() == PaymentState.NEEDS_PERSON)
+                .orElseThrow(() -> new InvalidInputException(
+                        "decide", "reference", "must be that of a payment that needs a person, in this journal"));
+        Verdict verdict = Verdict.decided(decision);
+        if (!bookkeeper.decided(entry, verdict)) {
+            throw new InvalidInputException("decide", "reference", "is of a payment that was settled meanwhile");
+        }
+        Outcome outcome = verdict.outcome(entry.reference());
+        calls.payment(entry.key()).ifPresent(payment -> offer(payment, outcome));
+        return Settled.of(outcome, entry.orderKey(), false);
+    }
+
     /** What became of a payment of this client, of another process, or of an earlier life of this one. */
     public Outcome find(Reference reference, Duration limit) {
         return await(known(reference), limit, Duration.ZERO);
@@ -269,25 +387,28 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             throw new InvalidInputException(
                     "find", "reference", "must be one of " + market.name() + ", is one of " + reference.market());
         }
-        return calls.named(reference.value()).orElseGet(() -> {
-            OpenPayment payment = new OpenPayment(
-                    reference.operation(),
-                    reference,
-                    null,
-                    Expected.NOTHING,
-                    Reason.of(Reason.Kind.NO_CALLBACK, "No callback of it has arrived in this process."));
-            return proofOf(reference)
-                    .map(key -> calls.add(key, payment))
-                    .orElseGet(() -> calls.addNamed(payment))
-                    .orElse(payment);
-        });
+        return calls.named(reference.value())
+                .or(() -> bookkeeper.named(reference).map(this::remembered))
+                .orElseGet(() -> {
+                    OpenPayment payment = OpenPayment.named(reference);
+                    return proofOf(reference)
+                            .map(key -> calls.add(key, payment))
+                            .orElseGet(() -> calls.addNamed(payment))
+                            .orElse(payment);
+                });
+    }
+
+    // Somebody waits for it: its callback may come to this process.
+    private OpenPayment remembered(Entry entry) {
+        OpenPayment payment = revived(entry);
+        return calls.add(entry.key(), payment).orElse(payment);
     }
 
     // A callback that this process has yet to hear proves itself with what names the payment.
     private Optional<String> proofOf(Reference reference) {
         return market.proof() == Market.Proof.ID
-                ? Optional.of(reference.value())
-                : tokens.in(reference.value()).map(CallbackToken::text);
+                ? Optional.of(Fingerprint.of(reference.value()))
+                : tokens.in(reference.value()).map(CallbackToken::text).map(Fingerprint::of);
     }
 
     Outcome await(OpenPayment payment, Duration limit) {
@@ -333,6 +454,14 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     private CompletableFuture<Outcome> poll(OpenPayment payment) {
+        Optional<Outcome> known = payment.entry()
+                .flatMap(entry -> bookkeeper.find(entry.key()))
+                .flatMap(Entry::settledBy)
+                .map(verdict -> verdict.outcome(payment.reference()));
+        if (known.isPresent()) {
+            // Another machine has heard.
+            return CompletableFuture.completedFuture(known.get());
+        }
         StatusQuestion<E> question = market.question(payment.reference());
         if (question instanceof StatusQuestion.CannotAsk<E> cannot) {
             Optional<LostAndFound> search = payment.search();
@@ -342,12 +471,14 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             throw new CannotAskException(cannot.why());
         }
         Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
-        return questions.askAsync(inquiry, settings.answerPatience(), outcome -> offer(payment, outcome));
+        String key = payment.entry().map(Entry::key).orElse(null);
+        return questions.askAsync(inquiry.about(key), settings.answerPatience(), outcome -> offer(payment, outcome));
     }
 
     /** Ends every wait, with what is known. */
     @Override
     public void close() {
+        rounds.forEach(round -> round.close(GRACE_TO_TELL));
         connections.close();
         questions.close();
         Set.copyOf(waits).forEach(wait -> wait.stop(CLOSED));

@@ -9,7 +9,9 @@ import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.input.CallInput;
+import io.github.mpesasdk.core.memory.Fingerprint;
 import io.github.mpesasdk.core.transport.HttpInvoker;
+import io.github.mpesasdk.journal.Traits;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
@@ -18,7 +20,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +34,16 @@ final class Preparation<E> {
     private final HttpInvoker transport;
     private final FlowSettings settings;
     private final CallbackTokens tokens;
+    private final UnaryOperator<String> digest;
     private final Completion completion;
 
-    Preparation(Market<E> market, HttpInvoker transport, FlowSettings settings, CallbackTokens tokens) {
+    Preparation(
+            Market<E> market,
+            HttpInvoker transport,
+            FlowSettings settings,
+            CallbackTokens tokens,
+            UnaryOperator<String> digest) {
+        this.digest = digest;
         this.market = market;
         this.transport = transport;
         this.settings = settings;
@@ -58,17 +69,38 @@ final class Preparation<E> {
         Q request = operation.requestAdapter().fromJsonTree(fields);
         check(call, operation, request, content, wrong);
         String id = operation.reference().flatMap(new CallInput(fields)::text).orElse(freshId);
-        String key = address != null ? address.token().text() : id;
+        String key = Fingerprint.of(address != null ? address.token().text() : id);
         return new Prepared<>(
                 request,
                 fields,
                 key,
+                traits(operation, content, fields),
                 content.words().getOrDefault(operation.reference().orElse(""), "id"),
                 new Reference(
                         market.name(), operation.id(), operation.reference().orElse(""), id),
                 content.orderKey(),
                 content.timeLimit(),
                 content.liftsDocumentedLimits());
+    }
+
+    private Traits traits(Operation<?, ?> operation, Draft.Content content, JsonObject fields) {
+        String amount = amount(operation, fields);
+        return new Traits(
+                amount.isEmpty() ? null : amount,
+                said(content, fields, "from", "to").map(digest).orElse(null),
+                said(content, fields, "reference")
+                        .map(Traits::plain)
+                        .map(digest)
+                        .orElse(null),
+                market.receiver(operation, fields).orElse(null));
+    }
+
+    // What the caller said under one of these words.
+    private static Optional<String> said(Draft.Content content, JsonObject fields, String... words) {
+        return content.words().entrySet().stream()
+                .filter(pair -> List.of(words).contains(pair.getValue()))
+                .flatMap(pair -> new CallInput(fields).text(pair.getKey()).stream())
+                .findFirst();
     }
 
     private String freshId(Operation<?, ?> operation) {

@@ -3,6 +3,7 @@ package io.github.mpesasdk.core.flow;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.transport.CallOptions;
+import io.github.mpesasdk.journal.Traits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request the record to send
  * @param fields the same by wire name
- * @param key what its callbacks prove themselves with: the token of its address, or its id
+ * @param key what it is found by: a digest of what its callbacks prove themselves with
+ * @param traits what it looks like to others
  * @param idWord the caller's word for the id
  * @param reference what names it until the gateway has answered
  * @param orderKey the caller's own key
@@ -24,14 +26,20 @@ record Prepared<Q>(
         Q request,
         JsonObject fields,
         String key,
+        Traits traits,
         String idWord,
         Reference reference,
         @Nullable String orderKey,
         @Nullable Duration timeout,
         boolean liftsDocumentedLimits) {
 
-    CallOptions options(BooleanSupplier callbackHeard) {
-        return new CallOptions(timeout, callbackHeard, liftsDocumentedLimits);
+    CallOptions options(BooleanSupplier callbackHeard, BooleanSupplier mayLeave) {
+        return new CallOptions(timeout, callbackHeard, mayLeave, liftsDocumentedLimits);
+    }
+
+    /** The same for what is no payment. */
+    CallOptions plainly() {
+        return options(() -> false, () -> true);
     }
 
     Optional<String> order() {

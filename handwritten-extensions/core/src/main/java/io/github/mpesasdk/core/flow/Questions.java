@@ -82,7 +82,7 @@ final class Questions<E> {
     private <Q extends WireRecord, A, T> CompletableFuture<T> once(Inquiry<E, Q, A, T> inquiry) {
         Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
         OpenQuestion<E> question = open(inquiry, prepared);
-        A answer = transport.with(prepared.options(() -> false)).invoke(inquiry.operation(), prepared.request());
+        A answer = transport.with(prepared.plainly()).invoke(inquiry.operation(), prepared.request());
         return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE, nobody -> {});
     }
 
@@ -115,7 +115,7 @@ final class Questions<E> {
             Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
             OpenQuestion<E> question = open(inquiry, prepared);
             return transport
-                    .with(prepared.options(() -> false))
+                    .with(prepared.plainly())
                     .invokeAsync(inquiry.operation(), prepared.request())
                     .thenCompose(answer -> answered(inquiry, prepared, question, answer, patience, whenever));
         } catch (RuntimeException nothingSent) {

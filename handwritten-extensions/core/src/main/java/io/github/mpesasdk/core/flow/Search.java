@@ -6,15 +6,12 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * How to look for a payment among others by what was sent, where the id to ask with was lost. It proves less than an
- * answer about an id: two payments that look the same cannot be told apart, so a client that has sent two of them looks
- * for neither. {@code toString} must hide what is personal.
+ * answer about an id: two payments with the same traits cannot be told apart, so where two of them were sent, neither
+ * is looked for. {@code toString} must hide what is personal.
  *
  * @param <E> the callback types of the market
  */
 public interface Search<E> {
-
-    /** What the payment has in common with every other one that this search would take for it. */
-    String looks();
 
     /** Looks once; it may take several questions. What it finds settles the payment, if it is settled. */
     CompletableFuture<Outcome> run(Asker<E> asker);

@@ -33,8 +33,8 @@ final class AsyncCall<A> {
 
     CompletableFuture<A> start() {
         return exchange.token()
-                .map(token -> inTime(token).thenCompose(this::send))
-                .orElseGet(() -> send(null));
+                .map(token -> inTime(token).thenCompose(this::leave))
+                .orElseGet(() -> leave(null));
     }
 
     private CompletableFuture<AccessToken> inTime(CompletableFuture<AccessToken> token) {
@@ -52,9 +52,11 @@ final class AsyncCall<A> {
                     next.otherwise().addSuppressed(Failures.cause(none));
                     return CompletableFuture.failedFuture(next.otherwise());
                 })
-                .thenCompose(token -> exchange.overtaken()
-                        .map(CompletableFuture::<A>failedFuture)
-                        .orElseGet(() -> send(token)));
+                .thenCompose(this::leave);
+    }
+
+    private CompletableFuture<A> leave(@Nullable AccessToken token) {
+        return exchange.barred().map(CompletableFuture::<A>failedFuture).orElseGet(() -> send(token));
     }
 
     private CompletableFuture<A> send(@Nullable AccessToken token) {

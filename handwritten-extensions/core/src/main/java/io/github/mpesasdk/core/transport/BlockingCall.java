@@ -34,6 +34,7 @@ final class BlockingCall<A> {
             throw exchange.rules().notConnected(new InterruptedException("the thread was interrupted before"));
         }
         AccessToken token = await(exchange.token());
+        requireWay();
         while (true) {
             Exchange.Next<A> next = send(token);
             while (next instanceof Exchange.Next.OtherConnection) {
@@ -62,10 +63,14 @@ final class BlockingCall<A> {
             next.otherwise().addSuppressed(none);
             throw next.otherwise();
         }
-        exchange.overtaken().ifPresent(error -> {
+        requireWay();
+        return token;
+    }
+
+    private void requireWay() {
+        exchange.barred().ifPresent(error -> {
             throw error;
         });
-        return token;
     }
 
     @SuppressWarnings("CatchingUnchecked") // Interceptors in Kotlin throw checked exceptions, too.

@@ -35,7 +35,7 @@ final class Exchange<A> {
     private final MoneyRules<A> rules;
     private final Authorizer authorizer;
     private final RetryPolicy retries;
-    private final @Nullable Duration timeout;
+    private final CallOptions options;
     private int attempts;
     private int rejections;
     private boolean needsOwnConnection;
@@ -47,14 +47,14 @@ final class Exchange<A> {
             MoneyRules<A> rules,
             Authorizer authorizer,
             RetryPolicy retries,
-            @Nullable Duration timeout) {
+            CallOptions options) {
         this.connections = connections;
         this.operation = operation;
         this.requests = requests;
         this.rules = rules;
         this.authorizer = authorizer;
         this.retries = retries;
-        this.timeout = timeout;
+        this.options = options;
     }
 
     /** What comes next. */
@@ -102,8 +102,9 @@ final class Exchange<A> {
                     : operation.security() == Security.BEARER && token != null ? "Bearer " + token.value() : null;
             Call call = connections.client(guard.route()).newCall(requests.next(authorization, token, guard));
             call.addEventListener(guard.listener());
-            if (timeout != null) {
-                call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            Duration limit = options.timeout();
+            if (limit != null) {
+                call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
             }
             return call;
         }
@@ -198,9 +199,18 @@ final class Exchange<A> {
         }
     }
 
-    /** The error that ends the call instead of a second send; empty if it may be sent. */
-    Optional<MpesaException> overtaken() {
-        return rejections > 0 && rules.wasOvertaken() ? Optional.of(rules.overtaken()) : Optional.empty();
+    /** The error that ends the call instead of a send; empty if the request may leave. */
+    Optional<MpesaException> barred() {
+        if (rejections > 0 && rules.wasOvertaken()) {
+            return Optional.of(rules.overtaken());
+        }
+        try {
+            return options.mayLeave().getAsBoolean()
+                    ? Optional.empty()
+                    : Optional.of(rejections > 0 ? rules.overtaken() : rules.givenUp());
+        } catch (MpesaException error) {
+            return Optional.of(error);
+        }
     }
 
     MoneyRules<A> rules() {

@@ -100,7 +100,7 @@ public final class HttpInvoker implements Invoker {
         check(operation, request);
         HttpRequests requests = new HttpRequests(base, operation, dialect, fields(operation, request));
         MoneyRules<A> rules = new MoneyRules<>(operation, dialect, requests, options.callbackHeard());
-        return new Exchange<>(connections, operation, requests, rules, authorizer, retries, options.timeout());
+        return new Exchange<>(connections, operation, requests, rules, authorizer, retries, options);
     }
 
     /**

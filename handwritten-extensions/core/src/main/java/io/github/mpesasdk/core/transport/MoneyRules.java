@@ -7,6 +7,7 @@ import io.github.mpesasdk.Incident;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.StillPendingException;
 import io.github.mpesasdk.UnknownOutcomeException;
@@ -150,6 +151,12 @@ final class MoneyRules<A> {
     MpesaException overtaken() {
         return new UnknownOutcomeException(
                 incident().withTrouble("A callback arrived while its answer said that nothing was done."), null);
+    }
+
+    /** A payment that was not sent in time, so that another process has closed it. */
+    MpesaException givenUp() {
+        return new NotJournaledException(
+                incident(), "It took so long to send it that another process closed it: nothing was sent.", null);
     }
 
     private Decision<A> ofUnusable(Reading.Unusable unusable, Answer answer, Incident incident) {

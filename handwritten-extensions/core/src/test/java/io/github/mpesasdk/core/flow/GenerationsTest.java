@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.memory.Generations;
 import io.github.mpesasdk.core.testing.FakeClock;
@@ -140,11 +139,6 @@ class GenerationsTest {
     }
 
     private static OpenPayment payment(String key) {
-        return new OpenPayment(
-                "push",
-                new Reference("kiosk", "push", "PushId", key),
-                null,
-                Expected.NOTHING,
-                Reason.of(Reason.Kind.PROCESSING, "Sent."));
+        return OpenPayment.named(new Reference("kiosk", "push", "PushId", key));
     }
 }

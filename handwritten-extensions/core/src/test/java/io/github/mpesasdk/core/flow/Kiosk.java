@@ -18,6 +18,7 @@ import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
+import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
@@ -43,7 +44,10 @@ final class Kiosk implements AutoCloseable {
             Clock clock,
             Duration pollAfter,
             MpesaListener listener,
-            Authorizer authorizer) {
+            Authorizer authorizer,
+            Journal journal,
+            Listeners listeners,
+            Reconciling reconciling) {
 
         Setup() {
             this(
@@ -52,35 +56,54 @@ final class Kiosk implements AutoCloseable {
                     Clock.systemUTC(),
                     Duration.ofMillis(50),
                     new MpesaListener() {},
-                    twoTokens());
+                    twoTokens(),
+                    Journal.inMemory(),
+                    new Listeners(null, null, null),
+                    Reconciling.STANDARD);
         }
 
         Setup byId() {
-            return new Setup(new KioskMarket(Market.Proof.ID, false), keys, clock, pollAfter, listener, authorizer);
+            return market(new KioskMarket(Market.Proof.ID, false));
         }
 
         Setup hearingUnasked() {
-            return new Setup(new KioskMarket(Market.Proof.ADDRESS, true), keys, clock, pollAfter, listener, authorizer);
+            return market(new KioskMarket(Market.Proof.ADDRESS, true));
+        }
+
+        private Setup market(KioskMarket other) {
+            return new Setup(other, keys, clock, pollAfter, listener, authorizer, journal, listeners, reconciling);
         }
 
         Setup keys(CallbackKeys other) {
-            return new Setup(market, other, clock, pollAfter, listener, authorizer);
+            return new Setup(market, other, clock, pollAfter, listener, authorizer, journal, listeners, reconciling);
         }
 
         Setup clock(Clock other) {
-            return new Setup(market, keys, other, pollAfter, listener, authorizer);
+            return new Setup(market, keys, other, pollAfter, listener, authorizer, journal, listeners, reconciling);
         }
 
         Setup pollAfter(Duration pause) {
-            return new Setup(market, keys, clock, pause, listener, authorizer);
+            return new Setup(market, keys, clock, pause, listener, authorizer, journal, listeners, reconciling);
         }
 
         Setup listener(MpesaListener ear) {
-            return new Setup(market, keys, clock, pollAfter, ear, authorizer);
+            return new Setup(market, keys, clock, pollAfter, ear, authorizer, journal, listeners, reconciling);
         }
 
         Setup authorizer(Authorizer other) {
-            return new Setup(market, keys, clock, pollAfter, listener, other);
+            return new Setup(market, keys, clock, pollAfter, listener, other, journal, listeners, reconciling);
+        }
+
+        Setup journal(Journal other) {
+            return new Setup(market, keys, clock, pollAfter, listener, authorizer, other, listeners, reconciling);
+        }
+
+        Setup listeners(Listeners other) {
+            return new Setup(market, keys, clock, pollAfter, listener, authorizer, journal, other, reconciling);
+        }
+
+        Setup reconciling(Reconciling other) {
+            return new Setup(market, keys, clock, pollAfter, listener, authorizer, journal, listeners, other);
         }
     }
 
@@ -111,7 +134,11 @@ final class Kiosk implements AutoCloseable {
                         setup.pollAfter(),
                         once,
                         Duration.ofSeconds(2),
-                        setup.listener()));
+                        setup.listener(),
+                        setup.journal(),
+                        null,
+                        setup.listeners(),
+                        setup.reconciling()));
     }
 
     static Kiosk open() {

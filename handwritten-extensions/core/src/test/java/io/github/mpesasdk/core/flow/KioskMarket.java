@@ -156,6 +156,11 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
     }
 
     @Override
+    public Optional<String> merchant() {
+        return Optional.of("600000");
+    }
+
+    @Override
     public List<Operation<?, ?>> operations() {
         return List.of(PUSH, PAY, STATUS, BALANCE);
     }

@@ -76,7 +76,7 @@ class RejectedTokenTest {
     void aPaymentWhoseCallbackWasHeardIsNotSentAgain() {
         try (Gateway gateway = Gateway.playing(REJECT);
                 Post post = Post.at(gateway.address())) {
-            HttpInvoker heard = post.invoker().with(new CallOptions(null, () -> true, false));
+            HttpInvoker heard = post.invoker().with(new CallOptions(null, () -> true, () -> true, false));
 
             assertThrows(UnknownOutcomeException.class, () -> heard.invoke(Post.PAY, Wire.of("Id", "1")));
             assertThrows(ExecutionException.class, () -> heard.invokeAsync(Post.PAY, Wire.of("Id", "2"))
@@ -106,7 +106,7 @@ class RejectedTokenTest {
                 Post post = Post.at(gateway.address())) {
             // Not yet when the rejection is read, and then before the second send.
             HttpInvoker overtaken =
-                    post.invoker().with(new CallOptions(null, () -> asked.getAndIncrement() > 0, false));
+                    post.invoker().with(new CallOptions(null, () -> asked.getAndIncrement() > 0, () -> true, false));
 
             UnknownOutcomeException error =
                     assertThrows(UnknownOutcomeException.class, () -> overtaken.invoke(Post.PAY, Wire.of("Id", "1")));

@@ -1,0 +1,61 @@
+package io.github.mpesasdk.core.flow;
+
+import io.github.mpesasdk.CustomerPayment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Compares from time to time what the gateway lists with what its messages told, on one machine for all: money of which
+ * no message came is handed on all the same.
+ */
+final class Comparing<E> implements Rounds.Work {
+
+    private static final String TASK = "comparison";
+    // A message may still be on its way; and a list may be behind.
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration OVERLAP = Duration.ofMinutes(15);
+    // Lists reach back two days.
+    private static final Duration OLDEST = Duration.ofHours(47);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Bookkeeper bookkeeper;
+    private final Comparison<E> comparison;
+    private final Search.Asker<E> asker;
+    private final Duration every;
+
+    Comparing(Bookkeeper bookkeeper, Comparison<E> comparison, Search.Asker<E> asker, Duration every) {
+        this.bookkeeper = bookkeeper;
+        this.comparison = comparison;
+        this.asker = asker;
+        this.every = every;
+    }
+
+    @Override
+    public boolean round() {
+        Optional<Instant> since = bookkeeper.book().take(TASK, every);
+        if (since.isPresent()) {
+            Instant until = bookkeeper.book().now().minus(FRESH);
+            Instant oldest = until.minus(OLDEST);
+            Instant from = since.get().minus(OVERLAP);
+            received(from.isBefore(oldest) ? oldest : from, until).forEach(bookkeeper::received);
+            bookkeeper.book().done(TASK, until);
+        }
+        return false;
+    }
+
+    private List<CustomerPayment> received(Instant from, Instant until) {
+        try {
+            return comparison.between(from, until, asker).get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("the list of payments could not be read", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+}

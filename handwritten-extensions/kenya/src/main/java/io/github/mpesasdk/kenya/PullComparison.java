@@ -1,0 +1,45 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.core.flow.Comparison;
+import io.github.mpesasdk.core.flow.Search;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
+import io.github.mpesasdk.daraja.model.PulledTransaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Lists what a short code received, by the Pull API.
+ *
+ * @param shortCode the one that collects
+ */
+record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
+
+    @Override
+    public CompletableFuture<List<CustomerPayment>> between(
+            Instant from, Instant until, Search.Asker<DarajaCallback> asker) {
+        return new PulledPayments(shortCode, from, until, asker).read().thenApply(read -> {
+            if (!read.isComplete()) {
+                throw new IllegalStateException("not all pages of the list could be read");
+            }
+            return read.rows().stream().flatMap(row -> payment(row).stream()).toList();
+        });
+    }
+
+    // A row without a receipt or an amount is none that could be told from others.
+    private Optional<CustomerPayment> payment(PulledTransaction row) {
+        String label = row.billReference();
+        return row.amount() == null || row.amount().signum() <= 0
+                ? Optional.empty()
+                : PulledTransactions.receipt(row)
+                        .map(receipt -> CustomerPayment.of(
+                                receipt,
+                                row.amount(),
+                                shortCode,
+                                label == null || label.isBlank() ? null : label,
+                                NairobiTime.instant(row.transactionDate()).orElse(Instant.EPOCH),
+                                CustomerPayment.Source.COMPARISON));
+    }
+}
