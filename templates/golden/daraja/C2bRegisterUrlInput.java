@@ -43,6 +43,12 @@ public record C2bRegisterUrlInput(
     /** Reads leniently, writes in the order of the spec; no reflection. */
     public static final RecordAdapter<C2bRegisterUrlInput> ADAPTER = new Adapter();
 
+    @Override
+    public String toString() {
+        return Masked.of(
+                "C2bRegisterUrlInput", ADAPTER, unknownFields, shortCode, responseType, confirmationUrl, validationUrl);
+    }
+
     /** A builder without any value. */
     public static Builder builder() {
         return new Builder();
@@ -67,12 +73,6 @@ public record C2bRegisterUrlInput(
                 .field(Rules.CONFIRMATION_URL, confirmationUrl)
                 .field(Rules.VALIDATION_URL, validationUrl)
                 .done();
-    }
-
-    @Override
-    public String toString() {
-        return Masked.of(
-                "C2bRegisterUrlInput", ADAPTER, unknownFields, shortCode, responseType, confirmationUrl, validationUrl);
     }
 
     /** Collects the fields. Not thread-safe; the record it builds is. */

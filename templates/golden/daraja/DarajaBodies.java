@@ -1,7 +1,24 @@
 package io.github.mpesasdk.daraja;
 
 import io.github.mpesasdk.Decoded;
-import io.github.mpesasdk.daraja.model.*;
+import io.github.mpesasdk.daraja.model.Acknowledgement;
+import io.github.mpesasdk.daraja.model.B2bExpressCallback;
+import io.github.mpesasdk.daraja.model.B2bExpressCheckoutAnswer;
+import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
+import io.github.mpesasdk.daraja.model.C2bNotification;
+import io.github.mpesasdk.daraja.model.C2bValidationAnswer;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
+import io.github.mpesasdk.daraja.model.ErrorResponse;
+import io.github.mpesasdk.daraja.model.PullQueryAnswer;
+import io.github.mpesasdk.daraja.model.PullRegisterAnswer;
+import io.github.mpesasdk.daraja.model.QrGenerateAnswer;
+import io.github.mpesasdk.daraja.model.Result;
+import io.github.mpesasdk.daraja.model.StandingOrderCallback;
+import io.github.mpesasdk.daraja.model.StandingOrderCreateAnswer;
+import io.github.mpesasdk.daraja.model.StkCallback;
+import io.github.mpesasdk.daraja.model.StkPushAnswer;
+import io.github.mpesasdk.daraja.model.StkQueryAnswer;
+import io.github.mpesasdk.daraja.model.TokenAnswer;
 import io.github.mpesasdk.runtime.Bodies;
 import io.github.mpesasdk.runtime.Kind;
 import io.github.mpesasdk.runtime.Shape;
@@ -18,24 +35,12 @@ public final class DarajaBodies {
 
     private static List<Shape<? extends DarajaCallback>> callbacks() {
         return List.of(
-                new Shape<>(
-                        Shape.As.CALLBACK,
-                        "StkCallbackEnvelope",
-                        StkCallback.ADAPTER,
-                        List.of("Body", "stkCallback"),
-                        List.of(),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("stkCallback").tells("stkPush"))),
-                new Shape<>(
-                        Shape.As.CALLBACK,
-                        "ResultEnvelope",
-                        Result.ADAPTER,
-                        List.of("Result"),
-                        List.of(),
-                        List.of(),
-                        0,
-                        List.of(
+                Shape.callback("StkCallbackEnvelope", StkCallback.ADAPTER)
+                        .within("Body", "stkCallback")
+                        .kinds(Kind.of("stkCallback").tells("stkPush")),
+                Shape.callback("ResultEnvelope", Result.ADAPTER)
+                        .within("Result")
+                        .kinds(
                                 Kind.of("queueTimeout").is("ResultType", "1").means(Decoded.State.UNKNOWN),
                                 Kind.of("accountBalanceResult")
                                         .has("AccountBalance")
@@ -67,16 +72,10 @@ public final class DarajaBodies {
                                 Kind.of("b2bResult")
                                         .mentions("QueueTimeoutURL", "b2b")
                                         .tells("b2bPayment"),
-                                Kind.of("result"))),
-                new Shape<>(
-                        Shape.As.CALLBACK,
-                        "B2bExpressCallback",
-                        B2bExpressCallback.ADAPTER,
-                        List.of(),
-                        List.of("resultCode", "requestId"),
-                        List.of(),
-                        0,
-                        List.of(
+                                Kind.of("result")),
+                Shape.callback("B2bExpressCallback", B2bExpressCallback.ADAPTER)
+                        .all("resultCode", "requestId")
+                        .kinds(
                                 Kind.of("b2bExpressCallback")
                                         .unless("status", "SUCCESS")
                                         .doubts("resultCode", "0")
@@ -86,16 +85,10 @@ public final class DarajaBodies {
                                         .is("status", "SUCCESS")
                                         .signs("status", "SUCCESS")
                                         .tells("b2bExpressCheckout"),
-                                Kind.of("b2bExpressCallback").tells("b2bExpressCheckout"))),
-                new Shape<>(
-                        Shape.As.CALLBACK,
-                        "StandingOrderCallback",
-                        StandingOrderCallback.ADAPTER,
-                        List.of(),
-                        List.of(),
-                        List.of("responseHeader", "ResponseHeader"),
-                        0,
-                        List.of(
+                                Kind.of("b2bExpressCallback").tells("b2bExpressCheckout")),
+                Shape.callback("StandingOrderCallback", StandingOrderCallback.ADAPTER)
+                        .any("responseHeader", "ResponseHeader")
+                        .kinds(
                                 Kind.of("standingOrderCallback")
                                         .has("Status", "Msisdn", "TransactionID")
                                         .unless("Status", "OKAY", "ACTIVE")
@@ -108,170 +101,72 @@ public final class DarajaBodies {
                                         .tells("standingOrderCreate"),
                                 Kind.of("standingOrderCallback")
                                         .has("requestRefID")
-                                        .tells("standingOrderCreate"))),
-                new Shape<>(
-                        Shape.As.CALLBACK,
-                        "C2bNotification",
-                        C2bNotification.ADAPTER,
-                        List.of(),
-                        List.of("TransID", "TransAmount"),
-                        List.of(),
-                        0,
-                        List.of(
+                                        .tells("standingOrderCreate")),
+                Shape.callback("C2bNotification", C2bNotification.ADAPTER)
+                        .all("TransID", "TransAmount")
+                        .kinds(
                                 Kind.of("c2bConfirmation")
                                         .has("OrgAccountBalance")
                                         .means(Decoded.State.SUCCEEDED),
-                                Kind.of("c2bValidation").means(Decoded.State.PENDING))));
+                                Kind.of("c2bValidation").means(Decoded.State.PENDING)));
     }
 
     private static List<Shape<?>> answers() {
         return List.of(
-                new Shape<>(
-                        Shape.As.ERROR,
-                        "ErrorResponse",
-                        ErrorResponse.ADAPTER,
-                        List.of(),
-                        List.of("errorCode"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("error").has("errorCode"))),
-                new Shape<>(
-                        Shape.As.ERROR,
-                        "ErrorResponse",
-                        ErrorResponse.ADAPTER,
-                        List.of(),
-                        List.of("fault"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("error").has("faultstring", "errorcode"))),
-                new Shape<>(
-                        Shape.As.ERROR,
-                        "ErrorResponse",
-                        ErrorResponse.ADAPTER,
-                        List.of(),
-                        List.of("Envelope"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("error").has("faultstring", "errorcode"))),
-                new Shape<>(
-                        Shape.As.ERROR,
-                        "ErrorResponse",
-                        ErrorResponse.ADAPTER,
-                        List.of(),
-                        List.of("responseCode", "responseMessage"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("error").has("responseCode"))),
-                new Shape<>(
-                        Shape.As.ACKNOWLEDGEMENT,
-                        "QrGenerateAnswer",
-                        QrGenerateAnswer.ADAPTER,
-                        List.of(),
-                        List.of("QRCode"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("qrCode")
+                Shape.error("ErrorResponse", ErrorResponse.ADAPTER)
+                        .all("errorCode")
+                        .kinds(Kind.of("error").has("errorCode")),
+                Shape.error("ErrorResponse", ErrorResponse.ADAPTER)
+                        .all("fault")
+                        .kinds(Kind.of("error").has("faultstring", "errorcode")),
+                Shape.error("ErrorResponse", ErrorResponse.ADAPTER)
+                        .all("Envelope")
+                        .kinds(Kind.of("error").has("faultstring", "errorcode")),
+                Shape.error("ErrorResponse", ErrorResponse.ADAPTER)
+                        .all("responseCode", "responseMessage")
+                        .kinds(Kind.of("error").has("responseCode")),
+                Shape.acknowledgement("QrGenerateAnswer", QrGenerateAnswer.ADAPTER)
+                        .all("QRCode")
+                        .kinds(Kind.of("qrCode")
                                 .has("QRCode")
                                 .tells("qrGenerate")
-                                .means(Decoded.State.SUCCEEDED))),
-                new Shape<>(
-                        Shape.As.ACKNOWLEDGEMENT,
-                        "PullRegisterAnswer",
-                        PullRegisterAnswer.ADAPTER,
-                        List.of(),
-                        List.of(),
-                        List.of("ResponseStatus", "Response Status"),
-                        0,
-                        List.of(Kind.of("pullRegistration")
-                                .tells("pullRegister")
-                                .means(Decoded.State.SUCCEEDED))),
-                new Shape<>(
-                        Shape.As.ACKNOWLEDGEMENT,
-                        "PullQueryAnswer",
-                        PullQueryAnswer.ADAPTER,
-                        List.of(),
-                        List.of("ResponseCode", "ResponseMessage"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("pulledTransactions").tells("pullQuery").means(Decoded.State.SUCCEEDED))),
-                new Shape<>(
-                        Shape.As.ACKNOWLEDGEMENT,
-                        "B2bExpressCheckoutAnswer",
-                        B2bExpressCheckoutAnswer.ADAPTER,
-                        List.of(),
-                        List.of("code", "status"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("b2bExpressAcknowledgement").tells("b2bExpressCheckout"))),
-                new Shape<>(
-                        Shape.As.ACKNOWLEDGEMENT,
-                        "StandingOrderCreateAnswer",
-                        StandingOrderCreateAnswer.ADAPTER,
-                        List.of(),
-                        List.of("ResponseHeader"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("standingOrderAcknowledgement")
+                                .means(Decoded.State.SUCCEEDED)),
+                Shape.acknowledgement("PullRegisterAnswer", PullRegisterAnswer.ADAPTER)
+                        .any("ResponseStatus", "Response Status")
+                        .kinds(Kind.of("pullRegistration").tells("pullRegister").means(Decoded.State.SUCCEEDED)),
+                Shape.acknowledgement("PullQueryAnswer", PullQueryAnswer.ADAPTER)
+                        .all("ResponseCode", "ResponseMessage")
+                        .kinds(Kind.of("pulledTransactions").tells("pullQuery").means(Decoded.State.SUCCEEDED)),
+                Shape.acknowledgement("B2bExpressCheckoutAnswer", B2bExpressCheckoutAnswer.ADAPTER)
+                        .all("code", "status")
+                        .kinds(Kind.of("b2bExpressAcknowledgement").tells("b2bExpressCheckout")),
+                Shape.acknowledgement("StandingOrderCreateAnswer", StandingOrderCreateAnswer.ADAPTER)
+                        .all("ResponseHeader")
+                        .kinds(Kind.of("standingOrderAcknowledgement")
                                 .has("responseCode")
-                                .tells("standingOrderCreate"))),
-                new Shape<>(
-                        Shape.As.ANSWER,
-                        "TokenAnswer",
-                        TokenAnswer.ADAPTER,
-                        List.of(),
-                        List.of("access_token"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("token").tells("token").means(Decoded.State.SUCCEEDED))),
-                new Shape<>(
-                        Shape.As.ANSWER,
-                        "StkQueryAnswer",
-                        StkQueryAnswer.ADAPTER,
-                        List.of(),
-                        List.of("CheckoutRequestID", "ResultCode"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("stkQueryAnswer").tells("stkQuery"))),
-                new Shape<>(
-                        Shape.As.ACKNOWLEDGEMENT,
-                        "StkPushAnswer",
-                        StkPushAnswer.ADAPTER,
-                        List.of(),
-                        List.of("CheckoutRequestID"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("stkPushAcknowledgement"))),
-                new Shape<>(
-                        Shape.As.ACKNOWLEDGEMENT,
-                        "C2bAcknowledgement",
-                        C2bAcknowledgement.ADAPTER,
-                        List.of(),
-                        List.of("OriginatorCoversationID"),
-                        List.of(),
-                        0,
-                        List.of(
+                                .tells("standingOrderCreate")),
+                Shape.answer("TokenAnswer", TokenAnswer.ADAPTER)
+                        .all("access_token")
+                        .kinds(Kind.of("token").tells("token").means(Decoded.State.SUCCEEDED)),
+                Shape.answer("StkQueryAnswer", StkQueryAnswer.ADAPTER)
+                        .all("CheckoutRequestID", "ResultCode")
+                        .kinds(Kind.of("stkQueryAnswer").tells("stkQuery")),
+                Shape.acknowledgement("StkPushAnswer", StkPushAnswer.ADAPTER)
+                        .all("CheckoutRequestID")
+                        .kinds(Kind.of("stkPushAcknowledgement")),
+                Shape.acknowledgement("C2bAcknowledgement", C2bAcknowledgement.ADAPTER)
+                        .all("OriginatorCoversationID")
+                        .kinds(
                                 Kind.of("c2bRegistration")
                                         .is("ResponseDescription", "success")
                                         .means(Decoded.State.SUCCEEDED),
-                                Kind.of("c2bAcknowledgement").means(Decoded.State.PENDING))),
-                new Shape<>(
-                        Shape.As.ACKNOWLEDGEMENT,
-                        "Acknowledgement",
-                        Acknowledgement.ADAPTER,
-                        List.of(),
-                        List.of(),
-                        List.of("OriginatorConversationID", "ConversationID"),
-                        0,
-                        List.of(Kind.of("acknowledgement"))),
-                new Shape<>(
-                        Shape.As.REPLY,
-                        "C2bValidationAnswer",
-                        C2bValidationAnswer.ADAPTER,
-                        List.of(),
-                        List.of("ResultCode", "ResultDesc"),
-                        List.of(),
-                        0,
-                        List.of(
+                                Kind.of("c2bAcknowledgement").means(Decoded.State.PENDING)),
+                Shape.acknowledgement("Acknowledgement", Acknowledgement.ADAPTER)
+                        .any("OriginatorConversationID", "ConversationID")
+                        .kinds(Kind.of("acknowledgement")),
+                Shape.reply("C2bValidationAnswer", C2bValidationAnswer.ADAPTER)
+                        .all("ResultCode", "ResultDesc")
+                        .kinds(
                                 Kind.of("callbackAnswer").is("ResultCode", "0").means(Decoded.State.SUCCEEDED),
                                 Kind.of("callbackAnswer")
                                         .is(
@@ -282,15 +177,9 @@ public final class DarajaBodies {
                                                 "C2B00014",
                                                 "C2B00015",
                                                 "C2B00016")
-                                        .means(Decoded.State.FAILED))),
-                new Shape<>(
-                        Shape.As.ANSWER,
-                        "StkQueryAnswer",
-                        StkQueryAnswer.ADAPTER,
-                        List.of(),
-                        List.of("ResultCode", "ResultDesc"),
-                        List.of(),
-                        0,
-                        List.of(Kind.of("stkQueryAnswer").tells("stkQuery"))));
+                                        .means(Decoded.State.FAILED)),
+                Shape.answer("StkQueryAnswer", StkQueryAnswer.ADAPTER)
+                        .all("ResultCode", "ResultDesc")
+                        .kinds(Kind.of("stkQueryAnswer").tells("stkQuery")));
     }
 }

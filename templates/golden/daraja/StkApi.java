@@ -9,12 +9,9 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -30,22 +27,14 @@ public final class StkApi {
                     "daraja", "stkPush", Operation.Input.BODY, StkPushInput.ADAPTER, StkPushAnswer.ADAPTER)
             .at("POST", "/mpesa/stkpush/v1/processrequest")
             .summary("Ask a customer to pay, by a prompt on the handset")
-            .effect(Effect.of("money"))
-            .success(new Success(
-                    "ResponseCode",
-                    Set.of("0"),
-                    null,
-                    null,
-                    Set.of(),
-                    true,
-                    Set.of("CheckoutRequestID", "MerchantRequestID")))
-            .repeats(new Repeats(
-                    Map.ofEntries(),
-                    false,
-                    Map.ofEntries(
-                            Map.entry("CheckoutRequestID", "answer.CheckoutRequestID"),
-                            Map.entry("MerchantRequestID", "answer.MerchantRequestID"),
-                            Map.entry("Amount", "request.Amount"))))
+            .effect(Effect.MONEY)
+            .success(Success.whenField("ResponseCode")
+                    .is("0")
+                    .orZeros()
+                    .tracedBy("CheckoutRequestID", "MerchantRequestID"))
+            .callbackRepeats("CheckoutRequestID", "answer.CheckoutRequestID")
+            .callbackRepeats("MerchantRequestID", "answer.MerchantRequestID")
+            .callbackRepeats("Amount", "request.Amount")
             .security(Security.BEARER)
             .callback("StkCallbackEnvelope")
             .query("stkQuery")
@@ -65,17 +54,13 @@ public final class StkApi {
                     "daraja", "stkQuery", Operation.Input.BODY, StkQueryInput.ADAPTER, StkQueryAnswer.ADAPTER)
             .at("POST", "/mpesa/stkpushquery/v1/query")
             .summary("Ask what became of an STK push")
-            .effect(Effect.of("query"))
-            .success(new Success(
-                    "ResponseCode",
-                    Set.of("0"),
-                    null,
-                    "CheckoutRequestID",
-                    Set.of(),
-                    true,
-                    Set.of("CheckoutRequestID", "MerchantRequestID")))
-            .repeats(new Repeats(
-                    Map.ofEntries(Map.entry("CheckoutRequestID", "CheckoutRequestID")), false, Map.ofEntries()))
+            .effect(Effect.QUERY)
+            .success(Success.whenField("ResponseCode")
+                    .is("0")
+                    .orZeros()
+                    .orElseField("CheckoutRequestID")
+                    .tracedBy("CheckoutRequestID", "MerchantRequestID"))
+            .answerRepeats("CheckoutRequestID", "CheckoutRequestID")
             .security(Security.BEARER)
             .fill(Fill.from("BusinessShortCode", "stkShortCode"))
             .fill(Fill.from("Password", "password"))

@@ -7,7 +7,7 @@ import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.daraja.model.*;
+import io.github.mpesasdk.daraja.model.StkPushAnswer;
 import io.github.mpesasdk.runtime.Calls;
 import io.github.mpesasdk.runtime.Steps;
 import java.math.BigDecimal;

@@ -4,16 +4,12 @@ import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.drcapi.model.DrcB2cAnswer;
 import io.github.mpesasdk.drcapi.model.DrcB2cInput;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -28,22 +24,15 @@ public final class B2cApi {
     public static final Operation<DrcB2cInput, DrcB2cAnswer> B2C_PAYMENT = Operation.of(
                     "drc", "b2cPayment", Operation.Input.BODY, DrcB2cInput.ADAPTER, DrcB2cAnswer.ADAPTER)
             .at("POST", "/iPG/B2C")
-            .event(new Event("12001", Set.of("TransactionDateTime")))
+            .event("12001", "TransactionDateTime")
             .port(8094)
             .summary("Pay a customer")
-            .effect(Effect.of("money"))
-            .success(new Success(
-                    "ResponseCode",
-                    Set.of("0"),
-                    null,
-                    null,
-                    Set.of("Insight_txid", "InsightReference"),
-                    false,
-                    Set.of("Insight_txid", "InsightReference")))
-            .repeats(new Repeats(
-                    Map.ofEntries(),
-                    false,
-                    Map.ofEntries(Map.entry("ThirdPartyReference", "request.ThirdPartyReference"))))
+            .effect(Effect.MONEY)
+            .success(Success.whenField("ResponseCode")
+                    .is("0")
+                    .withOneOf("Insight_txid", "InsightReference")
+                    .tracedBy("Insight_txid", "InsightReference"))
+            .callbackRepeats("ThirdPartyReference", "request.ThirdPartyReference")
             .security(Security.IN_BODY)
             .callback("DrcB2cCallback")
             .reference("ThirdPartyReference")

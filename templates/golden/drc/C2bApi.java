@@ -4,16 +4,12 @@ import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.drcapi.model.DrcC2bAnswer;
 import io.github.mpesasdk.drcapi.model.DrcC2bInput;
 import io.github.mpesasdk.runtime.Effect;
-import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -28,24 +24,16 @@ public final class C2bApi {
     public static final Operation<DrcC2bInput, DrcC2bAnswer> C2B_PAYMENT = Operation.of(
                     "drc", "c2bPayment", Operation.Input.BODY, DrcC2bInput.ADAPTER, DrcC2bAnswer.ADAPTER)
             .at("POST", "/insight/SOAPIn")
-            .event(new Event("80049", Set.of()))
+            .event("80049")
             .port(8091)
             .summary("Ask a customer to pay")
-            .effect(Effect.of("money"))
-            .success(new Success(
-                    "ResponseCode",
-                    Set.of("0"),
-                    null,
-                    null,
-                    Set.of("InsightReference", "Insight_txid"),
-                    false,
-                    Set.of("InsightReference", "Insight_txid")))
-            .repeats(new Repeats(
-                    Map.ofEntries(),
-                    false,
-                    Map.ofEntries(
-                            Map.entry("ThirdPartyReference", "request.ThirdPartyReference"),
-                            Map.entry("Amount", "request.Amount"))))
+            .effect(Effect.MONEY)
+            .success(Success.whenField("ResponseCode")
+                    .is("0")
+                    .withOneOf("InsightReference", "Insight_txid")
+                    .tracedBy("InsightReference", "Insight_txid"))
+            .callbackRepeats("ThirdPartyReference", "request.ThirdPartyReference")
+            .callbackRepeats("Amount", "request.Amount")
             .security(Security.IN_BODY)
             .callback("DrcC2bCallback")
             .reference("ThirdPartyReference")

@@ -14,7 +14,6 @@ import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
-import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.Rule;
 import io.github.mpesasdk.runtime.Security;
@@ -24,8 +23,6 @@ import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -47,21 +44,16 @@ public final class CustomersApi {
             .at("GET", "/queryCustomerName/")
             .port(19323)
             .summary("Ask for the name of a customer")
-            .effect(Effect.of("query"))
-            .success(new Success(
-                    "output_ResponseCode",
-                    Set.of("INS-0"),
-                    "output_ResultCode",
-                    "output_CustomerName",
-                    Set.of(),
-                    false,
-                    Set.of("output_CustomerName")))
-            .repeats(new Repeats(
-                    Map.ofEntries(Map.entry("output_ThirdPartyReference", "input_ThirdPartyReference")),
-                    true,
-                    Map.ofEntries(
-                            Map.entry("input_ThirdPartyReference", "request.input_ThirdPartyReference"),
-                            Map.entry("input_OriginalConversationID", "answer.output_ConversationID"))))
+            .effect(Effect.QUERY)
+            .success(Success.whenField("output_ResponseCode")
+                    .is("INS-0")
+                    .alsoNamed("output_ResultCode")
+                    .orElseField("output_CustomerName")
+                    .tracedBy("output_CustomerName"))
+            .answerRepeats("output_ThirdPartyReference", "input_ThirdPartyReference")
+            .refusalsRepeatToo()
+            .callbackRepeats("input_ThirdPartyReference", "request.input_ThirdPartyReference")
+            .callbackRepeats("input_OriginalConversationID", "answer.output_ConversationID")
             .security(Security.BEARER)
             .outcomeIn("output_CustomerName")
             .callback("QueryCustomerNameCallback")
@@ -118,20 +110,6 @@ public final class CustomersApi {
         /** Reads leniently, writes in the order of the spec; no reflection. */
         public static final RecordAdapter<QueryCustomerNameInput> ADAPTER = new Adapter();
 
-        /** A builder; what is missing is found when the call is sent. */
-        public static Builder builder() {
-            return new Builder();
-        }
-
-        @Override
-        public void check() {
-            Checks.of("QueryCustomerNameInput")
-                    .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
-                    .field(Rules.THIRD_PARTY_REFERENCE, thirdPartyReference)
-                    .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)
-                    .done();
-        }
-
         @Override
         public String toString() {
             return Masked.of(
@@ -143,11 +121,36 @@ public final class CustomersApi {
                     serviceProviderCode);
         }
 
+        /** A builder without any value. */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /** A builder that starts with the values of this record. */
+        public Builder toBuilder() {
+            Builder builder = new Builder();
+            builder.customerMsisdn = customerMsisdn;
+            builder.thirdPartyReference = thirdPartyReference;
+            builder.serviceProviderCode = serviceProviderCode;
+            builder.unknownFields = unknownFields;
+            return builder;
+        }
+
+        @Override
+        public void check() {
+            Checks.of("QueryCustomerNameInput")
+                    .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
+                    .field(Rules.THIRD_PARTY_REFERENCE, thirdPartyReference)
+                    .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)
+                    .done();
+        }
+
         /** Collects the fields. Not thread-safe; the record it builds is. */
         public static final class Builder {
             private @Nullable String customerMsisdn;
             private @Nullable String thirdPartyReference;
             private @Nullable String serviceProviderCode;
+            private UnknownFields unknownFields = UnknownFields.NONE;
 
             private Builder() {}
 
@@ -172,7 +175,7 @@ public final class CustomersApi {
             /** The record as collected; the rules of the spec are checked when it is sent. */
             public QueryCustomerNameInput build() {
                 return new QueryCustomerNameInput(
-                        customerMsisdn, thirdPartyReference, serviceProviderCode, UnknownFields.NONE);
+                        customerMsisdn, thirdPartyReference, serviceProviderCode, unknownFields);
             }
         }
 

@@ -65,6 +65,25 @@ public record DirectDebitCreationInput(
     /** Reads leniently, writes in the order of the spec; no reflection. */
     public static final RecordAdapter<DirectDebitCreationInput> ADAPTER = new Adapter();
 
+    @Override
+    public String toString() {
+        return Masked.of(
+                "DirectDebitCreationInput",
+                ADAPTER,
+                unknownFields,
+                customerMsisdn,
+                country,
+                serviceProviderCode,
+                thirdPartyReference,
+                thirdPartyConversationId,
+                agreedTerms,
+                firstPaymentDate,
+                frequency,
+                startRangeOfDays,
+                endRangeOfDays,
+                expiryDate);
+    }
+
     /** A builder without any value. */
     public static Builder builder() {
         return new Builder();
@@ -110,25 +129,6 @@ public record DirectDebitCreationInput(
                 .forbiddenWithout("input_StartRangeOfDays", "input_Frequency")
                 .forbiddenWithout("input_EndRangeOfDays", "input_Frequency")
                 .done();
-    }
-
-    @Override
-    public String toString() {
-        return Masked.of(
-                "DirectDebitCreationInput",
-                ADAPTER,
-                unknownFields,
-                customerMsisdn,
-                country,
-                serviceProviderCode,
-                thirdPartyReference,
-                thirdPartyConversationId,
-                agreedTerms,
-                firstPaymentDate,
-                frequency,
-                startRangeOfDays,
-                endRangeOfDays,
-                expiryDate);
     }
 
     /** Collects the fields. Not thread-safe; the record it builds is. */
@@ -248,7 +248,7 @@ public record DirectDebitCreationInput(
                 .required()
                 .pattern("^([0-9]{11,14}|0{16}[0-9]{4})$")
                 .hint("11 to 14 digits, the country's dialling code first and no plus")
-                .patternsBy("input_Country", io.github.mpesasdk.vodacomapi.model.Market.MSISDN_BY_COUNTRY)
+                .patternsBy("input_Country", Market.MSISDN_BY_COUNTRY)
                 .testValues("^(0{8}|0{16})[0-9]{4}$")
                 .evidence("x-pattern-by", "inferred")
                 .build();

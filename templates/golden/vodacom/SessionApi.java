@@ -9,7 +9,6 @@ import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import io.github.mpesasdk.vodacomapi.model.SessionAnswer;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,9 +24,8 @@ public final class SessionApi {
                     "vodacom", "getSession", Operation.Input.QUERY, NoInput.ADAPTER, SessionAnswer.ADAPTER)
             .at("GET", "/getSession/")
             .summary("Open a session")
-            .effect(Effect.of("session"))
-            .success(new Success(
-                    "output_ResponseCode", Set.of("INS-0"), null, null, Set.of(), false, Set.of("output_SessionID")))
+            .effect(Effect.SESSION)
+            .success(Success.whenField("output_ResponseCode").is("INS-0").tracedBy("output_SessionID"))
             .security(Security.BEARER)
             .evidence(Evidence.of("documented"))
             .build();

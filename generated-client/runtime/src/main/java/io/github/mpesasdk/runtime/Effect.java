@@ -1,7 +1,5 @@
 package io.github.mpesasdk.runtime;
 
-import java.util.Locale;
-
 /** What sending an operation does; the spec's {@code x-effect}. It decides whether a second send is ever allowed. */
 public enum Effect {
     /** Moves money, or asks somebody to. Sent at most once; a lost answer is an unknown outcome. */
@@ -19,11 +17,6 @@ public enum Effect {
     Effect(boolean repeatable, String retryRule) {
         this.repeatable = repeatable;
         this.retryRule = retryRule;
-    }
-
-    /** The constant that a spec writes in small letters. */
-    public static Effect of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** Whether the SDK itself may send the same request again when no usable answer came. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,8 +241,21 @@ public final class Operation<Q extends WireRecord, A> {
             return this;
         }
 
-        public Builder<Q, A> repeats(Repeats fields) {
-            this.repeats = fields;
+        /** A field of the answer repeats a field of the request. */
+        public Builder<Q, A> answerRepeats(String field, String requestField) {
+            this.repeats = repeats.inAnswer(field, requestField);
+            return this;
+        }
+
+        /** Refusals repeat what answers repeat. */
+        public Builder<Q, A> refusalsRepeatToo() {
+            this.repeats = repeats.inRefusalsToo();
+            return this;
+        }
+
+        /** A name in the callback repeats {@code request.Field} or {@code answer.Field}. */
+        public Builder<Q, A> callbackRepeats(String name, String source) {
+            this.repeats = repeats.inCallback(name, source);
             return this;
         }
 
@@ -260,8 +274,8 @@ public final class Operation<Q extends WireRecord, A> {
             return this;
         }
 
-        public Builder<Q, A> event(Event value) {
-            this.event = value;
+        public Builder<Q, A> event(String number, String... dates) {
+            this.event = new Event(number, Set.of(dates));
             return this;
         }
 

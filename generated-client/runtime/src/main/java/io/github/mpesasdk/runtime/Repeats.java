@@ -1,5 +1,6 @@
 package io.github.mpesasdk.runtime;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,5 +19,26 @@ public record Repeats(Map<String, String> answer, boolean inRefusals, Map<String
     public Repeats {
         answer = Map.copyOf(answer);
         callback = Map.copyOf(callback);
+    }
+
+    /** Adds an answer field that repeats a request field. */
+    Repeats inAnswer(String field, String requestField) {
+        return new Repeats(and(answer, field, requestField), inRefusals, callback);
+    }
+
+    /** Refusals repeat what answers repeat. */
+    Repeats inRefusalsToo() {
+        return new Repeats(answer, true, callback);
+    }
+
+    /** Adds a name in the callback that repeats {@code request.Field} or {@code answer.Field}. */
+    Repeats inCallback(String name, String source) {
+        return new Repeats(answer, inRefusals, and(callback, name, source));
+    }
+
+    private static Map<String, String> and(Map<String, String> map, String name, String source) {
+        Map<String, String> more = new HashMap<>(map);
+        more.put(name, source);
+        return more;
     }
 }

@@ -47,4 +47,63 @@ public record Shape<T>(
         any = List.copyOf(any);
         kinds = List.copyOf(kinds);
     }
+
+    /** The body that the gateway posts, told by its kinds alone until more is said. */
+    public static <T extends WireRecord> Shape<T> callback(String posted, RecordAdapter<T> adapter) {
+        return of(As.CALLBACK, posted, adapter);
+    }
+
+    /** What was asked for. */
+    public static <T extends WireRecord> Shape<T> answer(String schema, RecordAdapter<T> adapter) {
+        return of(As.ANSWER, schema, adapter);
+    }
+
+    /** A request was accepted or turned down. */
+    public static <T extends WireRecord> Shape<T> acknowledgement(String schema, RecordAdapter<T> adapter) {
+        return of(As.ACKNOWLEDGEMENT, schema, adapter);
+    }
+
+    /** An error in a form of its own. */
+    public static <T extends WireRecord> Shape<T> error(String schema, RecordAdapter<T> adapter) {
+        return of(As.ERROR, schema, adapter);
+    }
+
+    /** The form of an answer, with a code that is no acceptance. */
+    public static <T extends WireRecord> Shape<T> refusal(String schema, RecordAdapter<T> adapter) {
+        return of(As.REFUSAL, schema, adapter);
+    }
+
+    /** What the receiver of a callback answers. */
+    public static <T extends WireRecord> Shape<T> reply(String schema, RecordAdapter<T> adapter) {
+        return of(As.REPLY, schema, adapter);
+    }
+
+    private static <T extends WireRecord> Shape<T> of(As as, String posted, RecordAdapter<T> adapter) {
+        return new Shape<>(as, posted, adapter, List.of(), List.of(), List.of(), 0, List.of());
+    }
+
+    /** The object that counts is at the end of this path. */
+    public Shape<T> within(String... path) {
+        return new Shape<>(as, posted, adapter, List.of(path), all, any, http, kinds);
+    }
+
+    /** All of these fields are there. */
+    public Shape<T> all(String... fields) {
+        return new Shape<>(as, posted, adapter, within, List.of(fields), any, http, kinds);
+    }
+
+    /** One of these fields is there. */
+    public Shape<T> any(String... fields) {
+        return new Shape<>(as, posted, adapter, within, all, List.of(fields), http, kinds);
+    }
+
+    /** It comes with this HTTP status. */
+    public Shape<T> http(int status) {
+        return new Shape<>(as, posted, adapter, within, all, any, status, kinds);
+    }
+
+    /** It can be one of these; the first that fits. */
+    public Shape<T> kinds(Kind... inOrder) {
+        return new Shape<>(as, posted, adapter, within, all, any, http, List.of(inOrder));
+    }
 }

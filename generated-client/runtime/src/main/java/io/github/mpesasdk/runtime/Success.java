@@ -26,11 +26,6 @@ public record Success(
         boolean zeros,
         Set<String> traces) {
 
-    /** A rule with one field and nothing else. */
-    public Success(String field, String... codes) {
-        this(field, Set.of(codes), null, null, Set.of(), false, Set.of());
-    }
-
     public Success {
         codes = Set.copyOf(codes);
         beside = Set.copyOf(beside);
@@ -39,6 +34,41 @@ public record Success(
 
     // What some gateways write where they have no value.
     private static final String NOTHING = "N/A";
+
+    /** Accepted when this field holds something, until more is said. */
+    public static Success whenField(String name) {
+        return new Success(name, Set.of(), null, null, Set.of(), false, Set.of());
+    }
+
+    /** Accepted when the field has one of these codes. */
+    public Success is(String... accepted) {
+        return new Success(field, Set.of(accepted), alias, instead, beside, zeros, traces);
+    }
+
+    /** Accepted with a code of zeros only, too. */
+    public Success orZeros() {
+        return new Success(field, codes, alias, instead, beside, true, traces);
+    }
+
+    /** The field may come under this name. */
+    public Success alsoNamed(String otherName) {
+        return new Success(field, codes, otherName, instead, beside, zeros, traces);
+    }
+
+    /** Where the field is absent, it is enough that this one holds something. */
+    public Success orElseField(String name) {
+        return new Success(field, codes, alias, name, beside, zeros, traces);
+    }
+
+    /** One of these fields must hold something too. */
+    public Success withOneOf(String... names) {
+        return new Success(field, codes, alias, instead, Set.of(names), zeros, traces);
+    }
+
+    /** Only an acceptance has these fields. */
+    public Success tracedBy(String... names) {
+        return new Success(field, codes, alias, instead, beside, zeros, Set.of(names));
+    }
 
     /** What an answer says about acceptance. */
     public enum Verdict {

@@ -17,7 +17,8 @@ class OperationTest {
 
     @Test
     void isNotBuiltWithoutTheExtensionsThatTheMoneyRulesNeed() {
-        assertThrows(NullPointerException.class, () -> post().success(new Success("Code", "0"))
+        assertThrows(NullPointerException.class, () -> post().success(
+                        Success.whenField("Code").is("0"))
                 .evidence(Evidence.DOCUMENTED)
                 .build());
         assertThrows(
@@ -27,16 +28,16 @@ class OperationTest {
 
     @Test
     void onlyWhatMovesNothingIsRepeatable() {
-        assertFalse(Effect.of("money").isRepeatable());
-        assertFalse(Effect.of("setup").isRepeatable());
-        assertTrue(Effect.of("query").isRepeatable());
-        assertTrue(Effect.of("session").isRepeatable());
+        assertFalse(Effect.MONEY.isRepeatable());
+        assertFalse(Effect.SETUP.isRepeatable());
+        assertTrue(Effect.QUERY.isRepeatable());
+        assertTrue(Effect.SESSION.isRepeatable());
     }
 
     @Test
     void showsItsPlace() {
         Operation<Parcel, Parcel> operation = post().effect(Effect.MONEY)
-                .success(new Success("Code", "0"))
+                .success(Success.whenField("Code").is("0"))
                 .evidence(Evidence.of("single-source"))
                 .build();
 

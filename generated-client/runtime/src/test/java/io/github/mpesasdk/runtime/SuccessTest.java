@@ -4,20 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.runtime.Success.Verdict;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SuccessTest {
 
-    private static final Success CODE = new Success("ResponseCode", "0");
+    private static final Success CODE = Success.whenField("ResponseCode").is("0");
     private static final Success CODE_OR_ID =
-            new Success("ResponseCode", Set.of("0"), "Code", "Id", Set.of(), false, Set.of());
+            Success.whenField("ResponseCode").is("0").alsoNamed("Code").orElseField("Id");
     private static final Success CODE_AND_ID =
-            new Success("ResponseCode", Set.of("0"), null, null, Set.of("Id", "Ref"), false, Set.of());
+            Success.whenField("ResponseCode").is("0").withOneOf("Id", "Ref");
     private static final Success ZEROS =
-            new Success("ResponseCode", Set.of("0"), null, null, Set.of(), true, Set.of("Id", "Receipt"));
-    private static final Success TOKEN = new Success("access_token");
+            Success.whenField("ResponseCode").is("0").orZeros().tracedBy("Id", "Receipt");
+    private static final Success TOKEN = Success.whenField("access_token");
 
     private static Verdict judge(Success success, String json) {
         return success.judge(JsonParser.parseString(json).getAsJsonObject());
@@ -37,7 +36,7 @@ class SuccessTest {
                 "{'code':'200'}                         | SILENT"
             })
     void aDotStepsIntoAnObject(String json, Verdict verdict) {
-        assertEquals(verdict, judge(new Success("Header.code", "200"), json));
+        assertEquals(verdict, judge(Success.whenField("Header.code").is("200"), json));
     }
 
     @ParameterizedTest

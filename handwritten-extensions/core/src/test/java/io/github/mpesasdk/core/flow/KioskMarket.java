@@ -18,7 +18,6 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Kind;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Shape;
 import io.github.mpesasdk.runtime.Success;
@@ -32,8 +31,7 @@ import java.util.function.Function;
 /** The smallest market that has everything the flow deals with. Its callbacks are flat JSON objects. */
 record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, Dialect {
 
-    private static final Success CODE_ZERO =
-            new Success("Code", Set.of("0"), null, null, Set.of(), false, Set.of("PushId"));
+    private static final Success CODE_ZERO = Success.whenField("Code").is("0").tracedBy("PushId");
 
     private static final TypeAdapter<Wire> ANSWERS = Wire.adapter("PushId", "Result", "words");
 
@@ -41,21 +39,23 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
     static final Operation<Wire, Wire> PUSH = money("push", Wire.adapter("Amount", "Phone", "CallBackURL"))
             .fill(Fill.from("CallBackURL", "callbackAddress"))
             .reference("CallBackURL")
-            .repeats(new Repeats(Map.of(), false, Map.of("Amount", "request.Amount", "PushId", "answer.PushId")))
+            .callbackRepeats("Amount", "request.Amount")
+            .callbackRepeats("PushId", "answer.PushId")
             .build();
     /** Carries a once-only id, which everything repeats. */
     static final Operation<Wire, Wire> PAY = money("pay", Wire.adapter("Amount", "Phone", "CallBackURL", "Id"))
             .fill(Fill.from("CallBackURL", "callbackAddress"))
             .fill(Fill.from("Id", "freshId"))
             .reference("Id")
-            .repeats(new Repeats(
-                    Map.of("Id", "Id"),
-                    true,
-                    Map.of("Amount", "request.Amount", "Id", "request.Id", "PushId", "answer.PushId")))
+            .answerRepeats("Id", "Id")
+            .refusalsRepeatToo()
+            .callbackRepeats("Amount", "request.Amount")
+            .callbackRepeats("Id", "request.Id")
+            .callbackRepeats("PushId", "answer.PushId")
             .build();
     /** Answers at once. */
     static final Operation<Wire, Wire> STATUS = question("status", Wire.adapter("PushId"))
-            .repeats(new Repeats(Map.of("PushId", "PushId"), false, Map.of()))
+            .answerRepeats("PushId", "PushId")
             .build();
     /** Answers by callback. */
     static final Operation<Wire, Wire> BALANCE = question("balance", Wire.adapter("CallBackURL", "Id"))
@@ -63,7 +63,8 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
             .fill(Fill.from("Id", "freshId"))
             .reference("Id")
             .callback("Callback")
-            .repeats(new Repeats(Map.of(), false, Map.of("Id", "request.Id", "PushId", "answer.PushId")))
+            .callbackRepeats("Id", "request.Id")
+            .callbackRepeats("PushId", "answer.PushId")
             .build();
 
     private static final Catalogue CODES = Catalogue.of(
@@ -83,15 +84,9 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
     private static final BodyReader<Wire> READER = BodyReader.of(
             "kiosk",
             new Bodies<>(
-                    List.of(new Shape<>(
-                            Shape.As.CALLBACK,
-                            "Callback",
-                            Wire.adapter("Id", "PushId", "Code", "Words", "Amount", "Receipt"),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            0,
-                            List.of(Kind.of("callback").tells("push")))),
+                    List.of(Shape.callback(
+                                    "Callback", Wire.adapter("Id", "PushId", "Code", "Words", "Amount", "Receipt"))
+                            .kinds(Kind.of("callback").tells("push"))),
                     List.of(),
                     Set.of(),
                     Set.of()),

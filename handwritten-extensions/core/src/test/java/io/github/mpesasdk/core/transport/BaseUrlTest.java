@@ -96,7 +96,7 @@ class BaseUrlTest {
                 .at("POST", path)
                 .port(18352)
                 .effect(Effect.MONEY)
-                .success(new Success("Code", "0"))
+                .success(Success.whenField("Code").is("0"))
                 .evidence(Evidence.INFERRED)
                 .build();
     }

@@ -14,14 +14,12 @@ import io.github.mpesasdk.core.token.TokenReader;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Repeats;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Success;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,14 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** A small market of the tests' own: one operation of each effect, and those whose answers repeat their id. */
 final class Post implements AutoCloseable {
 
-    private static final Success CODE_ZERO =
-            new Success("Code", Set.of("0"), null, null, Set.of(), false, Set.of("Receipt"));
-    private static final Repeats ID = new Repeats(Map.of("Id", "Id"), true, Map.of());
+    private static final Success CODE_ZERO = Success.whenField("Code").is("0").tracedBy("Receipt");
 
     static final Operation<Wire, Wire> TOKEN = operation("token", Operation.Input.QUERY)
             .at("GET", "/token")
             .effect(Effect.SESSION)
-            .success(new Success("token"))
+            .success(Success.whenField("token"))
             .security(Security.BASIC)
             .build();
     /** Its answers repeat nothing. */
@@ -55,7 +51,8 @@ final class Post implements AutoCloseable {
             .at("POST", "/payById")
             .effect(Effect.MONEY)
             .success(CODE_ZERO)
-            .repeats(ID)
+            .answerRepeats("Id", "Id")
+            .refusalsRepeatToo()
             .security(Security.BEARER)
             .reference("Id")
             .query("ask")
@@ -72,14 +69,14 @@ final class Post implements AutoCloseable {
             .at("POST", "/askById")
             .effect(Effect.QUERY)
             .success(CODE_ZERO)
-            .repeats(new Repeats(Map.of("Id", "Id"), false, Map.of()))
+            .answerRepeats("Id", "Id")
             .security(Security.BEARER)
             .build();
 
     static final Operation<Wire, Wire> SET_UP = operation("setUp", Operation.Input.BODY)
             .at("POST", "/setup")
             .effect(Effect.SETUP)
-            .success(new Success("Code", Set.of("0"), null, "Id", Set.of(), false, Set.of()))
+            .success(Success.whenField("Code").is("0").orElseField("Id"))
             .security(Security.BEARER)
             .build();
     static final String SECRET = "consumer-secret-1";
