@@ -128,6 +128,7 @@ public record DirectDebitCreationInput(
                 .forbiddenWithout("input_FirstPaymentDate", "input_Frequency")
                 .forbiddenWithout("input_StartRangeOfDays", "input_Frequency")
                 .forbiddenWithout("input_EndRangeOfDays", "input_Frequency")
+                .notBefore("input_ExpiryDate", "input_FirstPaymentDate")
                 .done();
     }
 

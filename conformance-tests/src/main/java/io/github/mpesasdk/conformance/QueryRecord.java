@@ -7,8 +7,13 @@ import java.util.List;
 /** The parameters of a query as the schema of one object, so that what is said of inputs can be said of them too. */
 final class QueryRecord {
 
-    private static final List<String> RULES =
-            List.of("x-evidence", "x-requires-one-of", "x-required-when", "x-forbidden-when", "x-forbidden-without");
+    private static final List<String> RULES = List.of(
+            "x-evidence",
+            "x-requires-one-of",
+            "x-required-when",
+            "x-forbidden-when",
+            "x-forbidden-without",
+            "x-not-before");
 
     private QueryRecord() {}
 

@@ -112,6 +112,16 @@ public final class Checks {
         return this;
     }
 
+    /** A time must not lie before another that is written in the same way, from the year down. */
+    public Checks notBefore(String field, String otherField) {
+        String time = present.get(field);
+        String other = present.get(otherField);
+        if (time != null && other != null && time.length() == other.length() && time.compareTo(other) < 0) {
+            report(field, "must not be before " + otherField);
+        }
+        return this;
+    }
+
     private void report(String field, String rule) {
         report(field, rule, false);
     }

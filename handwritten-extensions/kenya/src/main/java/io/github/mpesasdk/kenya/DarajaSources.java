@@ -1,5 +1,7 @@
 package io.github.mpesasdk.kenya;
 
+import static java.util.Map.entry;
+
 import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.daraja.model.TransactionType;
@@ -10,17 +12,24 @@ import org.jspecify.annotations.Nullable;
 record DarajaSources(DarajaSettings settings) {
 
     Map<String, Source> byName() {
-        return Map.of(
-                "stkShortCode", stk((account, input) -> account.businessShortCode()),
-                "password", stk(this::password),
+        StandingOrderSources standingOrder = new StandingOrderSources(settings.stkAccount());
+        return Map.ofEntries(
+                entry("stkShortCode", stk((account, input) -> account.businessShortCode())),
+                entry("password", stk(this::password)),
                 // The password brings its time; the time of a caller's own password only the caller knows.
-                "timestamp", stk((account, input) -> null),
-                "transactionType", stk((account, input) -> type(account).value()),
-                "receiver", stk((account, input) -> account.receiver()),
-                "shortCode", Source.of(settings.shortCode(), "shortCode", code -> code),
-                "collectingShortCode", Source.of(settings.collectingShortCode(), "shortCode", code -> code),
-                "initiator", Source.of(settings.initiator(), "initiator", Initiator::name),
-                "credential", Source.of(settings.initiator(), "initiator", Initiator::securityCredential));
+                entry("timestamp", stk((account, input) -> null)),
+                entry("transactionType", stk((account, input) -> type(account).value())),
+                entry("receiver", stk((account, input) -> account.receiver())),
+                entry("standingOrderReceiver", standingOrder.receiver()),
+                entry("standingOrderType", standingOrder.type()),
+                entry("receiverType", standingOrder.receiverType()),
+                entry(
+                        "today",
+                        Source.of(input -> NairobiTime.day(settings.clock().instant()))),
+                entry("shortCode", Source.of(settings.shortCode(), "shortCode", code -> code)),
+                entry("collectingShortCode", Source.of(settings.collectingShortCode(), "shortCode", code -> code)),
+                entry("initiator", Source.of(settings.initiator(), "initiator", Initiator::name)),
+                entry("credential", Source.of(settings.initiator(), "initiator", Initiator::securityCredential)));
     }
 
     private interface OfAccount {

@@ -28,6 +28,12 @@ public final class NairobiTime {
         return MOMENT.format(at.atZone(StkPassword.NAIROBI));
     }
 
+    /** The day of a moment, such as {@code 20261123}. */
+    static String day(Instant at) {
+        return DateTimeFormatter.BASIC_ISO_DATE.format(
+                at.atZone(StkPassword.NAIROBI).toLocalDate());
+    }
+
     /** A moment such as {@code 2026-11-23T09:30:15Z}; empty for anything else. */
     static Optional<Instant> instant(@Nullable String text) {
         try {

@@ -109,14 +109,11 @@ class KenyaOneSendTest extends OneSendContract {
                                 .reference("A-1")
                                 .partner("Example")),
                 operation("standingOrderCreate"),
-                        daraja -> daraja.ratiba().payBill(order -> order.name("Rent")
-                                .start(LocalDate.of(2026, 12, 1))
-                                .end(LocalDate.of(2027, 11, 30))
-                                .amount(10)
+                        daraja -> daraja.ratiba().payBill(order -> order.amount(10)
                                 .from(Shop.CUSTOMER)
                                 .reference("A-1")
-                                .description("Rent")
-                                .every(StandingOrderFrequency.MONTHLY)));
+                                .every(StandingOrderFrequency.MONTHLY)
+                                .end(LocalDate.of(2099, 12, 31))));
     }
 
     private static Map<Operation<?, ?>, Consumer<Daraja>> olderPayments() {

@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateDraft;
+import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateSteps.NeedsAmount;
+import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateSteps.NeedsEvery;
+import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateSteps.NeedsFrom;
+import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateSteps.NeedsReference;
 import io.github.mpesasdk.daraja.model.PullQueryAnswer;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
 import io.github.mpesasdk.daraja.model.QrGenerateAnswer;
@@ -27,6 +34,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** One story of each call that is told by nothing but its spec. */
 class ProductsTest extends ShopTest {
@@ -34,6 +42,8 @@ class ProductsTest extends ShopTest {
     private static final String MSISDN = "254708374149";
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Africa/Nairobi"));
+
+    private static final LocalDate FAR_AWAY = LocalDate.of(2099, 12, 31);
 
     ProductsTest(KenyaSandbox kenya) {
         super(kenya);
@@ -150,14 +160,14 @@ class ProductsTest extends ShopTest {
     }
 
     private Payment<?> rent(String name) {
-        return shop.daraja().ratiba().payBill(order -> order.name(name)
-                .start(LocalDate.of(2026, 12, 1))
-                .end(LocalDate.of(2027, 11, 30))
-                .amount(4500)
+        return shop.daraja().ratiba().payBill(order -> order.amount(4500)
                 .from(Shop.CUSTOMER)
                 .reference("FLAT-4")
-                .description("Rent")
-                .every(StandingOrderFrequency.MONTHLY));
+                .every(StandingOrderFrequency.MONTHLY)
+                .start(LocalDate.of(2026, 12, 1))
+                .end(LocalDate.of(2027, 11, 30))
+                .name(name)
+                .description("Rent"));
     }
 
     @Test
@@ -174,17 +184,62 @@ class ProductsTest extends ShopTest {
     void aStandingOrderToAForeignShortCodeIsRefused() {
         try (Shop other = Shop.open(kenya, settings -> settings.payBill("600984", kenya.passkey()))) {
             RefusedException refused = assertThrows(
-                    RefusedException.class, () -> other.daraja().ratiba().till(order -> order.name("Milk")
-                            .start(LocalDate.of(2026, 12, 1))
-                            .end(LocalDate.of(2027, 11, 30))
-                            .amount(70)
+                    RefusedException.class, () -> other.daraja().ratiba().payBill(order -> order.amount(70)
                             .from(Shop.CUSTOMER)
                             .reference("MILK")
-                            .description("Milk")
-                            .every(StandingOrderFrequency.WEEKLY)));
+                            .every(StandingOrderFrequency.WEEKLY)
+                            .end(FAR_AWAY)));
             assertEquals("400", refused.code().orElseThrow().value());
             assertTrue(refused.getMessage().contains("can only be what was issued"), refused.getMessage());
         }
+    }
+
+    @Test
+    void aStandingOrderNeedsFourValuesAndAnEnd() {
+        shop.daraja().ratiba().payBill(order -> milk(order).end(FAR_AWAY));
+        JsonObject sent = JsonParser.parseString(
+                        kenya.journal().of("standingOrderCreate").get(0).body())
+                .getAsJsonObject();
+        assertEquals("MILK", sent.get("StandingOrderName").getAsString());
+        assertEquals("MILK", sent.get("TransactionDesc").getAsString());
+        assertEquals(
+                LocalDate.now(ZoneId.of("Africa/Nairobi")).format(DateTimeFormatter.BASIC_ISO_DATE),
+                sent.get("StartDate").getAsString());
+
+        assertEquals(
+                "ratiba().payBill is not valid, nothing was sent: end (EndDate) is required",
+                refused(() -> shop.daraja().ratiba().payBill(ProductsTest::milk)));
+        assertEquals(
+                "ratiba().payBill is not valid, nothing was sent: end (EndDate) must not be before StartDate",
+                refused(() ->
+                        shop.daraja().ratiba().payBill(order -> milk(order).end(LocalDate.of(2026, 1, 1)))));
+    }
+
+    @Test
+    void aPayBillTakesNoStandingOrderForATillNorATillOneForAPayBill() {
+        String atPayBill =
+                refused(() -> shop.daraja().ratiba().till(order -> milk(order).end(FAR_AWAY)));
+        assertTrue(
+                atPayBill.contains("is a pay bill, and this standing order is for a till: call ratiba().payBill"),
+                atPayBill);
+        try (Shop till =
+                Shop.open(kenya, settings -> settings.till(kenya.storeNumber(), kenya.tillNumber(), kenya.passkey()))) {
+            String atTill = refused(
+                    () -> till.daraja().ratiba().payBill(order -> milk(order).end(FAR_AWAY)));
+            assertTrue(
+                    atTill.contains("is a till, and this standing order is for a pay bill: call ratiba().till"),
+                    atTill);
+            till.daraja().ratiba().till(order -> milk(order).end(FAR_AWAY));
+        }
+    }
+
+    private static StandingOrderCreateDraft milk(
+            NeedsAmount<NeedsFrom<NeedsReference<NeedsEvery<StandingOrderCreateDraft>>>> order) {
+        return order.amount(70).from(Shop.CUSTOMER).reference("MILK").every(StandingOrderFrequency.WEEKLY);
+    }
+
+    private static String refused(Executable call) {
+        return assertThrows(InvalidInputException.class, call).getMessage();
     }
 
     @Test

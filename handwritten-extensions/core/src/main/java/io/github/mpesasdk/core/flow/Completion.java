@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.callback.CallbackAddress;
 import io.github.mpesasdk.core.input.CallInput;
@@ -35,7 +36,7 @@ final class Completion {
      *
      * @param address the callback address of this call; null where there is none
      * @param freshId a once-only id that nobody has used
-     * @return what could not be filled in, one violation for each setting that is missing and each field it is for
+     * @return what could not be filled in: a setting that is missing, or one that does not go with what the caller said
      */
     List<Violation> complete(
             Operation<?, ?> operation, JsonObject fields, @Nullable CallbackAddress address, String freshId) {
@@ -66,7 +67,12 @@ final class Completion {
                                 "is needed: give it to " + builder + " with " + setting + "(...)"));
                 return;
             }
-            value = source.value().apply(input);
+            try {
+                value = source.value().apply(input);
+            } catch (InvalidInputException refused) {
+                refused.violations().forEach(violation -> missing.put(fill.field(), violation));
+                return;
+            }
         }
         if (value != null) {
             input.put(fill.field(), value);

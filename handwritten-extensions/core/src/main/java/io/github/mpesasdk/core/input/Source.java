@@ -1,12 +1,14 @@
 package io.github.mpesasdk.core.input;
 
+import io.github.mpesasdk.InvalidInputException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that one client knows or computes, and puts into requests where the caller left it out.
  *
- * @param value what goes into this request; null where it has nothing to put there
+ * @param value what goes into this request; null where it has nothing to put there. Throws
+ *     {@link InvalidInputException} where what the client has does not go with what the caller said
  * @param missing the setting without which there is no value, as callers give it to the builder; null where it was
  *     given
  */

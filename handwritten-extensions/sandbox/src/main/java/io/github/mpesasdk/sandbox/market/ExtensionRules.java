@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules that our specs write as extensions, because OpenAPI has no words for them: {@code x-minimum} and
  * {@code x-maximum} on amounts sent as text, {@code x-pattern}, {@code x-pattern-by}, {@code x-forbidden-words},
- * {@code x-required-when}, {@code x-requires-one-of}, {@code x-forbidden-when} and {@code x-forbidden-without}. Written
- * here once more, apart from the client's templates, so that the two check each other.
+ * {@code x-required-when}, {@code x-requires-one-of}, {@code x-forbidden-when}, {@code x-forbidden-without} and
+ * {@code x-not-before}. Written here once more, apart from the client's templates, so that the two check each other.
  */
 final class ExtensionRules {
 
@@ -41,6 +41,7 @@ final class ExtensionRules {
         rules.requiresOneOf(extension(operation.input(), "x-requires-one-of"));
         rules.forbiddenWhen(extension(operation.input(), "x-forbidden-when"));
         rules.forbiddenWithout(extension(operation.input(), "x-forbidden-without"));
+        rules.notBefore(extension(operation.input(), "x-not-before"));
         return rules.found;
     }
 
@@ -117,6 +118,17 @@ final class ExtensionRules {
         forEach(rules, rule -> {
             if (text(rule.get("without")).isEmpty() && text(rule.get("field")).isPresent()) {
                 refuse(rule.get("field"), "must not be sent without " + rule.get("without"));
+            }
+        });
+    }
+
+    private void notBefore(@Nullable Object rules) {
+        forEach(rules, rule -> {
+            String time = text(rule.get("field")).orElse("");
+            String other = text(rule.get("other")).orElse("");
+            if (time.length() == other.length() && time.compareTo(other) < 0) {
+                String field = String.valueOf(rule.get("field"));
+                found.add(new Violation(field, field + " is before " + rule.get("other"), false, false));
             }
         });
     }
