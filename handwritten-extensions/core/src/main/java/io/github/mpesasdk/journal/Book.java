@@ -23,16 +23,18 @@ public interface Book {
     /**
      * Writes a payment down before it is sent.
      *
-     * @return false if there is one with this key: an id can pay once
+     * @return false if there is one with this key, or with this reference: an id can pay once. One that was refused at
+     *     once (its verdict is not to be told) makes room for the new one
      */
     boolean prepare(Entry entry);
 
     /**
      * The request is about to leave. Called once more before a request is repeated whose token was rejected.
      *
+     * @param pause how long to leave the payment to its answer and its callback, before it is claimed
      * @return false if it must not leave, because the payment was given up or a message about it has arrived
      */
-    boolean send(String key);
+    boolean send(String key, Duration pause);
 
     /**
      * The gateway accepted it.

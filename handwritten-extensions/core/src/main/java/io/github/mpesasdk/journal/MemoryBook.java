@@ -69,10 +69,11 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized boolean prepare(Entry entry) {
-        if (entries.putIfAbsent(entry.key(), entry).isPresent()) {
+        Optional<Entry> there = entries.get(entry.key()).or(() -> named(entry.reference()));
+        if (there.flatMap(Entry::settledBy).map(Verdict::isToBeTold).orElse(there.isPresent())) {
             return false;
         }
-        names.put(nameOf(entry.reference()), entry);
+        put(entry);
         group(entry).add(entry.key());
         return true;
     }
@@ -85,11 +86,11 @@ final class MemoryBook implements Book {
     }
 
     @Override
-    public synchronized boolean send(String key) {
+    public synchronized boolean send(String key, Duration pause) {
         Optional<Entry> entry = entries.get(key)
                 .filter(known -> known.state() == PaymentState.SENT || become(known, PaymentState.SENT, null));
         if (entry.filter(known -> known.state() == PaymentState.PREPARED).isPresent() && due.size() < MOST) {
-            due.add(new Due(key, now()));
+            due.add(new Due(key, now().plus(pause)));
         }
         return entry.isPresent();
     }

@@ -16,6 +16,7 @@ import io.github.mpesasdk.journal.Event;
 import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.Recorded;
 import io.github.mpesasdk.journal.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Bookkeeper {
     private final Book book;
     private final boolean isUsed;
     private final boolean isDurable;
+    private final Duration firstPause;
     private final Runnable news;
     private final BlockingQueue<Runnable> unwritten = new LinkedBlockingQueue<>(MOST_UNWRITTEN);
 
@@ -44,13 +46,15 @@ final class Bookkeeper {
      * Keeps one book.
      *
      * @param isUsed whether anybody reads it: with neither a durable journal nor listeners, nothing is written
+     * @param firstPause how long a payment is left to its callback
      * @param news runs when there may be something to tell listeners
      */
-    Bookkeeper(String market, Book book, boolean isUsed, boolean isDurable, Runnable news) {
+    Bookkeeper(String market, Book book, boolean isUsed, boolean isDurable, Duration firstPause, Runnable news) {
         this.market = market;
         this.book = book;
         this.isUsed = isUsed;
         this.isDurable = isDurable;
+        this.firstPause = firstPause;
         this.news = news;
     }
 
@@ -90,7 +94,7 @@ final class Bookkeeper {
      */
     boolean maySend(Entry entry) {
         try {
-            return !isUsed || book.send(entry.key());
+            return !isUsed || book.send(entry.key(), firstPause);
         } catch (JournalException broken) {
             throw notJournaled(entry.operation(), "Nothing was sent.", broken);
         }

@@ -100,6 +100,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                 book,
                 journal.isDurable() || isHeard || market.searches(),
                 journal.isDurable(),
+                settings.reconciling().after(),
                 isHeard ? delivery::soon : () -> {});
         this.preparation = new Preparation<>(market, transport, settings, tokens, book::digest);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
@@ -129,7 +130,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             all.add(delivery);
         }
         if (reconciling.isOn() && (isHeard || bookkeeper.isDurable())) {
-            Reconciler reconciler = new Reconciler(bookkeeper, reconciling, this::revived, this::poll);
+            Reconciler reconciler = new Reconciler(bookkeeper, reconciling, this::revived, this::settleByAsking);
             all.add(new Rounds("reconciling", connections.executor(), Reconciler.ROUND, reconciler));
             market.comparison()
                     .map(way -> new Comparing<>(bookkeeper, way, asker(), reconciling.compareEvery()))
@@ -451,6 +452,13 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             wait.stop(CLOSED);
         }
         return result;
+    }
+
+    private CompletableFuture<Outcome> settleByAsking(OpenPayment payment) {
+        return poll(payment).thenApply(outcome -> {
+            offer(payment, outcome);
+            return outcome;
+        });
     }
 
     private CompletableFuture<Outcome> poll(OpenPayment payment) {

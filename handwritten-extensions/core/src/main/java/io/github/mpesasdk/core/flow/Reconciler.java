@@ -123,14 +123,21 @@ final class Reconciler implements Rounds.Work {
 
     private void failed(Entry entry, Throwable failure) {
         if (isTrouble(failure)) {
-            int doublings = Math.min(troubles.incrementAndGet(), MOST_DOUBLINGS);
-            quietUntil = System.nanoTime() + ROUND.multipliedBy(1L << doublings).toNanos();
+            beQuiet();
         } else {
             troubles.set(0);
         }
         Learnt learnt = Learnt.from(failure);
         boolean hasNoWay = learnt.reason().kind() == Reason.Kind.CANNOT_ASK;
         giveUpIfOld(entry, hasNoWay ? settings.giveUpWithoutAWay() : settings.giveUpAfter(), learnt.reason());
+    }
+
+    // Once for all the questions that failed together.
+    private synchronized void beQuiet() {
+        if (System.nanoTime() - quietUntil >= 0) {
+            int doublings = Math.min(troubles.incrementAndGet(), MOST_DOUBLINGS);
+            quietUntil = System.nanoTime() + ROUND.multipliedBy(1L << doublings).toNanos();
+        }
     }
 
     // The gateway's trouble, and not that of one payment.
