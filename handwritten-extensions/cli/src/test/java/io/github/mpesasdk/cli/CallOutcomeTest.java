@@ -104,7 +104,7 @@ class CallOutcomeTest {
 
         assertEquals(3, lost.exit());
         assertEquals("OriginatorConversationID", lost.reference().field());
-        assertTrue(kenya.ledger().find(lost.reference().value()).isPresent());
+        assertTrue(kenya.ledger().find("kenya", lost.reference().value()).isPresent());
         assertEquals(1, kenya.journal().count("b2cPaymentV3"));
     }
 

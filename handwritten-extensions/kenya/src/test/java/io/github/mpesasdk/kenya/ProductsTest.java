@@ -71,14 +71,14 @@ class ProductsTest extends ShopTest {
 
     @Test
     void aTraderIsPaidInAPochiWallet() {
-        BigDecimal before = kenya.ledger().customer(MSISDN);
+        BigDecimal before = kenya.ledger().balance(MSISDN);
 
         Outcome outcome =
                 settled(shop.daraja().b2c().payPochi(pay -> pay.amount(100).to(Shop.CUSTOMER)));
 
         Succeeded paid = assertInstanceOf(Succeeded.class, outcome);
         assertTrue(paid.receipt().orElseThrow().matches("[A-Z0-9]{10}"));
-        assertEquals(before.add(new BigDecimal("100")), kenya.ledger().customer(MSISDN));
+        assertEquals(before.add(new BigDecimal("100")), kenya.ledger().balance(MSISDN));
     }
 
     @Test

@@ -13,7 +13,7 @@ import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
-import io.github.mpesasdk.sandbox.kenya.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;

@@ -17,7 +17,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.kenya.Account;
+import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -147,7 +147,7 @@ class ResultFlowTest extends ShopTest {
 
     @Test
     void balancesAreRead() {
-        kenya.ledger().setAccount(kenya.businessShortCode(), Account.UTILITY, new BigDecimal("-12.50"));
+        kenya.ledger().setBalance(kenya.businessShortCode(), Account.UTILITY, new BigDecimal("-12.50"));
 
         AccountBalances balances = shop.daraja().account().balance().await(Shop.SOON);
 

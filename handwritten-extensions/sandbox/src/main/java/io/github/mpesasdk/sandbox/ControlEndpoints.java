@@ -5,11 +5,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +62,7 @@ final class ControlEndpoints {
     private static JsonElement show(Stall<?> stall, String what) {
         return switch (what) {
             case "journal" -> journal(stall.journal());
-            case "ledger" -> stall.market().ledger();
+            case "ledger" -> ledger(stall.market().ledgers());
             default -> throw new IllegalArgumentException("nothing called " + what + " to show");
         };
     }
@@ -68,7 +71,7 @@ final class ControlEndpoints {
         switch (name) {
             case "faults" -> faults(stall.faults(), argument);
             case "reset" -> stall.reset();
-            default -> stall.market().command(name, argument);
+            default -> stall.market().commands().run(name, argument);
         }
     }
 
@@ -106,6 +109,29 @@ final class ControlEndpoints {
             return new JsonObject();
         }
         return JsonParser.parseString(body).getAsJsonObject();
+    }
+
+    private static JsonObject ledger(Map<String, Ledger> ledgers) {
+        JsonArray entries = new JsonArray();
+        ledgers.forEach((currency, ledger) ->
+                ledger.entries().forEach(entry -> entries.add(json(entry, currency))));
+        return JsonFields.with("entries", entries).json();
+    }
+
+    private static JsonObject json(LedgerEntry entry, String currency) {
+        return JsonFields.with("receipt", entry.receipt())
+                .and("kind", entry.kind().name())
+                .and("status", entry.status().name())
+                .and("amount", entry.amount())
+                .and("currency", currency)
+                .and("debitParty", entry.debitParty())
+                .and("creditParty", entry.creditParty())
+                .and("reference", entry.reference())
+                .and("market", entry.conversation().market())
+                .and("senderId", entry.conversation().senderId())
+                .and("conversationId", entry.conversation().id())
+                .and("initiatedAt", entry.initiatedAt().toString())
+                .json();
     }
 
     private static JsonObject journal(Journal journal) {

@@ -38,11 +38,10 @@ public final class Sandbox implements AutoCloseable {
     private final URI baseUrl;
 
     private Sandbox(Builder asked) {
-        Stall<KenyaMarket> inKenya = asked.stall(KenyaMarket::new, KenyaMarket.operationIds(), this::open);
-        Stall<VodacomMarket> atVodacom = asked.stall(VodacomMarket::new, VodacomMarket.operationIds(), this::open);
-        Stall<MozambiqueMarket> inMozambique =
-                asked.stall(MozambiqueMarket::new, MozambiqueMarket.operationIds(), this::open);
-        Stall<DrcMarket> inDrc = asked.stall(DrcMarket::new, DrcMarket.operationIds(), this::open);
+        Stall<KenyaMarket> inKenya = asked.stall(KenyaMarket::new, this::open);
+        Stall<VodacomMarket> atVodacom = asked.stall(VodacomMarket::new, this::open);
+        Stall<MozambiqueMarket> inMozambique = asked.stall(MozambiqueMarket::new, this::open);
+        Stall<DrcMarket> inDrc = asked.stall(DrcMarket::new, this::open);
         stalls = List.of(inKenya, atVodacom, inMozambique, inDrc);
         ControlEndpoints control = new ControlEndpoints(stalls, this::description);
         WireAnswers wire = new WireAnswers(asked.slowness);
@@ -211,12 +210,13 @@ public final class Sandbox implements AutoCloseable {
         }
 
         private <M extends SandboxMarket> Stall<M> stall(
-                Function<MarketContext, M> market, Set<String> operations, Ports ports) {
+                Function<MarketContext, M> maker, Ports ports) {
             Journal journal = new Journal();
             CallbackQueue callbacks = new CallbackQueue(clock, lateness, journal);
             MarketContext context = new MarketContext(
                     clock, tokenLifetime, callbackDelay, promptTimeout, validationTimeout, callbacks, ports);
-            return new Stall<>(market.apply(context), new Faults(operations), journal, callbacks);
+            M market = maker.apply(context);
+            return new Stall<>(market, new Faults(market.operationIds()), journal, callbacks);
         }
 
         /**

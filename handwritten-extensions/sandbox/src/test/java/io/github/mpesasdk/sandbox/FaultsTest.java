@@ -146,7 +146,7 @@ class FaultsTest extends SandboxTest {
         kenya.faults().next("stkPush", Fault.DUPLICATE_CALLBACK, Fault.DROP_CONNECTION);
         assertThrows(IOException.class, () -> merchant.stkPush(merchant.push()));
         assertEquals(receiver.next("/stk"), receiver.next("/stk"));
-        assertEquals(new BigDecimal("299999.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("299999.00"), kenya.ledger().balance(CUSTOMER));
     }
 
     @Test
@@ -180,7 +180,7 @@ class FaultsTest extends SandboxTest {
                         .getAsString());
         assertTrue(kenya.awaitCallbacks(SOON));
         assertEquals(List.of(), receiver.waiting("/result"));
-        assertEquals(new BigDecimal("300010.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("300010.00"), kenya.ledger().balance(CUSTOMER));
     }
 
     @Test

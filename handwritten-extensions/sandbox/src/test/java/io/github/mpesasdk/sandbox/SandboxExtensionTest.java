@@ -24,8 +24,8 @@ class SandboxExtensionTest {
 
     @RepeatedTest(2)
     void eachTestBeginsAnew(KenyaSandbox kenya) {
-        assertEquals(new BigDecimal("300000.00"), kenya.ledger().customer("254700000001"));
-        kenya.ledger().setCustomer("254700000001", BigDecimal.ONE);
+        assertEquals(new BigDecimal("300000.00"), kenya.ledger().balance("254700000001"));
+        kenya.ledger().setBalance("254700000001", BigDecimal.ONE);
     }
 
     @Test

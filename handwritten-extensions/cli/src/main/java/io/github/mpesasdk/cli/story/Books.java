@@ -2,7 +2,7 @@ package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
-import io.github.mpesasdk.sandbox.ipg.Ledger;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
 import java.math.BigDecimal;
 
 /**

@@ -164,7 +164,7 @@ public final class KenyaStory {
     }
 
     private BigDecimal balance() {
-        return kenya.ledger().customer(Msisdn.of(CUSTOMER, NumberingPlan.KENYA).digits());
+        return kenya.ledger().balance(Msisdn.of(CUSTOMER, NumberingPlan.KENYA).digits());
     }
 
     private static Payment<StkPushAnswer> push(Daraja daraja, String invoice) {

@@ -1,9 +1,11 @@
 package io.github.mpesasdk.sandbox.drc;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.Firewall;
+import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
@@ -13,6 +15,7 @@ import io.github.mpesasdk.sandbox.market.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,24 +23,22 @@ import java.util.Set;
 public final class DrcMarket implements SandboxMarket {
 
     private final DrcState state;
-    private final Conversation conversation;
-    private final DrcControl control;
+    private final Replies replies;
 
     /** A gateway with credentials of its own, drawn now. */
     public DrcMarket(MarketContext context) {
         state = new DrcState(context);
-        conversation = new Conversation(state);
-        control = new DrcControl(state);
+        replies = new Replies(state);
     }
 
-    /** The operations of the spec. */
-    public static Set<String> operationIds() {
+    @Override
+    public Set<String> operationIds() {
         return Event.operationIds();
     }
 
     @Override
     public String name() {
-        return "drc";
+        return DrcState.MARKET;
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class DrcMarket implements SandboxMarket {
             return new Judgement(null, null, List.copyOf(found));
         }
         found.addAll(RequestRules.violations(event.get(), soap));
-        String caller = caller(event.get(), soap).map(DrcLogin::name).orElse(null);
+        String caller = state.caller(event.get(), soap).map(DrcLogin::name).orElse(null);
         return new Judgement(event.get().operationId, caller, List.copyOf(found));
     }
 
@@ -82,8 +83,8 @@ public final class DrcMarket implements SandboxMarket {
         try {
             SoapRequest soap = SoapRequest.read(request.body());
             return Event.of(request.path(), soap)
-                    .map(event -> conversation.handle(event, soap, judgement.violations(), faults))
-                    .orElseGet(() -> conversation.invalid(soap, "EventID is not known at this address"));
+                    .map(event -> replies.handle(event, soap, judgement.violations(), faults))
+                    .orElseGet(() -> replies.invalid(soap, "EventID is not known at this address"));
         } catch (NoSoapException e) {
             return SoapAnswers.fault(500, "Client", String.valueOf(e.getMessage()));
         }
@@ -110,17 +111,35 @@ public final class DrcMarket implements SandboxMarket {
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return control.describe(baseUrl);
+        Merchant merchant = Merchant.ONLY;
+        return JsonFields.with("baseUrl", baseUrl)
+                .and("loginUrl", baseUrl + Event.LOGIN.path)
+                .and("c2bUrl", baseUrl + Event.C2B.path)
+                .and("b2cUrl", baseUrl + Event.B2C.path)
+                .and("username", state.defaultLogin.username())
+                .and("password", state.defaultLogin.password())
+                .and("serviceProviderCode", merchant.serviceProviderCode())
+                .and("c2bCommandId", merchant.c2bCommandId())
+                .and("serviceProviderName", merchant.serviceProviderName())
+                .and("shortCode", merchant.shortCode())
+                .and("b2cCommandId", merchant.b2cCommandId())
+                .json();
     }
 
     @Override
-    public JsonElement ledger() {
-        return control.ledger();
+    public Map<String, Ledger> ledgers() {
+        return state.ledgers;
     }
 
     @Override
-    public void command(String name, JsonObject argument) {
-        control.command(name, argument);
+    public Commands commands() {
+        return new Commands()
+                .with("phone", state.phone::obey)
+                .on("expire-sessions", state.sessions::expireAll)
+                .millis("session-lifetime", state.sessions::lifetime)
+                .form("wrong-credentials", WrongCredentialsForm.class, form -> state.wrongCredentials = form)
+                .form("b2c-answer", B2cAnswerForm.class, form -> state.b2cAnswer = form)
+                .form("soap-fault", SoapFaultForm.class, form -> state.soapFault = form);
     }
 
     @Override
@@ -134,19 +153,13 @@ public final class DrcMarket implements SandboxMarket {
 
     private MarketAnswer ownWords(Fault fault, Event event, SoapRequest soap) {
         return switch (fault) {
-            case REFUSED_IN_200 -> conversation.invalid(soap, "refused on request");
-            case REFUSED_BY_RESPONSE_CODE -> conversation.refusedByResponseCode(event, soap);
-            case TOKEN_REJECTED, MISSING_PRODUCT, WRONG_CREDENTIALS -> conversation.rejected(event, soap);
+            case REFUSED_IN_200 -> replies.invalid(soap, "refused on request");
+            case REFUSED_BY_RESPONSE_CODE -> replies.refusedByResponseCode(event, soap);
+            case TOKEN_REJECTED, MISSING_PRODUCT, WRONG_CREDENTIALS -> replies.rejected(event, soap);
             case SPIKE_ARREST, SYSTEM_BUSY -> state.soapFault.answer(false);
             case SERVER_ERROR_500_ENVELOPE -> state.soapFault.answer(true);
             default -> MarketAnswer.empty(500);
         };
-    }
-
-    private Optional<DrcLogin> caller(Event event, SoapRequest soap) {
-        return event == Event.LOGIN
-                ? state.sessions.byCredentials(soap.text("Username"), soap.text("Password"))
-                : state.sessions.bySession(soap.token());
     }
 
     /** As an application server answers where it has nothing to call. */

@@ -2,7 +2,7 @@ package io.github.mpesasdk.sandbox.drc;
 
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
-import io.github.mpesasdk.sandbox.ipg.Ledger;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import java.net.URI;
 import java.time.Duration;
@@ -65,7 +65,7 @@ public final class DrcSandbox extends MarketSandbox {
 
     /** Adds a user, another tenant with sessions of its own, under a name for the journal. */
     public DrcLogin addLogin(String name) {
-        return state.sessions.add(name);
+        return state.addLogin(name);
     }
 
     /**

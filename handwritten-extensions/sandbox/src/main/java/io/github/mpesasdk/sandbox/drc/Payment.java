@@ -1,8 +1,8 @@
 package io.github.mpesasdk.sandbox.drc;
 
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.ipg.Ledger;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import java.util.Set;
 
@@ -29,11 +29,11 @@ record Payment(
         Set<Fault> faults) {
 
     String reference() {
-        return entry.callerReference();
+        return entry.conversation().senderId();
     }
 
     String insightReference() {
-        return entry.conversationId();
+        return entry.conversation().id();
     }
 
     @Override

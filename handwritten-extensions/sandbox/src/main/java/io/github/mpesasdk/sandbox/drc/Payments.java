@@ -1,15 +1,17 @@
 package io.github.mpesasdk.sandbox.drc;
 
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Kind;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import io.github.mpesasdk.sandbox.phone.Handset.Reaction;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,9 +38,7 @@ final class Payments {
     /** Takes a payment on under the gateway's id; its outcome will be called back. */
     void begin(Event event, SoapRequest request, String insightReference, Set<Fault> faults) {
         Payment payment = payment(event, request, insightReference, faults);
-        payment.ledger().open(payment.entry());
-        Handset.Answer answer = payment.answer();
-        Duration patience = answer.reaction() == Reaction.IGNORES ? state.context.promptTimeout() : answer.delay();
+        Duration patience = payment.answer().patience(state.context.promptTimeout());
         state.context.callbacks().settle(faults, state.context.callbackDelay().plus(patience), () -> end(payment));
     }
 
@@ -48,24 +48,20 @@ final class Payments {
         String merchant = request.text(collects ? "ServiceProviderCode" : "Shortcode");
         String amount = request.text("Amount");
         String reference = request.text("ThirdPartyReference");
-        LedgerEntry entry = new LedgerEntry(
+        Ledger ledger = state.ledger(request.text("Currency"));
+        LedgerEntry entry = ledger.open(ledger.entry(
                 collects ? state.random.capitals(10) : "X-BS" + state.random.digits(8),
                 collects ? Kind.C2B : Kind.B2C,
-                Status.PENDING,
-                new BigDecimal(amount).setScale(2, RoundingMode.UNNECESSARY),
-                collects ? customer : merchant,
-                collects ? merchant : customer,
+                new BigDecimal(amount),
+                Purse.of(collects ? customer : merchant),
+                Purse.of(collects ? merchant : customer),
                 reference,
-                insightReference,
-                reference,
-                "drc",
-                state.context.clock().instant(),
-                null);
+                new Conversation(DrcState.MARKET, reference, insightReference)));
         String destination = request.text("CallBackDestination");
         return new Payment(
                 event,
                 entry,
-                state.ledger(request.text("Currency")),
+                ledger,
                 collects ? state.phone.answerOf(customer) : new Handset.Answer(Reaction.APPROVES, Duration.ZERO),
                 amount,
                 state.random.hex(16),
@@ -106,7 +102,7 @@ final class Payments {
         String conversation = payment.event() == Event.C2B
                 ? "AG_" + DAY.format(now) + "_" + state.random.hex(10)
                 : UUID.randomUUID().toString();
-        return Ending.paid(conversation, payment.entry().transactionId(), SECOND.format(now));
+        return Ending.paid(conversation, payment.entry().receipt(), SECOND.format(now));
     }
 
     private static Ending unpaid(Payment payment, Status status) {

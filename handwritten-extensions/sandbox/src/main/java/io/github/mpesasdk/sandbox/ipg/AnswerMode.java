@@ -4,12 +4,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the portal has set for the apps: whether an answer is the outcome or only accepts, and where outcomes go.
+ * What the portal has set for the apps.
  *
  * @param asynchronous whether answers only accept
  * @param responseUrl where callbacks are posted; null if nobody has set it
  */
-public record AnswerMode(boolean asynchronous, @Nullable URI responseUrl) {
+record AnswerMode(boolean asynchronous, @Nullable URI responseUrl) {
 
     static final AnswerMode SYNCHRONOUS = new AnswerMode(false, null);
 

@@ -1,43 +1,52 @@
 package io.github.mpesasdk.sandbox.ipg;
 
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Kind;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.phone.Handset;
+import io.github.mpesasdk.sandbox.phone.Handset.Reaction;
 import java.util.Optional;
 
 /** Puts a prompt on a customer's handset and waits for the PIN. */
 public class CustomerPayment extends Payment {
 
     /** A payment by the customer to the short code of the request. */
-    public CustomerPayment(GatewayState state, Codes codes, Kind kind) {
-        super(state, codes, kind, call -> call.text("CustomerMSISDN"), call -> call.text("ServiceProviderCode"));
+    public CustomerPayment(Gateway gateway, Kind kind) {
+        super(gateway, kind, "CustomerMSISDN", "ServiceProviderCode");
     }
 
     @Override
     public final Task begin(Call call) {
         LedgerEntry entry = open(call);
-        Handset.Answer answer = state.phone().answerOf(entry.debitParty());
-        Handset.Reaction reaction = answer.reaction();
+        Handset.Answer answer = gateway.phone().answerOf(entry.debitParty());
         return new Task(
-                reaction == Handset.Reaction.IGNORES ? state.context().promptTimeout() : answer.delay(),
-                fate -> answered(call, entry, reaction, fate));
+                answer.patience(gateway.context().promptTimeout()),
+                true,
+                fate -> answered(call, entry, answer.reaction(), fate));
     }
 
-    private Result answered(Call call, LedgerEntry entry, Handset.Reaction reaction, Optional<InsCode> fate) {
+    private Result answered(Call call, LedgerEntry entry, Reaction reaction, Optional<Code> fate) {
         if (fate.isPresent()) {
             return end(call, entry, fate);
         }
         return switch (reaction) {
             case APPROVES -> end(call, entry, fate);
-            case ENTERS_WRONG_PIN -> unpaid(entry, Status.FAILED, codes.of(Reason.WRONG_PIN));
-            case CANCELS -> unpaid(entry, Status.CANCELLED, codes.of(Reason.CANCELLED));
-            case IGNORES -> unpaid(entry, Status.EXPIRED, codes.of(Reason.TIMEOUT));
-            case HAS_TOO_LITTLE_MONEY -> unpaid(entry, Status.FAILED, codes.of(Reason.TOO_LITTLE_MONEY));
+            case ENTERS_WRONG_PIN -> unpaid(entry, Status.FAILED, wrongPin(call));
+            case CANCELS -> unpaid(entry, Status.CANCELLED, gateway.code(Reason.CANCELLED, call));
+            case IGNORES -> unpaid(entry, Status.EXPIRED, gateway.code(Reason.TIMEOUT, call));
+            case HAS_TOO_LITTLE_MONEY -> unpaid(entry, Status.FAILED, gateway.code(Reason.TOO_LITTLE_MONEY, call));
         };
     }
 
-    private Result unpaid(LedgerEntry entry, Status status, InsCode code) {
-        state.ledger().end(entry, status);
+    /** A wrong PIN is a failure, for which one of the gateways has words. */
+    private Code wrongPin(Call call) {
+        Code failed = gateway.code(Reason.FAILED, call);
+        return gateway.catalogue().find(failed.code(), call.id(), "Incorrect PIN").orElse(failed);
+    }
+
+    private Result unpaid(LedgerEntry entry, Status status, Code code) {
+        gateway.ledger().end(entry, status);
         return refused(code);
     }
 }

@@ -1,43 +1,43 @@
 package io.github.mpesasdk.sandbox.ipg;
 
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Kind;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Code;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A payment that needs nobody's PIN: to a customer, to a business, or under a mandate. */
 public class Payment implements Operation {
 
-    /** Who pays, or who is paid, in a request. */
-    @FunctionalInterface
-    public interface Party {
+    /** The gateway that makes it. */
+    protected final Gateway gateway;
 
-        /** The MSISDN or short code. */
-        String of(Call call);
-    }
-
-    final GatewayState state;
-    final Codes codes;
     private final Kind kind;
-    private final Party payer;
-    private final Party payee;
+    private final Function<Call, String> payer;
+    private final Function<Call, String> payee;
 
     /** A payment of a kind between the parties of a request. */
-    public Payment(GatewayState state, Codes codes, Kind kind, Party payer, Party payee) {
-        this.state = state;
-        this.codes = codes;
+    public Payment(Gateway gateway, Kind kind, Function<Call, String> payer, Function<Call, String> payee) {
+        this.gateway = gateway;
         this.kind = kind;
         this.payer = payer;
         this.payee = payee;
     }
 
+    /** A payment of a kind between the parties in two fields of a request. */
+    public Payment(Gateway gateway, Kind kind, String payer, String payee) {
+        this(gateway, kind, call -> call.text(payer), call -> call.text(payee));
+    }
+
     @Override
-    public Optional<InsCode> check(Call call) {
+    public Optional<Code> check(Call call) {
         BigDecimal amount = call.amount("Amount");
         boolean payable = amount.signum() > 0 && amount.stripTrailingZeros().scale() <= 2;
         // Inferred for more than two decimals: the patterns allow any number of them.
-        return payable ? Optional.empty() : Optional.of(codes.of(Reason.WRONG_AMOUNT));
+        return payable ? Optional.empty() : Optional.of(gateway.code(Reason.WRONG_AMOUNT, call));
     }
 
     @Override
@@ -47,27 +47,22 @@ public class Payment implements Operation {
     }
 
     final LedgerEntry open(Call call) {
-        LedgerEntry entry = new LedgerEntry(
-                state.transactionId(),
-                kind,
-                Status.PENDING,
-                call.amount("Amount").setScale(2, RoundingMode.UNNECESSARY),
-                payer.of(call),
-                payee.of(call),
-                call.text("TransactionReference"),
-                call.conversationId(),
-                call.callerReference(),
-                call.market(),
-                state.context().clock().instant(),
-                null);
-        state.ledger().open(entry);
-        return entry;
+        return gateway.ledger()
+                .open(gateway.ledger()
+                        .entry(
+                                gateway.transactionId(),
+                                kind,
+                                call.amount("Amount"),
+                                Purse.of(payer.apply(call)),
+                                Purse.of(payee.apply(call)),
+                                call.text("TransactionReference"),
+                                call.conversation()));
     }
 
     /** Ends a payment: as failed for the reason given, or as things are. */
-    protected final Result end(Call call, LedgerEntry entry, Optional<InsCode> fate) {
+    protected final Result end(Call call, LedgerEntry entry, Optional<Code> fate) {
         if (fate.isPresent()) {
-            state.ledger().end(entry, Status.FAILED);
+            gateway.ledger().end(entry, Status.FAILED);
             return refused(fate.get());
         }
         return settle(call, entry);
@@ -75,8 +70,8 @@ public class Payment implements Operation {
 
     /** Moves the money, if it is there. */
     protected Result settle(Call call, LedgerEntry entry) {
-        return state.ledger().settle(entry)
-                ? Result.of(codes.success(call)).with("TransactionID", entry.transactionId())
-                : refused(codes.of(Reason.TOO_LITTLE_MONEY));
+        return gateway.ledger().settle(entry)
+                ? Result.of(gateway.success(call)).with("TransactionID", entry.receipt())
+                : refused(gateway.code(Reason.TOO_LITTLE_MONEY, call));
     }
 }

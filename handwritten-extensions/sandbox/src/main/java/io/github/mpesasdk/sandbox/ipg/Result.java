@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.ipg;
 
+import io.github.mpesasdk.sandbox.market.Code;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,10 +10,10 @@ import java.util.Map;
  * @param code how it ended
  * @param fields what it yielded, in the order of the document, named without {@code output_} or {@code input_}
  */
-public record Result(InsCode code, Map<String, String> fields) {
+public record Result(Code code, Map<String, String> fields) {
 
     /** A result that yielded nothing. */
-    public static Result of(InsCode code) {
+    public static Result of(Code code) {
         return new Result(code, Map.of());
     }
 
@@ -21,6 +22,11 @@ public record Result(InsCode code, Map<String, String> fields) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(field, value);
         return new Result(code, more);
+    }
+
+    /** The same result with one more field, unless there is nothing in it. */
+    public Result withAny(String field, String value) {
+        return value.isEmpty() ? this : with(field, value);
     }
 
     @Override

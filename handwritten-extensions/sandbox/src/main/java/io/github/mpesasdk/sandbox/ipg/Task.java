@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.ipg;
 
+import io.github.mpesasdk.sandbox.market.Code;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,12 +9,18 @@ import java.util.function.Function;
  * The rest of a request that has begun.
  *
  * @param patience how long it takes, where a customer is asked
+ * @param tellable whether its outcome can be told in a callback
  * @param ending ends it: as things are, or as a test value demands
  */
-public record Task(Duration patience, Function<Optional<InsCode>, Result> ending) {
+public record Task(Duration patience, boolean tellable, Function<Optional<Code>, Result> ending) {
 
     /** One that takes no time. */
-    public static Task now(Function<Optional<InsCode>, Result> ending) {
-        return new Task(Duration.ZERO, ending);
+    public static Task now(Function<Optional<Code>, Result> ending) {
+        return new Task(Duration.ZERO, true, ending);
+    }
+
+    /** One whose outcome is always in the answer. */
+    public static Task answer(Result result) {
+        return new Task(Duration.ZERO, false, fate -> result);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -13,18 +17,13 @@ final class B2bPayment extends ResultOperation {
 
     @Override
     Optional<MarketAnswer> accept(DarajaCall call, Conversation conversation) {
-        state.ledger.open(new LedgerEntry(
-                state.ids.receipt(),
+        state.ledger.open(state.entry(
                 LedgerEntry.Kind.B2B,
-                LedgerEntry.Status.PENDING,
                 call.amount(),
-                call.text("PartyA"),
-                call.text("PartyB"),
+                new Purse(call.text("PartyA"), Account.WORKING),
+                new Purse(call.text("PartyB"), Account.UTILITY),
                 call.text("AccountReference"),
-                conversation.originatorId(),
-                conversation.id(),
-                state.time.now(),
-                null));
+                conversation));
         return Optional.empty();
     }
 
@@ -43,13 +42,13 @@ final class B2bPayment extends ResultOperation {
             return decline(call, conversation, ResultCode.NO_SUCH_PARTY);
         }
         LedgerEntry entry = entry(conversation);
-        boolean paid = state.ledger.settle(
-                entry, new Ledger.Purse(payer, Account.WORKING), new Ledger.Purse(payee, Account.UTILITY));
-        return paid ? paid(call, conversation, entry) : decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
+        return state.ledger.settle(entry)
+                ? paid(call, conversation, entry)
+                : decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
     }
 
     private ResultMessage paid(DarajaCall call, Conversation conversation, LedgerEntry entry) {
-        BigDecimal left = state.ledger.account(entry.debitParty(), Account.WORKING);
+        BigDecimal left = state.ledger.balance(entry.debitParty(), Account.WORKING);
         return references(
                 call,
                 new ResultMessage(conversation, ResultCode.SUCCESS, entry.receipt())
@@ -60,23 +59,19 @@ final class B2bPayment extends ResultOperation {
                         .parameter(
                                 "DebitPartyAffectedAccountBalance",
                                 Balances.of(state.ledger, entry.debitParty(), Account.WORKING))
-                        .parameter("Amount", entry.wholeAmount())
+                        .parameter("Amount", whole(entry.amount()))
                         .parameter("DebitAccountCurrentBalance", structured(left))
                         .parameter("InitiatorAccountCurrentBalance", structured(left)));
     }
 
     @Override
     ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        state.ledger.mark(entry(conversation), LedgerEntry.Status.FAILED);
+        state.ledger.end(entry(conversation), LedgerEntry.Status.FAILED);
         ResultMessage message = new ResultMessage(conversation, why, state.ids.noReceipt());
         if (!why.equals(ResultCode.LOCKED)) {
             message.parameter("BOCompletedTime", state.time.number(state.time.now()));
         }
         return references(call, message);
-    }
-
-    private LedgerEntry entry(Conversation conversation) {
-        return state.ledger.find(conversation.id()).orElseThrow();
     }
 
     private static ResultMessage references(DarajaCall call, ResultMessage message) {

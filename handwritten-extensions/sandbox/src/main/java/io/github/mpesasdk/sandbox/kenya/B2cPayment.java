@@ -1,5 +1,9 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -24,21 +28,17 @@ final class B2cPayment extends ResultOperation {
 
     @Override
     Optional<MarketAnswer> accept(DarajaCall call, Conversation conversation) {
-        LedgerEntry entry = new LedgerEntry(
-                state.ids.receipt(),
-                LedgerEntry.Kind.B2C,
-                LedgerEntry.Status.PENDING,
-                call.amount(),
-                call.text("PartyA"),
-                call.text("PartyB"),
-                call.text("Remarks"),
-                conversation.originatorId(),
-                conversation.id(),
-                state.time.now(),
-                null);
-        if (!state.ledger.openOnce(entry)) {
+        // A payment uses its id up, whatever its outcome.
+        if (!state.originatorIds.add(conversation.senderId())) {
             return Optional.of(state.errors.duplicate());
         }
+        state.ledger.open(state.entry(
+                LedgerEntry.Kind.B2C,
+                call.amount(),
+                new Purse(call.text("PartyA"), Account.UTILITY),
+                Purse.of(call.text("PartyB")),
+                call.text("Remarks"),
+                conversation));
         return Optional.empty();
     }
 
@@ -50,32 +50,26 @@ final class B2cPayment extends ResultOperation {
             return decline(call, conversation, ResultCode.NO_PERMISSION);
         }
         LedgerEntry entry = entry(conversation);
-        boolean paid = state.ledger.settle(
-                entry, new Ledger.Purse(payer, Account.UTILITY), Ledger.Purse.of(entry.creditParty()));
-        if (!paid) {
+        if (!state.ledger.settle(entry)) {
             return decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
         }
         state.ledger.charge(payer, CHARGE);
         return message(conversation, ResultCode.SUCCESS, entry.receipt())
-                .parameter("TransactionAmount", entry.wholeAmount())
+                .parameter("TransactionAmount", whole(entry.amount()))
                 .parameter("TransactionReceipt", entry.receipt())
                 .parameter("ReceiverPartyPublicName", entry.creditParty() + " - Amina Test")
                 .parameter("TransactionCompletedDateTime", state.time.b2c(state.time.now()))
-                .parameter("B2CUtilityAccountAvailableFunds", state.ledger.account(payer, Account.UTILITY))
-                .parameter("B2CWorkingAccountAvailableFunds", state.ledger.account(payer, Account.WORKING))
+                .parameter("B2CUtilityAccountAvailableFunds", state.ledger.balance(payer, Account.UTILITY))
+                .parameter("B2CWorkingAccountAvailableFunds", state.ledger.balance(payer, Account.WORKING))
                 .parameter("B2CRecipientIsRegisteredCustomer", "Y")
-                .parameter("B2CChargesPaidAccountAvailableFunds", state.ledger.account(payer, Account.CHARGES_PAID));
+                .parameter("B2CChargesPaidAccountAvailableFunds", state.ledger.balance(payer, Account.CHARGES_PAID));
     }
 
     @Override
     ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
         LedgerEntry entry = entry(conversation);
-        state.ledger.mark(entry, LedgerEntry.Status.FAILED);
+        state.ledger.end(entry, LedgerEntry.Status.FAILED);
         return message(conversation, why, why.hasReceipt() ? entry.receipt() : state.ids.noReceipt());
-    }
-
-    private LedgerEntry entry(Conversation conversation) {
-        return state.ledger.find(conversation.id()).orElseThrow();
     }
 
     private static ResultMessage message(Conversation conversation, ResultCode code, String transactionId) {

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -9,7 +11,7 @@ final class Balances {
     private Balances() {}
 
     static String of(Ledger ledger, String shortCode, Account account) {
-        String amount = ledger.account(shortCode, account).toPlainString();
+        String amount = ledger.balance(shortCode, account).toPlainString();
         // Name, currency, current, available, reserved, uncleared. Nothing is ever reserved here.
         return account.wireName() + "|KES|" + amount + "|" + amount + "|0.00|0.00";
     }

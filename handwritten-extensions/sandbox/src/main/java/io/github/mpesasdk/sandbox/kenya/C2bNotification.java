@@ -1,5 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.kenya.C2bRegistrations.Registration;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 
@@ -26,7 +28,7 @@ final class C2bNotification {
 
     String confirmation(String thirdPartyTransactionId) {
         return json(
-                state.ledger.account(entry.creditParty(), Account.UTILITY).toPlainString(), thirdPartyTransactionId);
+                state.ledger.balance(entry.creditParty(), Account.UTILITY).toPlainString(), thirdPartyTransactionId);
     }
 
     private String json(String balance, String thirdPartyTransactionId) {

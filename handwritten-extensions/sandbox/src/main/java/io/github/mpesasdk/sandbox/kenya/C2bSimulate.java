@@ -1,5 +1,8 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -28,19 +31,13 @@ final class C2bSimulate implements DarajaOperation {
             return state.errors.notYourShortCode();
         }
         String originatorId = state.ids.request();
-        LedgerEntry entry = new LedgerEntry(
-                state.ids.receipt(),
+        LedgerEntry entry = state.ledger.open(state.entry(
                 LedgerEntry.Kind.C2B,
-                LedgerEntry.Status.PENDING,
                 call.amount(),
-                call.text("Msisdn"),
-                shortCode,
+                Purse.of(call.text("Msisdn")),
+                new Purse(shortCode, Account.UTILITY),
                 call.text("BillRefNumber"),
-                originatorId,
-                state.ids.conversation(),
-                state.time.now(),
-                null);
-        state.ledger.open(entry);
+                state.conversation(originatorId)));
         state.context
                 .callbacks()
                 .settle(call.faults(), state.context.callbackDelay(), () -> settle(call, entry, registration.get()));
@@ -65,12 +62,10 @@ final class C2bSimulate implements DarajaOperation {
         // Silence is no refusal: the registration says what it means.
         boolean accepted = answer.map(C2bSimulate::accepts).orElse(registration.completes());
         if (!accepted) {
-            state.ledger.mark(entry, LedgerEntry.Status.FAILED);
+            state.ledger.end(entry, LedgerEntry.Status.FAILED);
             return;
         }
-        boolean paid = state.ledger.settle(
-                entry, Ledger.Purse.of(entry.debitParty()), new Ledger.Purse(entry.creditParty(), Account.UTILITY));
-        if (paid) {
+        if (state.ledger.settle(entry)) {
             String thirdParty =
                     answer.map(said -> text(said, "ThirdPartyTransID")).orElse("");
             callbacks.post(

@@ -1,5 +1,8 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Optional;
@@ -25,32 +28,16 @@ final class ExpressCheckout implements DarajaOperation {
     }
 
     private void settle(DarajaCall call, Prompt prompt) {
-        LedgerEntry entry = new LedgerEntry(
-                state.ids.receipt(),
+        LedgerEntry entry = state.entry(
                 LedgerEntry.Kind.B2B,
-                LedgerEntry.Status.PENDING,
                 call.amount("amount"),
-                call.text("primaryShortCode"),
-                call.text("receiverShortCode"),
+                new Purse(call.text("primaryShortCode"), Account.WORKING),
+                new Purse(call.text("receiverShortCode"), Account.UTILITY),
                 call.text("paymentRef"),
-                call.text("RequestRefID"),
-                state.ids.conversation(),
-                state.time.now(),
-                null);
-        ResultCode how = prompt.ending(call, Optional.empty(), () -> pay(entry));
+                state.conversation(call.text("RequestRefID")));
+        boolean known = state.organisation.owns(entry.creditParty());
+        ResultCode how = prompt.ending(call, known ? Optional.empty() : Optional.of(ResultCode.NO_SUCH_PARTY), entry);
         prompt.post(call, "b2bExpressCheckoutCallback", "callbackUrl", how, code -> callback(call, entry, code));
-    }
-
-    private ResultCode pay(LedgerEntry entry) {
-        if (!state.organisation.owns(entry.creditParty())) {
-            return ResultCode.NO_SUCH_PARTY;
-        }
-        state.ledger.open(entry);
-        boolean paid = state.ledger.settle(
-                entry,
-                new Ledger.Purse(entry.debitParty(), Account.WORKING),
-                new Ledger.Purse(entry.creditParty(), Account.UTILITY));
-        return paid ? ResultCode.SUCCESS : ResultCode.INSUFFICIENT_BALANCE;
     }
 
     private static String callback(DarajaCall call, LedgerEntry entry, ResultCode code) {
@@ -62,7 +49,7 @@ final class ExpressCheckout implements DarajaOperation {
                 .and("amount", entry.amount().setScale(1).toPlainString());
         if (code.succeeded()) {
             outcome.and("resultType", "0")
-                    .and("conversationID", entry.conversationId())
+                    .and("conversationID", entry.conversation().id())
                     .and("transactionId", entry.receipt())
                     .and("status", "SUCCESS");
         } else {

@@ -4,7 +4,7 @@ import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
-import org.jspecify.annotations.Nullable;
+import io.github.mpesasdk.sandbox.market.MarketRequest;
 
 /** How this gateway words the faults that replace an answer. */
 final class FaultAnswers {
@@ -17,17 +17,17 @@ final class FaultAnswers {
         this.state = state;
     }
 
-    MarketAnswer answer(Fault fault, String operationId, @Nullable String authorization) {
+    MarketAnswer answer(Fault fault, String operationId, MarketRequest request) {
         return IntermediaryErrors.answer(fault)
                 .or(() -> FIREWALL.answer(fault))
-                .orElseGet(() -> ofTheGateway(fault, operationId, authorization));
+                .orElseGet(() -> ofTheGateway(fault, operationId, request));
     }
 
-    private MarketAnswer ofTheGateway(Fault fault, String operationId, @Nullable String authorization) {
+    private MarketAnswer ofTheGateway(Fault fault, String operationId, MarketRequest request) {
         return switch (fault) {
             case REFUSED_IN_200 -> inTwoHundred(state.errors.invalidPayload());
             case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(operationId);
-            case TOKEN_REJECTED -> tokenRejected(operationId, authorization);
+            case TOKEN_REJECTED -> tokenRejected(operationId, request);
             case WRONG_CREDENTIALS -> state.errors.stk("Wrong credentials");
             case MISSING_PRODUCT -> state.errors.badToken(operationId, "");
             case SPIKE_ARREST -> state.errors.limited("Error Occurred: Spike Arrest Violation");
@@ -37,11 +37,11 @@ final class FaultAnswers {
         };
     }
 
-    private MarketAnswer tokenRejected(String operationId, @Nullable String authorization) {
+    private MarketAnswer tokenRejected(String operationId, MarketRequest request) {
         if (operationId.equals("token")) {
             return MarketAnswer.empty(400);
         }
-        String token = Tokens.credentials(authorization, "bearer").orElse("");
+        String token = request.authorization("bearer").orElse("");
         return state.errors.badToken(operationId, token);
     }
 

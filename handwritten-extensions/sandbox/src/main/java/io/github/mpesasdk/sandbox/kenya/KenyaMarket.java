@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import com.google.gson.JsonElement;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.market.Commands;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Fault;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The Daraja gateway: the door that every request passes, and the operations behind it. For the server, not for users.
@@ -42,14 +44,12 @@ public final class KenyaMarket implements SandboxMarket {
     private final TokenOperation token;
     private final Map<String, DarajaOperation> operations;
     private final FaultAnswers faultAnswers;
-    private final KenyaControl control;
 
     /** A gateway with credentials of its own, drawn now. */
     public KenyaMarket(MarketContext context) {
         state = new KenyaState(context, spec.operationIds());
         token = new TokenOperation(state);
         faultAnswers = new FaultAnswers(state);
-        control = new KenyaControl(state);
         operations = Map.ofEntries(
                 Map.entry("stkPush", new StkPush(state)),
                 Map.entry("stkQuery", new StkQuery(state)),
@@ -72,14 +72,16 @@ public final class KenyaMarket implements SandboxMarket {
                 Map.entry("reversal", new Reversal(state)));
     }
 
-    /** The operations of the spec. */
-    public static Set<String> operationIds() {
-        return spec().operationIds();
+    @Override
+    public Set<String> operationIds() {
+        Set<String> served = new TreeSet<>(operations.keySet());
+        served.add(TOKEN);
+        return served;
     }
 
     @Override
     public String name() {
-        return "kenya";
+        return KenyaState.MARKET;
     }
 
     @Override
@@ -90,9 +92,9 @@ public final class KenyaMarket implements SandboxMarket {
     @Override
     public Judgement judge(MarketRequest request) {
         String operationId = spec.operation(request).map(SpecOperation::id).orElse(null);
-        String authorization = request.header("Authorization");
-        Optional<App> caller =
-                TOKEN.equals(operationId) ? state.tokens.basic(authorization) : state.tokens.bearer(authorization);
+        Optional<App> caller = TOKEN.equals(operationId)
+                ? token.caller(request)
+                : request.authorization("bearer").flatMap(bearer -> state.tokens.bySession(bearer, name()));
         return new Judgement(operationId, caller.map(App::consumerKey).orElse(null), spec.violations(request));
     }
 
@@ -105,7 +107,7 @@ public final class KenyaMarket implements SandboxMarket {
         if (operationId.equals(TOKEN)) {
             return token.handle(request);
         }
-        Optional<String> bearer = Tokens.credentials(request.header("Authorization"), "bearer");
+        Optional<String> bearer = request.authorization("bearer");
         if (bearer.isEmpty()) {
             return state.errors.noAuthentication();
         }
@@ -134,22 +136,43 @@ public final class KenyaMarket implements SandboxMarket {
             // A request of an initiator is accepted, and its result says what is wrong.
             return handle(request, judgement, Set.of(fault));
         }
-        return faultAnswers.answer(fault, operationId == null ? "" : operationId, request.header("Authorization"));
+        return faultAnswers.answer(fault, operationId == null ? "" : operationId, request);
     }
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return control.describe(baseUrl);
+        Organisation organisation = state.organisation;
+        return JsonFields.with("baseUrl", baseUrl)
+                .and("consumerKey", state.defaultApp.consumerKey())
+                .and("consumerSecret", state.defaultApp.consumerSecret())
+                .and("payBill", organisation.payBill())
+                .and("passkey", organisation.passkey())
+                .and("storeNumber", organisation.storeNumber())
+                .and("tillNumber", organisation.tillNumber())
+                .and("businessShortCode", organisation.businessShortCode())
+                .and("initiatorName", state.initiator.name())
+                .and("initiatorPassword", state.initiator.password())
+                .and("certificate", state.initiator.certificatePem())
+                .json();
     }
 
     @Override
-    public JsonElement ledger() {
-        return control.ledger();
+    public Map<String, Ledger> ledgers() {
+        return Map.of("*", state.ledger);
     }
 
     @Override
-    public void command(String name, JsonObject argument) {
-        control.command(name, argument);
+    public Commands commands() {
+        return new Commands()
+                .with("phone", state.phone::obey)
+                .on("expire-tokens", state.tokens::expireAll)
+                .form("pending", PendingForm.class, form -> state.pendingForm = form)
+                .form("payer", PayerForm.class, form -> state.payerForm = Optional.of(form))
+                .with(
+                        "fail-next",
+                        argument -> state.endings.next(
+                                Commands.member(argument, "operation").getAsString(),
+                                Commands.member(argument, "code").getAsString()));
     }
 
     @Override

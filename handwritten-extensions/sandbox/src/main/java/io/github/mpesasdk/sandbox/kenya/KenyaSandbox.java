@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
@@ -34,7 +35,7 @@ public final class KenyaSandbox extends MarketSandbox {
 
     /** Adds an app, another tenant with tokens of its own. All apps may use all short codes. */
     public App addApp(String consumerKey, String consumerSecret) {
-        return state.tokens.add(new App(consumerKey, consumerSecret));
+        return state.add(new App(consumerKey, consumerSecret));
     }
 
     /** The pay bill that STK pushes and C2B payments can go to, six digits. */

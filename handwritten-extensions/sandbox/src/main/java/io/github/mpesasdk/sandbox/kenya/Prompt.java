@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import java.time.Duration;
@@ -31,6 +32,14 @@ final class Prompt {
     }
 
     /** How it ends: as somebody has told the sandbox, or for a reason of its own, or as the person does. */
+    ResultCode ending(DarajaCall call, Optional<ResultCode> refusal, LedgerEntry payment) {
+        return ending(call, refusal, () -> {
+            boolean paid = state.ledger.settle(state.ledger.open(payment));
+            return paid ? ResultCode.SUCCESS : ResultCode.INSUFFICIENT_BALANCE;
+        });
+    }
+
+    /** The same of a prompt that moves no money. */
     ResultCode ending(DarajaCall call, Optional<ResultCode> refusal, Supplier<ResultCode> approved) {
         return state.endings.take(call.operationId()).or(() -> refusal).orElseGet(() -> switch (answer.reaction()) {
             case APPROVES -> approved.get();

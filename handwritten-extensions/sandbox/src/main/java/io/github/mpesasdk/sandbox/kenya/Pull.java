@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import com.google.gson.JsonArray;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Conversation;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -55,7 +56,7 @@ final class ResultMessage {
         JsonFields result = JsonFields.with("ResultType", new JsonPrimitive(0))
                 .and("ResultCode", code.number())
                 .and("ResultDesc", code.description())
-                .and("OriginatorConversationID", conversation.originatorId())
+                .and("OriginatorConversationID", conversation.senderId())
                 .and("ConversationID", conversation.id())
                 .and("TransactionID", transactionId);
         if (!parameters.isEmpty()) {
@@ -77,7 +78,7 @@ final class ResultMessage {
         JsonObject result = JsonFields.with("ResultType", new JsonPrimitive(1))
                 .and("ResultCode", new JsonPrimitive(1))
                 .and("ResultDesc", "The service request timed out.")
-                .and("OriginatorConversationID", conversation.originatorId())
+                .and("OriginatorConversationID", conversation.senderId())
                 .and("ConversationID", conversation.id())
                 .and("TransactionID", noReceipt)
                 .and(

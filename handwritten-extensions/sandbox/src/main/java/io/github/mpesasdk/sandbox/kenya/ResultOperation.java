@@ -1,9 +1,12 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +24,7 @@ abstract class ResultOperation implements DarajaOperation {
 
     @Override
     public final MarketAnswer handle(DarajaCall call) {
-        String originatorId = originatorId(call);
-        Conversation conversation = new Conversation(originatorId, state.ids.conversation());
+        Conversation conversation = state.conversation(originatorId(call));
         Optional<MarketAnswer> refusal = accept(call, conversation);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -32,7 +34,7 @@ abstract class ResultOperation implements DarajaOperation {
                 .settle(call.faults(), state.context.callbackDelay(), () -> settle(call, conversation));
         return MarketAnswer.json(
                 200,
-                JsonFields.with("OriginatorConversationID", conversation.originatorId())
+                JsonFields.with("OriginatorConversationID", conversation.senderId())
                         .and("ConversationID", conversation.id())
                         .and("ResponseCode", "0")
                         .and("ResponseDescription", "Accept the service request successfully.")
@@ -54,6 +56,17 @@ abstract class ResultOperation implements DarajaOperation {
 
     /** Does nothing, and says why. */
     abstract ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why);
+
+    /** The payment that a request began. */
+    final LedgerEntry entry(Conversation conversation) {
+        return state.ledger.find(KenyaState.MARKET, conversation.id()).orElseThrow();
+    }
+
+    /** An amount as results write it: a whole number unless it has cents. */
+    static BigDecimal whole(BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
 
     private Optional<ResultCode> refusal(DarajaCall call) {
         if (call.faults().contains(Fault.WRONG_CREDENTIALS)) {

@@ -1,7 +1,10 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.kenya.LedgerEntry.Kind;
-import io.github.mpesasdk.sandbox.kenya.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -18,45 +21,26 @@ final class Reversal extends ResultOperation {
 
     @Override
     ResultMessage execute(DarajaCall call, Conversation conversation) {
-        // One at a time, so that two reversals of the same payment cannot both find it unreversed.
-        synchronized (this) {
-            Optional<LedgerEntry> original = state.ledger
-                    .find(call.text("TransactionID"))
-                    .filter(entry -> CUSTOMER_PAYMENTS.contains(entry.kind()))
-                    .filter(entry -> entry.creditParty().equals(call.text("ReceiverParty")))
-                    // Inferred: no source tells what happens to an amount beyond the payment's.
-                    .filter(entry -> entry.amount().compareTo(call.amount()) >= 0);
-            if (original.isEmpty()) {
-                return decline(call, conversation, ResultCode.NOTHING_TO_REVERSE);
-            }
-            return switch (original.get().status()) {
-                case COMPLETED -> reverse(call, conversation, original.get());
-                case REVERSED -> decline(call, conversation, ResultCode.ALREADY_REVERSED);
-                case PENDING, FAILED -> decline(call, conversation, ResultCode.NOTHING_TO_REVERSE);
-            };
+        Optional<LedgerEntry> original = state.ledger
+                .find(KenyaState.MARKET, call.text("TransactionID"))
+                .filter(entry -> CUSTOMER_PAYMENTS.contains(entry.kind()))
+                .filter(entry -> entry.creditParty().equals(call.text("ReceiverParty")))
+                // Inferred: no source tells what happens to an amount beyond the payment's.
+                .filter(entry -> entry.amount().compareTo(call.amount()) >= 0);
+        if (original.filter(state.ledger::reverse).isPresent()) {
+            return reverse(call, conversation, original.get());
         }
+        boolean before = original.filter(entry -> entry.status() == Status.REVERSED).isPresent();
+        return decline(call, conversation, before ? ResultCode.ALREADY_REVERSED : ResultCode.NOTHING_TO_REVERSE);
     }
 
     private ResultMessage reverse(DarajaCall call, Conversation conversation, LedgerEntry original) {
-        LedgerEntry entry = new LedgerEntry(
-                state.ids.receipt(),
-                Kind.REVERSAL,
-                Status.PENDING,
-                call.amount(),
-                original.creditParty(),
-                original.debitParty(),
-                original.receipt(),
-                conversation.originatorId(),
-                conversation.id(),
-                state.time.now(),
-                null);
-        state.ledger.open(entry);
-        boolean returned = state.ledger.settle(
-                entry, new Ledger.Purse(entry.debitParty(), Account.UTILITY), Ledger.Purse.of(entry.creditParty()));
-        if (!returned) {
+        LedgerEntry entry = state.ledger.open(state.entry(
+                Kind.REVERSAL, call.amount(), original.to(), original.from(), original.receipt(), conversation));
+        if (!state.ledger.settle(entry)) {
+            state.ledger.end(original, Status.COMPLETED);
             return decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
         }
-        state.ledger.mark(original, Status.REVERSED);
         return message(conversation, ResultCode.SUCCESS, entry.receipt())
                 .parameter("DebitAccountBalance", Balances.of(state.ledger, entry.debitParty(), Account.UTILITY))
                 .parameter("Amount", entry.amount())

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.market.JsonFields;
@@ -18,7 +19,7 @@ final class StkCallback {
     String paid(LedgerEntry entry, String handset) {
         JsonArray items = new JsonArray();
         items.add(JsonFields.with("Name", "Amount")
-                .and("Value", entry.wholeAmount())
+                .and("Value", ResultOperation.whole(entry.amount()))
                 .json());
         items.add(JsonFields.with("Name", "MpesaReceiptNumber")
                 .and("Value", entry.receipt())

@@ -1,5 +1,9 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.time.Instant;
@@ -47,20 +51,14 @@ final class StkPush implements DarajaOperation {
 
     private void settle(DarajaCall call, StkPayment payment, Prompt prompt) {
         StkCallback callback = new StkCallback(payment, state.time);
-        Instant now = state.time.now();
-        LedgerEntry entry = new LedgerEntry(
-                state.ids.receipt(),
+        LedgerEntry entry = state.entry(
                 LedgerEntry.Kind.STK_PUSH,
-                LedgerEntry.Status.PENDING,
                 call.amount(),
-                call.text("PartyA"),
-                call.text("PartyB"),
+                Purse.of(call.text("PartyA")),
+                new Purse(call.text("PartyB"), Account.UTILITY),
                 call.text("AccountReference"),
-                payment.merchantRequestId(),
-                payment.checkoutRequestId(),
-                now,
-                null);
-        ResultCode how = prompt.ending(call, misdirected(call), () -> pay(entry));
+                new Conversation(KenyaState.MARKET, payment.merchantRequestId(), payment.checkoutRequestId()));
+        ResultCode how = prompt.ending(call, misdirected(call), entry);
         state.stkPayments.end(payment, how);
         prompt.post(
                 call,
@@ -68,13 +66,6 @@ final class StkPush implements DarajaOperation {
                 "CallBackURL",
                 how,
                 code -> code.succeeded() ? callback.paid(entry, payment.handset()) : callback.failed(code));
-    }
-
-    private ResultCode pay(LedgerEntry entry) {
-        state.ledger.open(entry);
-        boolean paid = state.ledger.settle(
-                entry, Ledger.Purse.of(entry.debitParty()), new Ledger.Purse(entry.creditParty(), Account.UTILITY));
-        return paid ? ResultCode.SUCCESS : ResultCode.INSUFFICIENT_BALANCE;
     }
 
     /**

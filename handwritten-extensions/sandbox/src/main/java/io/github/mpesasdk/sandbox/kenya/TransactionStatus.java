@@ -1,6 +1,9 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.kenya.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,7 +20,7 @@ final class TransactionStatus extends ResultOperation {
                 .map(call::text)
                 .filter(id -> !id.isEmpty())
                 .findFirst()
-                .flatMap(state.ledger::find);
+                .flatMap(id -> state.ledger.find(KenyaState.MARKET, id));
         return found.map(entry -> state(call, conversation, entry))
                 .orElseGet(() -> decline(call, conversation, ResultCode.NO_SUCH_RECEIPT));
     }
@@ -26,19 +29,19 @@ final class TransactionStatus extends ResultOperation {
         ResultMessage message = new ResultMessage(conversation, ResultCode.SUCCESS, state.ids.noReceipt())
                 .parameter("DebitPartyName", name(entry.debitParty()))
                 .parameter("CreditPartyName", name(entry.creditParty()))
-                .parameter("OriginatorConversationID", entry.originatorConversationId())
+                .parameter("OriginatorConversationID", entry.conversation().senderId())
                 .parameter("InitiatedTime", state.time.number(entry.initiatedAt()))
-                .parameter("DebitAccountType", debitAccount(entry.kind()))
+                .parameter("DebitAccountType", debitAccount(entry.from()))
                 .parameter("DebitPartyCharges")
                 .parameter("CreditPartyCharges")
                 .parameter("TransactionReason")
                 .parameter("ReasonType", reason(entry.kind()))
-                .parameter("TransactionStatus", word(entry.status()));
+                .parameter("TransactionStatus", entry.status().word());
         if (entry.endedAt() != null) {
             message.parameter("FinalisedTime", state.time.number(entry.endedAt()));
         }
-        return message.parameter("Amount", entry.wholeAmount())
-                .parameter("ConversationID", entry.conversationId())
+        return message.parameter("Amount", whole(entry.amount()))
+                .parameter("ConversationID", entry.conversation().id())
                 .parameter("ReceiptNo", entry.receipt())
                 .reference("Occasion", call.text("Occasion"));
     }
@@ -52,30 +55,16 @@ final class TransactionStatus extends ResultOperation {
         return party.length() > 7 ? party + " - Amina Test" : state.organisation.publicName(party);
     }
 
-    private static String debitAccount(Kind kind) {
-        return switch (kind) {
-            case STK_PUSH, C2B -> "MMF Account For Customer";
-            case B2B -> Account.WORKING.wireName();
-            case B2C, REVERSAL -> Account.UTILITY.wireName();
-        };
+    private static String debitAccount(Purse from) {
+        return from.account() == null ? "MMF Account For Customer" : from.account().wireName();
     }
 
     private static String reason(Kind kind) {
         return switch (kind) {
-            case STK_PUSH, C2B -> "Pay Bill Online";
             case B2C -> "Business Payment to Customer via API";
             case B2B -> "Business Payment to Business via API";
             case REVERSAL -> "Transaction Reversal via API";
-        };
-    }
-
-    /** Only Completed is documented; the other words are inferred. */
-    private static String word(LedgerEntry.Status status) {
-        return switch (status) {
-            case PENDING -> "Pending";
-            case COMPLETED -> "Completed";
-            case FAILED -> "Failed";
-            case REVERSED -> "Reversed";
+            default -> "Pay Bill Online";
         };
     }
 }

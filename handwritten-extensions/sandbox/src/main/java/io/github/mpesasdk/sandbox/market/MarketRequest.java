@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.market;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,13 @@ public record MarketRequest(
     /** The value of a header, or null. */
     public @Nullable String header(String name) {
         return headers.get(name);
+    }
+
+    /** What follows the scheme in the Authorization header, if the scheme is this one. */
+    public Optional<String> authorization(String scheme) {
+        return Optional.ofNullable(header("Authorization"))
+                .filter(value -> value.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1))
+                .map(value -> value.substring(scheme.length() + 1).trim());
     }
 
     /** The same request at another path. */

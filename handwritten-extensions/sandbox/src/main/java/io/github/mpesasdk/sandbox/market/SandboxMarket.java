@@ -1,8 +1,9 @@
 package io.github.mpesasdk.sandbox.market;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import java.util.Map;
 import java.util.Set;
 
 /** A market that the sandbox speaks for. Implementations are safe for use by several threads. */
@@ -10,6 +11,9 @@ public interface SandboxMarket {
 
     /** The market's name in {@code describe()} and in the control addresses, such as {@code kenya}. */
     String name();
+
+    /** The operations that it serves. */
+    Set<String> operationIds();
 
     /** Whether requests to this path are this market's. No two markets own the same path. */
     boolean owns(String path);
@@ -37,15 +41,11 @@ public interface SandboxMarket {
     /** Where to reach the market and which credentials to use: what another process needs to begin. */
     JsonObject describe(String baseUrl);
 
-    /** What the ledger holds, for another process to read. */
-    JsonElement ledger();
+    /** The ledgers: one for each currency in which the market keeps money apart, under its name; else one under {@code *}. */
+    Map<String, Ledger> ledgers();
 
-    /**
-     * Does what a control address asks, such as answering the phone.
-     *
-     * @throws IllegalArgumentException if the market knows no such command, or the argument is wrong
-     */
-    void command(String name, JsonObject argument);
+    /** What another process may ask for, such as answering the phone. */
+    Commands commands();
 
     /** Forgets payments, prompts and registrations; keeps credentials and tokens. */
     void reset();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a spec.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param input the schema of the JSON body, or of an object of the query's parameters; without properties if the
  *     operation has neither
  * @param fields the fields of the input in the order of the document, each with its resolved schema
+ * @param extensions what the operation says beyond OpenAPI
  * @param markets the rows of {@code x-markets}, if the document is shared by several countries
  */
 public record SpecOperation(
@@ -26,7 +28,8 @@ public record SpecOperation(
         String path,
         Schema<?> input,
         Map<String, Schema<?>> fields,
-        List<Map<?, ?>> markets) {
+        List<Map<?, ?>> markets,
+        Map<String, Object> extensions) {
 
     static SpecOperation of(String method, String path, Operation operation, OpenAPI api) {
         Schema<?> input = query(operation);
@@ -39,7 +42,20 @@ public record SpecOperation(
         if (input.getProperties() != null) {
             input.getProperties().forEach((name, schema) -> fields.put(name, resolved(schema, api)));
         }
-        return new SpecOperation(operation.getOperationId(), method, path, input, fields, OpenApiSpec.markets(api));
+        Map<String, Object> extensions = operation.getExtensions();
+        return new SpecOperation(
+                operation.getOperationId(),
+                method,
+                path,
+                input,
+                fields,
+                OpenApiSpec.markets(api),
+                extensions == null ? Map.of() : extensions);
+    }
+
+    /** What the operation says under a name beyond OpenAPI, or null. */
+    public @Nullable Object extension(String name) {
+        return extensions.get(name);
     }
 
     /** The parameters of the query as the schema of one object, with the rules that the operation has about them. */

@@ -1,5 +1,9 @@
 package io.github.mpesasdk.sandbox.market;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One thing that the spec has against a request.
  *
@@ -18,6 +22,13 @@ public record Violation(String field, String text, boolean missing, boolean refu
     /** Something that is refused for not being there. */
     public static Violation missing(String field, String text) {
         return new Violation(field, text, true, true);
+    }
+
+    /** What a gateway refuses first: that something is missing, else whatever is wrong. */
+    public static Optional<Violation> first(List<Violation> violations) {
+        return violations.stream()
+                .filter(Violation::refused)
+                .min(Comparator.comparing(violation -> !violation.missing()));
     }
 
     @Override

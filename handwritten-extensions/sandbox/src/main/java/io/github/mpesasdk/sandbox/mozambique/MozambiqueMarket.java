@@ -1,55 +1,63 @@
 package io.github.mpesasdk.sandbox.mozambique;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.CustomerPayment;
-import io.github.mpesasdk.sandbox.ipg.Door;
-import io.github.mpesasdk.sandbox.ipg.FaultAnswers;
 import io.github.mpesasdk.sandbox.ipg.Gateway;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Kind;
-import io.github.mpesasdk.sandbox.ipg.Operation;
 import io.github.mpesasdk.sandbox.ipg.Payment;
+import io.github.mpesasdk.sandbox.ipg.Place;
+import io.github.mpesasdk.sandbox.ipg.Question;
+import io.github.mpesasdk.sandbox.ipg.Reason;
+import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.Reversal;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.OpenApiSpec;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
-import io.github.mpesasdk.sandbox.market.SpecOperation;
 import io.github.mpesasdk.sandbox.market.Violation;
+import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The gateway of Mozambique's own API. An operation is found at its own port and, for those who can give only one
  * address, at the sandbox's own; at the port of another operation there is nothing. For the server, not for users.
  */
-public final class MozambiqueMarket implements SandboxMarket {
+public final class MozambiqueMarket extends Gateway {
 
     static final String BASE = "/ipg/v1x";
+    static final String SERVICE_PROVIDER = "171717";
+    static final String RECEIVER = "979797";
 
-    private final OpenApiSpec spec = spec();
-    private final MozambiqueState state;
-    private final Gateway gateway;
-    private final FaultAnswers faultAnswers;
-    private final MozambiqueControl control;
+    final String apiKey;
+    final String initiatorIdentifier;
+    final String securityCredential;
+
+    private final OperationPorts ports;
+    private final AtomicInteger transactions = new AtomicInteger();
+    private final Map<String, String> namesByKey = new ConcurrentHashMap<>();
+    private volatile CustomerNameForm customerNameForm = CustomerNameForm.RESULT_CODE;
 
     /** A gateway with credentials of its own, drawn now. */
     public MozambiqueMarket(MarketContext context) {
-        state = new MozambiqueState(context);
-        gateway = new Gateway(state.gateway, new MozambiqueDialect(state), state.codes, operations());
-        faultAnswers = new FaultAnswers(state.codes);
-        control = new MozambiqueControl(state);
-    }
-
-    /** The operations of the spec. */
-    public static Set<String> operationIds() {
-        return spec().operationIds();
+        super("io/github/mpesasdk/specs/mozambique/", context, new Phone("258\\d{9}", "258 and nine digits"));
+        apiKey = addApp("default");
+        initiatorIdentifier = random().letters(8);
+        securityCredential = random().letters(8);
+        serve("c2bPayment", new CustomerPayment(this, Kind.C2B));
+        serve("b2cPayment", new Payment(this, Kind.B2C, "ServiceProviderCode", "CustomerMSISDN"));
+        serve("b2bPayment", new Payment(this, Kind.B2B, "PrimaryPartyCode", "ReceiverPartyCode"));
+        serve("reversal", new Reversal(this));
+        serve("queryTransactionStatus", new Question(this::status, ""));
+        serve("queryCustomerName", new Question(this::name, "CustomerName"));
+        ports = new OperationPorts(context.ports(), operationIds());
     }
 
     @Override
@@ -64,103 +72,147 @@ public final class MozambiqueMarket implements SandboxMarket {
 
     @Override
     public Judgement judge(MarketRequest request) {
-        MarketRequest inner = inner(request);
-        Optional<SpecOperation> operation = spec.operation(inner);
-        Optional<String> caller =
-                state.gateway.bearer(request.header("Authorization")).flatMap(state::nameOf);
-        if (operation.isEmpty()) {
-            return new Judgement(null, caller.orElse(null), List.of());
+        Judgement usual = super.judge(request);
+        String id = usual.operationId();
+        if (id == null || !ports.isWrong(request.port(), id)) {
+            return usual;
         }
-        String id = operation.get().id();
-        if (state.ports.isWrong(request.port(), id)) {
-            Violation wrong = Violation.invalid("", "this is not the port of " + id);
-            return new Judgement(null, caller.orElse(null), List.of(wrong));
-        }
-        return new Judgement(id, caller.orElse(null), Door.violations(inner, spec.violations(inner)));
+        Violation wrong = Violation.invalid("", "this is not the port of " + id);
+        return new Judgement(null, usual.caller(), List.of(wrong));
     }
 
     @Override
-    public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
-        MarketRequest inner = inner(request);
-        if (judgement.operationId() == null) {
-            boolean wrongMethod = spec.operation(inner).isEmpty() && spec.knows(inner.path());
-            return Door.noSuchOperation(wrongMethod);
-        }
-        SpecOperation operation = spec.operation(inner).orElseThrow();
-        Optional<MarketAnswer> closed = Door.refusal(inner, judgement);
-        if (closed.isPresent()) {
-            // A key that can be read and is not known has a code of its own.
-            boolean wrongKey = inner.header("Origin") != null
-                    && state.gateway.bearer(inner.header("Authorization")).isPresent();
-            return wrongKey ? gateway.refuse(call(operation, inner, faults), MozambiqueCodes.WRONG_KEY) : closed.get();
-        }
-        return gateway.handle(call(operation, inner, faults), judgement.violations());
+    protected Optional<Place> place(MarketRequest request) {
+        return Optional.of(new Place(name(), request.at(request.path().substring(BASE.length()))));
     }
 
     @Override
-    public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
-        MarketRequest inner = inner(request);
-        SpecOperation operation = spec.operation(inner).orElseThrow();
-        return faultAnswers.answer(
-                fault, operation.id(), code -> gateway.refuse(call(operation, inner, Set.of(fault)), code));
+    protected Optional<String> caller(String operationId, String market, String secret) {
+        return Optional.ofNullable(namesByKey.get(secret));
+    }
+
+    /** A key that can be read and is not known has a code of its own. */
+    @Override
+    protected MarketAnswer stranger(Call call) {
+        return call.secret().isEmpty() ? notAuthorized() : refuse(call, catalogue().of("INS-2", call.id()));
+    }
+
+    /** Inferred: the documents do not say which reference makes a duplicate. */
+    @Override
+    protected boolean takesReferenceOnce(String operationId) {
+        return !operationId.startsWith("query");
+    }
+
+    @Override
+    protected Optional<Code> refusal(Call call) {
+        String provider = call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode";
+        if (!call.text(provider).equals(SERVICE_PROVIDER)) {
+            return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
+        }
+        if (call.has("ReceiverPartyCode") && !call.text("ReceiverPartyCode").equals(RECEIVER)) {
+            return Optional.of(code(Reason.NO_SUCH_RECEIVER, call));
+        }
+        return call.id().equals("reversal") ? initiator(call) : Optional.empty();
+    }
+
+    /** Both forms are on record; they take turns, so that nobody relies on one. */
+    @Override
+    protected String transactionId() {
+        return transactions.getAndIncrement() % 2 == 0 ? random().smallLetters(12) : random().capitals(11);
+    }
+
+    @Override
+    protected JsonObject answer(Call call, Result result) {
+        boolean name = call.id().equals("queryCustomerName");
+        boolean asDocumented = name && customerNameForm == CustomerNameForm.RESULT_CODE;
+        String kind = asDocumented ? "output_Result" : "output_Response";
+        JsonFields answer = JsonFields.with("output_ConversationID", call.conversationId());
+        result.fields().forEach((field, value) -> answer.and("output_" + field, value));
+        return answer.and(kind + "Desc", result.code().words())
+                .and(kind + "Code", result.code().code())
+                .and("output_ThirdPartyReference", call.callerReference())
+                .json();
+    }
+
+    @Override
+    protected JsonObject callback(Call call, Result result) {
+        JsonFields callback = JsonFields.with("input_OriginalConversationID", call.conversationId())
+                .and("input_ThirdPartyReference", call.callerReference());
+        result.fields().forEach((field, value) -> callback.and("input_" + field, value));
+        return callback.and("input_ResultCode", result.code().code())
+                .and("input_ResultDesc", result.code().words())
+                .json();
+    }
+
+    @Override
+    protected Code accepted(Call call) {
+        return success(call).saying("Successfully Accepted Request");
+    }
+
+    @Override
+    protected Code announced(Call call) {
+        return catalogue().of("0", call.id());
     }
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return control.describe(baseUrl + BASE);
+        JsonObject byOperation = new JsonObject();
+        ports.all().forEach(byOperation::addProperty);
+        return JsonFields.with("baseUrl", baseUrl + BASE)
+                .and("ports", byOperation)
+                .and("apiKey", apiKey)
+                .and("publicKey", keys().publicKeyBase64())
+                .and("serviceProviderCode", SERVICE_PROVIDER)
+                .and("receiverPartyCode", RECEIVER)
+                .and("initiatorIdentifier", initiatorIdentifier)
+                .and("securityCredential", securityCredential)
+                .json();
     }
 
     @Override
-    public JsonElement ledger() {
-        return control.ledger();
-    }
-
-    @Override
-    public void command(String name, JsonObject argument) {
-        control.command(name, argument);
+    public Commands commands() {
+        return super.commands().form("customer-name", CustomerNameForm.class, this::customerNameForm);
     }
 
     @Override
     public void reset() {
-        state.reset();
+        super.reset();
+        customerNameForm = CustomerNameForm.RESULT_CODE;
     }
 
-    MozambiqueState state() {
-        return state;
+    /** Adds an application and draws its API key. */
+    String addApp(String name) {
+        String key = random().letters(32);
+        namesByKey.put(key, name);
+        return key;
     }
 
-    private Call call(SpecOperation operation, MarketRequest inner, Set<Fault> faults) {
-        return Call.of(operation, name(), state.gateway.random().hex(16), inner, faults);
+    OperationPorts ports() {
+        return ports;
     }
 
-    private Map<String, Operation> operations() {
-        return Map.of(
-                "c2bPayment", new CustomerPayment(state.gateway, state.codes, Kind.C2B),
-                "b2cPayment",
-                        new Payment(
-                                state.gateway,
-                                state.codes,
-                                Kind.B2C,
-                                call -> call.text("ServiceProviderCode"),
-                                call -> call.text("CustomerMSISDN")),
-                "b2bPayment",
-                        new Payment(
-                                state.gateway,
-                                state.codes,
-                                Kind.B2B,
-                                call -> call.text("PrimaryPartyCode"),
-                                call -> call.text("ReceiverPartyCode")),
-                "reversal", new Reversal(state.gateway, state.codes),
-                "queryTransactionStatus", new TransactionStatusQuery(state),
-                "queryCustomerName", new CustomerName(state));
+    void customerNameForm(CustomerNameForm form) {
+        customerNameForm = form;
     }
 
-    /** The request as the spec has it. */
-    private static MarketRequest inner(MarketRequest request) {
-        return request.at(request.path().substring(BASE.length()));
+    private Result status(Call call) {
+        return ledger()
+                .find(call.market(), call.text("QueryReference"))
+                .map(entry -> Result.of(success(call)).with("ResponseTransactionStatus", word(entry.status())))
+                // Inferred: no source shows the answer for a reference that the gateway does not know.
+                .orElseGet(() -> Result.of(code(Reason.NOT_FOUND, call)));
     }
 
-    private static OpenApiSpec spec() {
-        return OpenApiSpec.load("io/github/mpesasdk/specs/mozambique/openapi.yaml");
+    /** Half of it is hidden. All customers have the same name. */
+    private Result name(Call call) {
+        return Result.of(success(call)).with("CustomerName", "Am**a Te*t");
+    }
+
+    private Optional<Code> initiator(Call call) {
+        if (!call.text("InitiatorIdentifier").equals(initiatorIdentifier)) {
+            return Optional.of(catalogue().of("INS-24", call.id()));
+        }
+        boolean known = call.text("SecurityCredential").equals(securityCredential);
+        return known ? Optional.empty() : Optional.of(catalogue().of("INS-25", call.id()));
     }
 }

@@ -2,7 +2,7 @@ package io.github.mpesasdk.sandbox.mozambique;
 
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
-import io.github.mpesasdk.sandbox.ipg.Ledger;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import java.net.URI;
 import java.time.Duration;
@@ -14,13 +14,13 @@ import java.util.function.Predicate;
  */
 public final class MozambiqueSandbox extends MarketSandbox {
 
-    private final MozambiqueState state;
+    private final MozambiqueMarket market;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#mozambique()}. */
     public MozambiqueSandbox(
             URI server, MozambiqueMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        super(URI.create(server + MozambiqueMarket.BASE), market.state().gateway.phone(), faults, journal, quiet);
-        this.state = market.state();
+        super(URI.create(server + MozambiqueMarket.BASE), market.phone(), faults, journal, quiet);
+        this.market = market;
     }
 
     /**
@@ -39,61 +39,61 @@ public final class MozambiqueSandbox extends MarketSandbox {
      * @throws IllegalArgumentException if there is no such operation
      */
     public int portOf(String operationId) {
-        return state.ports.of(operationId);
+        return market.ports().of(operationId);
     }
 
     /** The API key of the application that is there from the start. */
     public String apiKey() {
-        return state.apiKey;
+        return market.apiKey;
     }
 
     /** The key to encrypt API keys with: SubjectPublicKeyInfo in base64, on one line; 2048 bits. */
     public String publicKeyBase64() {
-        return state.gateway.keys().publicKeyBase64();
+        return market.keys().publicKeyBase64();
     }
 
     /** The short code that collects and pays out. */
     public String serviceProviderCode() {
-        return MozambiqueState.SERVICE_PROVIDER;
+        return MozambiqueMarket.SERVICE_PROVIDER;
     }
 
     /** The short code that B2B payments go to. */
     public String receiverPartyCode() {
-        return MozambiqueState.RECEIVER;
+        return MozambiqueMarket.RECEIVER;
     }
 
     /** Who may reverse. */
     public String initiatorIdentifier() {
-        return state.initiatorIdentifier;
+        return market.initiatorIdentifier;
     }
 
     /** The initiator's credential, as it is sent. */
     public String securityCredential() {
-        return state.securityCredential;
+        return market.securityCredential;
     }
 
     /** Adds an application, another tenant, under a name for the journal, and gives its API key. */
     public String addApp(String name) {
-        return state.add(name);
+        return market.addApp(name);
     }
 
     /** Who has how much. */
     public Ledger ledger() {
-        return state.gateway.ledger();
+        return market.ledger();
     }
 
     /** Lets answers only accept, and posts outcomes to {@link #responseUrl}; off by default. */
     public void asynchronous(boolean asynchronous) {
-        state.gateway.asynchronous(asynchronous);
+        market.asynchronous(asynchronous);
     }
 
     /** Where outcomes are posted; an address on loopback. Any port will do, unlike in reality. */
     public void responseUrl(URI url) {
-        state.gateway.responseUrl(url);
+        market.responseUrl(url);
     }
 
     /** How a customer name query is answered, {@link CustomerNameForm#RESULT_CODE} unless told otherwise. */
     public void customerNameForm(CustomerNameForm form) {
-        state.customerNameForm = form;
+        market.customerNameForm(form);
     }
 }

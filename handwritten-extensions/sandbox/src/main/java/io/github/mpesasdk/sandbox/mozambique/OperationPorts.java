@@ -2,21 +2,24 @@ package io.github.mpesasdk.sandbox.mozambique;
 
 import io.github.mpesasdk.sandbox.market.Ports;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The port of each operation. They are opened together when somebody first asks for one. */
 final class OperationPorts {
 
     private final Ports ports;
+    private final Set<String> operations;
     private final Map<String, Integer> byOperation = new TreeMap<>();
 
-    OperationPorts(Ports ports) {
+    OperationPorts(Ports ports, Set<String> operations) {
         this.ports = ports;
+        this.operations = operations;
     }
 
     synchronized Map<String, Integer> all() {
         if (byOperation.isEmpty()) {
-            MozambiqueMarket.operationIds().forEach(id -> byOperation.put(id, ports.open()));
+            operations.forEach(id -> byOperation.put(id, ports.open()));
         }
         return Map.copyOf(byOperation);
     }

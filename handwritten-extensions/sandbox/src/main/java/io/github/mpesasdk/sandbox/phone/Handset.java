@@ -53,7 +53,13 @@ public sealed class Handset permits Phone {
     }
 
     /** What a customer does, and how long after the usual delay. For the markets, not for users. */
-    public record Answer(Reaction reaction, Duration delay) {}
+    public record Answer(Reaction reaction, Duration delay) {
+
+        /** How long a prompt stands that lapses after a while. */
+        public Duration patience(Duration lapse) {
+            return reaction == Reaction.IGNORES ? lapse : delay;
+        }
+    }
 
     /** What a customer can do. For the markets, not for users. */
     public enum Reaction {

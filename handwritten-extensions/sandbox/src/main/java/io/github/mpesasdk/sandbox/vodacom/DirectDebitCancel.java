@@ -1,7 +1,8 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.ipg.Call;
-import io.github.mpesasdk.sandbox.ipg.InsCode;
+import io.github.mpesasdk.sandbox.ipg.Gateway;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.ipg.Operation;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.Task;
@@ -10,37 +11,35 @@ import java.util.Optional;
 /** Ends a mandate. */
 final class DirectDebitCancel implements Operation {
 
-    private final VodacomState state;
+    private final Gateway gateway;
+    private final Mandates mandates;
 
-    DirectDebitCancel(VodacomState state) {
-        this.state = state;
+    DirectDebitCancel(Gateway gateway, Mandates mandates) {
+        this.gateway = gateway;
+        this.mandates = mandates;
     }
 
     @Override
     public Task begin(Call call) {
-        return Task.now(fate -> fate.map(code -> canned(call, code)).orElseGet(() -> cancel(call)));
+        return ending(code -> done(call), () -> cancel(call));
     }
 
     @Override
-    public Result refused(InsCode code) {
+    public Result refused(Code code) {
         return Result.of(code).with("TransactionReference", "N/A");
     }
 
-    private Result canned(Call call, InsCode code) {
-        return code.code().equals("INS-0") ? done(call) : refused(code);
-    }
-
     private Result cancel(Call call) {
-        Optional<Mandate> mandate = state.mandates.of(call);
-        Optional<InsCode> contradiction = mandate.flatMap(known -> Mandates.contradiction(call, known));
+        Optional<Mandate> mandate = mandates.of(call);
+        Optional<Code> contradiction = mandate.flatMap(known -> mandates.contradiction(call, known));
         if (contradiction.isPresent()) {
             return refused(contradiction.get());
         }
-        boolean cancelled = mandate.isPresent() && state.mandates.cancel(call.market(), mandate.get());
-        return cancelled ? done(call).with("MsisdnToken", mandate.get().token()) : refused(VodacomCodes.NO_MANDATE);
+        boolean cancelled = mandate.isPresent() && mandates.cancel(call.market(), mandate.get());
+        return cancelled ? done(call).with("MsisdnToken", mandate.get().token()) : refused(mandates.none(call));
     }
 
     private Result done(Call call) {
-        return Result.of(state.codes.success(call)).with("TransactionReference", call.text("ThirdPartyReference"));
+        return Result.of(gateway.success(call)).with("TransactionReference", call.text("ThirdPartyReference"));
     }
 }

@@ -1,7 +1,8 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.ipg.Call;
-import io.github.mpesasdk.sandbox.ipg.InsCode;
+import io.github.mpesasdk.sandbox.ipg.Gateway;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.ipg.Operation;
 import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
@@ -12,10 +13,12 @@ import java.util.Base64;
 /** Lets a business collect from a customer, who is presumed to agree. */
 final class DirectDebitCreation implements Operation {
 
-    private final VodacomState state;
+    private final Gateway gateway;
+    private final Mandates mandates;
 
-    DirectDebitCreation(VodacomState state) {
-        this.state = state;
+    DirectDebitCreation(Gateway gateway, Mandates mandates) {
+        this.gateway = gateway;
+        this.mandates = mandates;
     }
 
     @Override
@@ -24,28 +27,28 @@ final class DirectDebitCreation implements Operation {
     }
 
     @Override
-    public Result refused(InsCode code) {
+    public Result refused(Code code) {
         return Result.of(code).with("TransactionReference", "N/A");
     }
 
     private Result create(Call call) {
-        byte[] secret = state.gateway.random().letters(16).getBytes(StandardCharsets.US_ASCII);
+        byte[] secret = gateway.random().letters(16).getBytes(StandardCharsets.US_ASCII);
         Mandate mandate = new Mandate(
                 call.text("ThirdPartyReference"),
                 call.text("CustomerMSISDN"),
                 Base64.getEncoder().encodeToString(secret),
-                "1" + state.gateway.random().digits(4),
+                "1" + gateway.random().digits(4),
                 call.text("FirstPaymentDate"),
                 call.text("Frequency"),
                 call.text("StartRangeOfDays"),
                 call.text("EndRangeOfDays"),
                 call.text("ExpiryDate"),
                 true);
-        if (!state.mandates.open(call.market(), mandate)) {
+        if (!mandates.open(call.market(), mandate)) {
             // Inferred: a duplicate is recorded for this operation, but not what of it was the same.
-            return refused(state.codes.of(Reason.DUPLICATE));
+            return refused(gateway.code(Reason.DUPLICATE, call));
         }
-        return Result.of(state.codes.success(call))
+        return Result.of(gateway.success(call))
                 .with("TransactionReference", mandate.reference())
                 .with("MsisdnToken", mandate.token())
                 .with("MandateID", mandate.id());

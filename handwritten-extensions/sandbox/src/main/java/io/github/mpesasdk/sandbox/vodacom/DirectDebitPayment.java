@@ -1,38 +1,39 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.ipg.Call;
-import io.github.mpesasdk.sandbox.ipg.InsCode;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
+import io.github.mpesasdk.sandbox.ipg.Gateway;
 import io.github.mpesasdk.sandbox.ipg.Payment;
 import io.github.mpesasdk.sandbox.ipg.Result;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Code;
 import java.util.Optional;
 
 /** Collects under a mandate, without asking the customer. */
 final class DirectDebitPayment extends Payment {
 
-    private final VodacomState state;
+    private final Mandates mandates;
 
-    DirectDebitPayment(VodacomState state) {
+    DirectDebitPayment(Gateway gateway, Mandates mandates) {
         super(
-                state.gateway,
-                state.codes,
+                gateway,
                 LedgerEntry.Kind.DIRECT_DEBIT,
-                call -> state.mandates.of(call).map(Mandate::msisdn).orElse(call.text("CustomerMSISDN")),
+                call -> mandates.of(call).map(Mandate::msisdn).orElse(call.text("CustomerMSISDN")),
                 call -> call.text("ServiceProviderCode"));
-        this.state = state;
+        this.mandates = mandates;
     }
 
     @Override
     protected Result settle(Call call, LedgerEntry entry) {
-        Optional<Mandate> mandate = state.mandates.of(call).filter(Mandate::active);
+        Optional<Mandate> mandate = mandates.of(call).filter(Mandate::active);
         // Inferred for this operation; the words are documented for the cancellation.
-        Optional<InsCode> refusal =
-                mandate.isEmpty() ? Optional.of(VodacomCodes.NO_MANDATE) : Mandates.contradiction(call, mandate.get());
+        Optional<Code> refusal = mandate.isEmpty()
+                ? Optional.of(mandates.none(call))
+                : mandates.contradiction(call, mandate.get());
         if (refusal.isPresent()) {
             return end(call, entry, refusal);
         }
         Result result = super.settle(call, entry);
-        boolean paid = result.code().equals(state.codes.success(call));
+        boolean paid = result.code().equals(gateway.success(call));
         return paid ? result.with("MsisdnToken", mandate.orElseThrow().token()) : result;
     }
 }

@@ -1,50 +1,62 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.ipg.Call;
-import io.github.mpesasdk.sandbox.ipg.InsCode;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
 import io.github.mpesasdk.sandbox.ipg.Operation;
 import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.Task;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Commits money that is held, or gives it back. */
+/** Commits money that is held, or gives it back. Each payment has a voucher, which serves once. */
 final class SecondStage implements Operation {
 
     private static final String COMMIT = "1";
 
-    private final VodacomState state;
+    private final VodacomMarket gateway;
+    private final Map<String, LedgerEntry> held = new ConcurrentHashMap<>();
 
-    SecondStage(VodacomState state) {
-        this.state = state;
+    SecondStage(VodacomMarket gateway) {
+        this.gateway = gateway;
+    }
+
+    /** A voucher for money that is held now. */
+    String voucher(LedgerEntry entry) {
+        String voucher = gateway.random().digits(6);
+        held.put(voucher, entry);
+        return voucher;
     }
 
     @Override
     public Task begin(Call call) {
-        return Task.now(fate -> fate.map(code -> canned(call, code)).orElseGet(() -> end(call)));
-    }
-
-    private Result canned(Call call, InsCode code) {
-        return code.code().equals("INS-0") ? done(call) : refused(code);
+        return ending(code -> done(call), () -> end(call));
     }
 
     private Result end(Call call) {
-        Optional<LedgerEntry> held = state.vouchers.take(call.text("VoucherCode"), call.text("TransactionID"));
-        if (held.isEmpty()) {
+        String voucher = call.text("VoucherCode");
+        Optional<LedgerEntry> entry = Optional.ofNullable(held.get(voucher))
+                .filter(one -> one.receipt().equals(call.text("TransactionID")))
+                .filter(one -> held.remove(voucher, one));
+        if (entry.isEmpty()) {
             // Inferred: no source shows the answer to a voucher that is unknown, or was used before.
-            return refused(state.codes.of(Reason.WRONG_TRANSACTION_ID));
+            return refused(gateway.code(Reason.WRONG_TRANSACTION_ID, call));
         }
         // Of all fields, it is this one that says what to do.
         if (call.text("CustomerMSISDN").equals(COMMIT)) {
-            state.gateway.ledger().commit(held.get());
+            gateway.ledger().commit(entry.get());
         } else {
-            state.gateway.ledger().giveBack(held.get());
+            gateway.ledger().giveBack(entry.get());
         }
         return done(call);
     }
 
     private Result done(Call call) {
-        return Result.of(state.codes.success(call)).with("TransactionID", state.gateway.transactionId());
+        return Result.of(gateway.success(call)).with("TransactionID", gateway.transactionId());
+    }
+
+    void reset() {
+        held.clear();
     }
 }

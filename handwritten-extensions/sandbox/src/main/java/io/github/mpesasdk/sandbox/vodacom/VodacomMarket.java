@@ -1,55 +1,66 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.CustomerPayment;
-import io.github.mpesasdk.sandbox.ipg.Door;
-import io.github.mpesasdk.sandbox.ipg.FaultAnswers;
 import io.github.mpesasdk.sandbox.ipg.Gateway;
-import io.github.mpesasdk.sandbox.ipg.InsCode;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Kind;
-import io.github.mpesasdk.sandbox.ipg.Operation;
 import io.github.mpesasdk.sandbox.ipg.Payment;
+import io.github.mpesasdk.sandbox.ipg.Place;
+import io.github.mpesasdk.sandbox.ipg.Question;
+import io.github.mpesasdk.sandbox.ipg.Reason;
+import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.Reversal;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.OpenApiSpec;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
-import io.github.mpesasdk.sandbox.market.SpecOperation;
-import io.github.mpesasdk.sandbox.market.Violation;
-import java.util.List;
-import java.util.Map;
+import io.github.mpesasdk.sandbox.market.Sessions;
+import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The OpenAPI's gateway: five markets behind one door. For the server, not for users. */
-public final class VodacomMarket implements SandboxMarket {
+/** The OpenAPI's gateway: five markets behind one address. For the server, not for users. */
+public final class VodacomMarket extends Gateway {
 
-    private static final String SESSION = "getSession";
+    static final String SERVICE_PROVIDER = "000000";
+    static final String RECEIVER = "000001";
 
-    private final OpenApiSpec spec = spec();
-    private final VodacomState state;
-    private final Gateway gateway;
-    private final FaultAnswers faultAnswers;
-    private final VodacomControl control;
+    private static final Pattern ADDRESS = Pattern.compile("/([^/]+)/ipg/v2/([^/]+)(/.*)");
+
+    /** The two questions for which a repeated reference is not documented, and the session, which has none. */
+    private static final Set<String> WITHOUT_REFERENCE =
+            Set.of("getSession", "queryTransactionStatus", "queryBeneficiaryName");
+
+    private final Sessions<VodacomApp> sessions;
+    private final VodacomApp defaultApp;
+    private final Mandates mandates = new Mandates(catalogue());
+    private final SecondStage secondStage = new SecondStage(this);
 
     /** A gateway with credentials of its own, drawn now. */
     public VodacomMarket(MarketContext context) {
-        state = new VodacomState(context);
-        VodacomDialect dialect = new VodacomDialect(state.codes);
-        gateway = new Gateway(state.gateway, dialect, state.codes, operations());
-        faultAnswers = new FaultAnswers(state.codes);
-        control = new VodacomControl(state);
-    }
-
-    /** The operations of the spec. */
-    public static Set<String> operationIds() {
-        return spec().operationIds();
+        super("io/github/mpesasdk/specs/vodacom/", context, new Phone("\\d{11,14}", "eleven to fourteen digits"));
+        sessions = new Sessions<>(context.clock(), context.tokenLifetime());
+        defaultApp = addApp("default");
+        serve("getSession", new SessionOpening(this, sessions));
+        serve("c2bPayment", new CustomerPayment(this, Kind.C2B));
+        serve("c2bPaymentMultiStage", new MultiStagePayment(this, secondStage));
+        serve("b2cPayment", new Payment(this, Kind.B2C, "ServiceProviderCode", "CustomerMSISDN"));
+        serve("b2bPayment", new Payment(this, Kind.B2B, "PrimaryPartyCode", "ReceiverPartyCode"));
+        serve("reversal", new Reversal(this));
+        serve("queryTransactionStatus", new TransactionStatusQuery(this));
+        serve("updateTransactionStatus", secondStage);
+        serve("directDebitCreation", new DirectDebitCreation(this, mandates));
+        serve("directDebitPayment", new DirectDebitPayment(this, mandates));
+        serve("queryDirectDebit", new DirectDebitQuery(this, mandates));
+        serve("directDebitCancel", new DirectDebitCancel(this, mandates));
+        serve("queryBeneficiaryName", new Question(this::name, ""));
     }
 
     @Override
@@ -63,143 +74,150 @@ public final class VodacomMarket implements SandboxMarket {
     }
 
     @Override
-    public Judgement judge(MarketRequest request) {
-        Optional<Address> address = Address.of(request.path()).filter(VodacomMarket::exists);
-        if (address.isEmpty()) {
-            return new Judgement(null, null, List.of());
-        }
-        MarketRequest inner = address.get().shorten(request);
-        Optional<SpecOperation> operation = spec.operation(inner);
-        List<Violation> violations = operation.isPresent() ? Door.violations(inner, spec.violations(inner)) : List.of();
-        Optional<String> secret = state.gateway.bearer(request.header("Authorization"));
-        Optional<VodacomApp> caller =
-                operation.isPresent() && operation.get().id().equals(SESSION)
-                        ? secret.flatMap(state.sessions::byKey)
-                        : secret.flatMap(
-                                id -> state.sessions.bySession(id, address.get().market()));
-        return new Judgement(
-                operation.map(SpecOperation::id).orElse(null),
-                caller.map(VodacomApp::name).orElse(null),
-                violations);
-    }
-
-    @Override
     public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
-        Optional<Address> address = Address.of(request.path());
-        if (address.isEmpty() || !address.get().environment().equals("sandbox")) {
+        if (place(request).isPresent()) {
+            return super.handle(request, judgement, faults);
+        }
+        Matcher address = ADDRESS.matcher(request.path());
+        if (!address.matches() || !address.group(1).equals("sandbox")) {
             // Inferred: production does not know the sandbox's keys.
-            return FaultAnswers.notAuthorized();
+            return notAuthorized();
         }
-        if (!exists(address.get())) {
-            return MarketAnswer.json(VodacomCodes.MARKET.http(), envelope(VodacomCodes.MARKET));
-        }
-        MarketRequest inner = address.get().shorten(request);
-        Optional<SpecOperation> operation = spec.operation(inner);
-        if (operation.isEmpty()) {
-            return Door.noSuchOperation(spec.knows(inner.path()));
-        }
-        Optional<MarketAnswer> closed = Door.refusal(inner, judgement);
-        if (closed.isPresent()) {
-            return closed.get();
-        }
-        return operation.get().id().equals(SESSION)
-                ? session(inner, address.get().market())
-                : gateway.handle(call(operation.get(), address.get(), inner, faults), judgement.violations());
+        Code code = catalogue().of("INS-998", "");
+        return MarketAnswer.json(code.http(), envelope(code).json());
     }
 
     @Override
-    public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
-        Address address = Address.of(request.path()).orElseThrow();
-        MarketRequest inner = address.shorten(request);
-        SpecOperation operation = spec.operation(inner).orElseThrow();
-        return faultAnswers.answer(
-                fault,
-                operation.id(),
-                code -> operation.id().equals(SESSION)
-                        ? MarketAnswer.json(code.http(), envelope(VodacomCodes.SESSION_FAILED))
-                        : gateway.refuse(call(operation, address, inner, Set.of(fault)), code));
+    protected Optional<Place> place(MarketRequest request) {
+        Matcher address = ADDRESS.matcher(request.path());
+        boolean exists = address.matches()
+                && address.group(1).equals("sandbox")
+                && Country.of(spec(), address.group(2)).isPresent();
+        return exists ? Optional.of(new Place(address.group(2), request.at(address.group(3)))) : Optional.empty();
+    }
+
+    @Override
+    protected Optional<String> caller(String operationId, String market, String secret) {
+        Optional<VodacomApp> app =
+                operationId.equals("getSession") ? sessions.byKey(secret) : sessions.bySession(secret, market);
+        return app.map(VodacomApp::name);
+    }
+
+    @Override
+    protected boolean takesReferenceOnce(String operationId) {
+        return !WITHOUT_REFERENCE.contains(operationId);
+    }
+
+    @Override
+    protected Optional<Code> refusal(Call call) {
+        if (call.id().equals("getSession")) {
+            return Optional.empty();
+        }
+        Country country = Country.of(spec(), call.market()).orElseThrow();
+        if (!call.text("Country").equals(country.code())) {
+            return Optional.of(catalogue().of("INS-998", call.id()));
+        }
+        if (call.has("Currency") && !country.uses(call.text("Currency"))) {
+            return Optional.of(catalogue().of("INS-26", call.id()));
+        }
+        String provider = call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode";
+        if (!call.text(provider).equals(SERVICE_PROVIDER)) {
+            return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
+        }
+        // The receivers of the documented test values.
+        boolean known = !call.has("ReceiverPartyCode") || call.text("ReceiverPartyCode").matches("00000[1-7]");
+        return known ? Optional.empty() : Optional.of(code(Reason.NO_SUCH_RECEIVER, call));
+    }
+
+    @Override
+    protected Optional<Code> fate(Call call) {
+        return TestValues.fate(call, catalogue());
+    }
+
+    @Override
+    protected String transactionId() {
+        return random().letters(12);
+    }
+
+    @Override
+    protected JsonObject answer(Call call, Result result) {
+        JsonFields answer = envelope(result.code());
+        result.fields().forEach((field, value) -> answer.and("output_" + field, value));
+        return call.id().equals("getSession")
+                ? answer.json()
+                : answer.and("output_ConversationID", call.conversationId())
+                        .and("output_ThirdPartyConversationID", call.callerReference())
+                        .json();
+    }
+
+    @Override
+    protected JsonObject callback(Call call, Result result) {
+        // One callback speaks like an answer.
+        String kind = call.id().equals("queryDirectDebit") ? "input_Response" : "input_Result";
+        JsonFields callback = JsonFields.with("input_OriginalConversationID", call.conversationId());
+        result.fields().forEach((field, value) -> callback.and("input_" + field, value));
+        return callback.and(kind + "Code", result.code().code())
+                .and(kind + "Desc", result.code().words())
+                .and("input_ThirdPartyConversationID", call.callerReference())
+                .json();
+    }
+
+    @Override
+    protected String replyCode(String operationId) {
+        return switch (operationId) {
+            case "queryDirectDebit" -> "INS-0";
+            case "updateTransactionStatus" -> "INS-GAR-0";
+            default -> "0";
+        };
     }
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return control.describe(baseUrl);
+        return JsonFields.with("baseUrl", baseUrl)
+                .and("environment", "sandbox")
+                .and("apiKey", defaultApp.apiKey())
+                .and("publicKey", keys().publicKeyBase64())
+                .and("serviceProviderCode", SERVICE_PROVIDER)
+                .and("receiverPartyCode", RECEIVER)
+                .json();
     }
 
     @Override
-    public JsonElement ledger() {
-        return control.ledger();
-    }
-
-    @Override
-    public void command(String name, JsonObject argument) {
-        control.command(name, argument);
+    public Commands commands() {
+        return super.commands()
+                .on("expire-sessions", sessions::expireAll)
+                .millis("activation-delay", sessions::activationDelay)
+                .millis("session-lifetime", sessions::lifetime);
     }
 
     @Override
     public void reset() {
-        state.reset();
+        super.reset();
+        sessions.reset();
+        mandates.reset();
+        secondStage.reset();
     }
 
-    VodacomState state() {
-        return state;
+    /** Adds an application and draws its API key. */
+    VodacomApp addApp(String name) {
+        String key = random().letters(32);
+        return sessions.add(key, new VodacomApp(name, key));
     }
 
-    private MarketAnswer session(MarketRequest request, String market) {
-        VodacomApp app = state.gateway
-                .bearer(request.header("Authorization"))
-                .flatMap(state.sessions::byKey)
-                .orElseThrow();
-        JsonObject opened = envelope(new InsCode(200, "INS-0", "Request processed successfully"));
-        opened.addProperty("output_SessionID", state.sessions.open(app, market));
-        return MarketAnswer.json(200, opened);
+    VodacomApp defaultApp() {
+        return defaultApp;
     }
 
-    private Call call(SpecOperation operation, Address address, MarketRequest inner, Set<Fault> faults) {
-        return Call.of(operation, address.market(), state.gateway.random().hex(16), inner, faults);
+    Sessions<VodacomApp> sessions() {
+        return sessions;
     }
 
-    private Map<String, Operation> operations() {
-        return Map.ofEntries(
-                Map.entry("c2bPayment", new CustomerPayment(state.gateway, state.codes, Kind.C2B)),
-                Map.entry("c2bPaymentMultiStage", new MultiStagePayment(state)),
-                Map.entry(
-                        "b2cPayment",
-                        new Payment(
-                                state.gateway,
-                                state.codes,
-                                Kind.B2C,
-                                call -> call.text("ServiceProviderCode"),
-                                call -> call.text("CustomerMSISDN"))),
-                Map.entry(
-                        "b2bPayment",
-                        new Payment(
-                                state.gateway,
-                                state.codes,
-                                Kind.B2B,
-                                call -> call.text("PrimaryPartyCode"),
-                                call -> call.text("ReceiverPartyCode"))),
-                Map.entry("reversal", new Reversal(state.gateway, state.codes)),
-                Map.entry("queryTransactionStatus", new TransactionStatusQuery(state)),
-                Map.entry("updateTransactionStatus", new SecondStage(state)),
-                Map.entry("directDebitCreation", new DirectDebitCreation(state)),
-                Map.entry("directDebitPayment", new DirectDebitPayment(state)),
-                Map.entry("queryDirectDebit", new DirectDebitQuery(state)),
-                Map.entry("directDebitCancel", new DirectDebitCancel(state)),
-                Map.entry("queryBeneficiaryName", new BeneficiaryName(state)));
+    /** All customers have the same name. */
+    private Result name(Call call) {
+        return Result.of(success(call)).with("CustomerFirstName", "Amina").with("CustomerLastName", "Test");
     }
 
-    private static boolean exists(Address address) {
-        return address.environment().equals("sandbox")
-                && Country.of(spec(), address.market()).isPresent();
-    }
-
-    private static JsonObject envelope(InsCode code) {
-        return JsonFields.with("output_ResponseCode", code.code())
-                .and("output_ResponseDesc", code.description())
-                .json();
-    }
-
-    static OpenApiSpec spec() {
-        return OpenApiSpec.load("io/github/mpesasdk/specs/vodacom/openapi.yaml");
+    private static JsonFields envelope(Code code) {
+        return JsonFields.with("output_ResponseCode", code.code()).and("output_ResponseDesc", code.words());
     }
 }

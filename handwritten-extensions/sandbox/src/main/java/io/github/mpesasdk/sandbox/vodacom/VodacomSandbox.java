@@ -2,7 +2,7 @@ package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
-import io.github.mpesasdk.sandbox.ipg.Ledger;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import java.net.URI;
 import java.time.Duration;
@@ -16,13 +16,13 @@ import java.util.function.Predicate;
  */
 public final class VodacomSandbox extends MarketSandbox {
 
-    private final VodacomState state;
+    private final VodacomMarket market;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#vodacom()}. */
     public VodacomSandbox(
             URI baseUrl, VodacomMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        super(baseUrl, market.state().gateway.phone(), faults, journal, quiet);
-        this.state = market.state();
+        super(baseUrl, market.phone(), faults, journal, quiet);
+        this.market = market;
     }
 
     /**
@@ -36,56 +36,56 @@ public final class VodacomSandbox extends MarketSandbox {
 
     /** The API key of the application that is there from the start. */
     public String apiKey() {
-        return state.defaultApp.apiKey();
+        return market.defaultApp().apiKey();
     }
 
     /** The key to encrypt API keys and session ids with: SubjectPublicKeyInfo in base64, on one line; 2048 bits. */
     public String publicKeyBase64() {
-        return state.gateway.keys().publicKeyBase64();
+        return market.keys().publicKeyBase64();
     }
 
     /** The short code that collects and pays out. */
     public String serviceProviderCode() {
-        return VodacomDialect.SERVICE_PROVIDER;
+        return VodacomMarket.SERVICE_PROVIDER;
     }
 
     /** The short code that B2B payments go to. */
     public String receiverPartyCode() {
-        return VodacomDialect.RECEIVER;
+        return VodacomMarket.RECEIVER;
     }
 
     /** Adds an application, another tenant with sessions of its own, under a name for the journal. */
     public VodacomApp addApp(String name) {
-        return state.sessions.add(name);
+        return market.addApp(name);
     }
 
     /** Who has how much. */
     public Ledger ledger() {
-        return state.gateway.ledger();
+        return market.ledger();
     }
 
     /** Lets answers only accept, and posts outcomes to {@link #responseUrl}; off by default. */
     public void asynchronous(boolean asynchronous) {
-        state.gateway.asynchronous(asynchronous);
+        market.asynchronous(asynchronous);
     }
 
     /** Where outcomes are posted; an address on loopback. */
     public void responseUrl(URI url) {
-        state.gateway.responseUrl(url);
+        market.responseUrl(url);
     }
 
     /** How long a session that is opened from now on is refused before it becomes live; none by default. */
     public void activationDelay(Duration delay) {
-        state.sessions.activationDelay(delay);
+        market.sessions().activationDelay(delay);
     }
 
     /** How long a session lasts that is opened from now on; as long as a token in Kenya by default. */
     public void sessionLifetime(Duration lifetime) {
-        state.sessions.lifetime(lifetime);
+        market.sessions().lifetime(lifetime);
     }
 
     /** Makes every session that was opened so far a bad one. */
     public void expireSessions() {
-        state.sessions.expireAll();
+        market.sessions().expireAll();
     }
 }

@@ -49,7 +49,7 @@ class CallbackTest extends DrcTest {
                         + told("TransactionID", receipt)
                         + "</Request></gen:getGenericResult></soapenv:Body></soapenv:Envelope>",
                 received.body());
-        assertEquals(receipt, drc.ledger("CDF").entries().get(0).transactionId());
+        assertEquals(receipt, drc.ledger("CDF").entries().get(0).receipt());
         assertTrue(drc.awaitCallbacks(SOON));
         assertEquals(List.of(), drc.journal().violations());
         assertEquals("c2bPaymentCallback", drc.journal().deliveries().get(0).operationId());

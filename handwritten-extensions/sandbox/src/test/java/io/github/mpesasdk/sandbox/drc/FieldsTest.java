@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +18,6 @@ class FieldsTest extends DrcTest {
 
     FieldsTest(DrcSandbox drc) throws IOException {
         super(drc);
-    }
-
-    @Test
-    void theOperationsAreThoseOfTheSpec() {
-        assertEquals(
-                OpenApiSpec.load("io/github/mpesasdk/specs/drc/messages.yaml").operationIds(),
-                DrcMarket.operationIds());
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Kind;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,8 +45,8 @@ class PaymentTest extends DrcTest {
         LedgerEntry entry = drc.ledger("CDF").entries().get(0);
         assertEquals(Kind.C2B, entry.kind());
         assertEquals(Status.COMPLETED, entry.status());
-        assertEquals(response.getOrDefault("InsightReference", ""), entry.conversationId());
-        assertEquals(sent.getOrDefault("ThirdPartyReference", ""), entry.callerReference());
+        assertEquals(response.getOrDefault("InsightReference", ""), entry.conversation().id());
+        assertEquals(sent.getOrDefault("ThirdPartyReference", ""), entry.conversation().senderId());
         assertEquals(new BigDecimal("297500.00"), drc.ledger("CDF").balance(CUSTOMER));
         assertEquals(new BigDecimal("1002500.00"), drc.ledger("CDF").balance(drc.serviceProviderCode()));
         assertEquals(OPENING, drc.ledger("USD").balance(CUSTOMER), "dollars are another account");

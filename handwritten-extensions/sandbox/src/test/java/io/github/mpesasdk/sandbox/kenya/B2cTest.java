@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.SandboxTest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,8 +51,8 @@ class B2cTest extends SandboxTest {
         JsonObject reference = result.getAsJsonObject("ReferenceData").getAsJsonObject("ReferenceItem");
         assertEquals("QueueTimeoutURL", reference.get("Key").getAsString(), "a bare object");
 
-        assertEquals(new BigDecimal("300010.00"), kenya.ledger().customer(CUSTOMER));
-        assertEquals(new BigDecimal("499990.00"), kenya.ledger().account(kenya.businessShortCode(), Account.UTILITY));
+        assertEquals(new BigDecimal("300010.00"), kenya.ledger().balance(CUSTOMER));
+        assertEquals(new BigDecimal("499990.00"), kenya.ledger().balance(kenya.businessShortCode(), Account.UTILITY));
         assertEquals(List.of(), kenya.journal().violations());
     }
 
@@ -84,7 +86,7 @@ class B2cTest extends SandboxTest {
                         .filter(status -> status == 200)
                         .count());
         result();
-        assertEquals(new BigDecimal("300010.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("300010.00"), kenya.ledger().balance(CUSTOMER));
     }
 
     @Test
@@ -100,7 +102,7 @@ class B2cTest extends SandboxTest {
         assertNotEquals(first, second);
         assertEquals(0, result().get("ResultCode").getAsInt());
         assertEquals(0, result().get("ResultCode").getAsInt());
-        assertEquals(new BigDecimal("300020.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("300020.00"), kenya.ledger().balance(CUSTOMER));
         assertEquals(List.of(), kenya.journal().violations());
     }
 
@@ -118,13 +120,13 @@ class B2cTest extends SandboxTest {
 
         assertEquals(2001, result.get("ResultCode").getAsInt());
         assertFalse(result.has("ResultParameters"));
-        assertEquals(new BigDecimal("300000.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("300000.00"), kenya.ledger().balance(CUSTOMER));
         assertEquals(LedgerEntry.Status.FAILED, kenya.ledger().entries().get(0).status());
     }
 
     @Test
     void aPayerNeedsMoneyAndMustBeOurs() throws Exception {
-        kenya.ledger().setAccount(kenya.businessShortCode(), Account.UTILITY, new BigDecimal("9.99"));
+        kenya.ledger().setBalance(kenya.businessShortCode(), Account.UTILITY, new BigDecimal("9.99"));
         merchant.post(V3, merchant.b2c("payout-1"));
         assertEquals(1, result().get("ResultCode").getAsInt());
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.SandboxTest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,7 +45,7 @@ class BusinessTest extends SandboxTest {
         String references =
                 result.getAsJsonObject("ReferenceData").get("ReferenceItem").toString();
         assertTrue(references.startsWith("[") && references.endsWith("{\"Key\":\"Occassion\"}]"), references);
-        assertEquals(new BigDecimal("500239.00"), kenya.ledger().account(kenya.payBill(), Account.UTILITY));
+        assertEquals(new BigDecimal("500239.00"), kenya.ledger().balance(kenya.payBill(), Account.UTILITY));
         assertEquals(List.of(), kenya.journal().violations());
     }
 
@@ -114,7 +115,7 @@ class BusinessTest extends SandboxTest {
 
     @Test
     void balancesComeInOneText() throws Exception {
-        kenya.ledger().setAccount(kenya.businessShortCode(), Account.CHARGES_PAID, new BigDecimal("-1.5"));
+        kenya.ledger().setBalance(kenya.businessShortCode(), Account.CHARGES_PAID, new BigDecimal("-1.5"));
         merchant.post(BALANCE, merchant.balance());
         JsonObject result = result();
 

@@ -50,7 +50,7 @@ class C2bTest extends SandboxTest {
         assertTrue(confirmation.get("MSISDN").getAsString().matches(msisdn));
         assertFalse(confirmation.has("MiddleName") || confirmation.has("LastName"), "absent, not empty");
         assertEquals(validation.get("TransID"), confirmation.get("TransID"));
-        assertEquals(new BigDecimal("299990.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("299990.00"), kenya.ledger().balance(CUSTOMER));
         assertEquals(List.of(), kenya.journal().violations());
     }
 
@@ -63,7 +63,7 @@ class C2bTest extends SandboxTest {
 
         assertTrue(kenya.awaitCallbacks(SOON));
         assertEquals(List.of(), receiver.waiting("/confirm"));
-        assertEquals(new BigDecimal("300000.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("300000.00"), kenya.ledger().balance(CUSTOMER));
     }
 
     @ParameterizedTest

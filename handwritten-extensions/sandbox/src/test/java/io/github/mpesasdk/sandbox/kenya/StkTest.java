@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.SandboxTest;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import java.io.IOException;
@@ -47,8 +48,8 @@ class StkTest extends SandboxTest {
                 "The service request has been accepted successsfully",
                 found.get("ResponseDescription").getAsString());
 
-        assertEquals(new BigDecimal("299999.00"), kenya.ledger().customer(CUSTOMER));
-        assertEquals(new BigDecimal("500001.00"), kenya.ledger().account(kenya.payBill(), Account.UTILITY));
+        assertEquals(new BigDecimal("299999.00"), kenya.ledger().balance(CUSTOMER));
+        assertEquals(new BigDecimal("500001.00"), kenya.ledger().balance(kenya.payBill(), Account.UTILITY));
         assertEquals(List.of(), kenya.journal().violations());
     }
 
@@ -57,7 +58,7 @@ class StkTest extends SandboxTest {
         merchant.stkPush(merchant.pushToTill());
 
         assertEquals(0, outcome().get("ResultCode").getAsInt());
-        assertEquals(new BigDecimal("500001.00"), kenya.ledger().account(kenya.tillNumber(), Account.UTILITY));
+        assertEquals(new BigDecimal("500001.00"), kenya.ledger().balance(kenya.tillNumber(), Account.UTILITY));
     }
 
     @ParameterizedTest
@@ -84,11 +85,11 @@ class StkTest extends SandboxTest {
 
     @Test
     void aCustomerCanRunOutOfMoney() throws Exception {
-        kenya.ledger().setCustomer(CUSTOMER, new BigDecimal("0.50"));
+        kenya.ledger().setBalance(CUSTOMER, new BigDecimal("0.50"));
         merchant.stkPush(merchant.push());
 
         assertEquals(1, outcome().get("ResultCode").getAsInt());
-        assertEquals(new BigDecimal("0.50"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("0.50"), kenya.ledger().balance(CUSTOMER));
     }
 
     @Test

@@ -88,7 +88,7 @@ class TransactionTest extends SandboxTest {
         String parameters = result.get("ResultParameters").toString();
         assertTrue(parameters.contains("{\"Key\":\"OriginalTransactionID\",\"Value\":\"" + receipt + "\"}"));
         assertTrue(parameters.contains("{\"Key\":\"Amount\",\"Value\":1.00}"), parameters);
-        assertEquals(new BigDecimal("300000.00"), kenya.ledger().customer(CUSTOMER));
+        assertEquals(new BigDecimal("300000.00"), kenya.ledger().balance(CUSTOMER));
 
         merchant.post(REVERSAL, merchant.reversal(receipt));
         JsonObject again = result();

@@ -44,7 +44,7 @@ class AsynchronousTest extends VodacomTest {
         assertEquals(payment.get("input_ThirdPartyConversationID"), callback.get("input_ThirdPartyConversationID"));
         assertEquals("INS-0", callback.get("input_ResultCode").getAsString());
         assertEquals(
-                vodacom.ledger().entries().get(0).transactionId(),
+                vodacom.ledger().entries().get(0).receipt(),
                 callback.get("input_TransactionID").getAsString());
         assertTrue(vodacom.awaitCallbacks(SOON));
         assertEquals(List.of(), vodacom.journal().violations());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.sandbox.ipg.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the gateway says to a message it understands. */
-final class Conversation {
+final class Replies {
 
     private static final String SESSION_EXPIRED = "Session Expired";
     private static final String INVALID_CREDENTIALS = "Invalid Credentials";
@@ -17,14 +17,14 @@ final class Conversation {
     private final DrcState state;
     private final Payments payments;
 
-    Conversation(DrcState state) {
+    Replies(DrcState state) {
         this.state = state;
         this.payments = new Payments(state);
     }
 
     /** Acts on a message. */
     MarketAnswer handle(Event event, SoapRequest request, List<Violation> violations, Set<Fault> faults) {
-        if (event != Event.LOGIN && state.sessions.bySession(request.token()).isEmpty()) {
+        if (event != Event.LOGIN && state.caller(event, request).isEmpty()) {
             return error(event, request, SESSION_EXPIRED);
         }
         Optional<String> refusal = RequestRules.refusal(event, violations);
@@ -53,10 +53,9 @@ final class Conversation {
     }
 
     private MarketAnswer login(SoapRequest request) {
-        return state.sessions
-                .byCredentials(request.text("Username"), request.text("Password"))
-                .map(login ->
-                        processed(Event.LOGIN, request, List.of(Item.text("SessionID", state.sessions.open(login)))))
+        return state.caller(Event.LOGIN, request)
+                .map(login -> state.sessions.open(login, DrcState.MARKET, state.random.hex(16)))
+                .map(session -> processed(Event.LOGIN, request, List.of(Item.text("SessionID", session))))
                 .orElseGet(() -> wrongCredentials(request));
     }
 

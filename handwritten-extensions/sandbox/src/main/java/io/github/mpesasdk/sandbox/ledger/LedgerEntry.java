@@ -1,45 +1,41 @@
-package io.github.mpesasdk.sandbox.ipg;
+package io.github.mpesasdk.sandbox.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction in the ledger. {@link #toString()} shows no party and no reference.
  *
- * @param transactionId the gateway's id, twelve letters and digits; in the DRC's SOAP gateway the receipt
+ * @param receipt M-Pesa's id of it
  * @param kind which operation caused it
  * @param status how far it is
- * @param amount in the market's currency
- * @param debitParty who pays, an MSISDN or a short code
- * @param creditParty who is paid, an MSISDN or a short code
- * @param reference the transaction reference; for a reversal the id of the reversed transaction; in the DRC's SOAP
- *     gateway ThirdPartyReference
- * @param conversationId the gateway's id of the request
- * @param callerReference the caller's id of the request: ThirdPartyConversationID, in Mozambique's own API and in the
- *     DRC's SOAP gateway ThirdPartyReference
- * @param market the market it was made in, as in the path; {@code mozambique} in Mozambique's own API, {@code drc} in
- *     the DRC's SOAP gateway
+ * @param amount in the market's currency, with two decimals
+ * @param from where the money comes from
+ * @param to where it goes
+ * @param reference what the sender wrote; for a reversal the receipt of the reversed transaction
+ * @param conversation the ids of the request
  * @param initiatedAt when it was accepted, by the sandbox's clock
  * @param endedAt when it ended, or null while it is pending
  */
 public record LedgerEntry(
-        String transactionId,
+        String receipt,
         Kind kind,
         Status status,
         BigDecimal amount,
-        String debitParty,
-        String creditParty,
+        Purse from,
+        Purse to,
         String reference,
-        String conversationId,
-        String callerReference,
-        String market,
+        Conversation conversation,
         Instant initiatedAt,
         @Nullable Instant endedAt) {
 
     /** Which operation caused a transaction. */
     public enum Kind {
-        /** A prompt to a customer. */
+        /** A prompt that the customer of Safaricom approved. */
+        STK_PUSH,
+        /** A prompt to a customer of Vodacom, or a simulated payment in Kenya. */
         C2B,
         /** A prompt to a customer whose money is held until it is committed. */
         C2B_MULTI_STAGE,
@@ -66,27 +62,31 @@ public record LedgerEntry(
         /** Nobody answered the prompt in time, and no money moved. */
         EXPIRED,
         /** The money moved and was given back. */
-        REVERSED
+        REVERSED;
+
+        /** As status queries say it. Completed, Cancelled and Expired are documented; the others are inferred. */
+        public String word() {
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Who pays, an MSISDN or a short code. */
+    public String debitParty() {
+        return from.owner();
+    }
+
+    /** Who is paid, an MSISDN or a short code. */
+    public String creditParty() {
+        return to.owner();
     }
 
     LedgerEntry as(Status now, Instant at) {
         return new LedgerEntry(
-                transactionId,
-                kind,
-                now,
-                amount,
-                debitParty,
-                creditParty,
-                reference,
-                conversationId,
-                callerReference,
-                market,
-                initiatedAt,
-                at);
+                receipt, kind, now, amount, from, to, reference, conversation, initiatedAt, at);
     }
 
     @Override
     public String toString() {
-        return "LedgerEntry[" + transactionId + ", " + kind + ", " + status + ", amount=" + amount + "]";
+        return "LedgerEntry[" + receipt + ", " + kind + ", " + status + ", amount=" + amount + "]";
     }
 }

@@ -1,0 +1,131 @@
+package io.github.mpesasdk.sandbox.market;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gateway says with its codes: the rows of one table of a {@code codes.yaml} that have {@code says}. Of several
+ * that fit, the one that names the operation goes first, then one for any operation.
+ */
+public final class Catalogue {
+
+    /** Reading a document takes a while, and every sandbox needs the same ones. */
+    private static final Map<String, Catalogue> LOADED = new ConcurrentHashMap<>();
+
+    private final List<Row> rows = new ArrayList<>();
+
+    private Catalogue(String document, String table) {
+        Map<String, Object> tables = OpenApiSpec.parse(document).getExtensions();
+        for (Object row : list(tables.get(table))) {
+            if (row instanceof Map<?, ?> columns && columns.containsKey("says")) {
+                rows.add(new Row(columns));
+            }
+        }
+    }
+
+    /** A table of the document at a place on the class path, read once per process. */
+    public static Catalogue load(String resource, String table) {
+        return LOADED.computeIfAbsent(
+                resource + " " + table, key -> new Catalogue(OpenApiSpec.read(resource), table));
+    }
+
+    /** The codes that the gateway is known to say. */
+    public Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        rows.forEach(row -> codes.add(row.text("code")));
+        return codes;
+    }
+
+    /** A code, as an operation says it where nothing more is to be said. */
+    public Optional<Code> find(String code, String operationId) {
+        return first(operationId, row -> row.is("code", code) && row.particular().isEmpty());
+    }
+
+    /**
+     * A code that is in the catalogue.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public Code of(String code, String operationId) {
+        return known(find(code, operationId), code);
+    }
+
+    /** The same in particular words, which the catalogue has as {@code message} or {@code words}. */
+    public Optional<Code> find(String code, String operationId, String particular) {
+        return first(operationId, row -> row.is("code", code) && row.particular().equals(particular));
+    }
+
+    /** A code that is in the catalogue in particular words. */
+    public Code of(String code, String operationId, String particular) {
+        return known(find(code, operationId, particular), code);
+    }
+
+    /** The code of a kind that is most the operation's own. */
+    public Optional<Code> ofKind(String kind, String operationId) {
+        return first(operationId, row -> row.is("kind", kind) && row.distance(operationId) < 2);
+    }
+
+    /** The code by which the gateway refuses a field, or misses it. */
+    public Optional<Code> refusal(String operationId, Violation violation) {
+        return violation.missing()
+                ? first(operationId, row -> row.lists("missing", violation.field()) && row.distance(operationId) < 2)
+                : first(operationId, row -> row.lists("fields", violation.field()));
+    }
+
+    private Optional<Code> first(String operationId, Predicate<Row> fits) {
+        return rows.stream()
+                .filter(fits)
+                .min(Comparator.comparingInt(row -> row.distance(operationId)))
+                .map(Row::code);
+    }
+
+    private Code known(Optional<Code> found, String code) {
+        return found.orElseThrow(() -> new IllegalArgumentException("no code " + code + "; there are " + codes()));
+    }
+
+    private static Collection<?> list(@Nullable Object value) {
+        return value instanceof Collection<?> collection ? collection : List.of();
+    }
+
+    private record Row(Map<?, ?> columns) {
+
+        String text(String column) {
+            return columns.get(column) instanceof String text ? text : "";
+        }
+
+        boolean is(String column, String value) {
+            return text(column).equals(value);
+        }
+
+        String particular() {
+            return text("message") + text("words");
+        }
+
+        boolean lists(String column, String value) {
+            return list(columns.get(column)).contains(value);
+        }
+
+        int distance(String operationId) {
+            return lists("operations", operationId) ? 0 : columns.containsKey("operations") ? 2 : 1;
+        }
+
+        /** The first status is the usual one; where none was recorded, one that goes with the kind. */
+        Code code() {
+            int likely = is("kind", "success") || is("kind", "pending") ? 201 : 400;
+            int http = list(columns.get("http")).stream()
+                    .findFirst()
+                    .map(status -> ((Number) status).intValue())
+                    .orElse(likely);
+            return new Code(http, text("code"), text("says"));
+        }
+    }
+}
