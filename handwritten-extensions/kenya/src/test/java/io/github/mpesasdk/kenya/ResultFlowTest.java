@@ -17,8 +17,8 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.daraja.model.Acknowledgement;
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.ledger.Account;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

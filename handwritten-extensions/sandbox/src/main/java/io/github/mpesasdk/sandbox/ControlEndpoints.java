@@ -113,8 +113,7 @@ final class ControlEndpoints {
 
     private static JsonObject ledger(Map<String, Ledger> ledgers) {
         JsonArray entries = new JsonArray();
-        ledgers.forEach((currency, ledger) ->
-                ledger.entries().forEach(entry -> entries.add(json(entry, currency))));
+        ledgers.forEach((currency, ledger) -> ledger.entries().forEach(entry -> entries.add(json(entry, currency))));
         return JsonFields.with("entries", entries).json();
     }
 
@@ -183,6 +182,6 @@ final class ControlEndpoints {
     }
 
     private static MarketAnswer error(int status, String message) {
-        return MarketAnswer.json(status, JsonFields.with("error", message).json());
+        return JsonFields.with("error", message).answer(status);
     }
 }

@@ -57,10 +57,8 @@ final class Router implements ResponseDefinitionTransformerV2 {
                 .filter(stall -> stall.market().owns(request.path()))
                 .findFirst()
                 .map(stall -> serve(stall, request))
-                .orElseGet(() -> wire.plain(MarketAnswer.json(
-                        404,
-                        JsonFields.with("error", "no market of this sandbox owns this path")
-                                .json())));
+                .orElseGet(() -> wire.plain(JsonFields.with("error", "no market of this sandbox owns this path")
+                        .answer(404)));
     }
 
     private ResponseDefinition serve(Stall<?> stall, MarketRequest request) {

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -209,8 +208,7 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        private <M extends SandboxMarket> Stall<M> stall(
-                Function<MarketContext, M> maker, Ports ports) {
+        private <M extends SandboxMarket> Stall<M> stall(Function<MarketContext, M> maker, Ports ports) {
             Journal journal = new Journal();
             CallbackQueue callbacks = new CallbackQueue(clock, lateness, journal);
             MarketContext context = new MarketContext(

@@ -42,7 +42,9 @@ public class CustomerPayment extends Payment {
     /** A wrong PIN is a failure, for which one of the gateways has words. */
     private Code wrongPin(Call call) {
         Code failed = gateway.code(Reason.FAILED, call);
-        return gateway.catalogue().find(failed.code(), call.id(), "Incorrect PIN").orElse(failed);
+        return gateway.catalogue()
+                .find(failed.code(), call.id(), "Incorrect PIN")
+                .orElse(failed);
     }
 
     private Result unpaid(LedgerEntry entry, Status status, Code code) {

@@ -96,7 +96,8 @@ public abstract class Gateway implements SandboxMarket {
 
     /** It was accepted, and the outcome will be told later. */
     protected Code accepted(Call call) {
-        return catalogue.ofKind("pending", call.id())
+        return catalogue
+                .ofKind("pending", call.id())
                 .filter(code -> !code.code().equals(success(call).code()))
                 .orElseGet(() -> success(call));
     }
@@ -192,7 +193,8 @@ public abstract class Gateway implements SandboxMarket {
         String id = operation.map(SpecOperation::id).orElse(null);
         Optional<String> caller = place.flatMap(
                 there -> secret(request).flatMap(secret -> caller(String.valueOf(id), there.market(), secret)));
-        List<Violation> violations = id == null ? List.of() : violations(place.orElseThrow().request());
+        List<Violation> violations =
+                id == null ? List.of() : violations(place.orElseThrow().request());
         return new Judgement(id, caller.orElse(null), violations);
     }
 
@@ -258,7 +260,7 @@ public abstract class Gateway implements SandboxMarket {
     }
 
     private static MarketAnswer error(int status, String words) {
-        return MarketAnswer.json(status, JsonFields.with("output_error", words).json());
+        return JsonFields.with("output_error", words).answer(status);
     }
 
     private Code code(Reason reason, String operationId) {
@@ -346,7 +348,8 @@ public abstract class Gateway implements SandboxMarket {
     private MarketAnswer ownWords(Fault fault, Call call) {
         return switch (fault) {
             case REFUSED_IN_200 -> refuse(call, code(Reason.INVALID, call).with(200));
-            case REFUSED_BY_RESPONSE_CODE -> refuse(call, code(Reason.FAILED, call).with(200));
+            case REFUSED_BY_RESPONSE_CODE ->
+                refuse(call, code(Reason.FAILED, call).with(200));
             case TOKEN_REJECTED, MISSING_PRODUCT -> notAuthorized();
             case WRONG_CREDENTIALS -> refuse(call, code(Reason.WRONG_SHORT_CODE, call));
             case SPIKE_ARREST, SYSTEM_BUSY -> refuse(call, code(Reason.OVERLOADED, call));

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.ledger.Conversation;
+
 /** Tells the balances of a short code. */
 final class AccountBalance extends ResultOperation {
 

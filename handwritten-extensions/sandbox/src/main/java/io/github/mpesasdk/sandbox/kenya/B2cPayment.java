@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
@@ -30,7 +31,7 @@ final class B2cPayment extends ResultOperation {
     Optional<MarketAnswer> accept(DarajaCall call, Conversation conversation) {
         // A payment uses its id up, whatever its outcome.
         if (!state.originatorIds.add(conversation.senderId())) {
-            return Optional.of(state.errors.duplicate());
+            return Optional.of(state.errors.say(Refusal.DUPLICATE));
         }
         state.ledger.open(state.entry(
                 LedgerEntry.Kind.B2C,

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 
@@ -18,7 +19,7 @@ final class C2bRegisterUrl implements DarajaOperation {
     public MarketAnswer handle(DarajaCall call) {
         String shortCode = call.text("ShortCode");
         if (!state.organisation.owns(shortCode)) {
-            return state.errors.notYourShortCode();
+            return state.errors.say(Refusal.NOT_YOUR_SHORT_CODE);
         }
         state.c2bRegistrations.put(
                 shortCode,
@@ -28,12 +29,10 @@ final class C2bRegisterUrl implements DarajaOperation {
                         call.text("ValidationURL"),
                         versionOne ? PayerForm.HASHED : PayerForm.MASKED,
                         call.text("ResponseType").equals("Completed")));
-        return MarketAnswer.json(
-                200,
-                JsonFields.with("OriginatorCoversationID", state.ids.request())
-                        // Not "0", unlike every other operation.
-                        .and("ResponseCode", "00000000")
-                        .and("ResponseDescription", versionOne ? "success" : "Success")
-                        .json());
+        return JsonFields.with("OriginatorCoversationID", state.ids.request())
+                // Not "0", unlike every other operation.
+                .and("ResponseCode", "00000000")
+                .and("ResponseDescription", versionOne ? "success" : "Success")
+                .answer(200);
     }
 }

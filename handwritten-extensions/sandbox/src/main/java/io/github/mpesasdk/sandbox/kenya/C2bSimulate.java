@@ -1,12 +1,13 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.ledger.Account;
-import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
-import io.github.mpesasdk.sandbox.ledger.Purse;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.kenya.C2bRegistrations.Registration;
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.JsonObjects;
@@ -28,7 +29,7 @@ final class C2bSimulate implements DarajaOperation {
         Optional<Registration> registration = state.c2bRegistrations.find(shortCode);
         // Inferred for a short code of ours that is not registered; documented for one that is not ours.
         if (!state.organisation.owns(shortCode) || registration.isEmpty()) {
-            return state.errors.notYourShortCode();
+            return state.errors.say(Refusal.NOT_YOUR_SHORT_CODE);
         }
         String originatorId = state.ids.request();
         LedgerEntry entry = state.ledger.open(state.entry(
@@ -41,12 +42,10 @@ final class C2bSimulate implements DarajaOperation {
         state.context
                 .callbacks()
                 .settle(call.faults(), state.context.callbackDelay(), () -> settle(call, entry, registration.get()));
-        return MarketAnswer.json(
-                200,
-                JsonFields.with("OriginatorCoversationID", originatorId)
-                        .and("ResponseCode", "0")
-                        .and("ResponseDescription", "Accept the service request successfully.")
-                        .json());
+        return JsonFields.with("OriginatorCoversationID", originatorId)
+                .and("ResponseCode", "0")
+                .and("ResponseDescription", "Accept the service request successfully.")
+                .answer(200);
     }
 
     private void settle(DarajaCall call, LedgerEntry entry, Registration registration) {

@@ -1,13 +1,44 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.market.Catalogue;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The gateway's refusals, each with the status it really has. */
+/** The gateway's refusals, with the status and the words that the catalogue has for them. */
 final class DarajaErrors {
 
+    /** What the gateway has against a request. */
+    enum Refusal {
+        INVALID_PAYLOAD("400.002.05"),
+        NOT_YOUR_SHORT_CODE("400.003.02", "use your own ShortCode"),
+        NOT_BASIC("400.008.01"),
+        INVALID_GRANT("400.008.02"),
+        NO_SUCH_PATH("404.001.01"),
+        NO_AUTHENTICATION("404.001.04"),
+        WRONG_METHOD("405.001"),
+        NO_SUCH_MERCHANT("500.001.1001", "Merchant does not exist"),
+        WRONG_CREDENTIALS("500.001.1001", "Wrong credentials"),
+        SUBSCRIBER_LOCKED("500.001.1001", "Unable to lock subscriber"),
+        STILL_PROCESSED("500.001.1001", "The transaction is being processed"),
+        DUPLICATE("500.002.1001", "Duplicate OriginatorConversationID"),
+        SPIKE_ARREST("500.003.02", "Spike Arrest"),
+        BUSY("500.003.02", "System is busy"),
+        INTERNAL("500.003.1001");
+
+        private final Code code;
+
+        Refusal(String code) {
+            this.code = CATALOGUE.of(code, "");
+        }
+
+        Refusal(String code, String particular) {
+            this.code = CATALOGUE.of(code, "", particular);
+        }
+    }
+
+    private static final Catalogue CATALOGUE = KenyaMarket.catalogue("x-errors");
     private static final Set<String> BAD_TOKEN_IS_404 = Set.of("stkPush", "stkQuery", "reversal");
     private static final Set<String> BAD_TOKEN_IS_400 =
             Set.of("c2bRegisterUrlV1", "c2bRegisterUrlV2", "c2bSimulateV1", "c2bSimulateV2", "transactionStatus");
@@ -18,77 +49,40 @@ final class DarajaErrors {
         this.ids = ids;
     }
 
+    MarketAnswer say(Refusal refusal) {
+        return answer(refusal.code);
+    }
+
     MarketAnswer invalid(String field) {
         // The gateway's name for this one field is its own.
         String name = field.equals("TransactionDesc") ? "Remarks" : field;
-        return error(400, "400.002.02", "Bad Request - Invalid " + name);
+        Code code = CATALOGUE.of("400.002.02", "");
+        return answer(code.saying(code.words().replace("{field}", name)));
     }
 
-    MarketAnswer invalidPayload() {
-        return error(400, "400.002.05", "Invalid Request Payload");
+    /** A bad token is refused in several ways, depending on the operation; some of them repeat the token. */
+    MarketAnswer badToken(String operationId, String token) {
+        if (operationId.equals("b2bExpressCheckout")) {
+            return answer(CATALOGUE.of("401", operationId, "Unauthorized - Invalid Access Token"));
+        }
+        Code code = CATALOGUE.of(badToken(operationId), operationId);
+        return answer(code.saying(code.words().replace("{token}", token)));
     }
 
-    MarketAnswer notYourShortCode() {
-        return error(400, "400.003.02", "Bad Request - Kindly use your own ShortCode");
-    }
-
-    MarketAnswer notBasic() {
-        return error(400, "400.008.01", "Invalid authentication type passed");
-    }
-
-    MarketAnswer invalidGrant() {
-        return error(400, "400.008.02", "Invalid grant type passed");
-    }
-
-    MarketAnswer noSuchPath() {
-        return error(404, "404.001.01", "Resource not found");
-    }
-
-    MarketAnswer noAuthentication() {
-        return error(404, "404.001.04", "Invalid Authentication Header");
-    }
-
-    MarketAnswer wrongMethod() {
-        return error(405, "405.001", "Method Not Allowed");
-    }
-
-    /** A bad token is refused in three ways, depending on the operation; one of them repeats the token. */
-    MarketAnswer badToken(String operationId, @Nullable String token) {
+    private static String badToken(String operationId) {
         if (BAD_TOKEN_IS_404.contains(operationId)) {
-            return error(404, "404.001.03", "Invalid Access Token");
+            return "404.001.03";
         }
         if (BAD_TOKEN_IS_400.contains(operationId)) {
-            return error(400, "400.003.01", "Invalid Access Token");
+            return "400.003.01";
         }
-        if (operationId.equals("b2bExpressCheckout")) {
-            return error(401, "401", "Unauthorized - Invalid Access Token");
-        }
-        String code = operationId.startsWith("pull") ? "401.001" : "401.002.01";
-        return error(401, code, "Error Occurred - Invalid Access Token - " + token);
+        return operationId.startsWith("pull") ? "401.001" : "401.002.01";
     }
 
-    MarketAnswer stk(String message) {
-        return error(500, "500.001.1001", message);
-    }
-
-    MarketAnswer duplicate() {
-        return error(500, "500.002.1001", "Duplicate OriginatorConversationID.");
-    }
-
-    MarketAnswer limited(String message) {
-        return error(500, "500.003.02", message);
-    }
-
-    MarketAnswer internal() {
-        return error(500, "500.003.1001", "Internal Server Error");
-    }
-
-    private MarketAnswer error(int status, String code, String message) {
-        return MarketAnswer.json(
-                status,
-                JsonFields.with("requestId", ids.request())
-                        .and("errorCode", code)
-                        .and("errorMessage", message)
-                        .json());
+    private MarketAnswer answer(Code code) {
+        return JsonFields.with("requestId", ids.request())
+                .and("errorCode", code.code())
+                .and("errorMessage", code.words())
+                .answer(code.http());
     }
 }

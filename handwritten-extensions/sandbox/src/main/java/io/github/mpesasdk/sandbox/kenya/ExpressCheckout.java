@@ -20,11 +20,9 @@ final class ExpressCheckout implements DarajaOperation {
     public MarketAnswer handle(DarajaCall call) {
         Prompt prompt = new Prompt(state, call.text("primaryShortCode"));
         prompt.settle(call, () -> settle(call, prompt));
-        return MarketAnswer.json(
-                200,
-                JsonFields.with("code", "0")
-                        .and("status", "USSD Initiated Successfully")
-                        .json());
+        return JsonFields.with("code", "0")
+                .and("status", "USSD Initiated Successfully")
+                .answer(200);
     }
 
     private void settle(DarajaCall call, Prompt prompt) {
@@ -42,9 +40,9 @@ final class ExpressCheckout implements DarajaOperation {
 
     private static String callback(DarajaCall call, LedgerEntry entry, ResultCode code) {
         // The number by which a prompt is cancelled is another one here.
-        String said = code.equals(ResultCode.CANCELLED) ? "4001" : code.code();
-        JsonFields outcome = JsonFields.with("resultCode", said)
-                .and("resultDesc", said.equals("4001") ? "User cancelled transaction" : code.description())
+        ResultCode said = code.equals(ResultCode.CANCELLED) ? ResultCode.failure("4001") : code;
+        JsonFields outcome = JsonFields.with("resultCode", said.code())
+                .and("resultDesc", said.words(call.operationId()))
                 .and("requestId", call.text("RequestRefID"))
                 .and("amount", entry.amount().setScale(1).toPlainString());
         if (code.succeeded()) {

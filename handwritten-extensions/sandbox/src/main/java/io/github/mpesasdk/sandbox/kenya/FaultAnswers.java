@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
 import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
@@ -25,14 +26,14 @@ final class FaultAnswers {
 
     private MarketAnswer ofTheGateway(Fault fault, String operationId, MarketRequest request) {
         return switch (fault) {
-            case REFUSED_IN_200 -> inTwoHundred(state.errors.invalidPayload());
+            case REFUSED_IN_200 -> inTwoHundred(state.errors.say(Refusal.INVALID_PAYLOAD));
             case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(operationId);
             case TOKEN_REJECTED -> tokenRejected(operationId, request);
-            case WRONG_CREDENTIALS -> state.errors.stk("Wrong credentials");
+            case WRONG_CREDENTIALS -> state.errors.say(Refusal.WRONG_CREDENTIALS);
             case MISSING_PRODUCT -> state.errors.badToken(operationId, "");
-            case SPIKE_ARREST -> state.errors.limited("Error Occurred: Spike Arrest Violation");
-            case SYSTEM_BUSY -> state.errors.limited("System is busy. Please try again in few minutes.");
-            case SERVER_ERROR_500_ENVELOPE -> state.errors.internal();
+            case SPIKE_ARREST -> state.errors.say(Refusal.SPIKE_ARREST);
+            case SYSTEM_BUSY -> state.errors.say(Refusal.BUSY);
+            case SERVER_ERROR_500_ENVELOPE -> state.errors.say(Refusal.INTERNAL);
             default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
         };
     }

@@ -1,10 +1,12 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.ledger.Ledger;
-import io.github.mpesasdk.sandbox.market.Commands;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.market.Catalogue;
+import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
@@ -26,18 +28,17 @@ import java.util.TreeSet;
  */
 public final class KenyaMarket implements SandboxMarket {
 
+    private static final String SPECS = "io/github/mpesasdk/specs/daraja/";
     private static final String TOKEN = "token";
     private static final List<String> PATHS =
             List.of("/mpesa/", "/oauth/", "/standingorder/", "/pulltransactions/", "/v1/ussdpush/");
     // A picture of one point: nobody scans it.
-    private static final MarketAnswer QR_CODE = MarketAnswer.json(
-            200,
-            JsonFields.with("ResponseCode", "00")
-                    .and("ResponseDescription", ResultCode.SUCCESS.description())
-                    .and(
-                            "QRCode",
-                            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
-                    .json());
+    private static final MarketAnswer QR_CODE = JsonFields.with("ResponseCode", "00")
+            .and("ResponseDescription", ResultCode.SUCCESS.words())
+            .and(
+                    "QRCode",
+                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
+            .answer(200);
 
     private final OpenApiSpec spec = spec();
     private final KenyaState state;
@@ -102,14 +103,16 @@ public final class KenyaMarket implements SandboxMarket {
     public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
         String operationId = judgement.operationId();
         if (operationId == null) {
-            return spec.knows(request.path()) ? state.errors.wrongMethod() : state.errors.noSuchPath();
+            return spec.knows(request.path())
+                    ? state.errors.say(Refusal.WRONG_METHOD)
+                    : state.errors.say(Refusal.NO_SUCH_PATH);
         }
         if (operationId.equals(TOKEN)) {
             return token.handle(request);
         }
         Optional<String> bearer = request.authorization("bearer");
         if (bearer.isEmpty()) {
-            return state.errors.noAuthentication();
+            return state.errors.say(Refusal.NO_AUTHENTICATION);
         }
         if (judgement.caller() == null) {
             return state.errors.badToken(operationId, bearer.get());
@@ -188,8 +191,9 @@ public final class KenyaMarket implements SandboxMarket {
         return violations.stream()
                 .filter(Violation::refused)
                 .findFirst()
-                .map(first ->
-                        first.field().isEmpty() ? state.errors.invalidPayload() : state.errors.invalid(first.field()));
+                .map(first -> first.field().isEmpty()
+                        ? state.errors.say(Refusal.INVALID_PAYLOAD)
+                        : state.errors.invalid(first.field()));
     }
 
     /** The gateway does not read a body of another type, and then misses what it reads first. */
@@ -206,6 +210,10 @@ public final class KenyaMarket implements SandboxMarket {
     }
 
     private static OpenApiSpec spec() {
-        return OpenApiSpec.load("io/github/mpesasdk/specs/daraja/openapi.yaml");
+        return OpenApiSpec.load(SPECS + "openapi.yaml");
+    }
+
+    static Catalogue catalogue(String table) {
+        return Catalogue.load(SPECS + "codes.yaml", table);
     }
 }

@@ -62,7 +62,12 @@ final class KenyaState {
 
     /** A transaction that begins now, to be noted in the ledger. */
     LedgerEntry entry(
-            LedgerEntry.Kind kind, BigDecimal amount, Purse from, Purse to, String reference, Conversation conversation) {
+            LedgerEntry.Kind kind,
+            BigDecimal amount,
+            Purse from,
+            Purse to,
+            String reference,
+            Conversation conversation) {
         return ledger.entry(ids.receipt(), kind, amount, from, to, reference, conversation);
     }
 

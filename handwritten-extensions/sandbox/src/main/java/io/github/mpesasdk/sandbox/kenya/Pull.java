@@ -1,7 +1,8 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import com.google.gson.JsonArray;
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.time.Duration;
@@ -26,18 +27,16 @@ final class Pull {
     MarketAnswer register(DarajaCall call) {
         String shortCode = call.text("ShortCode");
         if (!state.organisation.owns(shortCode)) {
-            return state.errors.notYourShortCode();
+            return state.errors.say(Refusal.NOT_YOUR_SHORT_CODE);
         }
         boolean isNew = registered.add(shortCode);
-        return MarketAnswer.json(
-                200,
-                JsonFields.with("ResponseRefID", state.ids.request())
-                        .and("ResponseStatus", isNew ? "1000" : "1001")
-                        .and("ShortCode", shortCode)
-                        .and(
-                                "ResponseDescription",
-                                isNew ? "Shortcode Registered Successfully" : "Shortcode already Registered")
-                        .json());
+        return JsonFields.with("ResponseRefID", state.ids.request())
+                .and("ResponseStatus", isNew ? "1000" : "1001")
+                .and("ShortCode", shortCode)
+                .and(
+                        "ResponseDescription",
+                        isNew ? "Shortcode Registered Successfully" : "Shortcode already Registered")
+                .answer(200);
     }
 
     MarketAnswer query(DarajaCall call) {

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
-import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
@@ -32,13 +32,11 @@ abstract class ResultOperation implements DarajaOperation {
         state.context
                 .callbacks()
                 .settle(call.faults(), state.context.callbackDelay(), () -> settle(call, conversation));
-        return MarketAnswer.json(
-                200,
-                JsonFields.with("OriginatorConversationID", conversation.senderId())
-                        .and("ConversationID", conversation.id())
-                        .and("ResponseCode", "0")
-                        .and("ResponseDescription", "Accept the service request successfully.")
-                        .json());
+        return JsonFields.with("OriginatorConversationID", conversation.senderId())
+                .and("ConversationID", conversation.id())
+                .and("ResponseCode", "0")
+                .and("ResponseDescription", "Accept the service request successfully.")
+                .answer(200);
     }
 
     /** The sender's id of the request where the operation has one; else one is made. */
@@ -93,7 +91,8 @@ abstract class ResultOperation implements DarajaOperation {
                 .ifPresent(first -> callbacks.post(resultId, call.text("ResultURL"), first.json(), Set.of()));
         String timeoutUrl = call.text("QueueTimeOutURL");
         if (call.faults().contains(Fault.QUEUE_TIMEOUT)) {
-            String notice = ResultMessage.queueTimeout(conversation, state.ids.noReceipt(), timeoutUrl);
+            String notice = ResultMessage.queueTimeout(conversation, state.ids.noReceipt(), timeoutUrl)
+                    .json();
             callbacks.post(call.operationId() + "Timeout", timeoutUrl, notice, call.faults());
         } else {
             callbacks.post(resultId, call.text("ResultURL"), result.json(), call.faults());

@@ -30,7 +30,8 @@ final class Reversal extends ResultOperation {
         if (original.filter(state.ledger::reverse).isPresent()) {
             return reverse(call, conversation, original.get());
         }
-        boolean before = original.filter(entry -> entry.status() == Status.REVERSED).isPresent();
+        boolean before =
+                original.filter(entry -> entry.status() == Status.REVERSED).isPresent();
         return decline(call, conversation, before ? ResultCode.ALREADY_REVERSED : ResultCode.NOTHING_TO_REVERSE);
     }
 

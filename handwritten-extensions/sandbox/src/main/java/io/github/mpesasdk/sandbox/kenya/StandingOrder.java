@@ -1,7 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonPrimitive;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Optional;
 final class StandingOrder implements DarajaOperation {
 
     private static final String ACCEPTED = "Request accepted for processing";
+    private static final String NOT_YOURS = "can only be what was issued for this application";
 
     private final KenyaState state;
 
@@ -27,33 +27,23 @@ final class StandingOrder implements DarajaOperation {
             ResultCode how = prompt.ending(call, Optional.empty(), () -> approve(call));
             prompt.post(call, "standingOrderCallback", "CallBackURL", how, code -> callback(call, code));
         });
-        return MarketAnswer.json(
-                200,
-                JsonFields.with(
-                                "ResponseHeader",
-                                JsonFields.with("responseRefID", state.ids.request())
-                                        .and("responseCode", "200")
-                                        .and("responseDescription", ACCEPTED)
-                                        .and("ResultDesc", ResultCode.SUCCESS.description())
-                                        .json())
-                        .and(
-                                "ResponseBody",
-                                JsonFields.with("responseDescription", ACCEPTED)
-                                        .and("responseCode", "200")
-                                        .json())
-                        .json());
+        JsonFields header = JsonFields.with("responseRefID", state.ids.request())
+                .and("responseCode", "200")
+                .and("responseDescription", ACCEPTED)
+                .and("ResultDesc", ResultCode.SUCCESS.words());
+        JsonFields body = JsonFields.with("responseDescription", ACCEPTED).and("responseCode", "200");
+        return JsonFields.with("ResponseHeader", header)
+                .and("ResponseBody", body)
+                .answer(200);
     }
 
     private MarketAnswer foreignShortCode() {
-        return MarketAnswer.json(
-                400,
-                JsonFields.with("requestRefId", state.ids.request())
-                        .and(
-                                "responseMessage",
-                                "Value in field 'BusinessShortCode' can only be what was issued for this application")
-                        .and("responseCode", 400)
-                        .and("timestamp", state.time.now().toString())
-                        .json());
+        Code code = KenyaMarket.catalogue("x-errors").of("400", "standingOrderCreate", NOT_YOURS);
+        return JsonFields.with("requestRefId", state.ids.request())
+                .and("responseMessage", code.words())
+                .and("responseCode", code.http())
+                .and("timestamp", state.time.now().toString())
+                .answer(code.http());
     }
 
     private ResultCode approve(DarajaCall call) {
@@ -65,7 +55,11 @@ final class StandingOrder implements DarajaOperation {
     private String callback(DarajaCall call, ResultCode how) {
         boolean approved = how.succeeded();
         String id = call.text("CustomStoId");
-        Items items = new Items(approved);
+        JsonFields header = JsonFields.with("responseRefID", id)
+                .and("requestRefID", id)
+                .and("responseCode", how.code())
+                .and("responseDescription", how.words());
+        Items items = approved ? new Items("name", "value") : new Items("Name", "Value");
         if (approved) {
             items.add("standingOrderName", call.text("StandingOrderName"))
                     .add("amount", call.amount().toPlainString())
@@ -75,32 +69,10 @@ final class StandingOrder implements DarajaOperation {
                 .add(approved ? "ResponseCode" : "responseCode", how.code())
                 .add("Status", approved ? "OKAY" : "ERROR")
                 .add("Msisdn", "*********" + call.text("PartyA").substring(9));
-        return JsonFields.with(
-                        approved ? "responseHeader" : "ResponseHeader",
-                        JsonFields.with("responseRefID", id)
-                                .and("requestRefID", id)
-                                .and("responseCode", how.code())
-                                .and("responseDescription", how.description())
-                                .json())
-                .and(
-                        approved ? "responseBody" : "ResponseBody",
-                        JsonFields.with(approved ? "responseData" : "ResponseData", items.array)
-                                .json())
+        JsonFields body = JsonFields.with(approved ? "responseData" : "ResponseData", items.all());
+        return JsonFields.with(approved ? "responseHeader" : "ResponseHeader", header)
+                .and(approved ? "responseBody" : "ResponseBody", body)
                 .json()
                 .toString();
-    }
-
-    private record Items(boolean approved, JsonArray array) {
-
-        Items(boolean approved) {
-            this(approved, new JsonArray());
-        }
-
-        Items add(String name, String value) {
-            array.add(JsonFields.with(approved ? "name" : "Name", name)
-                    .and(approved ? "value" : "Value", new JsonPrimitive(value))
-                    .json());
-            return this;
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 
 /** The outcome of a push, as the gateway posts it. */
@@ -16,39 +14,26 @@ final class StkCallback {
         this.time = time;
     }
 
-    String paid(LedgerEntry entry, String handset) {
-        JsonArray items = new JsonArray();
-        items.add(JsonFields.with("Name", "Amount")
-                .and("Value", ResultOperation.whole(entry.amount()))
-                .json());
-        items.add(JsonFields.with("Name", "MpesaReceiptNumber")
-                .and("Value", entry.receipt())
-                .json());
-        // The item is there and its value is not, as in the captures.
-        items.add(JsonFields.with("Name", "Balance").json());
-        items.add(JsonFields.with("Name", "TransactionDate")
-                .and("Value", time.number(time.now()))
-                .json());
-        items.add(JsonFields.with("Name", "PhoneNumber")
-                .and("Value", Long.valueOf(handset))
-                .json());
-        JsonObject metadata = JsonFields.with("Item", items).json();
-        return envelope(outcome(ResultCode.SUCCESS).and("CallbackMetadata", metadata));
-    }
-
-    String failed(ResultCode how) {
-        return envelope(outcome(how));
-    }
-
-    private JsonFields outcome(ResultCode how) {
-        return JsonFields.with("MerchantRequestID", payment.merchantRequestId())
+    String told(ResultCode how, LedgerEntry entry) {
+        JsonFields outcome = JsonFields.with("MerchantRequestID", payment.merchantRequestId())
                 .and("CheckoutRequestID", payment.checkoutRequestId())
                 .and("ResultCode", how.number())
-                .and("ResultDesc", how.description());
+                .and("ResultDesc", how.words());
+        if (how.succeeded()) {
+            outcome.and("CallbackMetadata", JsonFields.with("Item", paid(entry).all()));
+        }
+        return JsonFields.with("Body", JsonFields.with("stkCallback", outcome))
+                .json()
+                .toString();
     }
 
-    private static String envelope(JsonFields outcome) {
-        JsonObject body = JsonFields.with("stkCallback", outcome.json()).json();
-        return JsonFields.with("Body", body).json().toString();
+    private Items paid(LedgerEntry entry) {
+        return new Items("Name", "Value")
+                .add("Amount", ResultOperation.whole(entry.amount()))
+                .add("MpesaReceiptNumber", entry.receipt())
+                // The item is there and its value is not, as in the captures.
+                .add("Balance")
+                .add("TransactionDate", time.number(time.now()))
+                .add("PhoneNumber", Long.valueOf(payment.handset()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -17,12 +18,12 @@ final class StkMerchant {
     Optional<MarketAnswer> refusal(DarajaCall call) {
         String shortCode = call.text("BusinessShortCode");
         if (!state.organisation.collects(shortCode)) {
-            return Optional.of(state.errors.stk("Merchant does not exist"));
+            return Optional.of(state.errors.say(Refusal.NO_SUCH_MERCHANT));
         }
         String expected = shortCode + state.organisation.passkey() + call.text("Timestamp");
         String password = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
         if (!password.equals(call.text("Password"))) {
-            return Optional.of(state.errors.stk("Wrong credentials"));
+            return Optional.of(state.errors.say(Refusal.WRONG_CREDENTIALS));
         }
         return Optional.empty();
     }

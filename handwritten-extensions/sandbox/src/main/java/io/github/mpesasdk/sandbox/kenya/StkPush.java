@@ -1,12 +1,12 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Puts a prompt on a handset, waits for the customer, and tells the outcome. */
@@ -34,19 +34,16 @@ final class StkPush implements DarajaOperation {
         StkPayment payment = new StkPayment(
                 state.ids.request(), state.ids.checkout(handset), call.text("BusinessShortCode"), handset, null);
         if (!state.stkPayments.open(payment)) {
-            return state.errors.stk(
-                    "Unable to lock subscriber, a transaction is already in process for the current subscriber");
+            return state.errors.say(Refusal.SUBSCRIBER_LOCKED);
         }
         Prompt prompt = new Prompt(state, handset);
         prompt.settle(call, () -> settle(call, payment, prompt));
-        return MarketAnswer.json(
-                200,
-                JsonFields.with("MerchantRequestID", payment.merchantRequestId())
-                        .and("CheckoutRequestID", payment.checkoutRequestId())
-                        .and("ResponseCode", "0")
-                        .and("ResponseDescription", ACCEPTED)
-                        .and("CustomerMessage", ACCEPTED)
-                        .json());
+        return JsonFields.with("MerchantRequestID", payment.merchantRequestId())
+                .and("CheckoutRequestID", payment.checkoutRequestId())
+                .and("ResponseCode", "0")
+                .and("ResponseDescription", ACCEPTED)
+                .and("CustomerMessage", ACCEPTED)
+                .answer(200);
     }
 
     private void settle(DarajaCall call, StkPayment payment, Prompt prompt) {
@@ -60,12 +57,7 @@ final class StkPush implements DarajaOperation {
                 new Conversation(KenyaState.MARKET, payment.merchantRequestId(), payment.checkoutRequestId()));
         ResultCode how = prompt.ending(call, misdirected(call), entry);
         state.stkPayments.end(payment, how);
-        prompt.post(
-                call,
-                CALLBACK,
-                "CallBackURL",
-                how,
-                code -> code.succeeded() ? callback.paid(entry, payment.handset()) : callback.failed(code));
+        prompt.post(call, CALLBACK, "CallBackURL", how, code -> callback.told(code, entry));
     }
 
     /**

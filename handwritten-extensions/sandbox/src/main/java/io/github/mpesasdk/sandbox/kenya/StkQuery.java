@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Optional;
@@ -28,18 +29,16 @@ final class StkQuery implements DarajaOperation {
     private MarketAnswer answer(StkPayment payment) {
         Optional<ResultCode> result = Optional.ofNullable(payment.result());
         if (result.isEmpty() && state.pendingForm == PendingForm.ERROR_500) {
-            return state.errors.stk("The transaction is being processed");
+            return state.errors.say(Refusal.STILL_PROCESSED);
         }
         ResultCode how = result.orElse(ResultCode.PENDING);
-        return MarketAnswer.json(
-                200,
-                JsonFields.with("ResponseCode", "0")
-                        // The gateway's own spelling.
-                        .and("ResponseDescription", "The service request has been accepted successsfully")
-                        .and("MerchantRequestID", payment.merchantRequestId())
-                        .and("CheckoutRequestID", payment.checkoutRequestId())
-                        .and("ResultCode", how.text())
-                        .and("ResultDesc", how.description())
-                        .json());
+        return JsonFields.with("ResponseCode", "0")
+                // The gateway's own spelling.
+                .and("ResponseDescription", "The service request has been accepted successsfully")
+                .and("MerchantRequestID", payment.merchantRequestId())
+                .and("CheckoutRequestID", payment.checkoutRequestId())
+                .and("ResultCode", how.code())
+                .and("ResultDesc", how.words())
+                .answer(200);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
@@ -25,10 +26,10 @@ final class TokenOperation {
 
     MarketAnswer handle(MarketRequest request) {
         if (request.authorization("basic").isEmpty()) {
-            return state.errors.notBasic();
+            return state.errors.say(Refusal.NOT_BASIC);
         }
         if (!"client_credentials".equals(request.query().get("grant_type"))) {
-            return state.errors.invalidGrant();
+            return state.errors.say(Refusal.INVALID_GRANT);
         }
         // The real gateway says nothing at all to an app that it does not know.
         return caller(request).map(this::token).orElseGet(() -> MarketAnswer.empty(400));
@@ -37,7 +38,6 @@ final class TokenOperation {
     private MarketAnswer token(App app) {
         String token = state.tokens.open(app, KenyaState.MARKET, state.ids.secret(TOKEN_LENGTH));
         String seconds = String.valueOf(state.context.tokenLifetime().toSeconds());
-        return MarketAnswer.json(
-                200, JsonFields.with("access_token", token).and("expires_in", seconds).json());
+        return JsonFields.with("access_token", token).and("expires_in", seconds).answer(200);
     }
 }

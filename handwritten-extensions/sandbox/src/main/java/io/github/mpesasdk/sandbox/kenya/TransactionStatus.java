@@ -56,7 +56,9 @@ final class TransactionStatus extends ResultOperation {
     }
 
     private static String debitAccount(Purse from) {
-        return from.account() == null ? "MMF Account For Customer" : from.account().wireName();
+        return from.account() == null
+                ? "MMF Account For Customer"
+                : from.account().wireName();
     }
 
     private static String reason(Kind kind) {

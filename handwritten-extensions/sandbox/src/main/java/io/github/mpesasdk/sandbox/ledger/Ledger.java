@@ -56,7 +56,8 @@ public final class Ledger {
     public synchronized Optional<LedgerEntry> find(String market, String id) {
         return entries.values().stream()
                 .filter(entry -> entry.conversation().market().equals(market))
-                .filter(entry -> id.equals(entry.receipt()) || entry.conversation().has(id))
+                .filter(entry ->
+                        id.equals(entry.receipt()) || entry.conversation().has(id))
                 .findFirst();
     }
 
@@ -64,8 +65,7 @@ public final class Ledger {
     public LedgerEntry entry(
             String receipt, Kind kind, BigDecimal amount, Purse from, Purse to, String reference, Conversation ids) {
         BigDecimal exact = amount.setScale(2, RoundingMode.UNNECESSARY);
-        return new LedgerEntry(
-                receipt, kind, Status.PENDING, exact, from, to, reference, ids, clock.instant(), null);
+        return new LedgerEntry(receipt, kind, Status.PENDING, exact, from, to, reference, ids, clock.instant(), null);
     }
 
     /** Notes a transaction. */

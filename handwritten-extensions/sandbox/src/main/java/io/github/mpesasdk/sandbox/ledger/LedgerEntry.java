@@ -81,8 +81,7 @@ public record LedgerEntry(
     }
 
     LedgerEntry as(Status now, Instant at) {
-        return new LedgerEntry(
-                receipt, kind, now, amount, from, to, reference, conversation, initiatedAt, at);
+        return new LedgerEntry(receipt, kind, now, amount, from, to, reference, conversation, initiatedAt, at);
     }
 
     @Override

@@ -34,8 +34,7 @@ public final class Catalogue {
 
     /** A table of the document at a place on the class path, read once per process. */
     public static Catalogue load(String resource, String table) {
-        return LOADED.computeIfAbsent(
-                resource + " " + table, key -> new Catalogue(OpenApiSpec.read(resource), table));
+        return LOADED.computeIfAbsent(resource + " " + table, key -> new Catalogue(OpenApiSpec.read(resource), table));
     }
 
     /** The codes that the gateway is known to say. */
@@ -47,7 +46,8 @@ public final class Catalogue {
 
     /** A code, as an operation says it where nothing more is to be said. */
     public Optional<Code> find(String code, String operationId) {
-        return first(operationId, row -> row.is("code", code) && row.particular().isEmpty());
+        return first(
+                operationId, row -> row.is("code", code) && row.particular().isEmpty());
     }
 
     /**
@@ -61,7 +61,8 @@ public final class Catalogue {
 
     /** The same in particular words, which the catalogue has as {@code message} or {@code words}. */
     public Optional<Code> find(String code, String operationId, String particular) {
-        return first(operationId, row -> row.is("code", code) && row.particular().equals(particular));
+        return first(
+                operationId, row -> row.is("code", code) && row.particular().equals(particular));
     }
 
     /** A code that is in the catalogue in particular words. */

@@ -26,13 +26,18 @@ public final class Commands {
 
     /** Adds a command that comes with {@code {"form"}}, one of a few. */
     public <E extends Enum<E>> Commands form(String name, Class<E> forms, Consumer<E> action) {
-        return with(name, argument -> action.accept(Enum.valueOf(forms, member(argument, "form").getAsString())));
+        return with(
+                name,
+                argument -> action.accept(
+                        Enum.valueOf(forms, member(argument, "form").getAsString())));
     }
 
     /** Adds a command that comes with a length of time in {@code {"millis"}}. */
     public Commands millis(String name, Consumer<Duration> action) {
         return with(
-                name, argument -> action.accept(Duration.ofMillis(member(argument, "millis").getAsLong())));
+                name,
+                argument -> action.accept(
+                        Duration.ofMillis(member(argument, "millis").getAsLong())));
     }
 
     /**

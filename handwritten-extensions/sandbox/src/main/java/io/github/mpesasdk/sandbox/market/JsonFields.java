@@ -13,6 +13,11 @@ public final class JsonFields {
         return new JsonFields().and(name, value);
     }
 
+    /** An object with an object in it, to be continued. */
+    public static JsonFields with(String name, JsonFields value) {
+        return new JsonFields().and(name, value);
+    }
+
     /** An object with one field, to be continued. */
     public static JsonFields with(String name, JsonElement value) {
         return new JsonFields().and(name, value);
@@ -30,10 +35,20 @@ public final class JsonFields {
         return this;
     }
 
+    /** Adds an object. */
+    public JsonFields and(String name, JsonFields value) {
+        return and(name, value.json());
+    }
+
     /** Adds an element. */
     public JsonFields and(String name, JsonElement value) {
         object.add(name, value);
         return this;
+    }
+
+    /** An answer that holds the object. */
+    public MarketAnswer answer(int status) {
+        return MarketAnswer.json(status, object);
     }
 
     /** The object. */

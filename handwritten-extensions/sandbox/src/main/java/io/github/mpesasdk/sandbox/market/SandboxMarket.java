@@ -41,7 +41,10 @@ public interface SandboxMarket {
     /** Where to reach the market and which credentials to use: what another process needs to begin. */
     JsonObject describe(String baseUrl);
 
-    /** The ledgers: one for each currency in which the market keeps money apart, under its name; else one under {@code *}. */
+    /**
+     * The ledgers: one for each currency in which the market keeps money apart, under its name; else one under
+     * {@code *}.
+     */
     Map<String, Ledger> ledgers();
 
     /** What another process may ask for, such as answering the phone. */

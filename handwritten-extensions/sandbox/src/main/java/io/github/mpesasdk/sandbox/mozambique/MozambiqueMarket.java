@@ -94,7 +94,9 @@ public final class MozambiqueMarket extends Gateway {
     /** A key that can be read and is not known has a code of its own. */
     @Override
     protected MarketAnswer stranger(Call call) {
-        return call.secret().isEmpty() ? notAuthorized() : refuse(call, catalogue().of("INS-2", call.id()));
+        return call.secret().isEmpty()
+                ? notAuthorized()
+                : refuse(call, catalogue().of("INS-2", call.id()));
     }
 
     /** Inferred: the documents do not say which reference makes a duplicate. */
@@ -196,8 +198,7 @@ public final class MozambiqueMarket extends Gateway {
     }
 
     private Result status(Call call) {
-        return ledger()
-                .find(call.market(), call.text("QueryReference"))
+        return ledger().find(call.market(), call.text("QueryReference"))
                 .map(entry -> Result.of(success(call)).with("ResponseTransactionStatus", word(entry.status())))
                 // Inferred: no source shows the answer for a reference that the gateway does not know.
                 .orElseGet(() -> Result.of(code(Reason.NOT_FOUND, call)));

@@ -2,11 +2,11 @@ package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.Gateway;
-import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.ipg.Operation;
 import io.github.mpesasdk.sandbox.ipg.Reason;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.Task;
+import io.github.mpesasdk.sandbox.market.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

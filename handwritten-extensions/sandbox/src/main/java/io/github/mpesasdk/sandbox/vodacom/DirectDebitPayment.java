@@ -26,9 +26,8 @@ final class DirectDebitPayment extends Payment {
     protected Result settle(Call call, LedgerEntry entry) {
         Optional<Mandate> mandate = mandates.of(call).filter(Mandate::active);
         // Inferred for this operation; the words are documented for the cancellation.
-        Optional<Code> refusal = mandate.isEmpty()
-                ? Optional.of(mandates.none(call))
-                : mandates.contradiction(call, mandate.get());
+        Optional<Code> refusal =
+                mandate.isEmpty() ? Optional.of(mandates.none(call)) : mandates.contradiction(call, mandate.get());
         if (refusal.isPresent()) {
             return end(call, entry, refusal);
         }

@@ -2,10 +2,10 @@ package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.ipg.Call;
 import io.github.mpesasdk.sandbox.ipg.Gateway;
-import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.ipg.Operation;
 import io.github.mpesasdk.sandbox.ipg.Result;
 import io.github.mpesasdk.sandbox.ipg.Task;
+import io.github.mpesasdk.sandbox.market.Code;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +66,7 @@ final class DirectDebitQuery implements Operation {
     }
 
     private Result told(Call call, BigDecimal balance) {
-        Result result =
-                Result.of(gateway.success(call)).with("TransactionReference", call.text("ThirdPartyReference"));
+        Result result = Result.of(gateway.success(call)).with("TransactionReference", call.text("ThirdPartyReference"));
         if (!call.text("QueryBalanceAmount").equals("True")) {
             return result;
         }
@@ -78,4 +77,5 @@ final class DirectDebitQuery implements Operation {
     /** The n-th test number stands for the n-th state, any other for the first. */
     private static String nth(List<String> states, String number) {
         return number.matches("0+[1-4]") ? states.get(number.charAt(number.length() - 1) - '1') : states.get(0);
-    }}
+    }
+}

@@ -125,7 +125,8 @@ public final class VodacomMarket extends Gateway {
             return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
         }
         // The receivers of the documented test values.
-        boolean known = !call.has("ReceiverPartyCode") || call.text("ReceiverPartyCode").matches("00000[1-7]");
+        boolean known =
+                !call.has("ReceiverPartyCode") || call.text("ReceiverPartyCode").matches("00000[1-7]");
         return known ? Optional.empty() : Optional.of(code(Reason.NO_SUCH_RECEIVER, call));
     }
 

@@ -119,11 +119,18 @@ class FaultsTest extends DrcTest {
         String body = post(B2C, b2cRequest(session(), b2c())).body();
         LedgerEntry paid = drc.ledger("USD").entries().get(0);
         assertNotEquals(
-                paid.conversation().senderId(), Message.of(body).items("request").get("ThirdPartyReference"));
+                paid.conversation().senderId(),
+                Message.of(body).items("request").get("ThirdPartyReference"));
         String first = receiver.take("/callback").body();
-        assertTrue(first.contains("<value>4242</value>") && first.contains(paid.conversation().senderId()), first);
+        assertTrue(
+                first.contains("<value>4242</value>")
+                        && first.contains(paid.conversation().senderId()),
+                first);
         String second = receiver.take("/callback").body();
-        assertTrue(second.contains(paid.receipt()) && !second.contains(paid.conversation().senderId()), second);
+        assertTrue(
+                second.contains(paid.receipt())
+                        && !second.contains(paid.conversation().senderId()),
+                second);
         assertTrue(second.contains("<name>Amount</name><value>9"), second);
     }
 

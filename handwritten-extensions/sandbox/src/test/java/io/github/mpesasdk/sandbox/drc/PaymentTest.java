@@ -45,8 +45,12 @@ class PaymentTest extends DrcTest {
         LedgerEntry entry = drc.ledger("CDF").entries().get(0);
         assertEquals(Kind.C2B, entry.kind());
         assertEquals(Status.COMPLETED, entry.status());
-        assertEquals(response.getOrDefault("InsightReference", ""), entry.conversation().id());
-        assertEquals(sent.getOrDefault("ThirdPartyReference", ""), entry.conversation().senderId());
+        assertEquals(
+                response.getOrDefault("InsightReference", ""),
+                entry.conversation().id());
+        assertEquals(
+                sent.getOrDefault("ThirdPartyReference", ""),
+                entry.conversation().senderId());
         assertEquals(new BigDecimal("297500.00"), drc.ledger("CDF").balance(CUSTOMER));
         assertEquals(new BigDecimal("1002500.00"), drc.ledger("CDF").balance(drc.serviceProviderCode()));
         assertEquals(OPENING, drc.ledger("USD").balance(CUSTOMER), "dollars are another account");

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
-import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.SandboxTest;
+import io.github.mpesasdk.sandbox.ledger.Account;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.SandboxTest;
+import io.github.mpesasdk.sandbox.ledger.Account;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
