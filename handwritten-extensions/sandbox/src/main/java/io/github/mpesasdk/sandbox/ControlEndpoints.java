@@ -1,15 +1,21 @@
 package io.github.mpesasdk.sandbox;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.SandboxMarket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class ControlEndpoints {
 
     private static final String ROOT = "/_sandbox";
+
+    private static final Gson JSON = new GsonBuilder()
+            .serializeNulls()
+            .registerTypeAdapter(
+                    Instant.class, (JsonSerializer<Instant>) (at, type, context) -> new JsonPrimitive(at.toString()))
+            .create();
 
     private final List<Stall<?>> stalls;
     private final Supplier<JsonObject> description;
@@ -118,67 +130,24 @@ final class ControlEndpoints {
     }
 
     private static JsonObject json(LedgerEntry entry, String currency) {
-        return JsonFields.with("receipt", entry.receipt())
+        JsonFields json = JsonFields.with("receipt", entry.receipt())
                 .and("kind", entry.kind().name())
                 .and("status", entry.status().name())
                 .and("amount", entry.amount())
-                .and("currency", currency)
                 .and("debitParty", entry.debitParty())
                 .and("creditParty", entry.creditParty())
                 .and("reference", entry.reference())
                 .and("market", entry.conversation().market())
                 .and("senderId", entry.conversation().senderId())
                 .and("conversationId", entry.conversation().id())
-                .and("initiatedAt", entry.initiatedAt().toString())
-                .json();
+                .and("initiatedAt", entry.initiatedAt().toString());
+        return (currency.equals(SandboxMarket.ANY_CURRENCY) ? json : json.and("currency", currency)).json();
     }
 
     private static JsonObject journal(Journal journal) {
-        JsonArray exchanges = new JsonArray();
-        journal.exchanges().forEach(exchange -> exchanges.add(json(exchange)));
-        JsonArray deliveries = new JsonArray();
-        journal.deliveries().forEach(delivery -> deliveries.add(json(delivery)));
-        return JsonFields.with("exchanges", exchanges)
-                .and("deliveries", deliveries)
+        return JsonFields.with("exchanges", JSON.toJsonTree(journal.exchanges()))
+                .and("deliveries", JSON.toJsonTree(journal.deliveries()))
                 .json();
-    }
-
-    private static JsonObject json(Delivery delivery) {
-        JsonArray violations = new JsonArray();
-        delivery.violations().forEach(violations::add);
-        return JsonFields.with("at", delivery.at().toString())
-                .and("operation", delivery.operationId())
-                .and("url", delivery.url())
-                .and("body", delivery.body())
-                .and("outcome", delivery.outcome().name())
-                .and("status", delivery.status())
-                .and("violations", violations)
-                .json();
-    }
-
-    private static JsonObject json(Exchange exchange) {
-        JsonObject headers = new JsonObject();
-        exchange.headers().forEach(headers::addProperty);
-        JsonObject query = new JsonObject();
-        exchange.query().forEach(query::addProperty);
-        JsonArray violations = new JsonArray();
-        exchange.violations().forEach(violations::add);
-        JsonArray faults = new JsonArray();
-        exchange.faults().forEach(fault -> faults.add(fault.name()));
-        JsonObject json = new JsonObject();
-        json.addProperty("at", exchange.at().toString());
-        json.addProperty("operation", exchange.operationId());
-        json.addProperty("method", exchange.method());
-        json.addProperty("path", exchange.path());
-        json.add("query", query);
-        json.add("headers", headers);
-        json.addProperty("body", exchange.body());
-        json.addProperty("caller", exchange.caller());
-        json.add("violations", violations);
-        json.add("faults", faults);
-        json.addProperty("status", exchange.status());
-        json.addProperty("answer", exchange.answer());
-        return json;
     }
 
     private static MarketAnswer error(int status, String message) {

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox;
 
+import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Exchange(
         Instant at,
-        @Nullable String operationId,
+        @SerializedName("operation") @Nullable String operationId,
         String method,
         String path,
         Map<String, String> query,

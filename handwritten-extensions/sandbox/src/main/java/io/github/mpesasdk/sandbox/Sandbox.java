@@ -47,17 +47,10 @@ public final class Sandbox implements AutoCloseable {
         router = port -> new Router(stalls, control, wire, asked.clock, port);
         listener = new Listener(asked.port, router);
         baseUrl = URI.create("http://" + Listener.LOOPBACK + ":" + listener.port());
-        kenya = new KenyaSandbox(
-                baseUrl, inKenya.market(), inKenya.faults(), inKenya.journal(), inKenya.callbacks()::await);
-        vodacom = new VodacomSandbox(
-                baseUrl, atVodacom.market(), atVodacom.faults(), atVodacom.journal(), atVodacom.callbacks()::await);
-        mozambique = new MozambiqueSandbox(
-                baseUrl,
-                inMozambique.market(),
-                inMozambique.faults(),
-                inMozambique.journal(),
-                inMozambique.callbacks()::await);
-        drc = new DrcSandbox(baseUrl, inDrc.market(), inDrc.faults(), inDrc.journal(), inDrc.callbacks()::await);
+        kenya = new KenyaSandbox(inKenya.at(baseUrl), inKenya.market());
+        vodacom = new VodacomSandbox(atVodacom.at(baseUrl), atVodacom.market());
+        mozambique = new MozambiqueSandbox(inMozambique.at(baseUrl), inMozambique.market());
+        drc = new DrcSandbox(inDrc.at(baseUrl), inDrc.market());
     }
 
     /** Starts a sandbox on a free port. */

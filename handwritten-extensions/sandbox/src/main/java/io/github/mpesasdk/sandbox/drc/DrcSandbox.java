@@ -1,12 +1,10 @@
 package io.github.mpesasdk.sandbox.drc;
 
-import io.github.mpesasdk.sandbox.Faults;
-import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
+import io.github.mpesasdk.sandbox.market.MarketServer;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Predicate;
 
 /**
  * Vodacom's SOAP gateway in the DRC in the sandbox: the credentials to use, and the strings to pull. Credentials are
@@ -17,8 +15,8 @@ public final class DrcSandbox extends MarketSandbox {
     private final DrcState state;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#drc()}. */
-    public DrcSandbox(URI baseUrl, DrcMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        super(baseUrl, market.state().phone, faults, journal, quiet);
+    public DrcSandbox(MarketServer server, DrcMarket market) {
+        super(server, market.state().phone);
         this.state = market.state();
     }
 

@@ -75,6 +75,12 @@ public abstract class Gateway implements SandboxMarket {
     /** What the gateway has against a request that the spec has nothing against. */
     protected abstract Optional<Code> refusal(Call call);
 
+    /** Whether a request names the sandbox's short code. */
+    protected static boolean isOf(String shortCode, Call call) {
+        return call.text(call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode")
+                .equals(shortCode);
+    }
+
     /** How a request ends because of the test values in it; empty if it ends as ledger and phone have it. */
     protected Optional<Code> fate(Call call) {
         return Optional.empty();
@@ -222,7 +228,7 @@ public abstract class Gateway implements SandboxMarket {
 
     @Override
     public Map<String, Ledger> ledgers() {
-        return Map.of("*", ledger);
+        return Map.of(ANY_CURRENCY, ledger);
     }
 
     @Override

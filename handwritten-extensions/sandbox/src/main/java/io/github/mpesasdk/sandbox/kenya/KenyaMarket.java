@@ -161,7 +161,7 @@ public final class KenyaMarket implements SandboxMarket {
 
     @Override
     public Map<String, Ledger> ledgers() {
-        return Map.of("*", state.ledger);
+        return Map.of(ANY_CURRENCY, state.ledger);
     }
 
     @Override

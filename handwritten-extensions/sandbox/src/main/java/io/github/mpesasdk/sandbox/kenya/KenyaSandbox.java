@@ -1,13 +1,9 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.Faults;
-import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
-import java.net.URI;
-import java.time.Duration;
+import io.github.mpesasdk.sandbox.market.MarketServer;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Kenya in the sandbox: the credentials to use, and the strings to pull. All credentials are drawn at random when the
@@ -18,8 +14,8 @@ public final class KenyaSandbox extends MarketSandbox {
     private final KenyaState state;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#kenya()}. */
-    public KenyaSandbox(URI baseUrl, KenyaMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        super(baseUrl, market.state().phone, faults, journal, quiet);
+    public KenyaSandbox(MarketServer server, KenyaMarket market) {
+        super(server, market.state().phone);
         this.state = market.state();
     }
 

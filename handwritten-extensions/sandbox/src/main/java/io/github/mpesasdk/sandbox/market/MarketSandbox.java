@@ -5,29 +5,22 @@ import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Predicate;
 
 /** The controls that all markets have. Safe for use by several threads. */
 public abstract class MarketSandbox {
 
-    private final URI baseUrl;
+    private final MarketServer server;
     private final Phone phone;
-    private final Faults faults;
-    private final Journal journal;
-    private final Predicate<Duration> quiet;
 
-    /** A market at an address, with what the server keeps for it. */
-    protected MarketSandbox(URI baseUrl, Phone phone, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        this.baseUrl = baseUrl;
+    /** A market with what the server keeps for it. */
+    protected MarketSandbox(MarketServer server, Phone phone) {
+        this.server = server;
         this.phone = phone;
-        this.faults = faults;
-        this.journal = journal;
-        this.quiet = quiet;
     }
 
     /** The gateway's address, to be used in place of the operator's. */
     public URI baseUrl() {
-        return baseUrl;
+        return server.address();
     }
 
     /** How customers react to prompts. */
@@ -37,12 +30,12 @@ public abstract class MarketSandbox {
 
     /** How the gateway misbehaves. */
     public final Faults faults() {
-        return faults;
+        return server.faults();
     }
 
     /** What was received and sent. */
     public final Journal journal() {
-        return journal;
+        return server.journal();
     }
 
     /**
@@ -51,6 +44,6 @@ public abstract class MarketSandbox {
      * @return whether it came to that within the time
      */
     public final boolean awaitCallbacks(Duration timeout) {
-        return quiet.test(timeout);
+        return server.quiet().test(timeout);
     }
 }

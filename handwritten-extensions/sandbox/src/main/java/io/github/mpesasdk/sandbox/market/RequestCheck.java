@@ -3,8 +3,6 @@ package io.github.mpesasdk.sandbox.market;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -41,13 +39,13 @@ final class RequestCheck {
     }
 
     List<Violation> violations(MarketRequest request) {
-        Optional<JsonObject> body = object(request.body());
+        Optional<JsonObject> body = JsonObjects.read(request.body());
         List<Violation> asSent = read(request, request.query().isEmpty() ? body : Optional.of(object(request.query())));
         Optional<MarketRequest> corrected = body.map(this::corrected).map(json -> request.saying(json.toString()));
         if (asSent.isEmpty() || corrected.isEmpty()) {
             return asSent;
         }
-        Set<String> refused = read(corrected.get(), object(corrected.get().body())).stream()
+        Set<String> refused = read(corrected.get(), JsonObjects.read(corrected.get().body())).stream()
                 .filter(Violation::refused)
                 .map(Violation::field)
                 .collect(Collectors.toSet());
@@ -143,13 +141,5 @@ final class RequestCheck {
         JsonObject object = new JsonObject();
         query.forEach(object::addProperty);
         return object;
-    }
-
-    private static Optional<JsonObject> object(String body) {
-        try {
-            return JsonParser.parseString(body) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-        } catch (JsonParseException e) {
-            return Optional.empty();
-        }
     }
 }

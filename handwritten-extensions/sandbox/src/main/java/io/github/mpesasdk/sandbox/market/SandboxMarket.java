@@ -9,6 +9,9 @@ import java.util.Set;
 /** A market that the sandbox speaks for. Implementations are safe for use by several threads. */
 public interface SandboxMarket {
 
+    /** Where money is counted whatever its currency. */
+    String ANY_CURRENCY = "*";
+
     /** The market's name in {@code describe()} and in the control addresses, such as {@code kenya}. */
     String name();
 
@@ -43,7 +46,7 @@ public interface SandboxMarket {
 
     /**
      * The ledgers: one for each currency in which the market keeps money apart, under its name; else one under
-     * {@code *}.
+     * {@link #ANY_CURRENCY}.
      */
     Map<String, Ledger> ledgers();
 

@@ -107,8 +107,7 @@ public final class MozambiqueMarket extends Gateway {
 
     @Override
     protected Optional<Code> refusal(Call call) {
-        String provider = call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode";
-        if (!call.text(provider).equals(SERVICE_PROVIDER)) {
+        if (!isOf(SERVICE_PROVIDER, call)) {
             return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
         }
         if (call.has("ReceiverPartyCode") && !call.text("ReceiverPartyCode").equals(RECEIVER)) {

@@ -1,12 +1,9 @@
 package io.github.mpesasdk.sandbox.mozambique;
 
-import io.github.mpesasdk.sandbox.Faults;
-import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
+import io.github.mpesasdk.sandbox.market.MarketServer;
 import java.net.URI;
-import java.time.Duration;
-import java.util.function.Predicate;
 
 /**
  * Mozambique's own API in the sandbox: the credentials to use, and the strings to pull. Credentials are drawn at random
@@ -17,9 +14,8 @@ public final class MozambiqueSandbox extends MarketSandbox {
     private final MozambiqueMarket market;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#mozambique()}. */
-    public MozambiqueSandbox(
-            URI server, MozambiqueMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        super(URI.create(server + MozambiqueMarket.BASE), market.phone(), faults, journal, quiet);
+    public MozambiqueSandbox(MarketServer server, MozambiqueMarket market) {
+        super(server, market.phone());
         this.market = market;
     }
 
@@ -30,7 +26,7 @@ public final class MozambiqueSandbox extends MarketSandbox {
      */
     @Override
     public URI baseUrl() {
-        return super.baseUrl();
+        return URI.create(super.baseUrl() + MozambiqueMarket.BASE);
     }
 
     /**

@@ -120,8 +120,7 @@ public final class VodacomMarket extends Gateway {
         if (call.has("Currency") && !country.uses(call.text("Currency"))) {
             return Optional.of(catalogue().of("INS-26", call.id()));
         }
-        String provider = call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode";
-        if (!call.text(provider).equals(SERVICE_PROVIDER)) {
+        if (!isOf(SERVICE_PROVIDER, call)) {
             return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
         }
         // The receivers of the documented test values.

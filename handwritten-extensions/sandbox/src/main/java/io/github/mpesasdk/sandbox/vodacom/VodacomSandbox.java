@@ -1,12 +1,10 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import io.github.mpesasdk.sandbox.Faults;
-import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
+import io.github.mpesasdk.sandbox.market.MarketServer;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Predicate;
 
 /**
  * The M-Pesa OpenAPI in the sandbox, for Tanzania, Ghana, Lesotho, the DRC and Mozambique: the credentials to use, and
@@ -19,9 +17,8 @@ public final class VodacomSandbox extends MarketSandbox {
     private final VodacomMarket market;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#vodacom()}. */
-    public VodacomSandbox(
-            URI baseUrl, VodacomMarket market, Faults faults, Journal journal, Predicate<Duration> quiet) {
-        super(baseUrl, market.phone(), faults, journal, quiet);
+    public VodacomSandbox(MarketServer server, VodacomMarket market) {
+        super(server, market.phone());
         this.market = market;
     }
 

@@ -1,0 +1,17 @@
+package io.github.mpesasdk.sandbox.market;
+
+import io.github.mpesasdk.sandbox.Faults;
+import io.github.mpesasdk.sandbox.Journal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * What the server keeps for a market.
+ *
+ * @param address where it listens
+ * @param faults how the market misbehaves
+ * @param journal what was received and sent
+ * @param quiet waits until no callback is due, and says whether it came to that in time
+ */
+public record MarketServer(URI address, Faults faults, Journal journal, Predicate<Duration> quiet) {}
