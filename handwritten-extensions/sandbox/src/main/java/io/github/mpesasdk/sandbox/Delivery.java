@@ -17,7 +17,13 @@ import java.util.List;
  * @param violations what is wrong with the receiver's reply, in words, where the market prescribes one
  */
 public record Delivery(
-        Instant at, @SerializedName("operation") String operationId, String url, String body, Outcome outcome, int status, List<String> violations) {
+        Instant at,
+        @SerializedName("operation") String operationId,
+        String url,
+        String body,
+        Outcome outcome,
+        int status,
+        List<String> violations) {
 
     /** What became of a callback. */
     public enum Outcome {

@@ -45,7 +45,9 @@ final class RequestCheck {
         if (asSent.isEmpty() || corrected.isEmpty()) {
             return asSent;
         }
-        Set<String> refused = read(corrected.get(), JsonObjects.read(corrected.get().body())).stream()
+        Set<String> refused = read(
+                        corrected.get(), JsonObjects.read(corrected.get().body()))
+                .stream()
                 .filter(Violation::refused)
                 .map(Violation::field)
                 .collect(Collectors.toSet());
