@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param is fields that have one of these values, in any case of letters
  * @param unless fields that hold something else than these values
  * @param mentions names whose text contains one of these parts, in any case of letters
+ * @param unlike fields that hold something that matches none of these patterns as a whole
  * @param doubts fields that contradict a success if they have one of these values
  * @param signs fields that contradict a failure if they have one of these values
  * @param tells the operation that it speaks of; empty where it does not tell
@@ -25,6 +26,7 @@ public record Kind(
         Map<String, List<String>> is,
         Map<String, List<String>> unless,
         Map<String, List<String>> mentions,
+        Map<String, List<String>> unlike,
         Map<String, List<String>> doubts,
         Map<String, List<String>> signs,
         String tells,
@@ -32,47 +34,52 @@ public record Kind(
 
     /** A kind that every body of its shape is, until more is said. */
     public static Kind of(String name) {
-        return new Kind(name, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), "", null);
+        return new Kind(name, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), "", null);
     }
 
     /** One of these names holds something. */
     public Kind has(String... names) {
-        return new Kind(name, List.of(names), is, unless, mentions, doubts, signs, tells, means);
+        return new Kind(name, List.of(names), is, unless, mentions, unlike, doubts, signs, tells, means);
     }
 
     /** The field has one of these values. */
     public Kind is(String field, String... values) {
-        return new Kind(name, has, and(is, field, values), unless, mentions, doubts, signs, tells, means);
+        return new Kind(name, has, and(is, field, values), unless, mentions, unlike, doubts, signs, tells, means);
     }
 
     /** The field holds something else than these values. */
     public Kind unless(String field, String... values) {
-        return new Kind(name, has, is, and(unless, field, values), mentions, doubts, signs, tells, means);
+        return new Kind(name, has, is, and(unless, field, values), mentions, unlike, doubts, signs, tells, means);
     }
 
     /** The text under the name contains one of these parts. */
     public Kind mentions(String named, String... parts) {
-        return new Kind(name, has, is, unless, and(mentions, named, parts), doubts, signs, tells, means);
+        return new Kind(name, has, is, unless, and(mentions, named, parts), unlike, doubts, signs, tells, means);
+    }
+
+    /** The field holds something that matches none of these patterns. */
+    public Kind unlike(String field, String... patterns) {
+        return new Kind(name, has, is, unless, mentions, and(unlike, field, patterns), doubts, signs, tells, means);
     }
 
     /** A success beside one of these values is none. */
     public Kind doubts(String field, String... values) {
-        return new Kind(name, has, is, unless, mentions, and(doubts, field, values), signs, tells, means);
+        return new Kind(name, has, is, unless, mentions, unlike, and(doubts, field, values), signs, tells, means);
     }
 
     /** A failure beside one of these values is none. */
     public Kind signs(String field, String... values) {
-        return new Kind(name, has, is, unless, mentions, doubts, and(signs, field, values), tells, means);
+        return new Kind(name, has, is, unless, mentions, unlike, doubts, and(signs, field, values), tells, means);
     }
 
     /** It speaks of this operation. */
     public Kind tells(String operationId) {
-        return new Kind(name, has, is, unless, mentions, doubts, signs, operationId, means);
+        return new Kind(name, has, is, unless, mentions, unlike, doubts, signs, operationId, means);
     }
 
     /** It says this where no code says otherwise. */
     public Kind means(Decoded.State state) {
-        return new Kind(name, has, is, unless, mentions, doubts, signs, tells, state);
+        return new Kind(name, has, is, unless, mentions, unlike, doubts, signs, tells, state);
     }
 
     private static Map<String, List<String>> and(Map<String, List<String>> map, String name, String... texts) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param adapter reads the object that counts
  * @param within the path of objects to it; empty where it is the whole body
  * @param all fields that are all there
- * @param any fields of which one is there, if any are named
+ * @param any fields of which one is there, spelt like this, if any are named
+ * @param none fields of which none is there, spelt like this
  * @param http the HTTP status that it comes with, for codes that need one; 0 where it does not matter
  * @param kinds what it can be; the first that fits
  * @param <T> what the adapter reads
@@ -22,6 +23,7 @@ public record Shape<T>(
         List<String> within,
         List<String> all,
         List<String> any,
+        List<String> none,
         int http,
         List<Kind> kinds) {
 
@@ -45,6 +47,7 @@ public record Shape<T>(
         within = List.copyOf(within);
         all = List.copyOf(all);
         any = List.copyOf(any);
+        none = List.copyOf(none);
         kinds = List.copyOf(kinds);
     }
 
@@ -79,31 +82,36 @@ public record Shape<T>(
     }
 
     private static <T extends WireRecord> Shape<T> of(As as, String posted, RecordAdapter<T> adapter) {
-        return new Shape<>(as, posted, adapter, List.of(), List.of(), List.of(), 0, List.of());
+        return new Shape<>(as, posted, adapter, List.of(), List.of(), List.of(), List.of(), 0, List.of());
     }
 
     /** The object that counts is at the end of this path. */
     public Shape<T> within(String... path) {
-        return new Shape<>(as, posted, adapter, List.of(path), all, any, http, kinds);
+        return new Shape<>(as, posted, adapter, List.of(path), all, any, none, http, kinds);
     }
 
     /** All of these fields are there. */
     public Shape<T> all(String... fields) {
-        return new Shape<>(as, posted, adapter, within, List.of(fields), any, http, kinds);
+        return new Shape<>(as, posted, adapter, within, List.of(fields), any, none, http, kinds);
     }
 
     /** One of these fields is there. */
     public Shape<T> any(String... fields) {
-        return new Shape<>(as, posted, adapter, within, all, List.of(fields), http, kinds);
+        return new Shape<>(as, posted, adapter, within, all, List.of(fields), none, http, kinds);
+    }
+
+    /** None of these fields is there. */
+    public Shape<T> none(String... fields) {
+        return new Shape<>(as, posted, adapter, within, all, any, List.of(fields), http, kinds);
     }
 
     /** It comes with this HTTP status. */
     public Shape<T> http(int status) {
-        return new Shape<>(as, posted, adapter, within, all, any, status, kinds);
+        return new Shape<>(as, posted, adapter, within, all, any, none, status, kinds);
     }
 
     /** It can be one of these; the first that fits. */
     public Shape<T> kinds(Kind... inOrder) {
-        return new Shape<>(as, posted, adapter, within, all, any, http, List.of(inOrder));
+        return new Shape<>(as, posted, adapter, within, all, any, none, http, List.of(inOrder));
     }
 }

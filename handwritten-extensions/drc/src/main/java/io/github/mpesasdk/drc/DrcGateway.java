@@ -12,10 +12,13 @@ import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.drcapi.DrcApi;
 import io.github.mpesasdk.drcapi.api.B2cCalls;
 import io.github.mpesasdk.drcapi.api.C2bCalls;
+import io.github.mpesasdk.drcapi.model.DrcCallback;
+import io.github.mpesasdk.runtime.Invoker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -45,11 +48,15 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class DrcGateway implements AutoCloseable {
 
-    private final DrcCalls calls;
+    private final PaymentFlow<DrcCallback> flow;
+    private final Invoker transport;
+    private final LoginAuthorizer sessions;
     private final BaseUrl base;
 
-    DrcGateway(DrcCalls calls, BaseUrl base) {
-        this.calls = calls;
+    DrcGateway(PaymentFlow<DrcCallback> flow, Invoker transport, LoginAuthorizer sessions, BaseUrl base) {
+        this.flow = flow;
+        this.transport = transport;
+        this.sessions = sessions;
         this.base = base;
     }
 
@@ -60,22 +67,22 @@ public final class DrcGateway implements AutoCloseable {
 
     /** Payments of customers. */
     public C2bCalls c2b() {
-        return new C2bCalls(calls.flow());
+        return new C2bCalls(flow);
     }
 
     /** Payments to customers. */
     public B2cCalls b2c() {
-        return new B2cCalls(calls.flow());
+        return new B2cCalls(flow);
     }
 
     /** Receives what the gateway posts. */
     public Callbacks callbacks() {
-        return new Callbacks(calls.flow());
+        return new Callbacks(flow);
     }
 
     /** The plain generated client: one method an operation, records in and out; no dataItem anywhere. */
     public DrcApi api() {
-        return new DrcApi(calls.transport());
+        return new DrcApi(transport);
     }
 
     /**
@@ -86,12 +93,12 @@ public final class DrcGateway implements AutoCloseable {
      * @throws InvalidInputException if the reference is none of this API's
      */
     public Outcome find(Reference reference, Duration limit) {
-        return calls.flow().find(reference, limit);
+        return flow.find(reference, limit);
     }
 
     /** The same without holding a thread. */
     public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
-        return calls.flow().findAsync(reference, limit);
+        return flow.findAsync(reference, limit);
     }
 
     /**
@@ -102,7 +109,7 @@ public final class DrcGateway implements AutoCloseable {
      * @throws NotJournaledException if the journal cannot be used; nothing is changed
      */
     public Settled decide(Reference reference, Decision decision) {
-        return calls.flow().decide(reference, decision);
+        return flow.decide(reference, decision);
     }
 
     /**
@@ -113,7 +120,7 @@ public final class DrcGateway implements AutoCloseable {
      * @throws NoAnswerException if it gives no usable answer
      */
     public void verify() {
-        calls.sessions().verify();
+        sessions.verify();
     }
 
     /**
@@ -125,13 +132,13 @@ public final class DrcGateway implements AutoCloseable {
      * @throws MpesaException like the typed calls; an item that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return calls.flow().call(operationId, input);
+        return flow.call(operationId, input);
     }
 
     /** Ends every wait with what is known, lets running calls end, and takes no new ones. */
     @Override
     public void close() {
-        calls.flow().close();
+        flow.close();
     }
 
     /** The address of the gateway; nothing of the merchant. */

@@ -1,20 +1,16 @@
 package io.github.mpesasdk.drc;
 
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.client.ClientBuilder;
-import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
 import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
 import io.github.mpesasdk.drcapi.api.SessionApi;
-import io.github.mpesasdk.drcapi.model.DrcCallback;
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
 import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import io.github.mpesasdk.runtime.Operation;
@@ -44,15 +40,14 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     // known to work log in for each payment, and so does a life of which the last minute is not used.
     private static final Duration SESSION_LIFE = Duration.ofMinutes(1);
 
-    private @Nullable URI address;
-    private boolean hasPortsOfTheSpec;
+    private @Nullable BaseUrl base;
     private boolean insecure;
     private boolean production;
     private @Nullable EnvironmentVariables environment;
     private final Map<Operation<?, ?>, URI> wholeAddresses = new LinkedHashMap<>();
     private @Nullable DrcLoginInput login;
-    private DrcAccounts.@Nullable C2bAccount c2bAccount;
-    private DrcAccounts.@Nullable B2cAccount b2cAccount;
+    private DrcSettings.@Nullable C2bAccount c2bAccount;
+    private DrcSettings.@Nullable B2cAccount b2cAccount;
     private @Nullable URI callbacks;
     private DrcLanguage language = DrcLanguage.FR;
     private Duration sessionLife = SESSION_LIFE;
@@ -62,20 +57,12 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
 
     /** The test gateway, with test money. It answers only addresses that Vodacom admitted. */
     public DrcGatewayBuilder test() {
-        return environment(TEST, false);
+        return gateway(BaseUrl.of(TEST).withPortsOfTheSpec(), false, false);
     }
 
     /** Real money. It answers only addresses that Vodacom admitted. */
     public DrcGatewayBuilder production() {
-        return environment(PRODUCTION, true);
-    }
-
-    private DrcGatewayBuilder environment(URI host, boolean isProduction) {
-        this.address = host;
-        this.hasPortsOfTheSpec = true;
-        this.insecure = false;
-        this.production = isProduction;
-        return this;
+        return gateway(BaseUrl.of(PRODUCTION).withPortsOfTheSpec(), false, true);
     }
 
     /**
@@ -84,8 +71,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @throws InvalidInputException for {@code http://}, unless it is this machine
      */
     public DrcGatewayBuilder at(URI gateway) {
-        BaseUrl.of(gateway);
-        return another(gateway, false);
+        return gateway(BaseUrl.of(gateway), false, false);
     }
 
     /**
@@ -93,15 +79,13 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * closed test networks only.
      */
     public DrcGatewayBuilder atInsecure(URI gateway) {
-        BaseUrl.insecure(gateway);
-        return another(gateway, true);
+        return gateway(BaseUrl.insecure(gateway), true, false);
     }
 
-    private DrcGatewayBuilder another(URI gateway, boolean isInsecure) {
-        this.address = gateway;
-        this.hasPortsOfTheSpec = false;
+    private DrcGatewayBuilder gateway(BaseUrl url, boolean isInsecure, boolean isProduction) {
+        this.base = url;
         this.insecure = isInsecure;
-        this.production = false;
+        this.production = isProduction;
         return this;
     }
 
@@ -142,8 +126,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     }
 
     DrcGatewayBuilder from(Map<String, String> variables) {
-        this.environment = EnvironmentVariables.of(DrcDialect.MARKET, variables);
-        environment.text("callback-key").ifPresent(this::callbackKeyUnlessSet);
+        this.environment = environment(DrcDialect.MARKET, variables);
         return this;
     }
 
@@ -154,7 +137,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @param commandId such as {@code InitTrans_} and a name
      */
     public DrcGatewayBuilder c2bAccount(String serviceProviderCode, String commandId) {
-        this.c2bAccount = new DrcAccounts.C2bAccount(serviceProviderCode, commandId);
+        this.c2bAccount = new DrcSettings.C2bAccount(serviceProviderCode, commandId);
         return this;
     }
 
@@ -166,7 +149,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @param commandId such as {@code InitTrans_} and a name
      */
     public DrcGatewayBuilder b2cAccount(String serviceProviderName, String shortCode, String commandId) {
-        this.b2cAccount = new DrcAccounts.B2cAccount(serviceProviderName, shortCode, commandId);
+        this.b2cAccount = new DrcSettings.B2cAccount(serviceProviderName, shortCode, commandId);
         return this;
     }
 
@@ -223,13 +206,13 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     public DrcGateway build() {
         DrcLoginInput credentials = login != null ? login : fromEnvironment();
         SettingsCheck check = SettingsCheck.of(BUILDER)
-                .required("environment", address, "test, production or at")
+                .required("environment", base, "test, production or at")
                 .required("login", credentials, "login");
         if (credentials != null) {
             check.credential("username", credentials.username()).credential("password", credentials.password());
         }
         check.callbackAddress("callbacksAt", callbacks, production, List.of()).done();
-        return client(base(Objects.requireNonNull(address)), Objects.requireNonNull(credentials));
+        return client(withWholeAddresses(Objects.requireNonNull(base)), Objects.requireNonNull(credentials));
     }
 
     private @Nullable DrcLoginInput fromEnvironment() {
@@ -243,8 +226,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
     }
 
     private DrcGateway client(BaseUrl base, DrcLoginInput credentials) {
-        Connections connections = connections(security::applyTo);
-        DrcDialect dialect = new DrcDialect();
+        Parts parts = parts(base, new DrcDialect(), security::applyTo);
         LoginAuthorizer sessions = new LoginAuthorizer(
                 CredentialKey.of(
                         DrcDialect.MARKET,
@@ -255,12 +237,10 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
                 credentials,
                 clock(),
                 sessionLife,
-                new SessionApi(new HttpInvoker(connections, base, dialect, Authorizer.none(), retries(), listener())));
-        HttpInvoker transport = new HttpInvoker(connections, base, dialect, sessions, retries(), listener());
-        DrcSettings settings = new DrcSettings(credentials, new DrcAccounts(c2bAccount, b2cAccount), language, clock());
-        PaymentFlow<DrcCallback> flow = new PaymentFlow<>(
-                new DrcMarket(settings), transport, connections, flow(callbacks, this::check, RetryPolicy.NONE));
-        return new DrcGateway(new DrcCalls(flow, transport, sessions), base);
+                new SessionApi(parts.repeating(Authorizer.none())));
+        HttpInvoker transport = parts.repeating(sessions);
+        DrcMarket market = new DrcMarket(new DrcSettings(credentials, c2bAccount, b2cAccount, language, clock()));
+        return new DrcGateway(parts.flow(market, transport, callbacks, this::check), transport, sessions, base);
     }
 
     private void check(URI callback) {
@@ -269,14 +249,10 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
                 .done();
     }
 
-    private BaseUrl base(URI host) {
+    private BaseUrl withWholeAddresses(BaseUrl url) {
         Map<String, BaseUrl> whole = new LinkedHashMap<>();
-        wholeAddresses.forEach((operation, uri) -> whole.put(operation.id(), url(uri)));
-        BaseUrl base = hasPortsOfTheSpec ? url(host).withPortsOfTheSpec() : url(host);
-        return base.withWholeAddresses(whole);
-    }
-
-    private BaseUrl url(URI uri) {
-        return insecure ? BaseUrl.insecure(uri) : BaseUrl.of(uri);
+        wholeAddresses.forEach((operation, address) ->
+                whole.put(operation.id(), insecure ? BaseUrl.insecure(address) : BaseUrl.of(address)));
+        return url.withWholeAddresses(whole);
     }
 }

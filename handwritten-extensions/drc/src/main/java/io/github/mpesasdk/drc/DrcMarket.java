@@ -1,13 +1,16 @@
 package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.BodyReader;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.Source;
+import io.github.mpesasdk.core.message.UntrustedBody;
 import io.github.mpesasdk.drcapi.DrcApi;
 import io.github.mpesasdk.drcapi.DrcBodies;
 import io.github.mpesasdk.drcapi.DrcCodes;
@@ -20,22 +23,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is particular to the DRC in the flow of a payment. */
 final class DrcMarket implements Market<DrcCallback> {
 
-    /** Reads whatever the gateway sends, but for its answers. */
+    /** Reads whatever the gateway sends. */
     static final BodyReader<DrcCallback> READER = BodyReader.of(
                     DrcDialect.MARKET, DrcBodies.BODIES, DrcCodes.CATALOGUE, DrcApi.OPERATIONS)
-            .reading(MessageFields::fields);
+            .reading(DrcMarket::fields);
 
-    /** The once-only id of a payment, in requests and callbacks. */
-    static final String ID = "ThirdPartyReference";
+    private static final NumberingPlan NUMBERS =
+            new NumberingPlan("the DRC", "243", Pattern.compile("[1-9]\\d{8}"), "0810 000 001");
 
     private final DrcSettings settings;
 
     DrcMarket(DrcSettings settings) {
         this.settings = settings;
+    }
+
+    private static JsonObject fields(UntrustedBody body) {
+        try {
+            return SoapReader.read(body.text());
+        } catch (UnreadableXmlException refused) {
+            throw body.unreadable(String.valueOf(refused.getMessage()));
+        }
     }
 
     @Override
@@ -60,7 +72,7 @@ final class DrcMarket implements Market<DrcCallback> {
 
     @Override
     public Map<String, Source> sources() {
-        return new DrcSources(settings).byName();
+        return settings.sources();
     }
 
     @Override
@@ -70,7 +82,7 @@ final class DrcMarket implements Market<DrcCallback> {
 
     @Override
     public String msisdn(String written) {
-        return Msisdn.of(written, DrcNumbers.PLAN).digits();
+        return Msisdn.of(written, NUMBERS).digits();
     }
 
     @Override
@@ -106,6 +118,6 @@ final class DrcMarket implements Market<DrcCallback> {
     public StatusQuestion<DrcCallback> question(Reference reference) {
         return new StatusQuestion.CannotAsk<>(
                 "This gateway has no call that asks what became of a payment: only its callback tells, or Vodacom's"
-                        + " support, by the " + ID + ".");
+                        + " support, by the ThirdPartyReference.");
     }
 }

@@ -1,19 +1,54 @@
 package io.github.mpesasdk.drc;
 
+import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.drcapi.model.DrcLanguage;
 import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What a client was built with. */
-record DrcSettings(DrcLoginInput login, DrcAccounts accounts, DrcLanguage language, Clock clock) {
+/**
+ * What a client was built with. What Vodacom issued to the merchant has no defaults: other merchants' money hangs on
+ * it.
+ */
+record DrcSettings(
+        DrcLoginInput login,
+        @Nullable C2bAccount c2b,
+        @Nullable B2cAccount b2c,
+        DrcLanguage language,
+        Clock clock) {
+
+    /** What was issued for payments of customers. */
+    record C2bAccount(String serviceProviderCode, String commandId) {}
+
+    /** What was issued for payments to customers. */
+    record B2cAccount(String serviceProviderName, String shortCode, String commandId) {}
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Africa/Kinshasa"));
 
-    /** The time as requests carry it. */
-    String now() {
-        return TIME.format(clock.instant());
+    /** What the client knows, by the names that the spec gives it. */
+    Map<String, Source> sources() {
+        return Map.of(
+                "username", Source.of(input -> login.username()),
+                "password", Source.of(input -> login.password()),
+                "now", Source.of(input -> TIME.format(clock.instant())),
+                "language", Source.of(input -> language.value()),
+                "serviceProviderCode", c2b(C2bAccount::serviceProviderCode),
+                "c2bCommand", c2b(C2bAccount::commandId),
+                "serviceProviderName", b2c(B2cAccount::serviceProviderName),
+                "shortCode", b2c(B2cAccount::shortCode),
+                "b2cCommand", b2c(B2cAccount::commandId));
+    }
+
+    private Source c2b(Function<C2bAccount, String> value) {
+        return Source.of(c2b, "c2bAccount", value);
+    }
+
+    private Source b2c(Function<B2cAccount, String> value) {
+        return Source.of(b2c, "b2cAccount", value);
     }
 }

@@ -149,6 +149,10 @@ final class GuardedXmlReader extends StreamReaderDelegate {
             if (!elements.add(child.toString()) && !child.equals(ITEM) && !isFree) {
                 throw new XMLStreamException("it says one thing twice");
             }
+            // JAXB would drop it without a word, whatever it says.
+            if (name.equals(ITEM) && child.equals(ITEM)) {
+                throw new XMLStreamException("it has an item inside an item");
+            }
             refuseMixture();
             return new Content(child, isFree || (name.equals(FAULT) && child.equals(FAULT_DETAIL)));
         }

@@ -1,12 +1,12 @@
 package io.github.mpesasdk.drc;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.mpesasdk.core.message.Spelling;
 import io.github.mpesasdk.drcapi.soap.DataItem;
 import io.github.mpesasdk.drcapi.soap.SoapResult;
-import java.util.List;
+import io.github.mpesasdk.runtime.Field;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,8 @@ final class Items {
 
     private static final String STRING = "String";
     private static final String DATE = "Date";
+    // What stands in other places of a message, and no item must pose as.
+    private static final Set<String> ELSEWHERE = Set.of("eventinfo", "code", "eventid", "faultcode", "faultstring");
 
     private Items() {}
 
@@ -47,43 +49,18 @@ final class Items {
                 || character >= 0x10000;
     }
 
-    /**
-     * The fields of a list. Names are matched ignoring case, and then spelt as in the spec; blanks around values go.
-     *
-     * @param known the names of the spec
-     */
-    static JsonObject fields(@Nullable DataItem items, List<String> known) {
+    /** The fields of a list, as they are spelt there; blanks around names and values go. */
+    static JsonObject fields(@Nullable DataItem items) {
         JsonObject fields = new JsonObject();
-        if (items == null) {
-            return fields;
-        }
-        for (SoapResult item : items.getDataItem()) {
-            if (item != null && item.getName() != null && item.getValue() != null) {
-                add(
-                        fields,
-                        spelt(item.getName().strip(), known),
-                        item.getValue().strip());
-            }
+        if (items != null) {
+            items.getDataItem().stream()
+                    .filter(item -> item != null && item.getName() != null && item.getValue() != null)
+                    .filter(item -> !ELSEWHERE.contains(Field.plain(item.getName())))
+                    .forEach(item -> Spelling.add(
+                            fields,
+                            item.getName().strip(),
+                            new JsonPrimitive(item.getValue().strip())));
         }
         return fields;
-    }
-
-    // Of two values for one name none can be trusted: a list is kept, and counts as no value.
-    private static void add(JsonObject fields, String name, String value) {
-        JsonElement earlier = fields.get(name);
-        if (earlier == null) {
-            fields.addProperty(name, value);
-        } else if (!earlier.equals(new JsonPrimitive(value))) {
-            JsonArray both = earlier.isJsonArray() ? earlier.getAsJsonArray() : new JsonArray();
-            if (!earlier.isJsonArray()) {
-                both.add(earlier);
-            }
-            both.add(value);
-            fields.add(name, both);
-        }
-    }
-
-    private static String spelt(String name, List<String> known) {
-        return known.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
     }
 }

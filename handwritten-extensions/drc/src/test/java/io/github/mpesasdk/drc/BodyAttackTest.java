@@ -33,6 +33,7 @@ class BodyAttackTest {
     private static final String NO_XML = "it is no well-formed XML";
     private static final String TWICE = "it says one thing twice";
     private static final String MIXED = "it mixes text and elements";
+    private static final String NESTED = "it has an item inside an item";
     private static final String TOO_DEEP = "its elements are nested more than 32 deep";
     private static final String TOO_LARGE = "it is larger than a megabyte";
     private static final String NO_MESSAGE = "it is XML, but no message of the SOAP gateway";
@@ -108,8 +109,14 @@ class BodyAttackTest {
                 attack("a name twice", TWICE, good.text().replaceFirst("<name>", "<name>Other</name><name>")),
                 attack("the list twice", TWICE, good.withSecondList()),
                 attack("text around an element", MIXED, good.withValue("7<x/>0")),
+                attack("an item inside an item", NESTED, good.withContent(nested("Other"))),
+                attack("another code inside an item", NESTED, good.withContent(nested("ResultCode"))),
                 attack("an element behind text", MIXED, good.withValue("0<x/>")),
                 attack("an element before text", MIXED, good.withValue("<x>7</x>0")));
+    }
+
+    private static String nested(String name) {
+        return "<dataItem><name>Extra</name><value>1</value>" + ProofMessages.item(name, "1") + "</dataItem>";
     }
 
     @ParameterizedTest(name = "{0}")

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.drcapi.model.DrcB2cCallback;
 import io.github.mpesasdk.drcapi.model.DrcC2bCallback;
@@ -68,6 +70,41 @@ class CallbackFormTest {
                             .receipt()
                             .orElseThrow());
         }
+    }
+
+    // One capture on record has a blank inside a name.
+    @ParameterizedTest
+    @ValueSource(strings = {"Result Code", "RESULT CODE", " resultcode ", "Result\u00a0Code", "Result\nCode"})
+    void blanksInsideANameAreNoneOfIt(String name) {
+        String paid = ProofMessages.c2bCallback("0", "")
+                .replace("ResultCode", name)
+                .replace("ConversationID", "Conver sationID");
+
+        Decoded read = DrcDecoder.decode(paid);
+        assertEquals(Decoded.State.SUCCEEDED, read.outcome());
+        assertEquals("AG_20260314_00a1b2c3d4e5f6a7b8c9", read.ids().get("ConversationID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Result Code", "RESULTCODE", "resultCode ", "Result\tCode"})
+    void aSecondCodeInAnotherSpellingSettlesNothing(String name) {
+        String divided = ProofMessages.c2bCallback("0", ProofMessages.calledBack(name, "-3"));
+        String repeated = ProofMessages.c2bCallback("0", ProofMessages.calledBack(name, "0"));
+
+        assertEquals(Decoded.State.UNKNOWN, DrcDecoder.decode(divided).outcome());
+        assertEquals(Decoded.State.SUCCEEDED, DrcDecoder.decode(repeated).outcome());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Response Code", "RESPONSECODE", "responseCode "})
+    void anAnswerWithASecondCodeInAnotherSpellingIsNoAcceptance(String name) {
+        String divided = ProofMessages.answer(
+                "80049", ProofMessages.processed(), ProofMessages.acceptedItems() + ProofMessages.item(name, "1"));
+        try (Door door = Door.open(request -> Door.answered(divided));
+                DrcGateway client = door.client()) {
+            assertThrows(UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea));
+        }
+        assertEquals(Decoded.State.UNKNOWN, DrcDecoder.decode(divided).outcome());
     }
 
     // In another case both kinds are spelt alike; then the header tells, which callbacks of C2B lack.

@@ -78,7 +78,11 @@ final class FuzzJudge {
 
     private static Set<String> values(Element list, String name) {
         return Set.copyOf(children(list, "dataItem")
-                .filter(item -> children(item, "name").map(FuzzJudge::text).anyMatch(name::equalsIgnoreCase))
+                .filter(item -> children(item, "name")
+                        .map(FuzzJudge::text)
+                        // Blanks inside a name, shown or not, are none of it.
+                        .map(told -> told.replaceAll("[\\s\\p{Z}\\p{C}]", ""))
+                        .anyMatch(name::equalsIgnoreCase))
                 .flatMap(item -> children(item, "value"))
                 .map(FuzzJudge::text)
                 .toList());

@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
@@ -16,7 +15,6 @@ import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.daraja.api.AuthorizationApi;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
@@ -147,7 +145,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     }
 
     DarajaBuilder fromEnv(Map<String, String> variables) {
-        EnvironmentVariables env = EnvironmentVariables.of(DarajaDialect.MARKET, variables);
+        EnvironmentVariables env = environment(DarajaDialect.MARKET, variables);
         if (consumerKey == null) {
             consumerKey = env.text("consumer-key").orElse(null);
             consumerSecret = env.text("consumer-secret").orElse(null);
@@ -169,7 +167,6 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         if (callbacks == null) {
             callbacks = env.uri("callback-url").orElse(null);
         }
-        env.text("callback-key").ifPresent(this::callbackKeyUnlessSet);
         return this;
     }
 
@@ -218,8 +215,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         BaseUrl url = Objects.requireNonNull(base);
         String key = Objects.requireNonNull(consumerKey);
         String secret = Objects.requireNonNull(consumerSecret);
-        Connections connections = connections();
-        DarajaDialect dialect = new DarajaDialect();
+        Parts parts = parts(url, new DarajaDialect());
         String basic = DarajaAuthorizer.basicHeader(key, secret);
         String credential = CredentialKey.of(DarajaDialect.MARKET, url, key, secret);
         DarajaAuthorizer authorizer = new DarajaAuthorizer(
@@ -227,9 +223,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 basic,
                 tokenStore(),
                 clock(),
-                new AuthorizationApi(new HttpInvoker(
-                        connections, url, dialect, Authorizer.basicOnly(basic), retries(), listener())));
-        HttpInvoker transport = new HttpInvoker(connections, url, dialect, authorizer, retries(), listener());
+                new AuthorizationApi(parts.repeating(Authorizer.basicOnly(basic))));
+        HttpInvoker transport = parts.repeating(authorizer);
         DarajaSettings settings = new DarajaSettings(
                 url,
                 production,
@@ -240,8 +235,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 callbacks,
                 pullsTransactions);
         KenyaMarket market = new KenyaMarket(settings);
-        PaymentFlow<DarajaCallback> flow =
-                new PaymentFlow<>(market, transport, connections, flow(callbacks, this::check, RetryPolicy.NONE));
+        PaymentFlow<DarajaCallback> flow = parts.flow(market, transport, callbacks, this::check);
         return new Daraja(new KenyaCalls(settings, market, flow, transport, authorizer));
     }
 

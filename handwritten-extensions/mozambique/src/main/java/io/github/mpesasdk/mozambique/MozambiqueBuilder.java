@@ -2,19 +2,15 @@ package io.github.mpesasdk.mozambique;
 
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.crypto.PublicKeys;
-import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
 import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
-import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.time.Duration;
@@ -168,7 +164,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
     }
 
     MozambiqueBuilder fromEnv(Map<String, String> variables) {
-        EnvironmentVariables env = EnvironmentVariables.of(MozambiqueDialect.MARKET, variables);
+        EnvironmentVariables env = environment(MozambiqueDialect.MARKET, variables);
         if (key == null && env.text("api-key").isPresent()) {
             env.require("public-key");
             apiKey(
@@ -184,7 +180,6 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
                     env.text("initiator-identifier").orElseThrow(),
                     env.text("security-credential").orElseThrow());
         }
-        env.text("callback-key").ifPresent(this::callbackKeyUnlessSet);
         return this;
     }
 
@@ -198,22 +193,13 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
         BaseUrl url = ports.apply(Objects.requireNonNull(base));
         String apiKey = Objects.requireNonNull(key);
         EncryptionKey publicKey = Objects.requireNonNull(encryption);
-        Connections connections = connections();
         // There is no session, and encrypting the same key anew would change nothing: one ciphertext serves for all.
         AccessToken bearer = new AccessToken(publicKey.encrypt(apiKey), Instant.MAX);
-        // The gateway refuses an id that it has seen, so a question is repeated by the flow, under a fresh one.
-        HttpInvoker transport = new HttpInvoker(
-                connections,
-                url,
-                new MozambiqueDialect(origin),
-                Authorizer.fixed(bearer),
-                RetryPolicy.NONE,
-                listener());
+        Parts parts = parts(url, new MozambiqueDialect(origin));
+        HttpInvoker transport = parts.once(Authorizer.fixed(bearer));
         MozambiqueSettings settings = new MozambiqueSettings(url, serviceProvider, initiator);
         MozambiqueMarket market = new MozambiqueMarket(settings);
-        PaymentFlow<MozambiqueCallback> flow =
-                new PaymentFlow<>(market, transport, connections, flow(null, address -> {}, retries()));
-        return new Mozambique(new MozambiqueCalls(settings, market, flow, transport));
+        return new Mozambique(new MozambiqueCalls(settings, market, parts.flow(market, transport), transport));
     }
 
     private void check() {

@@ -2,7 +2,6 @@ package io.github.mpesasdk.vodacom;
 
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.flow.PaymentFlow;
@@ -11,7 +10,6 @@ import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
-import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.RoutingInvoker;
 import io.github.mpesasdk.runtime.Invoker;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -182,11 +179,8 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         VodacomSettings settings = checked();
         String key = Objects.requireNonNull(apiKey, "checked");
         EncryptionKey encryption = Objects.requireNonNull(publicKey, "checked");
-        VodacomDialect dialect = new VodacomDialect(origin);
-        Connections connections = connections();
-        Function<Authorizer, Invoker> repeating =
-                authorizer -> new HttpInvoker(connections, settings.base(), dialect, authorizer, retries(), listener());
-        Invoker opening = repeating.apply(Authorizer.fixed(new AccessToken(encryption.encrypt(key), Instant.MAX)));
+        Parts parts = parts(settings.base(), new VodacomDialect(origin));
+        Invoker opening = parts.repeating(Authorizer.fixed(new AccessToken(encryption.encrypt(key), Instant.MAX)));
         Sessions sessions = new Sessions(
                 CredentialKey.of(settings.market().path(), settings.base().of(SessionApi.GET_SESSION), key),
                 tokenStore(),
@@ -194,13 +188,10 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
                 clock(),
                 sessionLife,
                 new SessionApi(opening),
-                new Liveness(settings, activationPatience, repeating, connections.executor()));
-        // The gateway refuses an id that it has seen, so a question is repeated by the flow, under a fresh one.
-        HttpInvoker transport =
-                new HttpInvoker(connections, settings.base(), dialect, sessions, RetryPolicy.NONE, listener());
+                new Liveness(settings, activationPatience, parts::repeating, parts.executor()));
+        HttpInvoker transport = parts.once(sessions);
         VodacomMarket flowMarket = new VodacomMarket(settings);
-        PaymentFlow<VodacomCallback> flow =
-                new PaymentFlow<>(flowMarket, transport, connections, flow(null, unused -> {}, retries()));
+        PaymentFlow<VodacomCallback> flow = parts.flow(flowMarket, transport);
         Invoker plain = new RoutingInvoker(called -> called.equals(SessionApi.GET_SESSION) ? opening : transport);
         return new VodacomOpenApi(new VodacomCalls(settings, flowMarket, flow, plain, sessions));
     }
@@ -238,7 +229,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         if (environmentVariables == null || country == null) {
             return;
         }
-        EnvironmentVariables variables = EnvironmentVariables.of(country.word(), environmentVariables);
+        EnvironmentVariables variables = environment(country.word(), environmentVariables);
         apiKey = apiKey != null ? apiKey : variables.text("api-key").orElse(null);
         publicKey = publicKey != null
                 ? publicKey
@@ -246,7 +237,6 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         serviceProvider = serviceProvider != null
                 ? serviceProvider
                 : variables.text("short-code").orElse(null);
-        variables.text("callback-key").ifPresent(this::callbackKeyUnlessSet);
     }
 
     private BaseUrl baseUrl(String path, Market country) {

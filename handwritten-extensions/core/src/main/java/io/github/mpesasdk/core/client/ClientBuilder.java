@@ -10,14 +10,23 @@ import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.callback.CallbackKeys;
 import io.github.mpesasdk.core.flow.FlowSettings;
 import io.github.mpesasdk.core.flow.Listeners;
+import io.github.mpesasdk.core.flow.Market;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.flow.Reconciling;
+import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.transport.Authorizer;
+import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.Connections;
+import io.github.mpesasdk.core.transport.Dialect;
+import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.journal.Journal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -146,11 +155,16 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
-    /** The same from a source that ranks behind what the caller said. */
-    protected final void callbackKeyUnlessSet(String key) {
+    /**
+     * The settings of a market in environment variables. Its callback key is taken here, unless the caller has said
+     * one.
+     */
+    protected final EnvironmentVariables environment(String market, Map<String, String> variables) {
+        EnvironmentVariables environment = EnvironmentVariables.of(market, variables);
         if (callbackKeys == null) {
-            this.callbackKeys = CallbackKeys.of(List.of(key));
+            environment.text("callback-key").ifPresent(key -> callbackKeys = CallbackKeys.of(List.of(key)));
         }
+        return environment;
     }
 
     /** Hears what the client does, for logs, traces and metrics. */
@@ -248,9 +262,17 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return (B) this;
     }
 
-    /** The connections of the client. */
-    protected final Connections connections() {
-        return connections(UnaryOperator.identity());
+    protected final TokenStore tokenStore() {
+        return tokenStore != null ? tokenStore : journal.tokenStore();
+    }
+
+    protected final Clock clock() {
+        return clock;
+    }
+
+    /** What the calls of the client travel through. */
+    protected final Parts parts(BaseUrl base, Dialect dialect) {
+        return parts(base, dialect, UnaryOperator.identity());
     }
 
     /**
@@ -258,34 +280,60 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @param secured adds it to the caller's HTTP client, or to an empty one
      */
-    protected final Connections connections(UnaryOperator<OkHttpClient> secured) {
-        return Connections.of(httpClient, secured, timeout, keptForAll);
+    protected final Parts parts(BaseUrl base, Dialect dialect, UnaryOperator<OkHttpClient> secured) {
+        return new Parts(Connections.of(httpClient, secured, timeout, keptForAll), base, dialect);
     }
 
-    protected final TokenStore tokenStore() {
-        return tokenStore != null ? tokenStore : journal.tokenStore();
+    /** The parts of one client, made of its settings. */
+    protected final class Parts {
+
+        private final Connections connections;
+        private final BaseUrl base;
+        private final Dialect dialect;
+
+        private Parts(Connections connections, BaseUrl base, Dialect dialect) {
+            this.connections = connections;
+            this.base = base;
+            this.dialect = dialect;
+        }
+
+        /** Runs what may not hold the threads of a call. */
+        public Executor executor() {
+            return connections.executor();
+        }
+
+        /** Sends payments once, and repeats questions as they are. */
+        public HttpInvoker repeating(Authorizer authorizer) {
+            return new HttpInvoker(connections, base, dialect, authorizer, retries, listener);
+        }
+
+        /**
+         * Repeats nothing: where the gateway refuses an id that it has seen, a question is repeated by the flow, under
+         * a fresh one.
+         */
+        public HttpInvoker once(Authorizer authorizer) {
+            return new HttpInvoker(connections, base, dialect, authorizer, RetryPolicy.NONE, listener);
+        }
+
+        /**
+         * The payments of a market that is told with each where to report, over a transport that repeats questions.
+         *
+         * @param callbacks where the gateway is to report; null where the caller has not said it
+         * @param addressCheck refuses an address that the gateway would not take
+         */
+        public <E> PaymentFlow<E> flow(
+                Market<E> market, HttpInvoker repeating, @Nullable URI callbacks, Consumer<URI> addressCheck) {
+            return new PaymentFlow<>(
+                    market, repeating, connections, settings(callbacks, addressCheck, RetryPolicy.NONE));
+        }
+
+        /** The payments of a market that knows where to report, over a transport that repeats nothing. */
+        public <E> PaymentFlow<E> flow(Market<E> market, HttpInvoker once) {
+            return new PaymentFlow<>(market, once, connections, settings(null, address -> {}, retries));
+        }
     }
 
-    protected final RetryPolicy retries() {
-        return retries;
-    }
-
-    protected final Clock clock() {
-        return clock;
-    }
-
-    protected final MpesaListener listener() {
-        return listener;
-    }
-
-    /**
-     * How the client runs its payments.
-     *
-     * @param callbacks where the gateway is to report; null where that is not said per request
-     * @param questionRetries see {@link FlowSettings}
-     */
-    protected final FlowSettings flow(
-            @Nullable URI callbacks, Consumer<URI> addressCheck, RetryPolicy questionRetries) {
+    private FlowSettings settings(@Nullable URI callbacks, Consumer<URI> addressCheck, RetryPolicy questionRetries) {
         Duration patience = pollAfter.multipliedBy(PATIENCE);
         return new FlowSettings(
                 callbacks,

@@ -117,10 +117,14 @@ public final class BodyReader<E> {
      */
     public Message<E> callback(String body, boolean isTimeout) {
         UntrustedBody untrusted = UntrustedBody.of(market, body);
+        JsonObject object = fields.apply(untrusted);
         return this.table
-                .<E>find(fields.apply(untrusted), bodies.callbacks())
+                .<E>find(object, bodies.callbacks())
                 .map(found -> message(found, isTimeout))
-                .orElseThrow(() -> untrusted.unreadable("its fields are none of a callback's"));
+                .orElseThrow(() -> untrusted.unreadable(
+                        this.table.<Object>find(object, bodies.answers()).isPresent()
+                                ? "it is an answer or a reply, and no callback"
+                                : "its fields are none of a callback's"));
     }
 
     private Message<E> message(Found<E> found, boolean isTimeout) {
@@ -169,6 +173,6 @@ public final class BodyReader<E> {
 
     private Decoded answer(Found<?> found) {
         Told told = told(found);
-        return told.as(found.kind().name(), outcomes.stateOf(found.shape(), found.kind(), told));
+        return told.as(found.kind().name(), outcomes.stateOf(found, told));
     }
 }

@@ -15,6 +15,7 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.core.message.BodyTable.Found;
 import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Kind;
@@ -22,6 +23,7 @@ import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.Shape;
+import io.github.mpesasdk.runtime.Success;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -260,19 +262,34 @@ public final class Outcomes {
     }
 
     /** The same of an answer. */
-    Decoded.State stateOf(Shape<?> shape, Kind kind, Told told) {
+    Decoded.State stateOf(Found<?> found, Told told) {
+        Shape<?> shape = found.shape();
+        Kind kind = found.kind();
         Decoded.State means = kind.means();
         if (told.isDivided(Role.CODE) || (told.isOdd() && shape.as() != Shape.As.ERROR)) {
             return Decoded.State.UNKNOWN;
         }
         return switch (shape.as()) {
-            case ERROR ->
-                Decoded.State.of(reader.catalogue().error(kind.tells(), shape.http(), told.code(), told.words()));
+            case ERROR -> failed(found, told);
             case REPLY -> means == null ? Decoded.State.UNKNOWN : means;
             case REFUSAL -> refused(codeOf(shape, kind, told), told);
-            case ACKNOWLEDGEMENT -> acknowledged(shape, kind, told);
+            case ACKNOWLEDGEMENT -> acknowledged(found, told);
             case ANSWER, CALLBACK -> answered(shape, kind, told);
         };
+    }
+
+    // An error beside something that only an acceptance has says nothing of a payment.
+    private Decoded.State failed(Found<?> found, Told told) {
+        String caused = found.kind().tells();
+        boolean acceptsAsWell = operation(caused)
+                .filter(operation -> operation.effect() == Effect.MONEY)
+                .map(Operation::success)
+                .filter(success ->
+                        success.judge(found.object()) == Success.Verdict.ACCEPTED || success.hasTrace(found.object()))
+                .isPresent();
+        Decoded.State state =
+                Decoded.State.of(reader.catalogue().error(caused, found.shape().http(), told.code(), told.words()));
+        return acceptsAsWell ? Decoded.State.UNKNOWN : state;
     }
 
     // A success in a refusal is neither, and no more is a refusal with a receipt.
@@ -283,12 +300,12 @@ public final class Outcomes {
         return contradicts ? Decoded.State.UNKNOWN : state;
     }
 
-    private Decoded.State acknowledged(Shape<?> shape, Kind kind, Told told) {
+    private Decoded.State acknowledged(Found<?> found, Told told) {
+        Kind kind = found.kind();
         boolean isAccepted = operations.stream()
-                .filter(operation -> operation.answerAdapter() == shape.adapter())
+                .filter(operation -> operation.answerAdapter() == found.shape().adapter())
                 .filter(operation -> kind.tells().isEmpty() || kind.tells().equals(operation.id()))
-                .map(Operation::success)
-                .anyMatch(success -> told.code().isEmpty() ? success.instead() != null : success.accepts(told.code()));
+                .anyMatch(operation -> operation.success().judge(found.object()) == Success.Verdict.ACCEPTED);
         if (isAccepted) {
             Decoded.State means = kind.means();
             return means == null ? Decoded.State.PENDING : means;

@@ -64,10 +64,12 @@ public final class BodyTable {
             }
             object = inner;
         }
-        JsonObject found = object;
+        JsonObject asItCame = object;
+        JsonObject found = bodies.anySpelling() ? Spelling.of(object, shape.adapter()) : object;
         boolean fits = isAlone(body, shape)
                 && shape.all().stream().allMatch(name -> isThere(found, name))
-                && (shape.any().isEmpty() || shape.any().stream().anyMatch(name -> isThere(found, name)));
+                && (shape.any().isEmpty() || shape.any().stream().anyMatch(name -> isThere(asItCame, name)))
+                && shape.none().stream().noneMatch(name -> isThere(asItCame, name));
         if (!fits) {
             return Optional.empty();
         }
@@ -96,8 +98,8 @@ public final class BodyTable {
         return (kind.has().isEmpty() || kind.has().stream().anyMatch(name -> texts.containsKey(Field.plain(name))))
                 && kind.is().entrySet().stream().allMatch(rule -> isOneOf(texts, rule.getKey(), rule.getValue()))
                 && kind.unless().entrySet().stream().allMatch(rule -> isAnother(texts, rule.getKey(), rule.getValue()))
-                && kind.mentions().entrySet().stream()
-                        .allMatch(rule -> mentions(texts, rule.getKey(), rule.getValue()));
+                && kind.mentions().entrySet().stream().allMatch(rule -> mentions(texts, rule.getKey(), rule.getValue()))
+                && kind.unlike().entrySet().stream().allMatch(rule -> isUnlike(texts, rule.getKey(), rule.getValue()));
     }
 
     /** Whether a body has something that contradicts a success. */
@@ -137,6 +139,11 @@ public final class BodyTable {
         return texts.getOrDefault(Field.plain(name), List.of()).stream()
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .anyMatch(text -> parts.stream().anyMatch(text::contains));
+    }
+
+    private static boolean isUnlike(Map<String, List<String>> texts, String name, List<String> patterns) {
+        return texts.getOrDefault(Field.plain(name), List.of()).stream()
+                .anyMatch(text -> patterns.stream().noneMatch(text.strip()::matches));
     }
 
     // Every text that holds something, under its name as names are compared; nothing inside what no spec describes.
