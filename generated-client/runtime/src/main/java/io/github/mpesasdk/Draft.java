@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,11 @@ public abstract class Draft<D extends Draft<D>> {
     /** The same for a day. */
     protected final D set(String word, String wireName, @Nullable LocalDate value) {
         return set(word, wireName, value == null ? null : value.format(DateTimeFormatter.BASIC_ISO_DATE));
+    }
+
+    /** The same for a moment by the clocks of the country. */
+    protected final D set(String word, String wireName, @Nullable LocalDateTime value, String form) {
+        return set(word, wireName, value == null ? null : value.format(DateTimeFormatter.ofPattern(form, Locale.ROOT)));
     }
 
     /** The same for a whole number. */

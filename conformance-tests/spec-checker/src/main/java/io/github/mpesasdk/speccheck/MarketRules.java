@@ -40,7 +40,10 @@ final class MarketRules {
         document.tree().at(pointer).forEach(value -> listed.add(value.asText()));
         rows.stream()
                 .filter(value -> !listed.contains(value))
-                .forEach(value -> add(pointer, schema + " lacks " + value + ", which " + TABLE + " has: add it, with its name and description"));
+                .forEach(value -> add(
+                        pointer,
+                        schema + " lacks " + value + ", which " + TABLE
+                                + " has: add it, with its name and description"));
         listed.stream()
                 .filter(value -> !rows.contains(value))
                 .forEach(value -> add(pointer, schema + " has " + value + ", which no row of " + TABLE + " has"));

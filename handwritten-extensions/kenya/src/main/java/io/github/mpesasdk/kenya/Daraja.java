@@ -12,7 +12,6 @@ import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.api.B2bCalls;
 import io.github.mpesasdk.daraja.api.B2cCalls;
-import io.github.mpesasdk.daraja.api.PullCalls;
 import io.github.mpesasdk.daraja.api.QrCalls;
 import io.github.mpesasdk.daraja.api.RatibaCalls;
 import java.time.Duration;
@@ -89,8 +88,8 @@ public final class Daraja implements AutoCloseable {
     }
 
     /** Lists of the payments that a short code received. */
-    public PullCalls pull() {
-        return new PullCalls(calls.flow());
+    public Pull pull() {
+        return new Pull(calls.flow());
     }
 
     /** Receives what Safaricom posts. */

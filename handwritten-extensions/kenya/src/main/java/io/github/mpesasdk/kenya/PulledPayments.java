@@ -2,8 +2,6 @@ package io.github.mpesasdk.kenya;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
-import io.github.mpesasdk.Incident;
-import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.daraja.api.PullApi;
@@ -61,20 +59,7 @@ record PulledPayments(String shortCode, Instant from, Instant until, Search.Aske
                 "pull().query",
                 PullApi.PULL_QUERY,
                 new Draft.Content(fields, Map.of(), List.of(), null, null, null, false),
-                answer -> Optional.of(rows(PullQueryAnswer.ADAPTER.fromJsonTree(answer))),
+                answer -> Optional.of(PulledTransactions.of(PullQueryAnswer.ADAPTER.fromJsonTree(answer))),
                 nobody -> List.of());
-    }
-
-    // Without a list it must say that there is nothing; another form of it could hold anything.
-    private static List<PulledTransaction> rows(PullQueryAnswer answer) {
-        boolean isNothing =
-                "1001".equals(answer.responseCode()) && answer.unknownFields().isEmpty();
-        if (answer.response() == null && !isNothing) {
-            throw new NoAnswerException(
-                    Incident.of(DarajaDialect.MARKET, PullApi.PULL_QUERY.id())
-                            .withTrouble("A page of the list of payments cannot be read."),
-                    null);
-        }
-        return PulledTransactions.of(answer);
     }
 }

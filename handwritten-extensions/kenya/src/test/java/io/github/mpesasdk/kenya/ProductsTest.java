@@ -20,7 +20,6 @@ import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateSteps.NeedsA
 import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateSteps.NeedsEvery;
 import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateSteps.NeedsFrom;
 import io.github.mpesasdk.daraja.api.RatibaCalls.StandingOrderCreateSteps.NeedsReference;
-import io.github.mpesasdk.daraja.model.PullQueryAnswer;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
 import io.github.mpesasdk.daraja.model.QrGenerateAnswer;
 import io.github.mpesasdk.daraja.model.QrTransactionCode;
@@ -30,8 +29,10 @@ import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -40,9 +41,6 @@ import org.junit.jupiter.api.function.Executable;
 class ProductsTest extends ShopTest {
 
     private static final String MSISDN = "254708374149";
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Africa/Nairobi"));
-
     private static final LocalDate FAR_AWAY = LocalDate.of(2099, 12, 31);
 
     ProductsTest(KenyaSandbox kenya) {
@@ -245,25 +243,39 @@ class ProductsTest extends ShopTest {
     @Test
     void paymentsArePulled() {
         Instant now = Instant.now();
-        PullQueryAnswer none = pulled(now);
-        assertEquals("1001", none.responseCode());
+        assertEquals(List.of(), pulled(now));
 
         assertEquals("1000", registered());
         assertEquals("1001", registered());
 
         Succeeded paid = (Succeeded) settled(shop.daraja().stk().push(Shop::tea));
-        PulledTransaction row =
-                Objects.requireNonNull(pulled(now).response()).get(0).get(0);
+        PulledTransaction row = pulled(now).get(0);
         assertEquals(paid.receipt().orElseThrow(), row.transactionId());
         assertEquals("INV-001", row.billReference());
+        assertEquals(
+                pulled(now),
+                shop.daraja()
+                        .pull()
+                        .queryAsync(list -> list.start(nairobi(now, -60)).end(nairobi(now, 60)))
+                        .join());
     }
 
-    private PullQueryAnswer pulled(Instant around) {
-        JsonObject window = new JsonObject();
-        window.addProperty("ShortCode", kenya.payBill());
-        window.addProperty("StartDate", MOMENT.format(around.minusSeconds(60)));
-        window.addProperty("EndDate", MOMENT.format(around.plusSeconds(60)));
-        return PullQueryAnswer.ADAPTER.fromJsonTree(shop.daraja().call("pullQuery", window));
+    @Test
+    void aWindowDoesNotEndBeforeItStarts() {
+        Instant now = Instant.now();
+        assertEquals(
+                "pull().query is not valid, nothing was sent: end (EndDate) must not be before StartDate",
+                refused(() -> shop.daraja().pull().query(list -> list.start(nairobi(now, 0))
+                        .end(nairobi(now, -60)))));
+    }
+
+    private List<PulledTransaction> pulled(Instant around) {
+        return shop.daraja().pull().query(list -> list.start(nairobi(around, -60))
+                .end(nairobi(around, 60)));
+    }
+
+    private static LocalDateTime nairobi(Instant around, int seconds) {
+        return LocalDateTime.ofInstant(around.plusSeconds(seconds), ZoneId.of("Africa/Nairobi"));
     }
 
     private String registered() {
