@@ -1,0 +1,60 @@
+package io.github.mpesasdk.journal.jdbc;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** What differs between the databases. */
+enum Dialect {
+    POSTGRESQL("CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)", " ON CONFLICT DO NOTHING"),
+    // By way of UTC: in the hour in which summer time ends, local time says nothing certain.
+    MYSQL("(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000)", ""),
+    H2("CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)", "");
+
+    private static final int MYSQL_DUPLICATE_ENTRY = 1062;
+    private static final String NOW = "{now}";
+
+    private final String now;
+    private final String ifAbsent;
+
+    Dialect(String now, String ifAbsent) {
+        this.now = now;
+        this.ifAbsent = ifAbsent;
+    }
+
+    static Dialect of(DatabaseMetaData database) throws SQLException {
+        return switch (database.getDatabaseProductName()) {
+            case "PostgreSQL" -> POSTGRESQL;
+            case "MySQL", "MariaDB" -> MYSQL;
+            case "H2" -> H2;
+            default ->
+                throw new IllegalStateException(
+                        "The journal speaks PostgreSQL, MySQL, MariaDB and H2; this database is "
+                                + database.getDatabaseProductName() + ".");
+        };
+    }
+
+    /** The folder of its SQL files. */
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A statement in which {@code {now}} stands for the database's own time in epoch milliseconds. */
+    String sql(String statement) {
+        return statement.replace(NOW, now);
+    }
+
+    /** An insert that changes nothing if the key is there; see {@link #isDuplicate}. */
+    String ifAbsent(String insert) {
+        return sql(insert) + ifAbsent;
+    }
+
+    /** Whether an insert failed because the key is there. Where this happens, the transaction goes on. */
+    boolean isDuplicate(SQLException failure) {
+        return switch (this) {
+            case POSTGRESQL -> false;
+            case MYSQL -> failure.getErrorCode() == MYSQL_DUPLICATE_ENTRY;
+            case H2 -> "23505".equals(failure.getSQLState());
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.mpesasdk.journal.jdbc;
+
+import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.NeedsPerson;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.Notice;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the listeners of one owner have to hear, written in the transaction of what they hear of. */
+final class Outbox {
+
+    static final String SETTLEMENT = "SETTLEMENT";
+    static final String PERSON = "PERSON";
+    static final String MONEY = "MONEY";
+
+    // Whoever took a notice and has not said by then that it was heard is taken for dead.
+    private static final long LEASE = Duration.ofSeconds(60).toMillis();
+
+    private final String owner;
+    private final Payments payments;
+    private final Receipts receipts;
+
+    Outbox(String owner, Payments payments, Receipts receipts) {
+        this.owner = owner;
+        this.payments = payments;
+        this.receipts = receipts;
+    }
+
+    private record Row(long id, String kind, String subject, boolean isRepetition, int attempts) {}
+
+    void add(Session session, String kind, String subject, boolean isRepetition, Duration heldBack)
+            throws SQLException {
+        session.insertIfAbsent(
+                "INSERT INTO mpesa_notice (owner, kind, subject, is_repetition, attempts, next_at)"
+                        + " VALUES (?, ?, ?, ?, 0, {now} + ?)",
+                owner,
+                kind,
+                subject,
+                isRepetition ? 1 : 0,
+                heldBack.toMillis());
+    }
+
+    /**
+     * Takes back what has become pointless.
+     *
+     * @return whether somebody has heard it by now, or may have
+     */
+    boolean withdraw(Session session, String kind, String subject) throws SQLException {
+        int attempts = session.first(
+                        row -> row.getInt(1),
+                        "SELECT attempts FROM mpesa_notice WHERE owner = ? AND kind = ? AND subject = ? FOR UPDATE",
+                        owner,
+                        kind,
+                        subject)
+                .orElse(0);
+        session.update(
+                "DELETE FROM mpesa_notice WHERE owner = ? AND kind = ? AND subject = ? AND told_at IS NULL",
+                owner,
+                kind,
+                subject);
+        return attempts > 0;
+    }
+
+    /** Takes what nobody has heard yet; others do not see it while the lease lasts. */
+    List<Notice> take(Session session, int most, Collection<String> kinds) throws SQLException {
+        List<Row> due = new ArrayList<>();
+        for (String kind : kinds) {
+            due.addAll(due(session, kind, most - due.size()));
+        }
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        session.update(
+                "UPDATE mpesa_notice SET attempts = attempts + 1, next_at = {now} + " + LEASE + " WHERE id IN ("
+                        + Session.marks(due.size()) + ")",
+                due.stream().map(Row::id).toArray());
+        return notices(session, due);
+    }
+
+    // One kind at a time, so that notices for which there is no listener are not even looked at.
+    private List<Row> due(Session session, String kind, int most) throws SQLException {
+        return session.list(
+                row -> new Row(
+                        row.getLong("id"),
+                        kind,
+                        row.getString("subject"),
+                        row.getInt("is_repetition") == 1,
+                        row.getInt("attempts")),
+                "SELECT id, subject, is_repetition, attempts FROM mpesa_notice WHERE owner = ? AND kind = ?"
+                        + " AND next_at <= {now} ORDER BY next_at LIMIT " + most + " FOR UPDATE SKIP LOCKED",
+                owner,
+                kind);
+    }
+
+    private List<Notice> notices(Session session, List<Row> due) throws SQLException {
+        Map<Boolean, Set<String>> subjects = due.stream()
+                .collect(Collectors.partitioningBy(
+                        row -> row.kind().equals(MONEY), Collectors.mapping(Row::subject, Collectors.toSet())));
+        Map<String, CustomerPayment> money = new HashMap<>();
+        for (CustomerPayment payment : receipts.find(session, subjects.getOrDefault(true, Set.of()))) {
+            money.put(payment.receipt(), payment);
+        }
+        Map<String, Entry> entries = new HashMap<>();
+        Set<String> keys = subjects.getOrDefault(false, Set.of());
+        for (Entry entry : keys.isEmpty() ? List.<Entry>of() : payments.find(session, keys)) {
+            entries.put(entry.key(), entry);
+        }
+        List<Notice> notices = new ArrayList<>();
+        for (Row row : due) {
+            Notice notice = row.kind().equals(MONEY)
+                    ? ofMoney(row, money.get(row.subject()))
+                    : ofPayment(row, entries.get(row.subject()));
+            if (notice != null) {
+                notices.add(notice);
+            }
+        }
+        return notices;
+    }
+
+    private static @Nullable Notice ofMoney(Row row, @Nullable CustomerPayment payment) {
+        if (payment == null) {
+            return null;
+        }
+        return new Notice.OfMoney(row.id(), row.attempts(), row.attempts() > 0 ? payment.repeated() : payment);
+    }
+
+    private static @Nullable Notice ofPayment(Row row, @Nullable Entry entry) {
+        if (entry == null || entry.verdict() == null) {
+            return null;
+        }
+        Outcome outcome = entry.verdict().outcome(entry.reference());
+        return outcome instanceof Unknown unknown
+                ? new Notice.OfPerson(row.id(), row.attempts(), NeedsPerson.of(unknown, entry.orderKey()))
+                : new Notice.OfSettlement(
+                        row.id(),
+                        row.attempts(),
+                        Settled.of(outcome, entry.orderKey(), row.isRepetition() || row.attempts() > 0));
+    }
+
+    void told(Session session, long id) throws SQLException {
+        session.update(
+                "UPDATE mpesa_notice SET told_at = {now}, next_at = NULL WHERE owner = ? AND id = ? AND told_at IS NULL",
+                owner,
+                id);
+    }
+
+    void tellLater(Session session, long id, Duration pause) throws SQLException {
+        session.update(
+                "UPDATE mpesa_notice SET next_at = {now} + ? WHERE owner = ? AND id = ? AND told_at IS NULL",
+                pause.toMillis(),
+                owner,
+                id);
+    }
+}

@@ -1,0 +1,242 @@
+package io.github.mpesasdk.journal.jdbc;
+
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.journal.Book;
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.Event;
+import io.github.mpesasdk.journal.PaymentState;
+import io.github.mpesasdk.journal.Traits;
+import io.github.mpesasdk.journal.Verdict;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The payments of one owner. Every change of a state is one update that holds only in the states it may start from. */
+final class Payments {
+
+    // A process that has prepared a payment sends it at once; a day's clock would hide those that died.
+    private static final long SEND_WITHIN = Duration.ofMinutes(10).toMillis();
+    private static final long SAME_TIME = Duration.ofHours(12).toMillis();
+    private static final long PUSH_LASTS = Duration.ofMinutes(30).toMillis();
+    private static final int LONGEST_CODE = 64;
+
+    private static final String SELECT = "SELECT " + PaymentRow.COLUMNS + " FROM mpesa_payment WHERE owner = ? AND ";
+
+    private final String owner;
+    private final PaymentRow rows;
+
+    Payments(String owner, PaymentRow rows) {
+        this.owner = owner;
+        this.rows = rows;
+    }
+
+    boolean prepare(Session session, Entry entry) throws SQLException {
+        return insert(session, entry, "{now}", "{now} + " + SEND_WITHIN);
+    }
+
+    private boolean insert(Session session, Entry entry, String preparedAt, String nextAt) throws SQLException {
+        Traits traits = entry.traits();
+        String name = rows.name(entry.reference());
+        return session.insertIfAbsent(
+                "INSERT INTO mpesa_payment (owner, payment_key, operation, first_name, current_name, reference, order_key,"
+                        + " traits, amount, account, label, receiver, repeats, state, prepared_at, next_at, questions)"
+                        + " VALUES (" + Session.marks(14) + ", " + preparedAt + ", " + nextAt + ", 0)",
+                owner,
+                entry.key(),
+                entry.operation(),
+                name,
+                name,
+                rows.sealedReference(entry.key(), entry.reference()),
+                entry.orderKey(),
+                rows.traits(traits),
+                traits.amount(),
+                traits.account(),
+                traits.label(),
+                traits.receiver(),
+                rows.sealedRepeats(entry.key(), entry.repeats()),
+                entry.state().name());
+    }
+
+    boolean send(Session session, String key) throws SQLException {
+        return session.update(
+                        "UPDATE mpesa_payment SET state = 'SENT', sent_at = COALESCE(sent_at, {now}), next_at = {now}"
+                                + " WHERE owner = ? AND payment_key = ? AND heard_at IS NULL AND state IN ('SENT', "
+                                + origins(PaymentState.SENT) + ")",
+                        owner,
+                        key)
+                == 1;
+    }
+
+    /** The states from which a payment can become this, as a list for SQL. */
+    private static String origins(PaymentState next) {
+        return next.origins().stream().map(state -> "'" + state + "'").sorted().collect(Collectors.joining(", "));
+    }
+
+    void accept(Session session, String key, Reference reference, Map<String, String> repeats) throws SQLException {
+        session.update(
+                "UPDATE mpesa_payment SET current_name = ?, reference = ?, repeats = ? WHERE owner = ? AND payment_key = ?",
+                rows.name(reference),
+                rows.sealedReference(key, reference),
+                rows.sealedRepeats(key, repeats),
+                owner,
+                key);
+        session.update(
+                "UPDATE mpesa_payment SET state = 'ACCEPTED', accepted_at = {now}"
+                        + " WHERE owner = ? AND payment_key = ? AND state IN (" + origins(PaymentState.ACCEPTED) + ")",
+                owner,
+                key);
+    }
+
+    /** Answers whether it was not there before. */
+    boolean hear(Session session, String key, Event event) throws SQLException {
+        String code = event.code();
+        return session.insertIfAbsent(
+                "INSERT INTO mpesa_event (owner, payment_key, kind, digest, code, heard_at) VALUES (?, ?, ?, ?, ?, {now})",
+                owner,
+                key,
+                event.kind().name(),
+                event.digest(),
+                code == null || code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE));
+    }
+
+    /**
+     * A message about a payment arrived that does not settle it.
+     *
+     * @return false if there is no such payment
+     */
+    boolean touch(Session session, String key) throws SQLException {
+        return session.update(
+                        "UPDATE mpesa_payment SET heard_at = COALESCE(heard_at, {now}) WHERE owner = ? AND payment_key = ?",
+                        owner,
+                        key)
+                == 1;
+    }
+
+    /** Writes down a payment that is not there. */
+    boolean restore(Session session, Entry known) throws SQLException {
+        return insert(session, known, String.valueOf(known.preparedAt().toEpochMilli()), "NULL");
+    }
+
+    /**
+     * The step to a verdict, if it may be taken.
+     *
+     * @param from the states that it may start from besides
+     */
+    boolean settle(Session session, String key, Verdict verdict, Set<PaymentState> from) throws SQLException {
+        Code code = verdict.code();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(verdict.state().name());
+        values.add(code == null ? null : code.value());
+        values.add(code == null ? null : code.kind().name());
+        values.add(code == null ? null : code.meaning());
+        values.add(code == null ? null : code.advice());
+        values.add(code == null ? null : code.evidence().name());
+        values.add(rows.sealedWords(key, verdict.words()));
+        values.add(verdict.receipt());
+        values.add(rows.sealedWhy(key, verdict.why()));
+        values.add(owner);
+        values.add(key);
+        from.stream()
+                .filter(state -> state.canBecome(verdict.state()))
+                .map(Enum::name)
+                .forEach(values::add);
+        String states = Session.marks(values.size() - 11);
+        return !states.isEmpty()
+                && session.update(
+                                "UPDATE mpesa_payment SET state = ?, code_value = ?, code_kind = ?, code_meaning = ?,"
+                                        + " code_advice = ?, code_evidence = ?, words = ?, receipt = ?, why = ?,"
+                                        + " code_final = " + (code != null && code.isFinal() ? 1 : 0)
+                                        + ", is_to_be_told = " + (verdict.isToBeTold() ? 1 : 0)
+                                        + (verdict.state().isSettled() ? ", settled_at = {now}" : "")
+                                        + ", heard_at = COALESCE(heard_at, {now}), next_at = NULL"
+                                        + " WHERE owner = ? AND payment_key = ? AND state IN (" + states + ")",
+                                values.toArray())
+                        == 1;
+    }
+
+    Optional<Entry> find(Session session, String key) throws SQLException {
+        return session.first(rows::read, SELECT + "payment_key = ?", owner, key);
+    }
+
+    List<Entry> find(Session session, Collection<String> keys) throws SQLException {
+        return session.list(
+                rows::read,
+                SELECT + "payment_key IN (" + Session.marks(keys.size()) + ")",
+                Stream.concat(Stream.of(owner), keys.stream()).toArray());
+    }
+
+    Optional<Entry> named(Session session, Reference reference) throws SQLException {
+        String name = rows.name(reference);
+        Optional<Entry> current =
+                session.first(rows::read, SELECT + "current_name = ? ORDER BY prepared_at DESC LIMIT 1", owner, name);
+        return current.isPresent()
+                ? current
+                : session.first(rows::read, SELECT + "first_name = ? ORDER BY prepared_at DESC LIMIT 1", owner, name);
+    }
+
+    boolean hasRival(Session session, Entry entry) throws SQLException {
+        long at = entry.preparedAt().toEpochMilli();
+        return session.first(
+                        row -> true,
+                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND traits = ? AND prepared_at BETWEEN ? AND ?"
+                                + " AND payment_key <> ? AND state <> 'FAILED' LIMIT 1",
+                        owner,
+                        rows.traits(entry.traits()),
+                        at - SAME_TIME,
+                        at + SAME_TIME,
+                        entry.key())
+                .isPresent();
+    }
+
+    /** Whether money that came unasked may be a push that is still open. */
+    boolean mayBePush(Session session, CustomerPayment payment) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(owner, payment.shortCode()));
+        Set<String> amounts = spellings(payment.amount());
+        values.addAll(amounts);
+        return session.first(
+                        row -> true,
+                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND receiver = ? AND amount IN ("
+                                + Session.marks(amounts.size()) + ") AND prepared_at > {now} - " + PUSH_LASTS
+                                + " AND state IN ('SENT', 'ACCEPTED') LIMIT 1",
+                        values.toArray())
+                .isPresent();
+    }
+
+    /** How an amount may stand on the wire. */
+    private static Set<String> spellings(BigDecimal amount) {
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return Stream.of(
+                        amount,
+                        shortest,
+                        shortest.setScale(Math.max(shortest.scale(), 1)),
+                        shortest.setScale(Math.max(shortest.scale(), 2)))
+                .map(BigDecimal::toPlainString)
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes payments whose time has come; others do not see them until the pause is over. */
+    List<Entry> claim(Session session, int most, Book.PauseOf pause) throws SQLException {
+        List<Entry> due = session.list(
+                rows::read,
+                SELECT + "next_at <= {now} ORDER BY next_at LIMIT " + most + " FOR UPDATE SKIP LOCKED",
+                owner);
+        session.updateAll(
+                "UPDATE mpesa_payment SET questions = questions + 1, next_at = {now} + ? WHERE owner = ? AND payment_key = ?",
+                due.stream()
+                        .map(entry ->
+                                new Object[] {pause.after(entry.askedAgain()).toMillis(), owner, entry.key()})
+                        .toList());
+        return due;
+    }
+}

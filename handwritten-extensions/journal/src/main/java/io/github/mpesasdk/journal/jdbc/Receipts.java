@@ -1,0 +1,82 @@
+package io.github.mpesasdk.journal.jdbc;
+
+import io.github.mpesasdk.CustomerPayment;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The receipts of one owner. Each is there once, so of two machines that hear of one, one is told that it is new. */
+final class Receipts {
+
+    private static final String OF_PAYMENT = "PAYMENT";
+
+    private final String owner;
+    private final Vault vault;
+
+    Receipts(String owner, Vault vault) {
+        this.owner = owner;
+        this.vault = vault;
+    }
+
+    /** Money that came unasked; answers whether the receipt is new. */
+    boolean add(Session session, CustomerPayment payment) throws SQLException {
+        return session.insertIfAbsent(
+                "INSERT INTO mpesa_received (owner, receipt, source, amount, short_code, label, paid_at, heard_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, {now})",
+                owner,
+                payment.receipt(),
+                payment.source().name(),
+                payment.amount().toPlainString(),
+                payment.shortCode(),
+                vault.seal(payment.reference().orElse(null), place(payment.receipt())),
+                payment.at().toEpochMilli());
+    }
+
+    /** A payment was settled with it; answers whether the receipt is new. */
+    boolean add(Session session, String receipt, String paymentKey) throws SQLException {
+        if (session.insertIfAbsent(
+                "INSERT INTO mpesa_received (owner, receipt, source, payment_key, heard_at) VALUES (?, ?, ?, ?, {now})",
+                owner,
+                receipt,
+                OF_PAYMENT,
+                paymentKey)) {
+            return true;
+        }
+        session.update(
+                "UPDATE mpesa_received SET payment_key = ? WHERE owner = ? AND receipt = ? AND payment_key IS NULL",
+                paymentKey,
+                owner,
+                receipt);
+        return false;
+    }
+
+    List<CustomerPayment> find(Session session, Set<String> receipts) throws SQLException {
+        if (receipts.isEmpty()) {
+            return List.of();
+        }
+        return session.list(
+                this::read,
+                "SELECT receipt, source, amount, short_code, label, paid_at FROM mpesa_received WHERE owner = ?"
+                        + " AND source <> '" + OF_PAYMENT + "' AND receipt IN (" + Session.marks(receipts.size()) + ")",
+                Stream.concat(Stream.of(owner), receipts.stream()).toArray());
+    }
+
+    private CustomerPayment read(ResultSet row) throws SQLException {
+        String receipt = row.getString("receipt");
+        return CustomerPayment.of(
+                receipt,
+                new BigDecimal(row.getString("amount")),
+                row.getString("short_code"),
+                vault.open(row.getString("label"), place(receipt)),
+                Instant.ofEpochMilli(row.getLong("paid_at")),
+                CustomerPayment.Source.valueOf(row.getString("source")));
+    }
+
+    private String place(String receipt) {
+        return "mpesa_received label " + owner + " " + receipt;
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.mpesasdk.journal.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.JournalException;
+import io.github.mpesasdk.journal.PaymentState;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal in a file, and the settings of every journal. */
+class FileJournalTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileOutlivesTheProcess() {
+        Path file = folder.resolve("journal");
+        Entry entry;
+        try (JdbcJournal journal = JdbcJournal.file(file).key(JdbcContract.KEY).build()) {
+            entry = Samples.accepted(journal.book("kenya"), "10");
+        }
+        assertTrue(Files.exists(folder.resolve("journal.mv.db")));
+        try (JdbcJournal journal = JdbcJournal.file(file).key(JdbcContract.KEY).build()) {
+            assertEquals(
+                    PaymentState.ACCEPTED,
+                    journal.book("kenya").find(entry.key()).orElseThrow().state());
+        }
+    }
+
+    @Test
+    void aJournalThatCannotBeBuiltLeavesNoFileOpen() {
+        Path file = folder.resolve("journal");
+        JdbcJournal.file(file).key(JdbcContract.KEY).build().close();
+        JdbcJournal.Builder wrong = JdbcJournal.file(file).key("another-".repeat(8));
+        assertThrows(JournalException.class, wrong::build);
+        JdbcJournal.file(file).key(JdbcContract.KEY).build().close();
+    }
+
+    @Test
+    void oneFileHasOneProcess() throws Exception {
+        Path file = folder.resolve("journal");
+        try (JdbcJournal journal = JdbcJournal.file(file).key(JdbcContract.KEY).build()) {
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Opener.class.getName(),
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertTrue(said.contains("Another process may have it open"), said);
+            assertTrue(journal.isDurable());
+        }
+    }
+
+    /** A process that opens the same file. */
+    static final class Opener {
+        private Opener() {}
+
+        public static void main(String[] file) {
+            try {
+                JdbcJournal.file(Path.of(file[0])).key(JdbcContract.KEY).build();
+            } catch (JournalException locked) {
+                System.out.println(locked.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void withoutH2TheMessageSaysWhatToAdd() throws Exception {
+        URL[] without = Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+                .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("h2-"))
+                .map(FileJournalTest::url)
+                .toArray(URL[]::new);
+        try (URLClassLoader classes = new URLClassLoader(without, ClassLoader.getPlatformClassLoader())) {
+            Object builder = classes.loadClass(JdbcJournal.class.getName())
+                    .getMethod("file", Path.class)
+                    .invoke(null, folder.resolve("journal"));
+            builder.getClass()
+                    .getMethod("key", String.class, String[].class)
+                    .invoke(builder, JdbcContract.KEY, new String[0]);
+            InvocationTargetException thrown = assertThrows(
+                    InvocationTargetException.class,
+                    () -> builder.getClass().getMethod("build").invoke(builder));
+            assertTrue(
+                    thrown.getCause().getMessage().contains("com.h2database:h2"),
+                    thrown.getCause().getMessage());
+        }
+    }
+
+    private static URL url(String path) {
+        try {
+            return Path.of(path).toUri().toURL();
+        } catch (java.net.MalformedURLException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefused() {
+        Path file = folder.resolve("journal");
+        List<JdbcJournal.Builder> wrong = List.of(
+                JdbcJournal.file(file),
+                JdbcJournal.file(file).key("short"),
+                JdbcJournal.file(file).key(JdbcContract.KEY, "short"),
+                JdbcJournal.file(file).key(JdbcContract.KEY).keepFor(Duration.ofHours(23)),
+                JdbcJournal.file(file).key(JdbcContract.KEY).queryTimeout(Duration.ZERO));
+        for (JdbcJournal.Builder builder : wrong) {
+            IllegalStateException refused = assertThrows(IllegalStateException.class, builder::build);
+            assertFalse(refused.getMessage().contains("short"), refused.getMessage());
+        }
+        assertFalse(Files.exists(folder.resolve("journal.mv.db")), "nothing was opened");
+        assertThrows(IllegalArgumentException.class, () -> JdbcJournal.file(Path.of("x;INIT=y"))
+                .key(JdbcContract.KEY)
+                .build());
+    }
+}

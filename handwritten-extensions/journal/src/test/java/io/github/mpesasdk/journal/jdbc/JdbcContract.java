@@ -1,0 +1,461 @@
+package io.github.mpesasdk.journal.jdbc;
+
+import static io.github.mpesasdk.journal.jdbc.Samples.accepted;
+import static io.github.mpesasdk.journal.jdbc.Samples.callback;
+import static io.github.mpesasdk.journal.jdbc.Samples.failed;
+import static io.github.mpesasdk.journal.jdbc.Samples.money;
+import static io.github.mpesasdk.journal.jdbc.Samples.needsPerson;
+import static io.github.mpesasdk.journal.jdbc.Samples.paid;
+import static io.github.mpesasdk.journal.jdbc.Samples.payment;
+import static io.github.mpesasdk.journal.jdbc.Samples.receipt;
+import static io.github.mpesasdk.journal.jdbc.Samples.sent;
+import static io.github.mpesasdk.journal.jdbc.Samples.unique;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.journal.Book;
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.Event;
+import io.github.mpesasdk.journal.Journal;
+import io.github.mpesasdk.journal.JournalException;
+import io.github.mpesasdk.journal.Notice;
+import io.github.mpesasdk.journal.PaymentState;
+import io.github.mpesasdk.journal.Recorded;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What only a journal in a database does: share, last, keep secrets, forget in time. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class JdbcContract extends BookContract {
+
+    static final String KEY = "f2a7c0de".repeat(8);
+
+    private DataSource source;
+    private TestPool pool;
+    private JdbcJournal journal;
+
+    abstract TestDatabase database();
+
+    @BeforeAll
+    void start() throws SQLException {
+        source = database().fresh();
+        pool = new TestPool(source, true);
+        journal = JdbcJournal.over(pool.asDataSource()).key(KEY).createTables().build();
+    }
+
+    @AfterEach
+    void connectionsGoBackAsTheyCame() {
+        assertEquals(List.of(), List.copyOf(pool.faults()));
+        assertEquals(0, pool.lent());
+    }
+
+    @Override
+    Journal journal() {
+        return journal;
+    }
+
+    /** What another process with the same database builds. */
+    private JdbcJournal another(String key, String... older) {
+        return JdbcJournal.over(source).key(key, older).build();
+    }
+
+    private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(calls)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void itOutlivesTheProcess() throws Exception {
+        assertTrue(journal.isDurable());
+        String owner = "kenya/" + unique();
+        Entry entry = accepted(journal.book(owner), "10");
+        Book restarted = another(KEY).book(owner);
+        assertEquals(
+                entry.reference(), restarted.find(entry.key()).orElseThrow().reference());
+        assertEquals(
+                entry.key(), restarted.named(entry.reference()).orElseThrow().key());
+        assertEquals(journal.book(owner).digest("254708374149"), restarted.digest("254708374149"));
+    }
+
+    @Test
+    void aRequestDoesNotLeaveAgainOnceAMessageArrived() throws Exception {
+        Book book = book();
+        Entry entry = sent(book, "10");
+        assertTrue(book.send(entry.key()), "after a rejected token");
+        book.record(entry, callback(), null);
+        assertFalse(book.send(entry.key()));
+    }
+
+    @Test
+    void ofManyThatSettleAtOnceOneSettles() throws Exception {
+        Book book = book();
+        for (int round = 0; round < 10; round++) {
+            Entry entry = accepted(book, "10");
+            Event same = callback();
+            List<Callable<Recorded>> calls = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                boolean isPaid = i % 2 == 0;
+                calls.add(() -> book.record(
+                        entry, isPaid ? same : callback(), isPaid ? paid(entry, "R" + entry.key()) : failed(entry)));
+            }
+            List<Recorded> results = together(calls);
+            assertEquals(1, results.stream().filter(Recorded::hasSettled).count());
+            assertEquals(3, results.stream().filter(Recorded::isNew).count());
+            assertEquals(1, book.notices(10).size());
+        }
+    }
+
+    @Test
+    void anEntryThatHasExpiredIsSettledOnceByMany() throws Exception {
+        Book book = book();
+        for (int round = 0; round < 5; round++) {
+            Entry entry = payment(book, "10").in(PaymentState.ACCEPTED, null);
+            Callable<Recorded> call = () -> book.record(entry, callback(), failed(entry));
+            List<Recorded> results = together(List.of(call, call, call));
+            assertEquals(1, results.stream().filter(Recorded::hasSettled).count());
+            assertEquals(1, book.notices(10).size());
+        }
+    }
+
+    @Test
+    void machinesClaimDifferentPayments() throws Exception {
+        Book book = book();
+        Set<String> all = new HashSet<>();
+        for (int i = 0; i < 40; i++) {
+            all.add(accepted(book, String.valueOf(i)).key());
+        }
+        Callable<List<String>> machine = () -> {
+            List<String> claimed = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                claimed.addAll(keys(book.claim(5, entry -> Duration.ofHours(1))));
+            }
+            return claimed;
+        };
+        List<String> claimed = together(List.of(machine, machine, machine)).stream()
+                .flatMap(List::stream)
+                .toList();
+        assertEquals(all, new HashSet<>(claimed));
+        assertEquals(40, claimed.size());
+    }
+
+    @Test
+    void machinesTakeDifferentNotices() throws Exception {
+        Book book = book();
+        for (int i = 0; i < 30; i++) {
+            book.receive(money(receipt(), "10"));
+        }
+        Callable<List<Long>> machine = () -> {
+            List<Long> taken = new ArrayList<>();
+            for (int i = 0; i < 15; i++) {
+                book.notices(5).forEach(notice -> taken.add(notice.id()));
+            }
+            return taken;
+        };
+        List<Long> taken = together(List.of(machine, machine, machine)).stream()
+                .flatMap(List::stream)
+                .toList();
+        assertEquals(30, taken.size());
+        assertEquals(30, new HashSet<>(taken).size());
+    }
+
+    @Test
+    void ofMachinesThatHearOfOneReceiptOneIsFirst() throws Exception {
+        Book book = book();
+        for (int round = 0; round < 10; round++) {
+            CustomerPayment payment = money(receipt(), "10");
+            Callable<Boolean> call = () -> book.receive(payment);
+            assertEquals(
+                    1,
+                    together(List.of(call, call, call)).stream()
+                            .filter(isNew -> isNew)
+                            .count());
+        }
+        assertEquals(10, book.notices(20).size());
+    }
+
+    @Test
+    void aTaskThatIsDueIsTakenByOne() throws Exception {
+        Book book = book();
+        Callable<Optional<Instant>> call = () -> book.take("compare", Duration.ofHours(1));
+        assertEquals(
+                1,
+                together(List.of(call, call, call)).stream()
+                        .filter(Optional::isPresent)
+                        .count());
+    }
+
+    @Test
+    void aPushAndItsMoneyAtTheSameMomentAreOnePayment() throws Exception {
+        Book book = book();
+        for (int round = 0; round < 20; round++) {
+            Entry entry = accepted(book, "10");
+            String receipt = receipt();
+            together(List.of(
+                    () -> book.record(entry, callback(), paid(entry, receipt)).hasSettled(),
+                    () -> book.receive(money(receipt, "10.00"))));
+            TestDatabase.pass(source, Duration.ofMinutes(11));
+            List<Notice> notices = book.notices(10);
+            assertEquals(1, notices.size());
+            assertTrue(notices.get(0) instanceof Notice.OfSettlement);
+            book.told(notices.get(0));
+        }
+    }
+
+    @Test
+    void moneyThatMayBeAnOpenPushIsHeldBack() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "10");
+        String receipt = receipt();
+        assertTrue(book.receive(money(receipt, "10.00")));
+        assertTrue(book.receive(money(receipt(), "11.00")));
+        assertEquals(1, book.notices(10).size(), "only the money that is no push");
+        book.record(push, callback(), paid(push, receipt));
+        TestDatabase.pass(source, Duration.ofMinutes(11));
+        List<Notice> notices = book.notices(10);
+        assertEquals(
+                1,
+                notices.stream().filter(Notice.OfSettlement.class::isInstance).count());
+        assertTrue(notices.stream()
+                .filter(Notice.OfMoney.class::isInstance)
+                .noneMatch(
+                        notice -> ((Notice.OfMoney) notice).payment().receipt().equals(receipt)));
+    }
+
+    @Test
+    void moneyThatWasNoPushIsToldAfterAWhile() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "10");
+        String receipt = receipt();
+        book.receive(money(receipt, "10"));
+        book.record(push, callback(), paid(push, receipt()));
+        assertEquals(1, book.notices(10).size());
+        TestDatabase.pass(source, Duration.ofMinutes(11));
+        assertTrue(book.notices(10).stream().anyMatch(Notice.OfMoney.class::isInstance));
+    }
+
+    @Test
+    void aSettlementWhoseMoneyWasToldIsARepetition() throws Exception {
+        Book book = book();
+        String receipt = receipt();
+        book.receive(money(receipt, "10"));
+        book.told(book.notices(10).get(0));
+        Entry push = accepted(book, "10");
+        book.record(push, callback(), paid(push, receipt));
+        Notice.OfSettlement notice = (Notice.OfSettlement) book.notices(10).get(0);
+        assertTrue(notice.settled().isRepetition());
+        assertEquals(0, notice.attempts());
+    }
+
+    @Test
+    void whatADeadMachineTookIsTakenAgainAsARepetition() throws Exception {
+        Book book = book();
+        book.receive(money(receipt(), "10"));
+        assertEquals(1, book.notices(10).size());
+        assertEquals(0, book.notices(10).size());
+        TestDatabase.pass(source, Duration.ofSeconds(61));
+        Notice.OfMoney again = (Notice.OfMoney) book.notices(10).get(0);
+        assertEquals(1, again.attempts());
+        assertTrue(again.payment().isRepetition());
+    }
+
+    @Test
+    void whatWasPreparedAndNeverSentIsDueAfterTenMinutes() throws Exception {
+        Book book = book();
+        Entry entry = payment(book, "10");
+        book.prepare(entry);
+        assertEquals(List.of(), book.claim(10, due -> Duration.ofHours(1)));
+        TestDatabase.pass(source, Duration.ofMinutes(11));
+        assertEquals(List.of(entry.key()), keys(book.claim(10, due -> Duration.ofHours(1))));
+    }
+
+    @Test
+    void settledPaymentsAreForgottenInTimeAndNothingElse() throws Exception {
+        DataSource own = database().fresh();
+        JdbcJournal keeper = JdbcJournal.over(own)
+                .key(KEY)
+                .keepFor(Duration.ofDays(30))
+                .createTables()
+                .build();
+        Book book = keeper.book("kenya");
+        Entry told = accepted(book, "10");
+        book.record(told, callback(), paid(told, receipt()));
+        book.told(book.notices(10).get(0));
+        Entry person = accepted(book, "12");
+        book.record(person, callback(), needsPerson());
+        book.told(book.notices(10).get(0));
+        Entry untold = accepted(book, "11");
+        book.record(untold, callback(), failed(untold));
+        CustomerPayment unheard = money(receipt(), "13");
+        book.receive(unheard);
+        Entry open = accepted(book, "14");
+        keeper.tokenStore()
+                .save("kenya", new AccessToken("secret", Instant.now().plusSeconds(3600)));
+        TestDatabase.pass(own, Duration.ofDays(31));
+        JdbcJournal later =
+                JdbcJournal.over(own).key(KEY).keepFor(Duration.ofDays(30)).build();
+        later.book("kenya").claim(0, due -> Duration.ZERO);
+        assertEquals(Optional.empty(), book.find(told.key()));
+        for (Entry kept : List.of(untold, person, open)) {
+            assertTrue(book.find(kept.key()).isPresent());
+        }
+        assertEquals(2, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_event"));
+        assertEquals(1, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_received"));
+        assertEquals(0, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_token"));
+        assertEquals(2, book.notices(10).size());
+    }
+
+    @Test
+    void nothingPersonalAndNoSecretStandsInTheTables() throws Exception {
+        DataSource own = database().fresh();
+        JdbcJournal keeper = JdbcJournal.over(own).key(KEY).createTables().build();
+        Book book = keeper.book("kenya");
+        Entry entry = accepted(book, "10");
+        book.record(entry, callback(), failed(entry));
+        book.receive(money(receipt(), "11"));
+        keeper.tokenStore()
+                .save("kenya", new AccessToken("a-bearer-token", Instant.now().plusSeconds(3600)));
+        String dump = TestDatabase.dump(own);
+        assertTrue(dump.contains(entry.key()));
+        for (String secret : List.of("708374149", "Wanjiku", "ws_CO_", "29115", "INV-001", "a-bearer-token", KEY)) {
+            assertFalse(dump.contains(secret), secret);
+        }
+    }
+
+    @Test
+    void keysAreChangedWithoutLosingAnything() throws Exception {
+        DataSource own = database().fresh();
+        String next = "00112233".repeat(8);
+        JdbcJournal before = JdbcJournal.over(own).key(KEY).createTables().build();
+        Entry entry = accepted(before.book("kenya"), "10");
+        AccessToken token = new AccessToken("bearer", Instant.ofEpochMilli(4_000_000_000_000L));
+        before.tokenStore().save("kenya", token);
+        JdbcJournal after = JdbcJournal.over(own).key(next, KEY).build();
+        Book book = after.book("kenya");
+        assertEquals(entry.reference(), book.find(entry.key()).orElseThrow().reference());
+        assertEquals(entry.key(), book.named(entry.reference()).orElseThrow().key());
+        assertEquals(Optional.of(token), after.tokenStore().load("kenya"));
+        Entry rival = accepted(book, "10");
+        assertTrue(book.hasRival(entry), "digests stay the same");
+        Book newOnly = JdbcJournal.over(own).key(next).build().book("kenya");
+        assertEquals(rival.reference(), newOnly.find(rival.key()).orElseThrow().reference());
+        assertThrows(JournalException.class, () -> newOnly.find(entry.key()));
+        JournalException wrong = assertThrows(
+                JournalException.class,
+                () -> JdbcJournal.over(own).key("another-".repeat(8)).build());
+        assertTrue(wrong.getMessage().contains("key(...)"), wrong.getMessage());
+    }
+
+    @Test
+    void poolsWithoutAutoCommitAreFine() throws Exception {
+        TestPool manual = new TestPool(source, false);
+        Book book = JdbcJournal.over(manual.asDataSource())
+                .key(KEY)
+                .createTables()
+                .build()
+                .book(unique());
+        Entry entry = accepted(book, "10");
+        book.record(entry, callback(), paid(entry, receipt()));
+        assertEquals(1, book.notices(10).size());
+        assertEquals(List.of(), List.copyOf(manual.faults()));
+        assertEquals(0, manual.lent());
+    }
+
+    @Test
+    void whatIsHeardIsWrittenWholeOrNotAtAll() throws Exception {
+        Book book = book();
+        Entry entry = accepted(book, "10");
+        Event callback = callback();
+        String receipt = receipt();
+        int whole = 0;
+        for (int statements = 0; whole == 0; statements++) {
+            pool.failAfter(statements);
+            try {
+                book.record(entry, callback, paid(entry, receipt));
+                whole = statements;
+            } catch (JournalException broken) {
+                assertFalse(text(broken).contains("708374149"), "the driver's words");
+            } finally {
+                pool.failAfter(Integer.MAX_VALUE);
+            }
+            if (whole == 0) {
+                assertEquals(PaymentState.ACCEPTED, state(book, entry));
+                assertEquals(List.of(), book.notices(10));
+            }
+        }
+        assertTrue(whole >= 4, whole + " statements");
+        assertEquals(new Recorded(false, false), book.record(entry, callback, paid(entry, receipt)));
+        assertEquals(1, book.notices(10).size());
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsReportedAtOnce() throws Exception {
+        Book book = book();
+        Entry entry = payment(book, "10");
+        pool.away(true);
+        try {
+            long start = System.nanoTime();
+            JournalException away = assertThrows(JournalException.class, () -> book.prepare(entry));
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 5);
+            assertTrue(away.getMessage().contains("cannot be reached"), away.getMessage());
+        } finally {
+            pool.away(false);
+        }
+        assertTrue(book.prepare(entry));
+    }
+
+    @Test
+    void aRowThatSomebodyHoldsIsNotWaitedForForEver() throws Exception {
+        String owner = "kenya/" + unique();
+        Book book = JdbcJournal.over(pool.asDataSource())
+                .key(KEY)
+                .queryTimeout(Duration.ofSeconds(1))
+                .build()
+                .book(owner);
+        Entry entry = sent(book, "10");
+        try (java.sql.Connection holder = source.getConnection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("UPDATE mpesa_payment SET questions = 7 WHERE owner = '" + owner + "'");
+            long start = System.nanoTime();
+            assertThrows(JournalException.class, () -> book.send(entry.key()));
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 8);
+            assertEquals(List.of(), book.claim(10, due -> Duration.ZERO), "skipped, not waited for");
+            holder.rollback();
+        }
+        assertTrue(book.send(entry.key()));
+    }
+
+    private static String text(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

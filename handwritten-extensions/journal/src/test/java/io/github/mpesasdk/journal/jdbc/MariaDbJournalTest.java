@@ -1,0 +1,9 @@
+package io.github.mpesasdk.journal.jdbc;
+
+class MariaDbJournalTest extends JdbcContract {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.MARIADB;
+    }
+}

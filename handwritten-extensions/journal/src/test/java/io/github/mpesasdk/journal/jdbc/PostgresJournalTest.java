@@ -1,0 +1,9 @@
+package io.github.mpesasdk.journal.jdbc;
+
+class PostgresJournalTest extends JdbcContract {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.POSTGRESQL;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.mpesasdk.journal.jdbc;
+
+import io.github.mpesasdk.Code;
+import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.journal.Book;
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.Event;
+import io.github.mpesasdk.journal.Traits;
+import io.github.mpesasdk.journal.Verdict;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Payments as the flow writes them. */
+final class Samples {
+
+    static final String SHORT_CODE = "174379";
+    static final Code CANCELLED = Code.of(
+            "1032",
+            null,
+            null,
+            List.of(),
+            List.of(),
+            "customer",
+            true,
+            "The customer cancelled.",
+            "Ask again.",
+            "captured");
+
+    private Samples() {}
+
+    static String unique() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    static Reference reference() {
+        return new Reference("kenya", "stkPush", "CheckoutRequestID", "ws_CO_" + unique() + "_0708374149");
+    }
+
+    static Entry payment(Book book, String amount) {
+        Traits traits = new Traits(amount, book.digest("254708374149"), book.digest("INV-001"), SHORT_CODE);
+        return Entry.prepared(
+                unique(), reference(), "order-17", traits, Map.of("MerchantRequestID", "29115"), book.now());
+    }
+
+    static Entry sent(Book book, String amount) {
+        Entry entry = payment(book, amount);
+        book.prepare(entry);
+        book.send(entry.key());
+        return entry;
+    }
+
+    /** A payment that the gateway has accepted. */
+    static Entry accepted(Book book, String amount) {
+        Entry entry = sent(book, amount);
+        book.accept(
+                entry.key(),
+                entry.reference(),
+                Map.of("CheckoutRequestID", entry.reference().value()));
+        return entry;
+    }
+
+    static Event callback() {
+        return new Event(Event.Kind.CALLBACK, unique() + unique(), "0");
+    }
+
+    static Verdict paid(Entry entry, String receipt) {
+        return Verdict.of(new Succeeded(entry.reference(), null, receipt, Map.of()));
+    }
+
+    static Verdict failed(Entry entry) {
+        return Verdict.of(new Failed(entry.reference(), CANCELLED, "Request cancelled by 254708374149"));
+    }
+
+    static Verdict needsPerson() {
+        return Verdict.needsPerson(null, null, "Nobody could say for a day.");
+    }
+
+    static String receipt() {
+        return "S" + unique().substring(0, 9).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    static CustomerPayment money(String receipt, String amount) {
+        return CustomerPayment.of(
+                receipt,
+                new BigDecimal(amount),
+                SHORT_CODE,
+                "Rent of Wanjiku",
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                CustomerPayment.Source.CONFIRMATION);
+    }
+}
