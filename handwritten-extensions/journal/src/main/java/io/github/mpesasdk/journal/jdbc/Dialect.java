@@ -13,6 +13,7 @@ enum Dialect {
 
     private static final int MYSQL_DUPLICATE_ENTRY = 1062;
     private static final String NOW = "{now}";
+    private static final String OLDEST_FIRST = "{oldest first}";
 
     private final String now;
     private final String ifAbsent;
@@ -39,9 +40,13 @@ enum Dialect {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A statement in which {@code {now}} stands for the database's own time in epoch milliseconds. */
+    /**
+     * A statement in which {@code {now}} stands for the database's own time in epoch milliseconds, and {@code {oldest
+     * first}} for the order of what is due.
+     */
     String sql(String statement) {
-        return statement.replace(NOW, now);
+        // H2 walks the index of what is due in its order; told to sort, it reads all of it before it hands out the first.
+        return statement.replace(NOW, now).replace(OLDEST_FIRST, this == H2 ? "" : "ORDER BY next_at");
     }
 
     /** An insert that changes nothing if the key is there; see {@link #isDuplicate}. */

@@ -99,7 +99,7 @@ final class Outbox {
                         row.getInt("is_repetition") == 1,
                         row.getInt("attempts")),
                 "SELECT id, subject, is_repetition, attempts FROM mpesa_notice WHERE owner = ? AND kind = ?"
-                        + " AND next_at <= {now} ORDER BY next_at LIMIT " + most + " FOR UPDATE SKIP LOCKED",
+                        + " AND next_at <= {now} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
                 owner,
                 kind);
     }

@@ -229,7 +229,7 @@ final class Payments {
     List<Entry> claim(Session session, int most, Book.PauseOf pause) throws SQLException {
         List<Entry> due = session.list(
                 rows::read,
-                SELECT + "next_at <= {now} ORDER BY next_at LIMIT " + most + " FOR UPDATE SKIP LOCKED",
+                SELECT + "next_at <= {now} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
                 owner);
         session.updateAll(
                 "UPDATE mpesa_payment SET questions = questions + 1, next_at = {now} + ? WHERE owner = ? AND payment_key = ?",

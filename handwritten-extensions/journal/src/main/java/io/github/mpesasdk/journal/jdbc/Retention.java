@@ -58,7 +58,7 @@ final class Retention {
 
         String select(String age) {
             return "SELECT " + String.join(", ", key) + " FROM " + table + " r WHERE " + time + " < {now} - " + age
-                    + " AND " + condition + " ORDER BY " + time + " LIMIT " + BATCH;
+                    + " AND " + condition + " LIMIT " + BATCH;
         }
 
         String delete() {
