@@ -45,7 +45,8 @@ enum Dialect {
      * first}} for the order of what is due.
      */
     String sql(String statement) {
-        // H2 walks the index of what is due in its order; told to sort, it reads all of it before it hands out the first.
+        // H2 walks the index of what is due in its order; told to sort, it reads all of it before it hands out the
+        // first.
         return statement.replace(NOW, now).replace(OLDEST_FIRST, this == H2 ? "" : "ORDER BY next_at");
     }
 

@@ -50,12 +50,12 @@ final class JdbcBook implements Book {
 
     @Override
     public boolean prepare(Entry entry) {
-        return database.inStatement("writing a payment", session -> payments.prepare(session, entry));
+        return database.inTransaction("writing a payment", session -> payments.prepare(session, entry));
     }
 
     @Override
-    public boolean send(String key) {
-        return database.inStatement("writing that a payment is sent", session -> payments.send(session, key));
+    public boolean send(String key, Duration pause) {
+        return database.inStatement("writing that a payment is sent", session -> payments.send(session, key, pause));
     }
 
     @Override
@@ -97,17 +97,17 @@ final class JdbcBook implements Book {
     private void tell(Session session, String key, Verdict verdict) throws SQLException {
         boolean isRepetition = false;
         if (verdict.receipt() != null && !receipts.add(session, verdict.receipt(), key)) {
-            isRepetition = outbox.withdraw(session, Outbox.MONEY, verdict.receipt());
+            isRepetition = outbox.withdraw(session, Notice.Kind.MONEY, verdict.receipt());
         }
         if (verdict.state() == PaymentState.NEEDS_PERSON) {
             if (verdict.isToBeTold()) {
-                outbox.add(session, Outbox.PERSON, key, false, Duration.ZERO);
+                outbox.add(session, Notice.Kind.PERSON, key, false, Duration.ZERO);
             }
             return;
         }
-        outbox.withdraw(session, Outbox.PERSON, key);
+        outbox.withdraw(session, Notice.Kind.PERSON, key);
         if (verdict.isToBeTold()) {
-            outbox.add(session, Outbox.SETTLEMENT, key, isRepetition, Duration.ZERO);
+            outbox.add(session, Notice.Kind.SETTLEMENT, key, isRepetition, Duration.ZERO);
         }
     }
 
@@ -149,16 +149,15 @@ final class JdbcBook implements Book {
             boolean isNew = receipts.add(session, payment);
             if (isNew) {
                 Duration heldBack = payments.mayBePush(session, payment) ? HELD_BACK : Duration.ZERO;
-                outbox.add(session, Outbox.MONEY, payment.receipt(), false, heldBack);
+                outbox.add(session, Notice.Kind.MONEY, payment.receipt(), false, heldBack);
             }
             return isNew;
         });
     }
 
     @Override
-    public List<Notice> notices(int most) {
+    public List<Notice> notices(int most, Set<Notice.Kind> kinds) {
         retention.run();
-        List<String> kinds = List.of(Outbox.SETTLEMENT, Outbox.PERSON, Outbox.MONEY);
         return database.inTransaction("taking notices", session -> outbox.take(session, most, kinds));
     }
 

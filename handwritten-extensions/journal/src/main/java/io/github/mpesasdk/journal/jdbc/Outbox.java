@@ -21,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What the listeners of one owner have to hear, written in the transaction of what they hear of. */
 final class Outbox {
 
-    static final String SETTLEMENT = "SETTLEMENT";
-    static final String PERSON = "PERSON";
-    static final String MONEY = "MONEY";
-
     // Whoever took a notice and has not said by then that it was heard is taken for dead.
     private static final long LEASE = Duration.ofSeconds(60).toMillis();
 
@@ -38,15 +34,15 @@ final class Outbox {
         this.receipts = receipts;
     }
 
-    private record Row(long id, String kind, String subject, boolean isRepetition, int attempts) {}
+    private record Row(long id, Notice.Kind kind, String subject, boolean isRepetition, int attempts) {}
 
-    void add(Session session, String kind, String subject, boolean isRepetition, Duration heldBack)
+    void add(Session session, Notice.Kind kind, String subject, boolean isRepetition, Duration heldBack)
             throws SQLException {
         session.insertIfAbsent(
                 "INSERT INTO mpesa_notice (owner, kind, subject, is_repetition, attempts, next_at)"
                         + " VALUES (?, ?, ?, ?, 0, {now} + ?)",
                 owner,
-                kind,
+                kind.name(),
                 subject,
                 isRepetition ? 1 : 0,
                 heldBack.toMillis());
@@ -57,26 +53,26 @@ final class Outbox {
      *
      * @return whether somebody has heard it by now, or may have
      */
-    boolean withdraw(Session session, String kind, String subject) throws SQLException {
+    boolean withdraw(Session session, Notice.Kind kind, String subject) throws SQLException {
         int attempts = session.first(
                         row -> row.getInt(1),
                         "SELECT attempts FROM mpesa_notice WHERE owner = ? AND kind = ? AND subject = ? FOR UPDATE",
                         owner,
-                        kind,
+                        kind.name(),
                         subject)
                 .orElse(0);
         session.update(
                 "DELETE FROM mpesa_notice WHERE owner = ? AND kind = ? AND subject = ? AND told_at IS NULL",
                 owner,
-                kind,
+                kind.name(),
                 subject);
         return attempts > 0;
     }
 
     /** Takes what nobody has heard yet; others do not see it while the lease lasts. */
-    List<Notice> take(Session session, int most, Collection<String> kinds) throws SQLException {
+    List<Notice> take(Session session, int most, Collection<Notice.Kind> kinds) throws SQLException {
         List<Row> due = new ArrayList<>();
-        for (String kind : kinds) {
+        for (Notice.Kind kind : kinds) {
             due.addAll(due(session, kind, most - due.size()));
         }
         if (due.isEmpty()) {
@@ -90,7 +86,7 @@ final class Outbox {
     }
 
     // One kind at a time, so that notices for which there is no listener are not even looked at.
-    private List<Row> due(Session session, String kind, int most) throws SQLException {
+    private List<Row> due(Session session, Notice.Kind kind, int most) throws SQLException {
         return session.list(
                 row -> new Row(
                         row.getLong("id"),
@@ -101,13 +97,13 @@ final class Outbox {
                 "SELECT id, subject, is_repetition, attempts FROM mpesa_notice WHERE owner = ? AND kind = ?"
                         + " AND next_at <= {now} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
                 owner,
-                kind);
+                kind.name());
     }
 
     private List<Notice> notices(Session session, List<Row> due) throws SQLException {
         Map<Boolean, Set<String>> subjects = due.stream()
                 .collect(Collectors.partitioningBy(
-                        row -> row.kind().equals(MONEY), Collectors.mapping(Row::subject, Collectors.toSet())));
+                        row -> row.kind() == Notice.Kind.MONEY, Collectors.mapping(Row::subject, Collectors.toSet())));
         Map<String, CustomerPayment> money = new HashMap<>();
         for (CustomerPayment payment : receipts.find(session, subjects.getOrDefault(true, Set.of()))) {
             money.put(payment.receipt(), payment);
@@ -119,7 +115,7 @@ final class Outbox {
         }
         List<Notice> notices = new ArrayList<>();
         for (Row row : due) {
-            Notice notice = row.kind().equals(MONEY)
+            Notice notice = row.kind() == Notice.Kind.MONEY
                     ? ofMoney(row, money.get(row.subject()))
                     : ofPayment(row, entries.get(row.subject()));
             if (notice != null) {

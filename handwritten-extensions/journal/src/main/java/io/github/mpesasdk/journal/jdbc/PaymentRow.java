@@ -38,7 +38,7 @@ final class PaymentRow {
         return new Entry(
                 key,
                 row.getString("operation"),
-                Reference.parse(required(vault.open(row.getString("reference"), place("reference", key)))),
+                reference(required(vault.open(row.getString("reference"), place("reference", key)))),
                 row.getString("order_key"),
                 new Traits(
                         row.getString("amount"),
@@ -50,6 +50,16 @@ final class PaymentRow {
                 verdict(row, key),
                 Instant.ofEpochMilli(row.getLong("prepared_at")),
                 row.getInt("questions"));
+    }
+
+    // Reference.parse reads only those that somebody can ask with; before the send there may be none.
+    private static Reference reference(String json) {
+        Map<String, String> parts = Texts.read(json);
+        return new Reference(
+                parts.getOrDefault("market", ""),
+                parts.getOrDefault("operation", ""),
+                parts.getOrDefault("field", ""),
+                parts.getOrDefault("value", ""));
     }
 
     private static String required(@Nullable String value) {
@@ -89,7 +99,12 @@ final class PaymentRow {
     }
 
     String sealedReference(String key, Reference reference) {
-        return required(vault.seal(reference.text(), place("reference", key)));
+        Map<String, String> parts = Map.of(
+                "market", reference.market(),
+                "operation", reference.operation(),
+                "field", reference.field(),
+                "value", reference.value());
+        return required(vault.seal(Texts.write(parts), place("reference", key)));
     }
 
     String sealedRepeats(String key, Map<String, String> repeats) {
@@ -108,6 +123,11 @@ final class PaymentRow {
 
     String name(Reference reference) {
         return vault.digest("name " + owner + " " + reference.field() + " " + reference.value());
+    }
+
+    /** A name for what has none yet, which is nobody else's. */
+    String unnamed(String key) {
+        return vault.digest("unnamed " + owner + " " + key);
     }
 
     String traits(Traits traits) {

@@ -42,12 +42,33 @@ final class Payments {
     }
 
     boolean prepare(Session session, Entry entry) throws SQLException {
-        return insert(session, entry, "{now}", "{now} + " + SEND_WITHIN);
+        Reference reference = entry.reference();
+        String name = reference.value().isEmpty() ? rows.unnamed(entry.key()) : rows.name(reference);
+        return insertNew(session, entry, name)
+                || makeRoom(session, entry.key(), name) && insertNew(session, entry, name);
     }
 
-    private boolean insert(Session session, Entry entry, String preparedAt, String nextAt) throws SQLException {
+    private boolean insertNew(Session session, Entry entry, String name) throws SQLException {
+        return insert(session, entry, name, "{now}", "{now} + " + SEND_WITHIN);
+    }
+
+    // What was refused at once never was a payment; its id may be used again.
+    private boolean makeRoom(Session session, String key, String name) throws SQLException {
+        List<Object[]> refused = session.list(
+                row -> new Object[] {owner, row.getString(1)},
+                "SELECT payment_key FROM mpesa_payment WHERE owner = ? AND (payment_key = ? OR first_name = ?)"
+                        + " AND state = 'FAILED' AND is_to_be_told = 0 FOR UPDATE",
+                owner,
+                key,
+                name);
+        session.updateAll("DELETE FROM mpesa_event WHERE owner = ? AND payment_key = ?", refused);
+        session.updateAll("DELETE FROM mpesa_payment WHERE owner = ? AND payment_key = ?", refused);
+        return !refused.isEmpty();
+    }
+
+    private boolean insert(Session session, Entry entry, String firstName, String preparedAt, String nextAt)
+            throws SQLException {
         Traits traits = entry.traits();
-        String name = rows.name(entry.reference());
         return session.insertIfAbsent(
                 "INSERT INTO mpesa_payment (owner, payment_key, operation, first_name, current_name, reference, order_key,"
                         + " traits, amount, account, label, receiver, repeats, state, prepared_at, next_at, questions)"
@@ -55,8 +76,8 @@ final class Payments {
                 owner,
                 entry.key(),
                 entry.operation(),
-                name,
-                name,
+                firstName,
+                rows.name(entry.reference()),
                 rows.sealedReference(entry.key(), entry.reference()),
                 entry.orderKey(),
                 rows.traits(traits),
@@ -68,11 +89,12 @@ final class Payments {
                 entry.state().name());
     }
 
-    boolean send(Session session, String key) throws SQLException {
+    boolean send(Session session, String key, Duration pause) throws SQLException {
         return session.update(
-                        "UPDATE mpesa_payment SET state = 'SENT', sent_at = COALESCE(sent_at, {now}), next_at = {now}"
+                        "UPDATE mpesa_payment SET state = 'SENT', sent_at = COALESCE(sent_at, {now}), next_at = {now} + ?"
                                 + " WHERE owner = ? AND payment_key = ? AND heard_at IS NULL AND state IN ('SENT', "
                                 + origins(PaymentState.SENT) + ")",
+                        pause.toMillis(),
                         owner,
                         key)
                 == 1;
@@ -125,7 +147,12 @@ final class Payments {
 
     /** Writes down a payment that is not there. */
     boolean restore(Session session, Entry known) throws SQLException {
-        return insert(session, known, String.valueOf(known.preparedAt().toEpochMilli()), "NULL");
+        return insert(
+                session,
+                known,
+                rows.unnamed(known.key()),
+                String.valueOf(known.preparedAt().toEpochMilli()),
+                "NULL");
     }
 
     /**
@@ -177,6 +204,9 @@ final class Payments {
     }
 
     Optional<Entry> named(Session session, Reference reference) throws SQLException {
+        if (reference.value().isEmpty()) {
+            return Optional.empty();
+        }
         String name = rows.name(reference);
         Optional<Entry> current =
                 session.first(rows::read, SELECT + "current_name = ? ORDER BY prepared_at DESC LIMIT 1", owner, name);

@@ -3,6 +3,7 @@ package io.github.mpesasdk.journal.jdbc;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.mpesasdk.journal.JournalException;
+import io.github.mpesasdk.journal.Notice;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Retention {
             new Rule(
                     "mpesa_received",
                     "heard_at",
-                    UNTOLD.formatted("receipt", " AND n.kind = '" + Outbox.MONEY + "'"),
+                    UNTOLD.formatted("receipt", " AND n.kind = '" + Notice.Kind.MONEY + "'"),
                     "owner",
                     "receipt"));
 

@@ -19,6 +19,7 @@ import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.Reason;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.journal.Book;
@@ -32,6 +33,7 @@ import io.github.mpesasdk.journal.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +63,32 @@ abstract class BookContract {
         Entry entry = payment(book, "10");
         assertTrue(book.prepare(entry));
         assertFalse(book.prepare(entry));
-        assertTrue(book.send(entry.key()));
-        assertFalse(book.send(unique()), "a payment that nobody prepared");
+        assertTrue(book.send(entry.key(), Duration.ZERO));
+        assertFalse(book.send(unique(), Duration.ZERO), "a payment that nobody prepared");
+    }
+
+    @Test
+    void anIdThatWasRefusedAtOnceMayBeUsedAgain() throws Exception {
+        Book book = book();
+        Entry entry = sent(book, "10");
+        Entry same =
+                Entry.prepared(unique(), entry.reference(), "order-18", entry.traits(), entry.repeats(), book.now());
+        assertFalse(book.prepare(same), "another machine has the same id");
+        Verdict refused = Verdict.toldByError(Samples.CANCELLED, null, "The call ended with an error: nothing moved.");
+        book.record(entry, new Event(Event.Kind.REFUSAL, "refused", "1032"), refused);
+        assertTrue(book.prepare(same));
+        assertFalse(book.prepare(same));
+        assertEquals(same.key(), book.named(entry.reference()).orElseThrow().key());
+    }
+
+    @Test
+    void whatHasNoNameBeforeTheSendDoesNotCollide() throws Exception {
+        Book book = book();
+        for (int i = 0; i < 2; i++) {
+            Entry entry = payment(book, "10").named(new Reference("kenya", "stkPush", "", unique()), Map.of());
+            assertTrue(book.prepare(entry));
+            assertEquals(entry.reference(), book.find(entry.key()).orElseThrow().reference());
+        }
     }
 
     @Test
@@ -130,7 +156,7 @@ abstract class BookContract {
         assertEquals(new Recorded(true, true), book.record(entry, callback(), paid(entry, receipt())));
         assertEquals(PaymentState.PAID, state(book, entry));
         assertEquals(new Recorded(true, false), book.record(entry, callback(), failed(entry)));
-        assertEquals(1, book.notices(10).size());
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
     }
 
     @Test
@@ -142,10 +168,10 @@ abstract class BookContract {
         assertTrue(book.giveUp(prepared.key(), Verdict.neverSent()));
         assertFalse(book.giveUp(prepared.key(), Verdict.neverSent()));
         assertFalse(book.giveUp(sent.key(), Verdict.neverSent()));
-        assertFalse(book.send(prepared.key()));
+        assertFalse(book.send(prepared.key(), Duration.ZERO));
         assertEquals(PaymentState.FAILED, state(book, prepared));
         assertEquals(PaymentState.SENT, state(book, sent));
-        assertEquals(1, book.notices(10).size());
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
     }
 
     @Test
@@ -183,7 +209,8 @@ abstract class BookContract {
         Entry entry = accepted(book, "10");
         String receipt = receipt();
         book.record(entry, callback(), paid(entry, receipt));
-        Notice.OfSettlement first = (Notice.OfSettlement) book.notices(10).get(0);
+        Notice.OfSettlement first = (Notice.OfSettlement)
+                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
         assertTrue(first.settled().isPaid());
         assertFalse(first.settled().isRepetition());
         assertEquals(Optional.of("order-17"), first.settled().order());
@@ -191,13 +218,14 @@ abstract class BookContract {
         assertEquals(
                 Optional.of(receipt),
                 ((io.github.mpesasdk.Succeeded) first.settled().outcome()).receipt());
-        assertEquals(List.of(), book.notices(10), "taken");
+        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)), "taken");
         book.tellLater(first, Duration.ZERO);
-        Notice.OfSettlement again = (Notice.OfSettlement) book.notices(10).get(0);
+        Notice.OfSettlement again = (Notice.OfSettlement)
+                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
         assertEquals(1, again.attempts());
         assertTrue(again.settled().isRepetition());
         book.told(again);
-        assertEquals(List.of(), book.notices(10));
+        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
     }
 
     @Test
@@ -207,7 +235,7 @@ abstract class BookContract {
         Verdict verdict = Verdict.toldByError(Samples.CANCELLED, "no", "The call ended with an error: nothing moved.");
         assertTrue(book.record(entry, new Event(Event.Kind.REFUSAL, "refused", "1032"), verdict)
                 .hasSettled());
-        assertEquals(List.of(), book.notices(10));
+        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
         assertEquals(PaymentState.FAILED, state(book, entry));
     }
 
@@ -219,13 +247,16 @@ abstract class BookContract {
         Event decision = new Event(Event.Kind.DECISION, "NEEDS_PERSON", null);
         assertTrue(book.record(entry, decision, needsPerson()).hasSettled());
         assertFalse(book.record(entry, decision, needsPerson()).hasSettled());
-        Notice.OfPerson notice = (Notice.OfPerson) book.notices(10).get(0);
+        Notice.OfPerson notice = (Notice.OfPerson)
+                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
         assertEquals(entry.reference(), notice.payment().reference());
         assertEquals(Reason.Kind.NEEDS_PERSON, notice.payment().reason().kind());
         assertEquals("Nobody could say for a day.", notice.payment().reason().text());
         book.told(notice);
         assertTrue(book.record(entry, callback(), paid(entry, receipt())).hasSettled());
-        Settled settled = ((Notice.OfSettlement) book.notices(10).get(0)).settled();
+        Settled settled = ((Notice.OfSettlement)
+                        book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0))
+                .settled();
         assertTrue(settled.isPaid());
         assertFalse(settled.isRepetition());
     }
@@ -235,8 +266,10 @@ abstract class BookContract {
         Book book = book();
         Entry entry = accepted(book, "10");
         book.record(entry, callback(), failed(entry));
-        Failed outcome = (Failed)
-                ((Notice.OfSettlement) book.notices(10).get(0)).settled().outcome();
+        Failed outcome = (Failed) ((Notice.OfSettlement)
+                        book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0))
+                .settled()
+                .outcome();
         assertEquals("1032", outcome.code().orElseThrow().value());
         assertEquals("The customer cancelled.", outcome.meaning());
         assertEquals("Ask again.", outcome.advice());
@@ -249,7 +282,8 @@ abstract class BookContract {
         CustomerPayment payment = money(receipt(), "250.00");
         assertTrue(book.receive(payment));
         assertFalse(book.receive(payment));
-        Notice.OfMoney notice = (Notice.OfMoney) book.notices(10).get(0);
+        Notice.OfMoney notice = (Notice.OfMoney)
+                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
         CustomerPayment heard = notice.payment();
         assertEquals(payment.receipt(), heard.receipt());
         assertEquals(payment.amount(), heard.amount());
@@ -260,7 +294,7 @@ abstract class BookContract {
         assertFalse(heard.isRepetition());
         book.told(notice);
         assertFalse(book.receive(payment));
-        assertEquals(List.of(), book.notices(10));
+        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
     }
 
     @Test
@@ -270,7 +304,7 @@ abstract class BookContract {
         String receipt = receipt();
         book.record(entry, callback(), paid(entry, receipt));
         assertFalse(book.receive(money(receipt, "10")));
-        assertEquals(1, book.notices(10).size());
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
     }
 
     @Test
@@ -296,7 +330,7 @@ abstract class BookContract {
         assertEquals(Optional.empty(), other.find(entry.key()));
         assertEquals(Optional.empty(), other.named(entry.reference()));
         assertEquals(List.of(), other.claim(10, due -> Duration.ZERO));
-        assertEquals(List.of(), other.notices(10));
+        assertEquals(List.of(), other.notices(10, EnumSet.allOf(Notice.Kind.class)));
         assertTrue(other.receive(money(receipt, "11")));
         assertTrue(other.prepare(entry));
     }

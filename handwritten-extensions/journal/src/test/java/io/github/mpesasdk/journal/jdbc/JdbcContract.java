@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,9 +111,9 @@ abstract class JdbcContract extends BookContract {
     void aRequestDoesNotLeaveAgainOnceAMessageArrived() throws Exception {
         Book book = book();
         Entry entry = sent(book, "10");
-        assertTrue(book.send(entry.key()), "after a rejected token");
+        assertTrue(book.send(entry.key(), Duration.ZERO), "after a rejected token");
         book.record(entry, callback(), null);
-        assertFalse(book.send(entry.key()));
+        assertFalse(book.send(entry.key(), Duration.ZERO));
     }
 
     @Test
@@ -130,7 +131,7 @@ abstract class JdbcContract extends BookContract {
             List<Recorded> results = together(calls);
             assertEquals(1, results.stream().filter(Recorded::hasSettled).count());
             assertEquals(3, results.stream().filter(Recorded::isNew).count());
-            assertEquals(1, book.notices(10).size());
+            assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
         }
     }
 
@@ -142,7 +143,7 @@ abstract class JdbcContract extends BookContract {
             Callable<Recorded> call = () -> book.record(entry, callback(), failed(entry));
             List<Recorded> results = together(List.of(call, call, call));
             assertEquals(1, results.stream().filter(Recorded::hasSettled).count());
-            assertEquals(1, book.notices(10).size());
+            assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
         }
     }
 
@@ -176,7 +177,7 @@ abstract class JdbcContract extends BookContract {
         Callable<List<Long>> machine = () -> {
             List<Long> taken = new ArrayList<>();
             for (int i = 0; i < 15; i++) {
-                book.notices(5).forEach(notice -> taken.add(notice.id()));
+                book.notices(5, EnumSet.allOf(Notice.Kind.class)).forEach(notice -> taken.add(notice.id()));
             }
             return taken;
         };
@@ -199,7 +200,7 @@ abstract class JdbcContract extends BookContract {
                             .filter(isNew -> isNew)
                             .count());
         }
-        assertEquals(10, book.notices(20).size());
+        assertEquals(10, book.notices(20, EnumSet.allOf(Notice.Kind.class)).size());
     }
 
     @Test
@@ -223,7 +224,7 @@ abstract class JdbcContract extends BookContract {
                     () -> book.record(entry, callback(), paid(entry, receipt)).hasSettled(),
                     () -> book.receive(money(receipt, "10.00"))));
             TestDatabase.pass(source, Duration.ofMinutes(11));
-            List<Notice> notices = book.notices(10);
+            List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class));
             assertEquals(1, notices.size());
             assertTrue(notices.get(0) instanceof Notice.OfSettlement);
             book.told(notices.get(0));
@@ -237,10 +238,10 @@ abstract class JdbcContract extends BookContract {
         String receipt = receipt();
         assertTrue(book.receive(money(receipt, "10.00")));
         assertTrue(book.receive(money(receipt(), "11.00")));
-        assertEquals(1, book.notices(10).size(), "only the money that is no push");
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size(), "only the money that is no push");
         book.record(push, callback(), paid(push, receipt));
         TestDatabase.pass(source, Duration.ofMinutes(11));
-        List<Notice> notices = book.notices(10);
+        List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class));
         assertEquals(
                 1,
                 notices.stream().filter(Notice.OfSettlement.class::isInstance).count());
@@ -257,9 +258,10 @@ abstract class JdbcContract extends BookContract {
         String receipt = receipt();
         book.receive(money(receipt, "10"));
         book.record(push, callback(), paid(push, receipt()));
-        assertEquals(1, book.notices(10).size());
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
         TestDatabase.pass(source, Duration.ofMinutes(11));
-        assertTrue(book.notices(10).stream().anyMatch(Notice.OfMoney.class::isInstance));
+        assertTrue(
+                book.notices(10, EnumSet.allOf(Notice.Kind.class)).stream().anyMatch(Notice.OfMoney.class::isInstance));
     }
 
     @Test
@@ -267,10 +269,11 @@ abstract class JdbcContract extends BookContract {
         Book book = book();
         String receipt = receipt();
         book.receive(money(receipt, "10"));
-        book.told(book.notices(10).get(0));
+        book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0));
         Entry push = accepted(book, "10");
         book.record(push, callback(), paid(push, receipt));
-        Notice.OfSettlement notice = (Notice.OfSettlement) book.notices(10).get(0);
+        Notice.OfSettlement notice = (Notice.OfSettlement)
+                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
         assertTrue(notice.settled().isRepetition());
         assertEquals(0, notice.attempts());
     }
@@ -279,10 +282,11 @@ abstract class JdbcContract extends BookContract {
     void whatADeadMachineTookIsTakenAgainAsARepetition() throws Exception {
         Book book = book();
         book.receive(money(receipt(), "10"));
-        assertEquals(1, book.notices(10).size());
-        assertEquals(0, book.notices(10).size());
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(0, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
         TestDatabase.pass(source, Duration.ofSeconds(61));
-        Notice.OfMoney again = (Notice.OfMoney) book.notices(10).get(0);
+        Notice.OfMoney again = (Notice.OfMoney)
+                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
         assertEquals(1, again.attempts());
         assertTrue(again.payment().isRepetition());
     }
@@ -308,10 +312,10 @@ abstract class JdbcContract extends BookContract {
         Book book = keeper.book("kenya");
         Entry told = accepted(book, "10");
         book.record(told, callback(), paid(told, receipt()));
-        book.told(book.notices(10).get(0));
+        book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0));
         Entry person = accepted(book, "12");
         book.record(person, callback(), needsPerson());
-        book.told(book.notices(10).get(0));
+        book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0));
         Entry untold = accepted(book, "11");
         book.record(untold, callback(), failed(untold));
         CustomerPayment unheard = money(receipt(), "13");
@@ -330,7 +334,7 @@ abstract class JdbcContract extends BookContract {
         assertEquals(2, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_event"));
         assertEquals(1, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_received"));
         assertEquals(0, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_token"));
-        assertEquals(2, book.notices(10).size());
+        assertEquals(2, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
     }
 
     @Test
@@ -384,7 +388,7 @@ abstract class JdbcContract extends BookContract {
                 .book(unique());
         Entry entry = accepted(book, "10");
         book.record(entry, callback(), paid(entry, receipt()));
-        assertEquals(1, book.notices(10).size());
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
         assertEquals(List.of(), List.copyOf(manual.faults()));
         assertEquals(0, manual.lent());
     }
@@ -408,12 +412,12 @@ abstract class JdbcContract extends BookContract {
             }
             if (whole == 0) {
                 assertEquals(PaymentState.ACCEPTED, state(book, entry));
-                assertEquals(List.of(), book.notices(10));
+                assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
             }
         }
         assertTrue(whole >= 4, whole + " statements");
         assertEquals(new Recorded(false, false), book.record(entry, callback, paid(entry, receipt)));
-        assertEquals(1, book.notices(10).size());
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
     }
 
     @Test
@@ -445,12 +449,12 @@ abstract class JdbcContract extends BookContract {
             holder.setAutoCommit(false);
             holder.createStatement().execute("UPDATE mpesa_payment SET questions = 7 WHERE owner = '" + owner + "'");
             long start = System.nanoTime();
-            assertThrows(JournalException.class, () -> book.send(entry.key()));
+            assertThrows(JournalException.class, () -> book.send(entry.key(), Duration.ZERO));
             assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 8);
             assertEquals(List.of(), book.claim(10, due -> Duration.ZERO), "skipped, not waited for");
             holder.rollback();
         }
-        assertTrue(book.send(entry.key()));
+        assertTrue(book.send(entry.key(), Duration.ZERO));
     }
 
     private static String text(Throwable thrown) {

@@ -9,6 +9,7 @@ import io.github.mpesasdk.journal.Notice;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class ManyPaymentsTest {
             book.receive(Samples.money(receipt, "10"));
             assertTrue(book.record(entry, Samples.callback(), Samples.paid(entry, receipt))
                     .hasSettled());
-            for (Notice notice : book.notices(1)) {
+            for (Notice notice : book.notices(1, EnumSet.allOf(Notice.Kind.class))) {
                 book.told(notice);
             }
         }

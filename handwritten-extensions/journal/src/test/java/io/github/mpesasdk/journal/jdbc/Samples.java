@@ -11,6 +11,7 @@ import io.github.mpesasdk.journal.Event;
 import io.github.mpesasdk.journal.Traits;
 import io.github.mpesasdk.journal.Verdict;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Samples {
     static Entry sent(Book book, String amount) {
         Entry entry = payment(book, amount);
         book.prepare(entry);
-        book.send(entry.key());
+        book.send(entry.key(), Duration.ZERO);
         return entry;
     }
 

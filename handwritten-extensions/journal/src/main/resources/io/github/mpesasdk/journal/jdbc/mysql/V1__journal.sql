@@ -14,7 +14,7 @@ CREATE TABLE mpesa_payment (
     owner VARCHAR(120) NOT NULL,
     payment_key VARCHAR(64) NOT NULL,
     operation VARCHAR(64) NOT NULL,
-    -- Digests of the reference, as it was sent and as it was accepted.
+    -- Digests of the reference, as it was sent and as it was accepted. An id can pay once.
     first_name VARCHAR(64) NOT NULL,
     current_name VARCHAR(64) NOT NULL,
     -- Sealed.
@@ -56,7 +56,7 @@ CREATE TABLE mpesa_payment (
 
 CREATE INDEX mpesa_payment_due ON mpesa_payment (owner, next_at);
 CREATE INDEX mpesa_payment_name ON mpesa_payment (owner, current_name);
-CREATE INDEX mpesa_payment_first_name ON mpesa_payment (owner, first_name);
+CREATE UNIQUE INDEX mpesa_payment_first_name ON mpesa_payment (owner, first_name);
 CREATE INDEX mpesa_payment_traits ON mpesa_payment (owner, traits, prepared_at);
 CREATE INDEX mpesa_payment_receiver ON mpesa_payment (owner, receiver, amount, prepared_at);
 
