@@ -125,11 +125,11 @@ final class MemoryBook implements Book {
         Entry entry = entries.get(known.key()).orElse(known);
         boolean isNew = events.putIfAbsent(entry.key() + event.kind() + event.digest(), Boolean.TRUE)
                 .isEmpty();
-        boolean settles = verdict != null && become(entry, verdict.state(), verdict);
-        if (settles) {
-            settled(entry, verdict);
+        if (verdict == null || !become(entry, verdict.state(), verdict)) {
+            return new Recorded(isNew, false);
         }
-        return new Recorded(isNew, settles);
+        settled(entry, verdict);
+        return new Recorded(isNew, true);
     }
 
     private void settled(Entry entry, Verdict verdict) {

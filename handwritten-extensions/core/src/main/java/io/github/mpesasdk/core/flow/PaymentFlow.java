@@ -46,7 +46,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /**
  * How a payment goes, in every market: what the caller said is completed and checked, the payment is remembered, sent
@@ -158,8 +157,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             String call, Operation<Q, A> operation, Draft.Content content) {
         // A journal on disk or on another machine would hold the caller's thread.
         return bookkeeper.isDurable()
-                ? CompletableFuture.supplyAsync(() -> payNow(call, operation, content), connections.executor())
-                        .thenCompose(Function.identity())
+                ? CompletableFuture.completedFuture(call)
+                        .thenComposeAsync(now -> payNow(now, operation, content), connections.executor())
                 : payNow(call, operation, content);
     }
 
