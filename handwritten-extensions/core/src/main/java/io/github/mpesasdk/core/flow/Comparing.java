@@ -16,8 +16,6 @@ import java.util.concurrent.TimeoutException;
 final class Comparing<E> implements Rounds.Work {
 
     private static final String TASK = "comparison";
-    // A message may still be on its way; and a list may be behind.
-    private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration OVERLAP = Duration.ofMinutes(15);
     // Lists reach back two days.
     private static final Duration OLDEST = Duration.ofHours(47);
@@ -39,7 +37,8 @@ final class Comparing<E> implements Rounds.Work {
     public boolean round() {
         Optional<Instant> since = bookkeeper.book().take(TASK, every);
         if (since.isPresent()) {
-            Instant until = bookkeeper.book().now().minus(FRESH);
+            // A message may still be on its way; and a list may be behind.
+            Instant until = bookkeeper.book().now().minus(every.dividedBy(2));
             Instant oldest = until.minus(OLDEST);
             Instant from = since.get().minus(OVERLAP);
             received(from.isBefore(oldest) ? oldest : from, until).forEach(bookkeeper::received);

@@ -63,7 +63,6 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private static final String CLOSED = "The client was closed.";
     // A settlement of this process is told at once; this is for those of others.
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
-    private static final Duration COMPARE_CHECK = Duration.ofSeconds(30);
     private static final Duration GRACE_TO_TELL = Duration.ofSeconds(5);
 
     private final Market<E> market;
@@ -133,8 +132,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             all.add(new Rounds("reconciling", connections.executor(), Reconciler.ROUND, reconciler));
             market.comparison()
                     .map(way -> new Comparing<>(bookkeeper, way, asker(), reconciling.compareEvery()))
-                    .ifPresent(comparing ->
-                            all.add(new Rounds("comparing", connections.executor(), COMPARE_CHECK, comparing)));
+                    .ifPresent(comparing -> all.add(
+                            new Rounds("comparing", connections.executor(), reconciling.compareCheck(), comparing)));
         }
         return all;
     }

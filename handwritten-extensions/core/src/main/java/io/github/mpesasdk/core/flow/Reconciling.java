@@ -14,6 +14,7 @@ import java.time.Duration;
 public record Reconciling(boolean isOn, Duration after, int perSecond, Duration giveUpAfter, Duration compareEvery) {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(30);
     private static final Duration LONGEST_WITHOUT_A_WAY = Duration.ofHours(2);
 
     /** Half a minute, five a second, a day. */
@@ -52,6 +53,11 @@ public record Reconciling(boolean isOn, Duration after, int perSecond, Duration 
         long most = Math.max(isTooLong ? LONGEST_PAUSE.toMillis() : millis, after.toMillis());
         // Payments of one bad hour must not come back all at once.
         return Duration.ofMillis((long) (most * (0.8 + 0.4 * random)));
+    }
+
+    /** How often to look whether lists are to be compared: one machine does it for all. */
+    Duration compareCheck() {
+        return compareEvery.compareTo(LONGEST_CHECK) < 0 ? compareEvery : LONGEST_CHECK;
     }
 
     /** How old a payment is when a person has to look at it, where the gateway cannot be asked. */

@@ -1,0 +1,177 @@
+package io.github.mpesasdk.kenya;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.daraja.model.C2bResponseType;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Money that customers pay unasked is handed on once a receipt, however often it is told of, or not at all. */
+class MoneyReceivedTest extends ShopTest {
+
+    private final BlockingQueue<CustomerPayment> money = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
+    private final CallbackServer post = CallbackServer.open();
+
+    MoneyReceivedTest(KenyaSandbox kenya) {
+        super(kenya);
+    }
+
+    @BeforeEach
+    void openShopThatListens() {
+        shop.close();
+        shop = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill())
+                .callbackKey("a key of thirty-two characters!!")
+                .onReceived(money::add)
+                .onSettled(settled::add)
+                .pullTransactions()
+                .comparePaymentsEvery(Duration.ofSeconds(1)));
+        shop.daraja()
+                .c2b()
+                .register(
+                        URI.create(post.address() + "/confirmed"),
+                        URI.create(post.address() + "/asked"),
+                        C2bResponseType.COMPLETED);
+        JsonObject pull = new JsonObject();
+        pull.addProperty("ShortCode", kenya.payBill());
+        pull.addProperty("NominatedNumber", "254708374149");
+        pull.addProperty("CallBackURL", "https://shop.example/pulled");
+        shop.daraja().call("pullRegister", pull);
+    }
+
+    @AfterEach
+    void closePost() {
+        post.close();
+    }
+
+    private CallbackServer.Heard confirmation() {
+        CallbackServer.Heard asked = post.next();
+        assertTrue(asked.path().contains("/asked"), asked.path());
+        return post.next();
+    }
+
+    private Received<DarajaCallback> hear(CallbackServer.Heard posted) {
+        return shop.daraja().callbacks().receive(posted.path(), posted.body());
+    }
+
+    private static String receipt(CallbackServer.Heard confirmation) {
+        return JsonParser.parseString(confirmation.body())
+                .getAsJsonObject()
+                .get("TransID")
+                .getAsString();
+    }
+
+    private CustomerPayment next() throws InterruptedException {
+        CustomerPayment payment = money.poll(20, TimeUnit.SECONDS);
+        if (payment == null) {
+            throw new AssertionError("nothing was handed on");
+        }
+        return payment;
+    }
+
+    @Test
+    void aConfirmationThatComesThreeTimesIsHandedOnOnce() throws Exception {
+        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 50, "INV-77");
+        CallbackServer.Heard posted = confirmation();
+
+        assertFalse(hear(posted).isRepetition());
+        assertTrue(hear(posted).isRepetition());
+        assertTrue(hear(posted).isRepetition());
+
+        CustomerPayment payment = next();
+        assertEquals(receipt(posted), payment.receipt());
+        assertEquals(Optional.of("INV-77"), payment.reference());
+        assertEquals(50, payment.amount().intValueExact());
+        assertEquals(CustomerPayment.Source.CONFIRMATION, payment.source());
+        assertFalse(payment.isRepetition());
+        assertNull(money.poll(2, TimeUnit.SECONDS), "and neither again nor by the comparison");
+    }
+
+    @Test
+    void aPaymentWhoseConfirmationNeverCameIsFoundByTheComparison() throws Exception {
+        kenya.faults().next("c2bSimulateV2", Fault.LOST_CALLBACK);
+        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 60, "INV-78");
+
+        CustomerPayment payment = next();
+
+        assertEquals(Optional.of("INV-78"), payment.reference());
+        assertEquals(60, payment.amount().intValueExact());
+        assertEquals(CustomerPayment.Source.COMPARISON, payment.source());
+        assertNull(money.poll(2, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aPushThatAlsoArrivesAsMoneyIsOnePayment() throws Exception {
+        shop.daraja().stk().push(push -> push.amount(70)
+                .from(Shop.CUSTOMER)
+                .reference("INV-79")
+                .description("Tea")
+                .order("79"));
+        Settled told = settled.poll(20, TimeUnit.SECONDS);
+        String receipt = receipt(told);
+
+        Received<DarajaCallback> notice = hear(forged(receipt, "70.00"));
+
+        assertTrue(notice.isGenuine());
+        assertTrue(notice.isRepetition(), "the journal knows this money");
+        assertNull(money.poll(2, TimeUnit.SECONDS));
+    }
+
+    private static String receipt(Settled told) {
+        return ((Succeeded) told.outcome()).receipt().orElseThrow();
+    }
+
+    @Test
+    void moneyThatMayBeAnOpenPushWaitsForIt() throws Exception {
+        kenya.faults().next("stkPush", Fault.LOST_CALLBACK);
+        var payment = shop.daraja()
+                .stk()
+                .push(push ->
+                        push.amount(71).from(Shop.CUSTOMER).reference("INV-80").description("Tea"));
+        hear(forged("UKT0PUSH99", "71.00"));
+
+        assertNull(money.poll(2, TimeUnit.SECONDS), "it may be the push");
+        assertFalse(payment.outcome().isSettled());
+    }
+
+    // A confirmation as the gateway posts it, under the address that was registered for confirmations.
+    private CallbackServer.Heard forged(String receipt, String amount) {
+        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 1, "ELSE");
+        CallbackServer.Heard posted = confirmation();
+        JsonObject body = JsonParser.parseString(posted.body()).getAsJsonObject();
+        String other = body.get("TransID").getAsString();
+        hear(posted);
+        assertEquals(other, take());
+        body.addProperty("TransID", receipt);
+        body.addProperty("TransAmount", amount);
+        body.addProperty("BusinessShortCode", kenya.payBill());
+        return new CallbackServer.Heard(posted.path(), body.toString());
+    }
+
+    private String take() {
+        try {
+            return next().receipt();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}
