@@ -45,7 +45,7 @@ final class Payments {
         Reference reference = entry.reference();
         String name = reference.value().isEmpty() ? rows.unnamed(entry.key()) : rows.name(reference);
         return insertNew(session, entry, name)
-                || makeRoom(session, entry.key(), name) && insertNew(session, entry, name);
+                || (makeRoom(session, entry.key(), name) && insertNew(session, entry, name));
     }
 
     private boolean insertNew(Session session, Entry entry, String name) throws SQLException {

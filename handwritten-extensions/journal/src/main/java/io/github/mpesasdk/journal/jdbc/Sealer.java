@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -36,14 +37,12 @@ final class Sealer {
         keys = secrets.stream().map(Key::of).toList();
     }
 
-    private record Key(byte[] id, SecretKeySpec aes) {
+    private record Key(String id, SecretKeySpec aes) {
 
         // HKDF (RFC 5869) with one block of output per purpose.
         static Key of(String secret) {
             byte[] master = hmac("mpesa-journal".getBytes(StandardCharsets.UTF_8), secret);
-            return new Key(
-                    Arrays.copyOf(hmac(master, "key id\u0001"), ID_BYTES),
-                    new SecretKeySpec(hmac(master, "seal\u0001"), "AES"));
+            return new Key(idOf(hmac(master, "key id\u0001")), new SecretKeySpec(hmac(master, "seal\u0001"), "AES"));
         }
     }
 
@@ -71,7 +70,7 @@ final class Sealer {
             byte[] sealed =
                     cipher(Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(text.getBytes(StandardCharsets.UTF_8));
             ByteBuffer whole = ByteBuffer.allocate(ID_BYTES + NONCE_BYTES + sealed.length);
-            whole.put(key.id()).put(nonce).put(sealed);
+            whole.put(HexFormat.of().parseHex(key.id())).put(nonce).put(sealed);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has AES in GCM mode", impossible);
@@ -97,15 +96,16 @@ final class Sealer {
 
     /** Whether the first key has sealed it. */
     boolean isFresh(String sealed) {
-        return keyOf(Base64.getUrlDecoder().decode(sealed))
-                .filter(key -> key == keys.get(0))
-                .isPresent();
+        return idOf(Base64.getUrlDecoder().decode(sealed)).equals(keys.get(0).id());
     }
 
     private Optional<Key> keyOf(byte[] sealed) {
-        return keys.stream()
-                .filter(key -> Arrays.equals(key.id(), 0, ID_BYTES, sealed, 0, Math.min(ID_BYTES, sealed.length)))
-                .findFirst();
+        String id = idOf(sealed);
+        return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    private static String idOf(byte[] sealed) {
+        return HexFormat.of().formatHex(Arrays.copyOf(sealed, ID_BYTES));
     }
 
     private static Cipher cipher(int mode, Key key, byte[] nonce, String place) throws GeneralSecurityException {

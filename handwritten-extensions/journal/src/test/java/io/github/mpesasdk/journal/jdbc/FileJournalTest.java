@@ -98,8 +98,8 @@ class FileJournalTest {
                     InvocationTargetException.class,
                     () -> builder.getClass().getMethod("build").invoke(builder));
             assertTrue(
-                    thrown.getCause().getMessage().contains("com.h2database:h2"),
-                    thrown.getCause().getMessage());
+                    Samples.message(thrown.getCause()).contains("com.h2database:h2"),
+                    Samples.message(thrown.getCause()));
         }
     }
 
@@ -122,7 +122,7 @@ class FileJournalTest {
                 JdbcJournal.file(file).key(JdbcContract.KEY).queryTimeout(Duration.ZERO));
         for (JdbcJournal.Builder builder : wrong) {
             IllegalStateException refused = assertThrows(IllegalStateException.class, builder::build);
-            assertFalse(refused.getMessage().contains("short"), refused.getMessage());
+            assertFalse(Samples.message(refused).contains("short"), Samples.message(refused));
         }
         assertFalse(Files.exists(folder.resolve("journal.mv.db")), "nothing was opened");
         assertThrows(IllegalArgumentException.class, () -> JdbcJournal.file(Path.of("x;INIT=y"))

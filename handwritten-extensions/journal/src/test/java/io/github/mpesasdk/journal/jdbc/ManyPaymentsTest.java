@@ -40,7 +40,8 @@ class ManyPaymentsTest {
         settle(book, pool);
         Cost few = settle(book, pool);
         multiply(source);
-        // As databases do by themselves within a minute; until then PostgreSQL goes on with its plans for a small table.
+        // As databases do by themselves within a minute; until then PostgreSQL goes on with its plans for a small
+        // table.
         TestDatabase.execute(source, database == TestDatabase.MARIADB ? "ANALYZE TABLE mpesa_payment" : "ANALYZE");
         settle(book, pool);
         Cost many = settle(book, pool);

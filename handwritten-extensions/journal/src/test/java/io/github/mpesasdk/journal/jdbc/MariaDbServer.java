@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,9 +48,8 @@ final class MariaDbServer {
     }
 
     private static MariaDbServer start(Path binary) {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
+        try {
+            int port = freePort();
             Path data = Files.createTempDirectory("mariadb");
             Files.createDirectory(data.resolve("mysql"));
             List<String> command = new ArrayList<>(List.of(
@@ -86,10 +84,17 @@ final class MariaDbServer {
         }
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
     private void await(Process process, Path log) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (process.isAlive() && System.nanoTime() < end) {
-            try (Connection connection = database("").getConnection()) {
+            try {
+                database("").getConnection().close();
                 return;
             } catch (SQLException notYet) {
                 pause();

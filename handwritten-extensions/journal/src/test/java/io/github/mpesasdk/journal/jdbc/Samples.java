@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Payments as the flow writes them. */
 final class Samples {
@@ -38,6 +39,10 @@ final class Samples {
 
     static String unique() {
         return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    static String message(@Nullable Throwable thrown) {
+        return thrown == null ? "" : String.valueOf(thrown.getMessage());
     }
 
     static Reference reference() {

@@ -138,7 +138,7 @@ enum TestDatabase {
                 "mpesa_notice.told_at",
                 "mpesa_task.next_at",
                 "mpesa_token.expires_at")) {
-            String[] parts = column.split("\\.");
+            String[] parts = column.split("\\.", -1);
             updates.add("UPDATE " + parts[0] + " SET " + parts[1] + " = " + parts[1] + " - " + millis);
         }
         execute(source, updates.toArray(String[]::new));
