@@ -34,6 +34,7 @@ final class MemoryBook implements Book {
     private static final int MOST = 500_000;
     // As long as a push that was lost may take to be found.
     private static final Duration HELD_BACK = Duration.ofMinutes(10);
+    private static final String HEARD = "heard ";
     private static final int MOST_NOTICES = 10_000;
 
     private final Clock clock;
@@ -88,7 +89,9 @@ final class MemoryBook implements Book {
     @Override
     public synchronized boolean send(String key, Duration pause) {
         Optional<Entry> entry = entries.get(key)
-                .filter(known -> known.state() == PaymentState.SENT || become(known, PaymentState.SENT, null));
+                .filter(known -> known.state() == PaymentState.SENT
+                        ? events.get(HEARD + key).isEmpty()
+                        : become(known, PaymentState.SENT, null));
         if (entry.filter(known -> known.state() == PaymentState.PREPARED).isPresent() && due.size() < MOST) {
             due.add(new Due(key, now().plus(pause)));
         }
@@ -125,6 +128,9 @@ final class MemoryBook implements Book {
         Entry entry = entries.get(known.key()).orElse(known);
         boolean isNew = events.putIfAbsent(entry.key() + event.kind() + event.digest(), Boolean.TRUE)
                 .isEmpty();
+        if (event.kind() == Event.Kind.CALLBACK) {
+            events.put(HEARD + entry.key(), Boolean.TRUE);
+        }
         if (verdict == null || !become(entry, verdict.state(), verdict)) {
             return new Recorded(isNew, false);
         }
@@ -142,6 +148,9 @@ final class MemoryBook implements Book {
         if (verdict.state() == PaymentState.FAILED) {
             group(entry).remove(entry.key());
         }
+        waiting(Notice.Kind.PERSON)
+                .removeIf(waiting -> waiting.notice() instanceof Notice.OfPerson person
+                        && person.payment().reference().equals(entry.reference()));
         if (verdict.isToBeTold()) {
             Reference reference = entry.reference();
             tell(
@@ -194,7 +203,7 @@ final class MemoryBook implements Book {
         List<Entry> claimed = new ArrayList<>();
         while (claimed.size() < most && !due.isEmpty() && !due.element().at().isAfter(now())) {
             entries.get(due.remove().key())
-                    .filter(entry -> !entry.state().isSettled())
+                    .filter(entry -> entry.state().isOpen())
                     .ifPresent(entry -> {
                         claimed.add(entry);
                         Entry asked = entry.askedAgain();
