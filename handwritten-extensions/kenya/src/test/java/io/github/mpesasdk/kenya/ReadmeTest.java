@@ -3,21 +3,27 @@ package io.github.mpesasdk.kenya;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +35,15 @@ class ReadmeTest extends ShopTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String KEY = "a-callback-key-of-more-than-32-characters";
     private static final int RECEIVER = 1;
+    private static final int JOURNAL = 2;
+    private static final int MONEY = 5;
 
     // What a reader's own program would have around the snippets.
     private static final String READER = """
             import io.github.mpesasdk.daraja.model.*;
             import io.github.mpesasdk.*;
+            import io.github.mpesasdk.journal.*;
+            import io.github.mpesasdk.journal.jdbc.*;
             import io.github.mpesasdk.kenya.*;
             import io.github.mpesasdk.runtime.*;
             import java.net.URI;
@@ -42,16 +52,24 @@ class ReadmeTest extends ShopTest {
 
             public class Reader%d {
                 static Daraja daraja;
-                static URI gateway;
-                static String consumerKey, consumerSecret, passkey, callbackKey, path, body, checkoutRequestId, stored;
+                static URI gateway, callbacks;
+                static String consumerKey, consumerSecret, payBill, passkey, callbackKey, journalKey, path, body, checkoutRequestId, stored;
+                static javax.sql.DataSource dataSource;
+                static Journal journal;
+                static final Operators operators = new Operators();
                 static URI confirmation, validation;
                 static StkPushInput request;
-                static final List<String> SAID = new ArrayList<>();
+                static final List<String> SAID = new java.util.concurrent.CopyOnWriteArrayList<>();
                 static final Orders orders = new Orders();
 
                 static final class Orders {
                     void paid(String order, Optional<String> receipt) { SAID.add("paid " + order); }
                     void failed(String order, String advice) { SAID.add("failed " + order); }
+                    void received(String receipt, java.math.BigDecimal amount, Optional<String> label) { SAID.add("received " + amount); }
+                }
+
+                static final class Operators {
+                    void look(String reference, String reason) { SAID.add("look"); }
                 }
 
                 static void ship(Optional<String> receipt) { SAID.add("shipped"); }
@@ -78,6 +96,8 @@ class ReadmeTest extends ShopTest {
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
             assertEquals(List.of("shipped"), new Reader(loader, 0).act());
             receives(new Reader(loader, RECEIVER));
+            outlives(new Reader(loader, JOURNAL));
+            earns(new Reader(loader, MONEY));
         }
     }
 
@@ -108,6 +128,38 @@ class ReadmeTest extends ShopTest {
         }
     }
 
+    /** The shop of the page on two machines, and after a restart. */
+    private void outlives(Reader reader) throws Exception {
+        Daraja one = reader.opens();
+        try (Daraja other = reader.opens()) {
+            CallbackServer.Heard callback = callbackOf(one, "31");
+            other.callbacks().receive(callback.path(), callback.body());
+            reader.comesToSay("paid 31");
+
+            kenya.faults().next("stkPush", Fault.LOST_CALLBACK);
+            one.stk().push(push -> Shop.tea(push).order("32"));
+            one.close();
+        }
+        try (Daraja restarted = reader.opens()) {
+            reader.comesToSay("paid 32");
+        }
+    }
+
+    /** The till of the page. */
+    private void earns(Reader reader) throws Exception {
+        reader.set("confirmation", URI.create(listener.address() + "/confirmed"));
+        reader.set("validation", URI.create(listener.address() + "/asked"));
+        reader.set("journal", Journal.inMemory());
+        try (Daraja till = reader.opens()) {
+            till.c2b().simulatePayBill(Shop.CUSTOMER, 50, "INV-9");
+            listener.next();
+            CallbackServer.Heard confirmation = listener.next();
+            till.callbacks().receive(confirmation.path(), confirmation.body());
+            till.callbacks().receive(confirmation.path(), confirmation.body());
+            reader.comesToSay("received 50.00");
+        }
+    }
+
     private Daraja client(String key) {
         return Shop.settings(kenya, listener.address()).callbackKey(key).build();
     }
@@ -131,6 +183,8 @@ class ReadmeTest extends ShopTest {
             snippets.add(matcher.group(1));
         }
         snippets.set(0, onTheSandbox(snippets.get(0)));
+        snippets.set(JOURNAL, withSettings(snippets.get(JOURNAL)) + "daraja = shop;");
+        snippets.set(MONEY, withSettings(snippets.get(MONEY)) + "daraja = till;");
         return snippets;
     }
 
@@ -149,6 +203,15 @@ class ReadmeTest extends ShopTest {
             here = here.replace(place.getKey(), place.getValue());
         }
         return here;
+    }
+
+    // What the environment of the reader's machine would say; and a test has no half minute.
+    private static String withSettings(String snippet) {
+        assertTrue(snippet.contains(".fromEnv()"), snippet);
+        return snippet.replace(
+                ".fromEnv()",
+                ".at(gateway).app(consumerKey, consumerSecret).payBill(payBill, passkey).callbacksAt(callbacks)"
+                        + ".reconcileAfter(Duration.ofSeconds(1))");
     }
 
     private static void compile(Path folder, List<String> snippets) throws IOException {
@@ -174,7 +237,37 @@ class ReadmeTest extends ShopTest {
             set("consumerKey", kenya.consumerKey());
             set("consumerSecret", kenya.consumerSecret());
             set("passkey", kenya.passkey());
+            set("payBill", kenya.payBill());
             set("callbackKey", KEY);
+            set("journalKey", "a-journal-key-of-more-than-32-characters");
+            set("callbacks", listener.address());
+            set("dataSource", database());
+        }
+
+        private DataSource database() {
+            JdbcDataSource database = new JdbcDataSource();
+            database.setURL("jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1");
+            return database;
+        }
+
+        /** Runs it, and answers the client that it opened. */
+        Daraja opens() throws Exception {
+            act();
+            Field opened = code.getDeclaredField("daraja");
+            opened.setAccessible(true);
+            return (Daraja) opened.get(null);
+        }
+
+        /** Waits until a listener of the page has said this, once. */
+        void comesToSay(String word) throws Exception {
+            Field said = code.getDeclaredField("SAID");
+            said.setAccessible(true);
+            List<?> words = (List<?>) said.get(null);
+            long end = System.nanoTime() + Shop.SOON.toNanos();
+            while (!words.contains(word) && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertEquals(1, Collections.frequency(words, word), words::toString);
         }
 
         void set(String field, Object value) throws Exception {

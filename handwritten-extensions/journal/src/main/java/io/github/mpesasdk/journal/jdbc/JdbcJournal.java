@@ -1,5 +1,6 @@
 package io.github.mpesasdk.journal.jdbc;
 
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Journal;
@@ -134,7 +135,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
         /**
          * Builds the journal.
          *
-         * @throws IllegalStateException if a setting is wrong, or the tables are missing or of another version
+         * @throws InvalidInputException if a setting is wrong
+         * @throws IllegalStateException if the tables are missing or of another version
          * @throws io.github.mpesasdk.journal.JournalException if the database cannot be reached
          */
         public JdbcJournal build() {
@@ -161,19 +163,25 @@ public final class JdbcJournal implements Journal, AutoCloseable {
             return new JdbcJournal(database, Vault.open(database, new Sealer(keys)), keepFor, file);
         }
 
+        private static InvalidInputException refused(String setting, String rule) {
+            return new InvalidInputException("JdbcJournal", setting, rule);
+        }
+
         private void check() {
             if (keys.isEmpty()) {
-                throw new IllegalStateException("key is needed: give it to JdbcJournal with key(...)");
+                throw refused("key", "is needed: give it with key(...)");
             }
             if (keys.stream().anyMatch(key -> key.strip().length() < SHORTEST_KEY)) {
-                throw new IllegalStateException("key must have at least " + SHORTEST_KEY
-                        + " characters, random ones, for example from: openssl rand -hex 32");
+                throw refused(
+                        "key",
+                        "must have at least " + SHORTEST_KEY
+                                + " characters that nobody can guess, for example from: openssl rand -hex 32");
             }
             if (keepFor.compareTo(Duration.ofDays(1)) < 0) {
-                throw new IllegalStateException("keepFor must be at least one day: repetitions come that late");
+                throw refused("keepFor", "must be at least one day: repetitions come that late");
             }
             if (queryTimeout.compareTo(Duration.ofSeconds(1)) < 0) {
-                throw new IllegalStateException("queryTimeout must be at least one second");
+                throw refused("queryTimeout", "must be at least one second");
             }
         }
     }

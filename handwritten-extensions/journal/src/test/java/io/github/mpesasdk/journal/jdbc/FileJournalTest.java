@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.PaymentState;
@@ -121,7 +122,7 @@ class FileJournalTest {
                 JdbcJournal.file(file).key(JdbcContract.KEY).keepFor(Duration.ofHours(23)),
                 JdbcJournal.file(file).key(JdbcContract.KEY).queryTimeout(Duration.ZERO));
         for (JdbcJournal.Builder builder : wrong) {
-            IllegalStateException refused = assertThrows(IllegalStateException.class, builder::build);
+            InvalidInputException refused = assertThrows(InvalidInputException.class, builder::build);
             assertFalse(Samples.message(refused).contains("short"), Samples.message(refused));
         }
         assertFalse(Files.exists(folder.resolve("journal.mv.db")), "nothing was opened");
