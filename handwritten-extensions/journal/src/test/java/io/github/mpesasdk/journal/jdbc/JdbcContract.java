@@ -20,79 +20,22 @@ import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
-import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** What only a journal in a database does: share, last, keep secrets, forget in time. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class JdbcContract extends BookContract {
-
-    static final String KEY = "f2a7c0de".repeat(8);
-
-    private DataSource source;
-    private TestPool pool;
-    private JdbcJournal journal;
-
-    abstract TestDatabase database();
-
-    @BeforeAll
-    void start() throws SQLException {
-        source = database().fresh();
-        pool = new TestPool(source, true);
-        journal = JdbcJournal.over(pool.asDataSource()).key(KEY).createTables().build();
-    }
-
-    @AfterEach
-    void connectionsGoBackAsTheyCame() {
-        assertEquals(List.of(), List.copyOf(pool.faults()));
-        assertEquals(0, pool.lent());
-    }
-
-    @Override
-    Journal journal() {
-        return journal;
-    }
-
-    /** What another process with the same database builds. */
-    private JdbcJournal another(String key, String... older) {
-        return JdbcJournal.over(source).key(key, older).build();
-    }
-
-    private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(calls)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
+/** What else only a journal in a database does: last, keep secrets, forget in time. */
+abstract class JdbcContract extends MachinesContract {
 
     @Test
     void itOutlivesTheProcess() throws Exception {
@@ -114,121 +57,6 @@ abstract class JdbcContract extends BookContract {
         assertTrue(book.send(entry.key(), Duration.ZERO), "after a rejected token");
         book.record(entry, callback(), null);
         assertFalse(book.send(entry.key(), Duration.ZERO));
-    }
-
-    @Test
-    void ofManyThatSettleAtOnceOneSettles() throws Exception {
-        Book book = book();
-        for (int round = 0; round < 10; round++) {
-            Entry entry = accepted(book, "10");
-            Event same = callback();
-            List<Callable<Recorded>> calls = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                boolean isPaid = i % 2 == 0;
-                calls.add(() -> book.record(
-                        entry, isPaid ? same : callback(), isPaid ? paid(entry, "R" + entry.key()) : failed(entry)));
-            }
-            List<Recorded> results = together(calls);
-            assertEquals(1, results.stream().filter(Recorded::hasSettled).count());
-            assertEquals(3, results.stream().filter(Recorded::isNew).count());
-            assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
-        }
-    }
-
-    @Test
-    void anEntryThatHasExpiredIsSettledOnceByMany() throws Exception {
-        Book book = book();
-        for (int round = 0; round < 5; round++) {
-            Entry entry = payment(book, "10").in(PaymentState.ACCEPTED, null);
-            Callable<Recorded> call = () -> book.record(entry, callback(), failed(entry));
-            List<Recorded> results = together(List.of(call, call, call));
-            assertEquals(1, results.stream().filter(Recorded::hasSettled).count());
-            assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
-        }
-    }
-
-    @Test
-    void machinesClaimDifferentPayments() throws Exception {
-        Book book = book();
-        Set<String> all = new HashSet<>();
-        for (int i = 0; i < 40; i++) {
-            all.add(accepted(book, String.valueOf(i)).key());
-        }
-        Callable<List<String>> machine = () -> {
-            List<String> claimed = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                claimed.addAll(keys(book.claim(5, entry -> Duration.ofHours(1))));
-            }
-            return claimed;
-        };
-        List<String> claimed = together(List.of(machine, machine, machine)).stream()
-                .flatMap(List::stream)
-                .toList();
-        assertEquals(all, new HashSet<>(claimed));
-        assertEquals(40, claimed.size());
-    }
-
-    @Test
-    void machinesTakeDifferentNotices() throws Exception {
-        Book book = book();
-        for (int i = 0; i < 30; i++) {
-            book.receive(money(receipt(), "10"));
-        }
-        Callable<List<Long>> machine = () -> {
-            List<Long> taken = new ArrayList<>();
-            for (int i = 0; i < 15; i++) {
-                book.notices(5, EnumSet.allOf(Notice.Kind.class)).forEach(notice -> taken.add(notice.id()));
-            }
-            return taken;
-        };
-        List<Long> taken = together(List.of(machine, machine, machine)).stream()
-                .flatMap(List::stream)
-                .toList();
-        assertEquals(30, taken.size());
-        assertEquals(30, new HashSet<>(taken).size());
-    }
-
-    @Test
-    void ofMachinesThatHearOfOneReceiptOneIsFirst() throws Exception {
-        Book book = book();
-        for (int round = 0; round < 10; round++) {
-            CustomerPayment payment = money(receipt(), "10");
-            Callable<Boolean> call = () -> book.receive(payment);
-            assertEquals(
-                    1,
-                    together(List.of(call, call, call)).stream()
-                            .filter(isNew -> isNew)
-                            .count());
-        }
-        assertEquals(10, book.notices(20, EnumSet.allOf(Notice.Kind.class)).size());
-    }
-
-    @Test
-    void aTaskThatIsDueIsTakenByOne() throws Exception {
-        Book book = book();
-        Callable<Optional<Instant>> call = () -> book.take("compare", Duration.ofHours(1));
-        assertEquals(
-                1,
-                together(List.of(call, call, call)).stream()
-                        .filter(Optional::isPresent)
-                        .count());
-    }
-
-    @Test
-    void aPushAndItsMoneyAtTheSameMomentAreOnePayment() throws Exception {
-        Book book = book();
-        for (int round = 0; round < 20; round++) {
-            Entry entry = accepted(book, "10");
-            String receipt = receipt();
-            together(List.of(
-                    () -> book.record(entry, callback(), paid(entry, receipt)).hasSettled(),
-                    () -> book.receive(money(receipt, "10.00"))));
-            TestDatabase.pass(source, Duration.ofMinutes(11));
-            List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class));
-            assertEquals(1, notices.size());
-            assertTrue(notices.get(0) instanceof Notice.OfSettlement);
-            book.told(notices.get(0));
-        }
     }
 
     @Test
