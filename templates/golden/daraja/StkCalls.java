@@ -42,18 +42,12 @@ public class StkCalls {
      * @throws UnknownOutcomeException if the answer was lost or settles nothing; its reference finds the payment
      */
     public Payment<StkPushAnswer> push(StkPushDescription describe) {
-        return calls.pay(
-                "stk().push",
-                StkApi.STK_PUSH,
-                describe.apply(Steps.first(new StkPushDraft(calls))).content());
+        return calls.pay("stk().push", StkApi.STK_PUSH, Steps.described(describe, new StkPushDraft(calls)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<Payment<StkPushAnswer>> pushAsync(StkPushDescription describe) {
-        return calls.payAsync(
-                "stk().push",
-                StkApi.STK_PUSH,
-                describe.apply(Steps.first(new StkPushDraft(calls))).content());
+        return calls.payAsync("stk().push", StkApi.STK_PUSH, Steps.described(describe, new StkPushDraft(calls)));
     }
 
     /**

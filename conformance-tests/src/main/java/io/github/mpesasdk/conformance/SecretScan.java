@@ -33,7 +33,7 @@ public final class SecretScan {
     // Tanzania, Ghana, the DRC, Mozambique; and Lesotho, whose numbers are shorter.
     private static final Pattern MSISDN_ELSEWHERE =
             Pattern.compile("(?<![0-9A-Za-z])\\+?((?:255|233|243|258)\\d{9}|266\\d{8})(?![0-9A-Za-z])");
-    // Drawn by lot for one request, and known to both sides; they open no door.
+    // Drawn by lot for one request, and known to both sides; they grant no access.
     private static final Pattern REQUEST_ID =
             Pattern.compile("(in|out)put_(\\w*ConversationID|ThirdPartyReference|QueryReference)");
     // An STK payment's id ends in the last nine digits of the payer's number.

@@ -3,7 +3,6 @@ package io.github.mpesasdk;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Masked;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +96,5 @@ public record Code(
     /** Whether the catalogue knows it. */
     public boolean isKnown() {
         return kind != CodeKind.UNKNOWN;
-    }
-
-    /** What the gateway's message must contain for this entry to be meant. */
-    public Optional<String> messagePart() {
-        return Optional.ofNullable(message);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpesasdk;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.runtime.Calls;
+import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.OpenEnum;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -27,6 +28,7 @@ public abstract class Draft<D extends Draft<D>> {
 
     private static final int LONGEST_ORDER = 64;
     private static final int MOST_DIGITS = 64;
+    private static final String LAMBDA = "lambda";
 
     private final Calls calls;
     private final JsonObject fields = new JsonObject();
@@ -50,7 +52,8 @@ public abstract class Draft<D extends Draft<D>> {
         if (key == null
                 || key.isBlank()
                 || key.length() > LONGEST_ORDER
-                || key.chars().anyMatch(Character::isISOControl)) {
+                || key.chars().anyMatch(Character::isISOControl)
+                || Checks.hasHalfCharacter(key)) {
             return wrong("order", "order", "must have 1 to " + LONGEST_ORDER + " printable characters");
         }
         this.order = key;
@@ -58,8 +61,8 @@ public abstract class Draft<D extends Draft<D>> {
     }
 
     /** The longest that this call may take, a millisecond to a day, instead of the client's limit. */
-    public final D timeout(Duration limit) {
-        if (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
+    public final D timeout(@Nullable Duration limit) {
+        if (limit == null || limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
             return wrong("timeout", "timeout", "must be a millisecond to a day");
         }
         this.timeout = limit;
@@ -165,7 +168,14 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** What was said so far. Called by the clients. */
     public final Content content() {
-        return new Content(fields.deepCopy(), Map.copyOf(words), List.copyOf(wrong), order, callback, timeout, lifted);
+        return new Content(
+                fields.deepCopy(),
+                Map.copyOf(words),
+                List.copyOf(wrong),
+                Optional.ofNullable(order),
+                callback,
+                timeout,
+                lifted);
     }
 
     /**
@@ -174,22 +184,23 @@ public abstract class Draft<D extends Draft<D>> {
      * @param fields values by wire name
      * @param words the caller's word by wire name
      * @param wrong what is known to be wrong
+     * @param order the caller's own key of the payment
      * @param liftsDocumentedLimits whether a limit that only documents state is no reason to refuse a value
      */
     public record Content(
             JsonObject fields,
             Map<String, String> words,
             List<Violation> wrong,
-            @Nullable String orderKey,
+            Optional<String> order,
             @Nullable URI callbackAddress,
             @Nullable Duration timeLimit,
             boolean liftsDocumentedLimits) {
 
         /** What a client says about a call that it words itself. */
-        public static Content of(String word, String wireName, String value) {
+        public static Content of(String word, String wireName, @Nullable String value) {
             JsonObject fields = new JsonObject();
             fields.addProperty(wireName, value);
-            return new Content(fields, Map.of(wireName, word), List.of(), null, null, null, false);
+            return of(fields, Map.of(wireName, word), List.of());
         }
 
         /** The same about a phone number as people write it; what is wrong with it is told when the call is made. */
@@ -199,12 +210,26 @@ public abstract class Draft<D extends Draft<D>> {
 
         /** A call about which there is nothing to say. */
         public static Content nothing() {
-            return new Content(new JsonObject(), Map.of(), List.of(), null, null, null, false);
+            return of(new JsonObject());
         }
 
-        /** The caller's own key of the payment. */
-        public Optional<String> order() {
-            return Optional.ofNullable(orderKey);
+        /** The fields of a call that a client makes of its own accord. */
+        public static Content of(JsonObject fields) {
+            return of(fields, Map.of(), List.of());
+        }
+
+        /** What there is of a call whose lambda gave nothing that can be sent. */
+        public static Content undescribed(String rule) {
+            return of(new JsonObject(), Map.of(), List.of(new Violation(LAMBDA, rule)));
+        }
+
+        private static Content of(JsonObject fields, Map<String, String> words, List<Violation> wrong) {
+            return new Content(fields, words, wrong, Optional.empty(), null, null, false);
+        }
+
+        /** Whether the caller's lambda gave nothing; that single fault is then all that there is to tell. */
+        public boolean isUndescribed() {
+            return wrong.stream().anyMatch(violation -> violation.field().equals(LAMBDA));
         }
 
         @Override

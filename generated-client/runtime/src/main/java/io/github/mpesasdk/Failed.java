@@ -8,28 +8,23 @@ import org.jspecify.annotations.Nullable;
  * request alone: an earlier one may have moved it.
  *
  * @param reference what names the payment
- * @param entry the code, as the catalogue explains it; null where no gateway said so: nothing was sent, or a person of
+ * @param code the code, as the catalogue explains it; empty where no gateway said so: nothing was sent, or a person of
  *     yours decided
  * @param words the gateway's own words, cleaned; null where it gave none
  */
 public record Failed(
-        Reference reference, @Nullable Code entry, @Nullable String words) implements Outcome {
+        Reference reference, Optional<Code> code, @Nullable String words) implements Outcome {
 
     private static final String NOBODY = "It was not sent, or was closed by hand as not paid.";
 
-    @Override
-    public Optional<Code> code() {
-        return Optional.ofNullable(entry);
-    }
-
     /** What happened, in one sentence. */
     public String meaning() {
-        return entry == null ? NOBODY : entry.meaning();
+        return code.map(Code::meaning).orElse(NOBODY);
     }
 
     /** What to do, in one sentence. */
     public String advice() {
-        return entry == null ? "Start the payment again if it is still wanted." : entry.advice();
+        return code.map(Code::advice).orElse("Start the payment again if it is still wanted.");
     }
 
     @Override
@@ -39,6 +34,7 @@ public record Failed(
 
     @Override
     public String toString() {
-        return "Failed[" + reference + (entry == null ? "" : ", code=" + entry.value()) + ", " + why() + "]";
+        return "Failed[" + reference
+                + code.map(given -> ", code=" + given.value()).orElse("") + ", " + why() + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpesasdk;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mobile number in the international form that gateways take: digits, no plus. {@code toString} shows only the last
@@ -28,7 +29,10 @@ public final class Msisdn {
      *
      * @throws InvalidInputException if it is no mobile number of the plan; the message does not quote it
      */
-    public static Msisdn of(String written, NumberingPlan plan) {
+    public static Msisdn of(@Nullable String written, NumberingPlan plan) {
+        if (written == null) {
+            throw new InvalidInputException("MSISDN", "msisdn", "is null: give a number such as " + plan.example());
+        }
         String national = national(withoutSeparators(written), plan);
         if (!plan.national().matcher(national).matches()) {
             throw new InvalidInputException(
@@ -47,7 +51,7 @@ public final class Msisdn {
     private static String national(String number, NumberingPlan plan) {
         Matcher international = INTERNATIONAL.matcher(number);
         if (international.matches()) {
-            // Behind + and 00 comes a country, so +0712... is a slip of the pen, and not ours to guess at.
+            // Behind + and 00 comes a country, so +0712... is a mistake, and what was meant is not guessed.
             String rest = international.group(1);
             return rest.startsWith(plan.prefix()) ? rest.substring(plan.prefix().length()) : "";
         }

@@ -10,9 +10,4 @@ import java.util.regex.Pattern;
  * @param national the digits behind the prefix
  * @param example an example in national form, for messages
  */
-public record NumberingPlan(String country, String prefix, Pattern national, String example) {
-
-    /** Kenya: 254 and nine digits that start with 7 or 1. */
-    public static final NumberingPlan KENYA =
-            new NumberingPlan("Kenya", "254", Pattern.compile("[17]\\d{8}"), "0712 345 678");
-}
+public record NumberingPlan(String country, String prefix, Pattern national, String example) {}

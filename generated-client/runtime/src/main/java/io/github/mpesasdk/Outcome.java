@@ -24,8 +24,8 @@ public sealed interface Outcome permits Succeeded, Failed, Pending, Unknown {
             @Nullable String receipt,
             Map<String, String> details) {
         return switch (Decoded.State.of(code)) {
-            case SUCCEEDED -> new Succeeded(reference, code, receipt, details);
-            case FAILED -> new Failed(reference, code, words);
+            case SUCCEEDED -> new Succeeded(reference, Optional.of(code), Optional.ofNullable(receipt), details);
+            case FAILED -> new Failed(reference, Optional.of(code), words);
             case PENDING -> new Pending(reference, Reason.of(Reason.Kind.PROCESSING, code, words));
             case UNKNOWN -> new Unknown(reference, Reason.of(Reason.Kind.NOT_FINAL, code, words));
         };

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what stands in the way
  * @param text one sentence, free of secrets and personal data
- * @param entry the last code that the gateway gave, as the catalogue explains it
+ * @param code the last code that the gateway gave, as the catalogue explains it; empty where none came
  * @param words the gateway's own words beside the code, cleaned
  */
 public record Reason(
         Kind kind,
         String text,
-        @Nullable Code entry,
+        Optional<Code> code,
         @Nullable String words) {
 
     /** What stands in the way of knowing. */
@@ -42,24 +42,22 @@ public record Reason(
 
     /** A reason without a code. */
     public static Reason of(Kind kind, String text) {
-        return new Reason(kind, text, null, null);
+        return new Reason(kind, text, Optional.empty(), null);
     }
 
     /** A reason with the code of the gateway that stands behind it. */
     public static Reason of(Kind kind, Code code, @Nullable String words) {
         return new Reason(
-                kind, code.meaning() + " " + code.advice(), code.value().isEmpty() ? null : code, words);
-    }
-
-    /** The last code that the gateway gave; empty where none came. */
-    public Optional<Code> code() {
-        return Optional.ofNullable(entry);
+                kind,
+                code.meaning() + " " + code.advice(),
+                Optional.of(code).filter(given -> !given.value().isEmpty()),
+                words);
     }
 
     @Override
     public String toString() {
         StringBuilder line = new StringBuilder();
-        code().ifPresent(code -> line.append("code ").append(code.value()).append(": "));
+        code.ifPresent(given -> line.append("code ").append(given.value()).append(": "));
         line.append(text);
         if (words != null) {
             line.append(" The gateway said: ").append(words);

@@ -5,45 +5,33 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The money moved. {@code toString} hides the details, which may be personal.
  *
  * @param reference what names the payment
- * @param entry the gateway's code of success, as the catalogue explains it; null where its message has none
- * @param receiptNumber the M-Pesa receipt; some status answers do not carry it
+ * @param code the gateway's code of success, as the catalogue explains it; empty where its message has none
+ * @param receipt the M-Pesa receipt, if the gateway's message carried it; callbacks do, an STK query does not
  * @param details everything the gateway said, by wire name
  */
-public record Succeeded(
-        Reference reference, @Nullable Code entry, @Nullable String receiptNumber, Map<String, String> details)
+public record Succeeded(Reference reference, Optional<Code> code, Optional<String> receipt, Map<String, String> details)
         implements Outcome {
 
     public Succeeded {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
-    /** The M-Pesa receipt, if the gateway's message carried it; callbacks do, an STK query does not. */
-    public Optional<String> receipt() {
-        return Optional.ofNullable(receiptNumber);
-    }
-
-    @Override
-    public Optional<Code> code() {
-        return Optional.ofNullable(entry);
-    }
-
     @Override
     public String why() {
-        return entry == null ? "The money moved." : entry.meaning();
+        return code.map(Code::meaning).orElse("The money moved.");
     }
 
     @Override
     public String toString() {
         return Masked.of("Succeeded")
                 .show("reference", reference)
-                .show("code", entry == null ? null : entry.value())
-                .show("receipt", receiptNumber)
+                .show("code", code.map(Code::value).orElse(null))
+                .show("receipt", receipt.orElse(null))
                 .hide("details", details)
                 .toString();
     }

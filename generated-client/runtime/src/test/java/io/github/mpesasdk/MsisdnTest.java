@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MsisdnTest {
 
+    private static final NumberingPlan KENYA =
+            new NumberingPlan("Kenya", "254", Pattern.compile("[17]\\d{8}"), "0712 345 678");
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -35,13 +38,13 @@ class MsisdnTest {
                 "(0) 712 345 678"
             })
     void readsWhatPeopleWrite(String written) {
-        assertEquals("254712345678", Msisdn.of(written, NumberingPlan.KENYA).digits());
+        assertEquals("254712345678", Msisdn.of(written, KENYA).digits());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0112345678", "112345678", "+254112345678", "254112345678"})
     void readsTheNewNumbersToo(String written) {
-        assertEquals("254112345678", Msisdn.of(written, NumberingPlan.KENYA).digits());
+        assertEquals("254112345678", Msisdn.of(written, KENYA).digits());
     }
 
     @ParameterizedTest
@@ -72,8 +75,7 @@ class MsisdnTest {
                 "++254712345678"
             })
     void refusesWhatIsNoMobileNumberOfTheCountryAndDoesNotQuoteIt(String written) {
-        InvalidInputException error =
-                assertThrows(InvalidInputException.class, () -> Msisdn.of(written, NumberingPlan.KENYA));
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> Msisdn.of(written, KENYA));
 
         assertEquals(
                 "MSISDN is not valid, nothing was sent: MSISDN must be a mobile number of Kenya, "
@@ -96,15 +98,15 @@ class MsisdnTest {
 
     @Test
     void showsOnlyTheLastDigits() {
-        assertEquals("***678", Msisdn.of("0712345678", NumberingPlan.KENYA).toString());
+        assertEquals("***678", Msisdn.of("0712345678", KENYA).toString());
     }
 
     @Test
     void isEqualHoweverItWasWritten() {
-        Msisdn one = Msisdn.of("0712345678", NumberingPlan.KENYA);
+        Msisdn one = Msisdn.of("0712345678", KENYA);
 
-        assertEquals(one, Msisdn.of("+254 712 345 678", NumberingPlan.KENYA));
-        assertEquals(one.hashCode(), Msisdn.of("712345678", NumberingPlan.KENYA).hashCode());
-        assertFalse(one.equals(Msisdn.of("0712345679", NumberingPlan.KENYA)));
+        assertEquals(one, Msisdn.of("+254 712 345 678", KENYA));
+        assertEquals(one.hashCode(), Msisdn.of("712345678", KENYA).hashCode());
+        assertFalse(one.equals(Msisdn.of("0712345679", KENYA)));
     }
 }

@@ -67,7 +67,7 @@ class OutcomeTest {
             details.put("field" + number, "x");
         }
 
-        Succeeded paid = new Succeeded(REFERENCE, CODE_0, null, details);
+        Succeeded paid = new Succeeded(REFERENCE, Optional.of(CODE_0), Optional.empty(), details);
 
         assertEquals(List.copyOf(details.keySet()), List.copyOf(paid.details().keySet()));
     }

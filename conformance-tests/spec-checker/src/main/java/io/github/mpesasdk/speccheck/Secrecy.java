@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What could name a person or open a door must say that it is sensitive. */
+/** What could name a person or grant access must say that it is sensitive. */
 final class Secrecy {
 
     private static final String MARK = "x-sensitive";

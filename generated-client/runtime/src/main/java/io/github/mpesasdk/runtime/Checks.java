@@ -57,9 +57,18 @@ public final class Checks {
         } else {
             String text = wireText(value);
             present.put(rule.field(), text);
+            if (hasHalfCharacter(text)) {
+                report(rule.field(), "has half a character: a surrogate without the other that belongs to it");
+                return;
+            }
             rule.judge(text, (words, liftable) -> report(rule.field(), words, liftable));
             judged.add(new Judged(rule, text));
         }
+    }
+
+    /** Whether a text has a surrogate without its other half, which would arrive as another text than was written. */
+    public static boolean hasHalfCharacter(String text) {
+        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private void judgeNested(String field, WireRecord nested) {

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nameField the wire name of the name itself: {@code Key} or {@code Name}
  * @param name the name
- * @param rawValue the value; gateways leave it out for some names
+ * @param value the value; gateways leave it out for some names
  * @param unknownFields anything else in the object
  */
 public record NamedValue(
-        String nameField, @Nullable String name, @Nullable TextOrNumber rawValue, UnknownFields unknownFields)
+        String nameField, @Nullable String name, Optional<TextOrNumber> value, UnknownFields unknownFields)
         implements WireRecord {
 
     /** Reads either spelling of the name. */
@@ -26,11 +26,6 @@ public record NamedValue(
     /** Whether it has two names or two values, and so says two things. */
     public boolean isDouble() {
         return unknownFields.names().stream().map(Field::plain).anyMatch(Set.of("key", "name", "value")::contains);
-    }
-
-    /** The value, if the gateway sent one. */
-    public Optional<TextOrNumber> value() {
-        return Optional.ofNullable(rawValue);
     }
 
     @Override
@@ -72,13 +67,13 @@ public record NamedValue(
                     default -> fields.keep(field, in);
                 }
             }
-            return new NamedValue(nameField, name, value, fields.unknown());
+            return new NamedValue(nameField, name, Optional.ofNullable(value), fields.unknown());
         }
 
         @Override
         protected void writeFields(JsonWriter out, NamedValue value) throws IOException {
             Fields.write(out, value.nameField(), Adapters.TEXT, value.name());
-            Fields.write(out, "Value", TextOrNumber.ADAPTER, value.rawValue());
+            Fields.write(out, "Value", TextOrNumber.ADAPTER, value.value().orElse(null));
         }
     }
 }

@@ -68,7 +68,7 @@ public final class NamedValues {
         // Where counting stopped, so that a stranger's list of one name takes no time with its square.
         Map<String, Integer> counts = new HashMap<>();
         for (NamedValue value : values) {
-            if (value.name() == null || value.rawValue() == null) {
+            if (value.name() == null || value.value().isEmpty()) {
                 continue;
             }
             String name = value.name();
@@ -76,7 +76,7 @@ public final class NamedValues {
             while (texts.containsKey(keyOf(name, count))) {
                 count++;
             }
-            texts.put(keyOf(name, count), value.rawValue().text());
+            texts.put(keyOf(name, count), value.value().get().text());
             counts.put(name, count + 1);
         }
         return texts;

@@ -8,6 +8,7 @@ import io.github.mpesasdk.Reference;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MaskedTest {
@@ -51,7 +52,8 @@ class MaskedTest {
         forged.addProperty("254712345678", "x");
         forged.addProperty("\u202ebackwards", "x");
         UnknownFields fields = UnknownFields.of(forged);
-        NamedValue named = new NamedValue("Key", "A\r\nINFO paid by 0712/345/678", null, UnknownFields.NONE);
+        NamedValue named =
+                new NamedValue("Key", "A\r\nINFO paid by 0712/345/678", Optional.empty(), UnknownFields.NONE);
         String shown = Masked.of("Body")
                 .show("Code", "0\nINFO paid")
                 .show("Codes", List.of("0\nINFO paid"))
@@ -82,7 +84,7 @@ class MaskedTest {
 
     @Test
     void whatHasCleanedItselfIsShownWhole() {
-        NamedValue one = new NamedValue("Key", "Balance", null, UnknownFields.NONE);
+        NamedValue one = new NamedValue("Key", "Balance", Optional.empty(), UnknownFields.NONE);
         NamedValues hundred = NamedValues.of(Collections.nCopies(100, one));
 
         assertEquals(

@@ -86,8 +86,8 @@ class NamedValuesTest {
 
     @Test
     void aHundredThousandTimesOneNameTakesNoTimeWithTheSquare() {
-        NamedValues values = NamedValues.of(
-                Collections.nCopies(100_000, new NamedValue("Key", "A", TextOrNumber.of("x"), UnknownFields.NONE)));
+        NamedValues values = NamedValues.of(Collections.nCopies(
+                100_000, new NamedValue("Key", "A", Optional.of(TextOrNumber.of("x")), UnknownFields.NONE)));
 
         // With the square it would be minutes.
         Map<String, String> map = assertTimeoutPreemptively(Duration.ofSeconds(20), values::toMap);

@@ -10,6 +10,7 @@ import io.github.mpesasdk.cli.market.Markets;
 import io.github.mpesasdk.runtime.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ final class ExplainCommand implements Callable<Integer> {
     private static String applies(Code entry) {
         List<String> when = new ArrayList<>();
         when.add(entry.operations().isEmpty() ? "to any operation" : "to " + String.join(", ", entry.operations()));
-        entry.messagePart().ifPresent(part -> when.add("if the message contains \"" + part + "\""));
+        Optional.ofNullable(entry.message()).ifPresent(part -> when.add("if the message contains \"" + part + "\""));
         if (entry.words() != null) {
             when.add("if the message is \"" + entry.words() + "\"");
         }

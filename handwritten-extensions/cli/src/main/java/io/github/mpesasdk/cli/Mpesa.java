@@ -90,7 +90,8 @@ public final class Mpesa implements Runnable {
         Errors errors = new Errors();
         return mpesa.setOut(console.out())
                 .setErr(console.err())
-                // An argument @file is ours to read: its content may be a secret, and is never a list of arguments.
+                // An argument @file is read by the command itself: its content may be a secret, and is never a list of
+                // arguments.
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)

@@ -37,7 +37,7 @@ record ApiKeyCaller(
                 openApi.faults());
     }
 
-    /** The same, knocking at another door. */
+    /** The same, calling another address. */
     ApiKeyCaller at(URI elsewhere) {
         return new ApiKeyCaller(market, apiKey, publicKey, elsewhere, shortCode, journal, faults);
     }

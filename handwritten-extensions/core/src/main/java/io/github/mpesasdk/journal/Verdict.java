@@ -9,6 +9,7 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +83,10 @@ public record Verdict(
     /** The same for callers. */
     public Outcome outcome(Reference reference) {
         return switch (state) {
-            case PAID -> new Succeeded(reference, code, receipt, Map.of());
-            case FAILED -> new Failed(reference, code, words);
-            default -> new Unknown(reference, new Reason(Reason.Kind.NEEDS_PERSON, why, code, words));
+            case PAID -> new Succeeded(reference, Optional.ofNullable(code), Optional.ofNullable(receipt), Map.of());
+            case FAILED -> new Failed(reference, Optional.ofNullable(code), words);
+            default ->
+                new Unknown(reference, new Reason(Reason.Kind.NEEDS_PERSON, why, Optional.ofNullable(code), words));
         };
     }
 }

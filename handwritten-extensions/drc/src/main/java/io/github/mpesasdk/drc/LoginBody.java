@@ -8,7 +8,6 @@ import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Masked;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -49,7 +48,7 @@ final class LoginBody {
                     DrcLoginAnswer.ADAPTER.fieldNames().stream(),
                     SessionApi.LOGIN.event().map(Event::id).stream(),
                     DrcCodes.CATALOGUE.errors().stream().map(Code::value),
-                    DrcCodes.CATALOGUE.errors().stream().map(Code::messagePart).flatMap(Optional::stream),
+                    DrcCodes.CATALOGUE.errors().stream().map(Code::message).filter(Objects::nonNull),
                     DrcCodes.CATALOGUE.errors().stream().map(Code::words).filter(Objects::nonNull))
             .flatMap(words -> words)
             .collect(Collectors.toUnmodifiableSet());

@@ -2,9 +2,7 @@ package io.github.mpesasdk.kenya;
 
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
-import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.RefusedException;
-import io.github.mpesasdk.core.input.Required;
 import io.github.mpesasdk.daraja.api.C2bApi;
 import io.github.mpesasdk.daraja.model.C2bAcknowledgement;
 import io.github.mpesasdk.daraja.model.C2bCommandId;
@@ -88,7 +86,12 @@ public final class C2b {
     }
 
     private String shortCode(String call) {
-        return Required.setting(calls.settings().shortCode(), call, DarajaBuilder.BUILDER, "shortCode");
+        String shortCode = calls.settings().shortCode();
+        if (shortCode == null) {
+            throw new InvalidInputException(
+                    call, "shortCode", "is needed: give it to " + DarajaBuilder.BUILDER + " with shortCode(...)");
+        }
+        return shortCode;
     }
 
     /** Lets a customer of the sandbox pay a bill. There is no such call in production. */
@@ -113,7 +116,7 @@ public final class C2b {
                 .shortCode(Long.parseLong(shortCode("c2b().simulate")))
                 .commandId(command)
                 .amount(shillings)
-                .msisdn(Long.parseLong(Msisdn.of(msisdn, NumberingPlan.KENYA).digits()));
+                .msisdn(Long.parseLong(Msisdn.of(msisdn, KenyaNumbers.PLAN).digits()));
     }
 
     private C2bAcknowledgement simulate(C2bSimulateInput request) {

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Msisdn;
-import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.BodyReader;
@@ -84,7 +83,7 @@ final class KenyaMarket implements Market<DarajaCallback> {
 
     @Override
     public String msisdn(String written) {
-        return Msisdn.of(written, NumberingPlan.KENYA).digits();
+        return Msisdn.of(written, KenyaNumbers.PLAN).digits();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.mpesasdk.runtime.TextOrNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<DarajaCallback> {
 
-    // Clocks differ, and a customer may take some minutes.
+    // The clock of the gateway may be behind: what is dated shortly before the push is read too. It settles nothing and
+    // lets nothing else settle, for it may as well be an earlier payment of the same customer for the same thing.
     private static final Duration BEFORE = Duration.ofMinutes(2);
+    // A customer may take some minutes.
     private static final Duration AFTER = Duration.ofMinutes(10);
     // Whether the gateway means its Z is not documented.
     private static final Duration EAST_AFRICA = Duration.ofHours(3);
@@ -66,7 +69,9 @@ record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<Da
                 .findFirst();
         boolean hasRival = found.stream().filter(this::mayFit).count() > fitting.size();
         if (fitting.size() != 1 || hasRival || receipt.isEmpty()) {
-            String many = fitting.isEmpty() ? "none of them fits; it may still be paid" : "more than one may be it";
+            String many = fitting.isEmpty() && !hasRival
+                    ? "none of them fits; it may still be paid"
+                    : "which one is it cannot be told: more than one may be it, or one is dated before the push or incomplete";
             return unknown("Its short code received " + found.size() + " payments about that time, and " + many + ".");
         }
         PulledTransaction payment = fitting.get(0);
@@ -75,7 +80,7 @@ record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<Da
         details.put("trxDate", String.valueOf(payment.transactionDate()));
         details.put("amount", String.valueOf(payment.amount()));
         details.put("billreference", String.valueOf(payment.billReference()));
-        return new Succeeded(push.reference(), null, receipt.get(), details);
+        return new Succeeded(push.reference(), Optional.empty(), receipt, details);
     }
 
     private Unknown unknown(String why) {
@@ -86,7 +91,7 @@ record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<Da
         return isAmount(row.amount())
                 && isLabel(row.billReference())
                 && isPayer(row.msisdn())
-                && isInTime(row.transactionDate());
+                && isInTime(row.transactionDate(), push.preparedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     // What cannot be told apart from the payment, because a part of it is missing, masked or spelt otherwise.
@@ -94,7 +99,7 @@ record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<Da
         return (row.amount() == null || isAmount(row.amount()))
                 && (row.billReference() == null || isLabel(row.billReference()))
                 && (isPayer(row.msisdn()) || !isPlain(row.msisdn()))
-                && (isInTime(row.transactionDate())
+                && (isInTime(row.transactionDate(), push.preparedAt().minus(BEFORE))
                         || NairobiTime.instant(row.transactionDate()).isEmpty());
     }
 
@@ -122,15 +127,14 @@ record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<Da
                 .equals(push.traits().account());
     }
 
-    private boolean isInTime(@Nullable String moment) {
+    private boolean isInTime(@Nullable String moment, Instant from) {
         return NairobiTime.instant(moment)
-                .filter(when -> isAbout(when) || isAbout(when.minus(EAST_AFRICA)))
+                .filter(when -> isBetween(from, when) || isBetween(from, when.minus(EAST_AFRICA)))
                 .isPresent();
     }
 
-    private boolean isAbout(Instant when) {
-        return !when.isBefore(push.preparedAt().minus(BEFORE))
-                && !when.isAfter(push.preparedAt().plus(AFTER));
+    private boolean isBetween(Instant from, Instant when) {
+        return !when.isBefore(from) && !when.isAfter(push.preparedAt().plus(AFTER));
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.github.mpesasdk.daraja.model.PulledTransaction;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +57,7 @@ record PulledPayments(String shortCode, Instant from, Instant until, Search.Aske
         return new Inquiry<>(
                 "pull().query",
                 PullApi.PULL_QUERY,
-                new Draft.Content(fields, Map.of(), List.of(), null, null, null, false),
+                Draft.Content.of(fields),
                 answer -> Optional.of(PulledTransactions.of(PullQueryAnswer.ADAPTER.fromJsonTree(answer))),
                 nobody -> List.of());
     }

@@ -1,9 +1,13 @@
 package io.github.mpesasdk.kenya;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hides a part of itself, or says it in two spellings, settles nothing. */
@@ -15,6 +19,10 @@ class OddBodiesTest {
             "{'ResponseHeader':{'responseRefID':'r','requestRefID':'r','responseCode':'%s',"
                     + "'responseDescription':'Done'},'ResponseBody':{'ResponseData':%s}}";
     private static final String EXPRESS = "{'resultCode':'%s','resultDesc':'Done','requestId':'r','amount':'71.0'%s}";
+
+    private static final String C2B = "{'TransactionType':'Pay Bill','TransID':%s,'TransTime':'20260314092430',"
+            + "'TransAmount':%s,'BusinessShortCode':'600984','BillRefNumber':'INV-001','InvoiceNumber':'',"
+            + "'OrgAccountBalance':'1025.00','ThirdPartyTransID':'','MSISDN':'2547 ***** 149','FirstName':'JANE'}";
 
     private static void assertSettlesNothing(String body) {
         assertEquals(
@@ -72,6 +80,40 @@ class OddBodiesTest {
             })
     void anExpressCheckoutOfTwoMinds(String more) {
         assertSettlesNothing(EXPRESS.formatted("0", more));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|'5.00'",
+                "[]|'5.00'",
+                "['TST1234567']|'5.00'",
+                "''|'5.00'",
+                "'TST1234567'|{}",
+                "'TST1234567'|['5.00']",
+                "'TST1234567'|'-5.00'",
+                "'TST1234567'|-5",
+                "'TST1234567'|'five'",
+            },
+            quoteCharacter = '~')
+    void aConfirmationWhoseReceiptOrAmountIsNone(String receipt, String amount) {
+        assertSettlesNothing(C2B.formatted(receipt, amount));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1032"})
+    void anAnswerAboutAPaymentBesideARefusalOfTheQuestion(String result) {
+        assertSettlesNothing(("{'ResponseCode':'1','ResponseDescription':'No','MerchantRequestID':'m',"
+                        + "'CheckoutRequestID':'ws_1','ResultCode':'%s','ResultDesc':'Done'}")
+                .formatted(result));
+    }
+
+    @Test
+    void aFieldInsideUnderBothOfItsNames() {
+        String body = RATIBA.formatted("0", "[],'responseData':[]").replace('\'', '"');
+
+        assertThrows(UnreadableBodyException.class, () -> KenyaDecoder.decode(body));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +168,20 @@ class PullSearchTest extends ShopTest {
             assertInstanceOf(Succeeded.class, more);
             assertInstanceOf(Succeeded.class, another);
             assertInstanceOf(Succeeded.class, label);
+        }
+    }
+
+    @Test
+    void whatIsDatedBeforeThePushSettlesNothing() {
+        register();
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90));
+        try (Shop early =
+                Shop.open(kenya, settings -> settings.pullTransactions().clock(ahead))) {
+            Reference reference = lost(early, "PULL-9");
+
+            Unknown unknown = assertInstanceOf(Unknown.class, early.daraja().find(reference, SHORT));
+
+            assertTrue(unknown.why().contains("dated before the push"), unknown.why());
         }
     }
 

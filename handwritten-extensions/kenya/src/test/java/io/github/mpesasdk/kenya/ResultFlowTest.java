@@ -110,7 +110,7 @@ class ResultFlowTest extends ShopTest {
                     wrong.daraja().b2c().pay(pay -> pay.amount(100).to(Shop.CUSTOMER));
 
             Failed failed = assertInstanceOf(Failed.class, accepted.await(Shop.SOON));
-            assertEquals("2001", failed.entry().value());
+            assertEquals("2001", failed.code().orElseThrow().value());
         }
     }
 

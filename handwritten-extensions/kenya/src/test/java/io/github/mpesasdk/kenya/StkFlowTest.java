@@ -63,7 +63,7 @@ class StkFlowTest extends ShopTest {
 
         Failed failed = assertInstanceOf(Failed.class, push().await(Shop.SOON));
 
-        assertEquals("2001", failed.entry().value());
+        assertEquals("2001", failed.code().orElseThrow().value());
         assertTrue(failed.meaning().contains("PIN"), failed.meaning());
     }
 

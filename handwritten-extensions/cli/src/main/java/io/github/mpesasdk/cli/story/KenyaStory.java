@@ -1,8 +1,6 @@
 package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.Failed;
-import io.github.mpesasdk.Msisdn;
-import io.github.mpesasdk.NumberingPlan;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Received;
@@ -27,6 +25,7 @@ import java.time.Duration;
 public final class KenyaStory {
 
     private static final String CUSTOMER = "0708 374 149";
+    private static final String MSISDN = "254708374149";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     // Shorter than in life, where it is five seconds: nobody watches a demonstration wait.
     private static final Duration POLL_AFTER = Duration.ofSeconds(1);
@@ -164,7 +163,7 @@ public final class KenyaStory {
     }
 
     private BigDecimal balance() {
-        return kenya.ledger().balance(Msisdn.of(CUSTOMER, NumberingPlan.KENYA).digits());
+        return kenya.ledger().balance(MSISDN);
     }
 
     private static Payment<StkPushAnswer> push(Daraja daraja, String invoice) {

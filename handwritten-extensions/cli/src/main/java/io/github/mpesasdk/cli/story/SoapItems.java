@@ -10,7 +10,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** A request of ours to the DRC's gateway as JSON, so that the SDK's own record can show it and hide its secrets. */
+/** A request of the SDK to the DRC's gateway as JSON, so that the SDK's own record can show it and hide its secrets. */
 final class SoapItems {
 
     private static final String NO_DOCUMENT_TYPES = "http://apache.org/xml/features/disallow-doctype-decl";

@@ -10,14 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param text hexadecimal, as it stands in the address; hexadecimal cannot spell the words that gateways forbid
  * @param operation the operation of the request
  * @param amount the amount of the request, as on the wire; empty where it has none
- * @param orderKey the caller's own key of the payment; empty where it gave none
+ * @param order the caller's own key of the payment; empty where it gave none
  */
-public record CallbackToken(String text, String operation, String amount, String orderKey) {
-
-    /** The caller's own key of the payment. */
-    public Optional<String> order() {
-        return orderKey.isEmpty() ? Optional.empty() : Optional.of(orderKey);
-    }
+public record CallbackToken(String text, String operation, String amount, Optional<String> order) {
 
     /** Whether an amount that a callback tells is the one that was asked for; true where either tells none. */
     public boolean fits(@Nullable String told) {

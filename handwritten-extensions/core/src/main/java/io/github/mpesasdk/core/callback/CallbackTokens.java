@@ -44,7 +44,11 @@ public final class CallbackTokens {
         byte[] content = (operation + "\n" + amount + "\n" + order).getBytes(StandardCharsets.UTF_8);
         byte[] signed = concat(nonce(), content);
         byte[] whole = concat(signed, keys.sign(domain("address", signed), SIGNATURE));
-        return new CallbackToken(HEX.formatHex(whole), operation, amount, order);
+        return new CallbackToken(HEX.formatHex(whole), operation, amount, given(order));
+    }
+
+    private static Optional<String> given(String order) {
+        return Optional.of(order).filter(text -> !text.isEmpty());
     }
 
     /** An address to register for good; as it is, if the keys do not outlive this client. */
@@ -80,7 +84,7 @@ public final class CallbackTokens {
         String content = new String(signed, NONCE, signed.length - NONCE, StandardCharsets.UTF_8);
         String[] parts = content.split("\n", 3);
         return parts.length == 3
-                ? Optional.of(new CallbackToken(text, parts[0], parts[1], parts[2]))
+                ? Optional.of(new CallbackToken(text, parts[0], parts[1], given(parts[2])))
                 : Optional.empty();
     }
 

@@ -38,7 +38,7 @@ public record Inquiry<E, Q extends WireRecord, A, T>(
                         said.fields(),
                         said.words(),
                         said.wrong(),
-                        key,
+                        Optional.ofNullable(key),
                         said.callbackAddress(),
                         said.timeLimit(),
                         said.liftsDocumentedLimits()),

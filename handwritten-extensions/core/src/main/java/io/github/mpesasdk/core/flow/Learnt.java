@@ -47,7 +47,7 @@ record Learnt(Reason reason, boolean isPending, boolean mayHelp) {
         return new Reason(
                 kind,
                 String.valueOf(error.getMessage()),
-                error.code().filter(code -> !code.value().isEmpty()).orElse(null),
+                error.code().filter(code -> !code.value().isEmpty()),
                 error.words().orElse(null));
     }
 }

@@ -96,8 +96,12 @@ public final class Outcomes {
     }
 
     private static Outcome meant(Decoded.State means, Told told, Reference reference) {
+        if (means == Decoded.State.SUCCEEDED && told.receipt() == null) {
+            return unknown(reference, "It names no receipt of what was paid.");
+        }
         return switch (means) {
-            case SUCCEEDED -> new Succeeded(reference, null, told.receipt(), told.details());
+            case SUCCEEDED ->
+                new Succeeded(reference, Optional.empty(), Optional.ofNullable(told.receipt()), told.details());
             case PENDING ->
                 new Pending(
                         reference,
@@ -321,8 +325,21 @@ public final class Outcomes {
         if (hasStatus(shape.adapter())) {
             return Decoded.State.of(ofStatus(kind.tells(), told, NAMELESS));
         }
+        if (isQuestionRefused(kind, told)) {
+            return Decoded.State.UNKNOWN;
+        }
         Decoded.State state = Decoded.State.of(codeOf(shape, kind, told));
         return state == Decoded.State.SUCCEEDED && means != null ? means : state;
+    }
+
+    // An answer may have two codes: one of the question, and one of the payment that counts only if the question does.
+    private boolean isQuestionRefused(Kind kind, Told told) {
+        return operation(kind.tells())
+                .map(Operation::success)
+                .filter(success -> told.text(success.field())
+                        .filter(code -> !success.accepts(code))
+                        .isPresent())
+                .isPresent();
     }
 
     private Code codeOf(Shape<?> shape, Kind kind, Told told) {
@@ -334,10 +351,10 @@ public final class Outcomes {
     /** One outcome under the name that its payment has now. */
     static Outcome under(Reference reference, Outcome outcome) {
         if (outcome instanceof Succeeded paid) {
-            return new Succeeded(reference, paid.entry(), paid.receiptNumber(), paid.details());
+            return new Succeeded(reference, paid.code(), paid.receipt(), paid.details());
         }
         if (outcome instanceof Failed failed) {
-            return new Failed(reference, failed.entry(), failed.words());
+            return new Failed(reference, failed.code(), failed.words());
         }
         return outcome instanceof Pending pending
                 ? new Pending(reference, pending.reason())

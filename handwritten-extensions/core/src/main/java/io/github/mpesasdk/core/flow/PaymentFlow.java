@@ -46,6 +46,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a payment goes, in every market: what the caller said is completed and checked, the payment is remembered, sent
@@ -345,7 +346,10 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
      *
      * @param kind what its messages are about, as the market names it
      */
-    public URI lastingAddress(String kind, URI base) {
+    public URI lastingAddress(String kind, @Nullable URI base) {
+        if (base == null) {
+            throw new InvalidInputException(kind, "address", "is null: give where messages are to be posted");
+        }
         settings.addressCheck().accept(base);
         return tokens.lasting(base, kind);
     }
@@ -380,8 +384,11 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         return start(known(reference), limit, Duration.ZERO);
     }
 
-    private OpenPayment known(Reference reference) {
+    private OpenPayment known(@Nullable Reference reference) {
         connections.requireOpen();
+        if (reference == null) {
+            throw new InvalidInputException("find", "reference", "is null: give that of a payment");
+        }
         if (!reference.market().equals(market.name())) {
             throw new InvalidInputException(
                     "find", "reference", "must be one of " + market.name() + ", is one of " + reference.market());

@@ -3,11 +3,13 @@ package io.github.mpesasdk.core.flow;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.core.message.GuardedJson;
 import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sends any operation from a JSON object of wire names, completed like the typed calls. Thread-safe. */
 final class PlainCalls {
@@ -20,15 +22,28 @@ final class PlainCalls {
         this.preparation = preparation;
     }
 
-    JsonObject call(Invoker invoker, String operationId, JsonObject input) {
+    JsonObject call(Invoker invoker, @Nullable String operationId, @Nullable JsonObject input) {
         Operation<?, ?> operation = market.operations().stream()
                 .filter(candidate -> candidate.id().equals(operationId))
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidInputException("The call", "operation", "must be one of " + operationIds()));
-        JsonObject completed = input.deepCopy();
+        JsonObject completed = readable(operation, input).deepCopy();
         preparation.complete(operation, completed);
         return send(invoker, operation, completed);
+    }
+
+    // Before anything walks through it with calls within calls.
+    private static JsonObject readable(Operation<?, ?> operation, @Nullable JsonObject input) {
+        String what = "The input of " + operation.id();
+        if (input == null) {
+            throw new InvalidInputException(what, "input", "is null: give a JSON object of wire names");
+        }
+        if (GuardedJson.isTooDeep(input)) {
+            throw new InvalidInputException(
+                    what, "input", "has objects or lists nested more than " + GuardedJson.DEEPEST + " deep");
+        }
+        return input;
     }
 
     private List<String> operationIds() {

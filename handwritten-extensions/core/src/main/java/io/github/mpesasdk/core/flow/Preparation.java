@@ -61,6 +61,9 @@ final class Preparation<E> {
      * @throws InvalidInputException naming everything that is missing or breaks a rule
      */
     <Q extends WireRecord> Prepared<Q> of(String call, Operation<Q, ?> operation, Draft.Content content) {
+        if (content.isUndescribed()) {
+            throw new InvalidInputException(call, content.wrong());
+        }
         List<Violation> wrong = new ArrayList<>(content.wrong());
         JsonObject fields = content.fields().deepCopy();
         CallbackAddress address = address(operation, content, fields, wrong);
@@ -78,7 +81,7 @@ final class Preparation<E> {
                 content.words().getOrDefault(operation.reference().orElse(""), "id"),
                 new Reference(
                         market.name(), operation.id(), operation.reference().orElse(""), id),
-                content.orderKey(),
+                content.order(),
                 content.timeLimit(),
                 content.liftsDocumentedLimits());
     }

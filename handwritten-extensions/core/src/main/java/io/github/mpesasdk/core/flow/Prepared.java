@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param traits what it looks like to others
  * @param idWord the caller's word for the id
  * @param reference what names it until the gateway has answered
- * @param orderKey the caller's own key
+ * @param order the caller's own key
  * @param timeout the longest that the call may take, if the caller said it
  * @param liftsDocumentedLimits whether the caller lifted the limits that only documents state
  */
@@ -29,7 +29,7 @@ record Prepared<Q>(
         Traits traits,
         String idWord,
         Reference reference,
-        @Nullable String orderKey,
+        Optional<String> order,
         @Nullable Duration timeout,
         boolean liftsDocumentedLimits) {
 
@@ -40,10 +40,6 @@ record Prepared<Q>(
     /** The same for what is no payment. */
     CallOptions plainly() {
         return options(() -> false, () -> true);
-    }
-
-    Optional<String> order() {
-        return Optional.ofNullable(orderKey);
     }
 
     @Override

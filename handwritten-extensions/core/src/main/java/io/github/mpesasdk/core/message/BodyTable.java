@@ -1,11 +1,14 @@
 package io.github.mpesasdk.core.message;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.runtime.Bodies;
 import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Kind;
+import io.github.mpesasdk.runtime.ListAdapter;
 import io.github.mpesasdk.runtime.NamedValues;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Shape;
@@ -44,12 +47,34 @@ public final class BodyTable {
                         .findFirst();
     }
 
-    // A field under both of its names.
     private boolean saysTwoThings(JsonObject body) {
         return Stream.concat(bodies.callbacks().stream(), bodies.answers().stream())
-                .filter(shape -> shape.within().isEmpty())
-                .flatMap(shape -> shape.adapter().fields().stream())
-                .anyMatch(field -> field.isTwiceIn(body));
+                .anyMatch(shape -> part(body, shape.within())
+                        .filter(part -> hasBothNames(part, shape.adapter()))
+                        .isPresent());
+    }
+
+    private static Optional<JsonObject> part(JsonObject body, List<String> within) {
+        JsonElement part = body;
+        for (String step : within) {
+            part = part instanceof JsonObject object ? object.get(step) : null;
+        }
+        return part instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+    }
+
+    // A field under both of its names, here or in an object or list further in.
+    private static boolean hasBothNames(JsonObject object, RecordAdapter<?> adapter) {
+        return adapter.fields().stream()
+                .anyMatch(field -> field.isTwiceIn(object) || hasBothNames(field.in(object), field.adapter()));
+    }
+
+    private static boolean hasBothNames(@Nullable JsonElement value, TypeAdapter<?> adapter) {
+        if (value instanceof JsonObject object && adapter instanceof RecordAdapter<?> nested) {
+            return hasBothNames(object, nested);
+        }
+        return value instanceof JsonArray array
+                && adapter instanceof ListAdapter<?> list
+                && array.asList().stream().anyMatch(part -> hasBothNames(part, list.element()));
     }
 
     private <T> Optional<Found<T>> find(JsonObject body, Shape<? extends T> shape) {

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  */
 public final class GuardedJson {
 
-    // The deepest message known has six levels.
-    private static final int DEEPEST = 32;
+    /** How many levels a message may have. The deepest message known has six. */
+    public static final int DEEPEST = 32;
+
     private static final Pattern PRINTED = Pattern.compile("\\s*+\\{\\s*+'");
 
     private GuardedJson() {}
@@ -77,6 +78,22 @@ public final class GuardedJson {
         } catch (JsonParseException | IllegalStateException | IOException broken) {
             throw new NotOneObjectException("it is broken JSON, cut short or with text behind it");
         }
+    }
+
+    /** Whether something has more levels than {@link #DEEPEST}; looks no deeper than that. */
+    public static boolean isTooDeep(JsonElement element) {
+        return isDeeper(element, DEEPEST);
+    }
+
+    private static boolean isDeeper(JsonElement element, int levels) {
+        if (element.isJsonPrimitive() || element.isJsonNull()) {
+            return false;
+        }
+        return levels == 0
+                || (element instanceof JsonObject object
+                                ? object.asMap().values()
+                                : element.getAsJsonArray().asList())
+                        .stream().anyMatch(inner -> isDeeper(inner, levels - 1));
     }
 
     private static JsonObject object(JsonReader in) throws IOException, NotOneObjectException {

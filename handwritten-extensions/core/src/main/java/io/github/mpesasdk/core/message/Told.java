@@ -65,6 +65,7 @@ public final class Told {
 
     private void read(JsonObject object, RecordAdapter<?> adapter, String path, String row) {
         for (Field field : adapter.fields()) {
+            odd |= field.isTwiceIn(object);
             JsonElement value = field.in(object);
             if (value != null && !value.isJsonNull()) {
                 read(field, value, path + field.name(), row);
@@ -99,6 +100,7 @@ public final class Told {
             Optional<String> text = text(field.adapter(), value);
             // An object or a list where one value belongs can hide anything.
             odd |= !value.isJsonPrimitive();
+            odd |= field.role() == Role.AMOUNT && !isAmount(field, value);
             text.ifPresentOrElse(found -> place(field, found, path, row), () -> other.add(field.name() + row, value));
         }
     }
@@ -192,6 +194,15 @@ public final class Told {
                 // The code and the words have places of their own.
             }
         }
+    }
+
+    private boolean isAmount(Field field, JsonElement value) {
+        return value.isJsonPrimitive()
+                && (bodies.isAbsent(field.name(), value.getAsString())
+                        || TextOrNumber.of(value.getAsString())
+                                .decimal()
+                                .filter(amount -> amount.signum() >= 0)
+                                .isPresent());
     }
 
     private static String plain(String text) {

@@ -95,8 +95,11 @@ public final class HttpInvoker implements Invoker {
         }
     }
 
-    private <Q extends WireRecord, A> Exchange<A> exchange(Operation<Q, A> operation, Q request) {
+    private <Q extends WireRecord, A> Exchange<A> exchange(Operation<Q, A> operation, @Nullable Q request) {
         connections.requireOpen();
+        if (request == null) {
+            throw new InvalidInputException("The input of " + operation.id(), "request", "is null: give a record");
+        }
         check(operation, request);
         HttpRequests requests = new HttpRequests(base, operation, dialect, fields(operation, request));
         MoneyRules<A> rules = new MoneyRules<>(operation, dialect, requests, options.callbackHeard());

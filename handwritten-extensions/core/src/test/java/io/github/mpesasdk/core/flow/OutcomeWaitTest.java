@@ -69,7 +69,7 @@ class OutcomeWaitTest {
             kiosk.hear(kiosk.address(), "Code", "1032", "Words", "Cancelled.");
 
             Failed failed = assertInstanceOf(Failed.class, payment.await(SHORT));
-            assertEquals("1032", failed.entry().value());
+            assertEquals("1032", failed.code().orElseThrow().value());
         }
     }
 

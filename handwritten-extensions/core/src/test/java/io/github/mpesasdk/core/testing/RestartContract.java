@@ -111,7 +111,9 @@ public abstract class RestartContract {
                 for (Client hearing : List.of(client, restarted)) {
                     Failed failed = assertInstanceOf(
                             Failed.class, hear(hearing, wrongPin).outcome());
-                    assertEquals(market.codes().wrongPin(), failed.entry().value());
+                    assertEquals(
+                            market.codes().wrongPin(),
+                            failed.code().orElseThrow().value());
                 }
                 assertInstanceOf(Failed.class, payment.outcome().get());
             }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,11 +78,11 @@ final class Samples {
     }
 
     static Verdict paid(Entry entry, String receipt) {
-        return Verdict.of(new Succeeded(entry.reference(), null, receipt, Map.of()));
+        return Verdict.of(new Succeeded(entry.reference(), Optional.empty(), Optional.of(receipt), Map.of()));
     }
 
     static Verdict failed(Entry entry) {
-        return Verdict.of(new Failed(entry.reference(), CANCELLED, "Request cancelled by 254708374149"));
+        return Verdict.of(new Failed(entry.reference(), Optional.of(CANCELLED), "Request cancelled by 254708374149"));
     }
 
     static Verdict needsPerson() {

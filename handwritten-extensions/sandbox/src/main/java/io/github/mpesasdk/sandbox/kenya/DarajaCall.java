@@ -7,7 +7,7 @@ import io.github.mpesasdk.sandbox.Fault;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** A request that has passed the door: the caller is known and the fields are sound. */
+/** A request that has passed the checks: the caller is known and the fields are sound. */
 record DarajaCall(String operationId, JsonObject body, Set<Fault> faults) {
 
     /** A field as text, whether it came as text or as a number; empty if absent. */

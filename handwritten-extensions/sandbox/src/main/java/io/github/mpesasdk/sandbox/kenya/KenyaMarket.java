@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The Daraja gateway: the door that every request passes, and the operations behind it. For the server, not for users.
+ * The Daraja gateway: the checks that every request passes, and the operations behind them. For the server, not for
+ * users.
  */
 public final class KenyaMarket implements SandboxMarket {
 

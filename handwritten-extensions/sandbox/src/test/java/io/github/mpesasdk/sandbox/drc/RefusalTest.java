@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DoorTest extends DrcTest {
+class RefusalTest extends DrcTest {
 
-    DoorTest(DrcSandbox drc) throws IOException {
+    RefusalTest(DrcSandbox drc) throws IOException {
         super(drc);
     }
 

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DoorTest extends SandboxTest {
+class RefusalTest extends SandboxTest {
 
     private static final String PUSH = "/mpesa/stkpush/v1/processrequest";
 
-    DoorTest(KenyaSandbox kenya) throws IOException {
+    RefusalTest(KenyaSandbox kenya) throws IOException {
         super(kenya);
     }
 
