@@ -11,12 +11,17 @@ import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,26 @@ class RestartTest {
             assertThrows(
                     InvalidInputException.class,
                     () -> later.find(Reference.parse("mpesa:kenya/stkPush/CheckoutRequestID/ws_1"), SHORT));
+        }
+    }
+
+    @Test
+    void whatNoCallbackTellsIsAskedForAndToldToTheListener() throws Exception {
+        BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
+        try (Mozambique listening = TestGateway.settings()
+                .at(gateway.baseUrl())
+                .callbackKey(KEY)
+                .onSettled(settled::add)
+                .reconcileAfter(Duration.ofSeconds(1))
+                .build()) {
+            listening.c2b()
+                    .charge(charge ->
+                            charge.amount(15).from(TestGateway.CUSTOMER).order("17"));
+
+            Settled told = settled.poll(20, TimeUnit.SECONDS);
+
+            assertEquals(Optional.of("17"), told.order());
+            assertInstanceOf(Succeeded.class, told.outcome());
         }
     }
 

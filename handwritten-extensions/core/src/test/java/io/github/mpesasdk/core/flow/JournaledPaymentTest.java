@@ -21,6 +21,7 @@ import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.testing.SharedJournal;
 import io.github.mpesasdk.core.testing.Wire;
 import java.time.Duration;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
 /**
@@ -28,11 +29,14 @@ public interface MarketPayment {
      * @param baseUrl the gateway
      * @param httpClient the caller's client
      * @param callbackKeys the first one signs, the others are older; none for a client without a callback key
+     * @param more what else is set
      */
-    record Setup(URI baseUrl, OkHttpClient httpClient, List<String> callbackKeys) {
+    record Setup(
+            URI baseUrl, OkHttpClient httpClient, List<String> callbackKeys, Consumer<ClientBuilder<?>> more) {
 
         /** Gives a builder everything but the address, which each market takes in its own way. */
         public <B extends ClientBuilder<B>> B on(ClientBuilder<B> builder) {
+            more.accept(builder);
             B set = builder.httpClient(httpClient)
                     .retries(RetryPolicy.NONE)
                     .timeout(Duration.ofSeconds(20))

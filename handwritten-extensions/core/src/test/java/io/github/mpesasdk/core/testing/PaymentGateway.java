@@ -8,12 +8,14 @@ import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.testing.DyingServer.Fate;
 import io.github.mpesasdk.core.testing.MarketPayment.Client;
 import io.github.mpesasdk.core.testing.MarketPayment.Posted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -75,7 +77,12 @@ final class PaymentGateway implements AutoCloseable {
     }
 
     Client open(OkHttpClient shared, String... callbackKeys) {
-        return market.open(new MarketPayment.Setup(server.baseUrl(), shared, List.of(callbackKeys)));
+        return market.open(new MarketPayment.Setup(server.baseUrl(), shared, List.of(callbackKeys), builder -> {}));
+    }
+
+    /** A client with the usual key and some settings of its own. */
+    Client open(Consumer<ClientBuilder<?>> more) {
+        return market.open(new MarketPayment.Setup(server.baseUrl(), StubbornClients.PLAIN, List.of(KEY), more));
     }
 
     List<SeenRequest> payments() {

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.core.flow;
+package io.github.mpesasdk.core.testing;
 
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Reference;
@@ -22,18 +22,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A journal that several clients of a test share as processes share a database; it can go away and come back. */
-final class SharedJournal implements Journal {
+public final class SharedJournal implements Journal {
 
     private final Journal kept = Journal.inMemory();
     private volatile boolean isAway;
 
     /** It cannot be used any more. */
-    void goAway() {
+    public void goAway() {
         isAway = true;
     }
 
     /** It can be used again. */
-    void comeBack() {
+    public void comeBack() {
         isAway = false;
     }
 
