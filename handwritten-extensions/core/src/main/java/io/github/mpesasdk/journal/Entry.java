@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment as the journal has it. There is no phone number, no secret and no body in it. Immutable; {@code toString}
+ * One payment as the journal has it. There is no secret and no body in it. Immutable; {@code toString}
  * shows the key and the state.
  *
  * @param key what the payment is found by: a digest of what its callbacks prove themselves with, 32 hexadecimal digits
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference what to ask with. Its value may prove callbacks, so a journal stores it encrypted
  * @param orderKey the caller's own key; null where it gave none
  * @param traits what it has in common with every payment that could be taken for it
- * @param repeats what its callbacks have to repeat, by name: ids, and nothing personal
+ * @param repeats what its callbacks have to repeat, by name: ids and the amount. Some ids of gateways hold a phone number,
+ *     so a journal stores them encrypted
  * @param state how far it has come
  * @param verdict what settled it, or why it needs a person; null while it is open
  * @param preparedAt when it was written down

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the callbacks of one request have to repeat: a few ids and an amount, and nothing else of the request, which has
@@ -30,6 +29,7 @@ record Expected(Map<String, String> values, Set<String> answered, Set<String> am
     /** Nothing is known that they would have to repeat. */
     static final Expected NOTHING = new Expected(Map.of(), Set.of(), Set.of());
 
+    private static final Set<Role> KEPT = Set.of(Role.KEY, Role.ID, Role.AMOUNT, Role.REQUEST, Role.TRANSACTION);
     private static final String REQUEST = "request.";
 
     /**
@@ -62,23 +62,19 @@ record Expected(Map<String, String> values, Set<String> answered, Set<String> am
         return new Expected(repeats, answered, amountsOf(operation));
     }
 
-    /** The part that may be kept: nothing that tells of a person. */
-    Map<String, String> shown(Operation<?, ?> operation) {
-        Map<String, String> shown = new HashMap<>(values);
-        shown.keySet()
-                .removeIf(name ->
-                        !isShown(operation, operation.repeats().callback().get(name)));
-        return shown;
+    /** The part that a journal keeps: ids and amounts. */
+    Map<String, String> kept(Operation<?, ?> operation) {
+        Map<String, String> kept = new HashMap<>(values);
+        Map<String, String> paths = operation.repeats().callback();
+        kept.keySet().removeIf(name -> !isKept(operation, paths.getOrDefault(name, "")));
+        return kept;
     }
 
-    private static boolean isShown(Operation<?, ?> operation, @Nullable String path) {
-        if (path == null) {
-            return false;
-        }
+    private static boolean isKept(Operation<?, ?> operation, String path) {
         Object adapter = path.startsWith(REQUEST) ? operation.requestAdapter() : operation.answerAdapter();
         String name = path.substring(path.indexOf('.') + 1);
         return adapter instanceof RecordAdapter<?> known
-                && known.fields().stream().anyMatch(field -> field.name().equals(name) && !field.isHidden());
+                && known.fields().stream().anyMatch(field -> field.name().equals(name) && KEPT.contains(field.role()));
     }
 
     /** The names under which callbacks of an operation repeat the amount of its request. */

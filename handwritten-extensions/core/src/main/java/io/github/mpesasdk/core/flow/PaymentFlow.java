@@ -217,7 +217,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                 prepared.reference(),
                 prepared.order().orElse(null),
                 prepared.traits(),
-                expected.shown(operation),
+                expected.kept(operation),
                 settings.clock().instant());
         OpenPayment payment = searched(OpenPayment.prepared(entry, expected), entry);
         if (calls.add(prepared.key(), payment).isPresent()) {
@@ -290,7 +290,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             calls.name(payment, reference);
             payment.entry()
                     .ifPresent(entry -> bookkeeper.accepted(
-                            entry, reference, payment.expected().shown(operation)));
+                            entry, reference, payment.expected().kept(operation)));
             market.reader()
                     .outcomes()
                     .ofAnswer(operation, fields, reference)
