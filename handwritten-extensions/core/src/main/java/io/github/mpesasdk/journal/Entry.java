@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment as the journal has it. There is no secret and no body in it. Immutable; {@code toString}
- * shows the key and the state.
+ * One payment as the journal has it. There is no secret and no body in it. Immutable; {@code toString} shows the key
+ * and the state.
  *
  * @param key what the payment is found by: a digest of what its callbacks prove themselves with, 32 hexadecimal digits
  * @param operation the operation that sent it, for example {@code stkPush}
  * @param reference what to ask with. Its value may prove callbacks, so a journal stores it encrypted
  * @param orderKey the caller's own key; null where it gave none
  * @param traits what it has in common with every payment that could be taken for it
- * @param repeats what its callbacks have to repeat, by name: ids and the amount. Some ids of gateways hold a phone number,
- *     so a journal stores them encrypted
+ * @param repeats what its callbacks have to repeat, by name: ids and the amount. Some ids of gateways hold a phone
+ *     number, so a journal stores them encrypted
  * @param state how far it has come
  * @param verdict what settled it, or why it needs a person; null while it is open
  * @param preparedAt when it was written down

@@ -62,7 +62,7 @@ final class DrcMarket implements Market<DrcCallback> {
 
     @Override
     public Optional<String> merchant() {
-        return Optional.of(settings.login().username());
+        return settings.merchant();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ record DrcSettings(
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Africa/Kinshasa"));
+
+    /** Whose payments these are. */
+    Optional<String> merchant() {
+        return Optional.ofNullable(c2b).map(C2bAccount::serviceProviderCode).or(() -> Optional.ofNullable(b2c)
+                .map(B2cAccount::shortCode));
+    }
 
     /** What the client knows, by the names that the spec gives it. */
     Map<String, Source> sources() {

@@ -338,7 +338,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return new FlowSettings(
                 callbacks,
                 addressCheck,
-                callbackKeys != null ? callbackKeys : CallbackKeys.random(),
+                keys(),
                 clock,
                 pollAfter,
                 questionRetries,

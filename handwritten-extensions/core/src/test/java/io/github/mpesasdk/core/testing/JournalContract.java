@@ -128,8 +128,8 @@ public abstract class JournalContract {
     @TestFactory
     Stream<DynamicTest> aCallbackThatCannotBeWrittenDownIsNotConfirmedAndNotForgotten() {
         return each((market, gateway, books) -> {
-            try (Client client = gateway.open(
-                    builder -> builder.journal(books.journal).onSettled(books.settled::add))) {
+            try (Client client =
+                    gateway.open(builder -> builder.journal(books.journal).onSettled(books.settled::add))) {
                 gateway.start(client);
                 Posted paid = gateway.callback(market.codes().paid());
                 books.journal.goAway();

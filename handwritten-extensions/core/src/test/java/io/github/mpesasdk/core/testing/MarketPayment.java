@@ -31,8 +31,7 @@ public interface MarketPayment {
      * @param callbackKeys the first one signs, the others are older; none for a client without a callback key
      * @param more what else is set
      */
-    record Setup(
-            URI baseUrl, OkHttpClient httpClient, List<String> callbackKeys, Consumer<ClientBuilder<?>> more) {
+    record Setup(URI baseUrl, OkHttpClient httpClient, List<String> callbackKeys, Consumer<ClientBuilder<?>> more) {
 
         /** Gives a builder everything but the address, which each market takes in its own way. */
         public <B extends ClientBuilder<B>> B on(ClientBuilder<B> builder) {
