@@ -34,7 +34,8 @@ public interface MpesaListener {
     default void refusedCallback(Received<?> received) {}
 
     /**
-     * A payment of this client is settled, by callback or by asking; told once for each payment in each process.
+     * A payment of this client is settled, by callback or by asking; told once for each payment in each process, for
+     * metrics. To act for an order use {@code onSettled} of the builder, which is told at least once.
      *
      * @param order your own key of the payment, as you gave it
      */

@@ -72,8 +72,8 @@ public final class Received<E> {
     }
 
     /**
-     * Whether this process has handled the same message before. Operators repeat callbacks. Another process, or this
-     * one after a restart, cannot know: make what you do for an order idempotent.
+     * Whether the same message was handled before: on any machine, where the client has a durable journal, and else in
+     * this process. Operators repeat callbacks: make what you do for an order harmless to do twice.
      */
     public boolean isRepetition() {
         return repetition;

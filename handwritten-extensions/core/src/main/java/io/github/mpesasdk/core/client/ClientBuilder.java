@@ -333,6 +333,17 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         }
     }
 
+    // Without a key, the callbacks of what an earlier process sent would prove nothing to the next one.
+    private CallbackKeys keys() {
+        if (callbackKeys == null && journal.isDurable()) {
+            throw new InvalidInputException(
+                    "The builder",
+                    "callbackKey",
+                    "is needed beside journal(...), the same in all processes: openssl rand -hex 32 makes one");
+        }
+        return callbackKeys != null ? callbackKeys : CallbackKeys.random();
+    }
+
     private FlowSettings settings(@Nullable URI callbacks, Consumer<URI> addressCheck, RetryPolicy questionRetries) {
         Duration patience = pollAfter.multipliedBy(PATIENCE);
         return new FlowSettings(
