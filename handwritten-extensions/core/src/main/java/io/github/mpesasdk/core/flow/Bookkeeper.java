@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,6 +224,15 @@ final class Bookkeeper {
             return book.named(reference);
         } catch (JournalException broken) {
             throw notJournaled(reference.operation(), "The payment cannot be looked up.", broken);
+        }
+    }
+
+    /** What the journal says, or nothing while it cannot be read: whoever asks the gateway needs it less. */
+    <T> Optional<T> ifReadable(Supplier<Optional<T>> reading) {
+        try {
+            return reading.get();
+        } catch (NotJournaledException away) {
+            return Optional.empty();
         }
     }
 

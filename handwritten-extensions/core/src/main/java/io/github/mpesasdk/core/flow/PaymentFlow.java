@@ -1,36 +1,24 @@
 package io.github.mpesasdk.core.flow;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decision;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.MpesaListener;
-import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Query;
-import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Settled;
-import io.github.mpesasdk.UnknownOutcomeException;
-import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
-import io.github.mpesasdk.core.memory.Fingerprint;
 import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.SafeListener;
 import io.github.mpesasdk.journal.Book;
-import io.github.mpesasdk.journal.Entry;
-import io.github.mpesasdk.journal.Event;
 import io.github.mpesasdk.journal.Journal;
-import io.github.mpesasdk.journal.PaymentState;
-import io.github.mpesasdk.journal.Verdict;
 import io.github.mpesasdk.runtime.Calls;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
@@ -39,13 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaymentFlow<E> implements Calls, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
-
-    // A wait that is over must be told so even if every thread of the client is busy.
-    private static final Duration GRACE = Duration.ofMillis(250);
-    private static final String CLOSED = "The client was closed.";
     // A settlement of this process is told at once; this is for those of others.
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
     private static final Duration GRACE_TO_TELL = Duration.ofSeconds(5);
@@ -70,24 +47,23 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private final HttpInvoker transport;
     private final Connections connections;
     private final FlowSettings settings;
-    private final MpesaListener listener;
-    private final OpenCalls<E> calls;
-    private final Bookkeeper bookkeeper;
-    private final List<Rounds> rounds;
     private final CallbackTokens tokens;
+    private final Bookkeeper bookkeeper;
+    private final KnownPayments<E> payments;
+    private final Waits<E> waits;
+    private final List<Rounds> rounds;
     private final Preparation<E> preparation;
     private final Questions<E> questions;
     private final CallbackReceiver<E> receiver;
     private final PlainCalls plainCalls;
-    private final Set<OutcomeWait> waits = ConcurrentHashMap.newKeySet();
 
     public PaymentFlow(Market<E> market, HttpInvoker transport, Connections connections, FlowSettings settings) {
         this.market = market;
         this.transport = transport;
         this.connections = connections;
         this.settings = settings;
-        this.listener = new SafeListener(settings.listener());
-        this.calls = new OpenCalls<>(settings.clock());
+        MpesaListener listener = new SafeListener(settings.listener());
+        OpenCalls<E> calls = new OpenCalls<>(settings.clock());
         this.tokens = new CallbackTokens(market.scope(), settings.keys());
         Journal journal = settings.journal();
         Book book = journal.book(market.scope() + "/" + merchant());
@@ -104,7 +80,9 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         this.preparation = new Preparation<>(market, transport, settings, tokens, book::digest);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, preparation);
-        this.receiver = new CallbackReceiver<>(market, tokens, calls, bookkeeper, this::revived, listener);
+        this.payments = new KnownPayments<>(market, tokens, calls, bookkeeper, listener, settings.clock(), asker());
+        this.waits = new Waits<>(market, connections, payments, bookkeeper, questions, settings.answerPatience());
+        this.receiver = new CallbackReceiver<>(market, tokens, calls, bookkeeper, payments::revived, listener);
         this.rounds = rounds(isHeard, delivery);
         rounds.forEach(Rounds::soon);
     }
@@ -129,7 +107,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             all.add(delivery);
         }
         if (reconciling.isOn() && (isHeard || bookkeeper.isDurable())) {
-            Reconciler reconciler = new Reconciler(bookkeeper, reconciling, this::revived, this::settleByAsking);
+            Reconciler reconciler = new Reconciler(bookkeeper, reconciling, payments::revived, waits::settleByAsking);
             all.add(new Rounds("reconciling", connections.executor(), Reconciler.ROUND, reconciler));
             market.comparison()
                     .map(way -> new Comparing<>(bookkeeper, way, asker(), reconciling.compareEvery()))
@@ -142,12 +120,12 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     @Override
     public <Q extends WireRecord, A> Payment<A> pay(String call, Operation<Q, A> operation, Draft.Content content) {
         Prepared<Q> prepared = preparation.of(call, operation, content);
-        OpenPayment payment = open(call, operation, prepared);
+        OpenPayment payment = payments.open(call, operation, prepared);
         try {
             A answer = transport.with(options(prepared, payment)).invoke(operation, prepared.request());
-            return accepted(operation, prepared, payment, answer);
+            return ongoing(operation, prepared, payment, answer);
         } catch (RuntimeException error) {
-            failed(payment, error);
+            payments.failed(payment, error);
             throw error;
         }
     }
@@ -166,19 +144,24 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             String call, Operation<Q, A> operation, Draft.Content content) {
         try {
             Prepared<Q> prepared = preparation.of(call, operation, content);
-            OpenPayment payment = open(call, operation, prepared);
+            OpenPayment payment = payments.open(call, operation, prepared);
             return transport
                     .with(options(prepared, payment))
                     .invokeAsync(operation, prepared.request())
                     .whenComplete((answer, error) -> {
                         if (error != null) {
-                            failed(payment, Failures.cause(error));
+                            payments.failed(payment, Failures.cause(error));
                         }
                     })
-                    .thenApply(answer -> accepted(operation, prepared, payment, answer));
+                    .thenApply(answer -> ongoing(operation, prepared, payment, answer));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
+    }
+
+    private <A> Payment<A> ongoing(Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
+        payments.accepted(operation, prepared, payment, answer);
+        return new OngoingPayment<>(this, answer, payment);
     }
 
     private CallOptions options(Prepared<?> prepared, OpenPayment payment) {
@@ -207,108 +190,6 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     @Override
     public String msisdn(String written) {
         return market.msisdn(written);
-    }
-
-    // Before the send: callbacks can overtake answers.
-    private OpenPayment open(String call, Operation<?, ?> operation, Prepared<?> prepared) {
-        Expected expected = Expected.of(operation, prepared.fields(), new JsonObject());
-        Entry entry = Entry.prepared(
-                prepared.key(),
-                prepared.reference(),
-                prepared.order().orElse(null),
-                prepared.traits(),
-                expected.kept(operation),
-                settings.clock().instant());
-        OpenPayment payment = searched(OpenPayment.prepared(entry, expected), entry);
-        if (calls.add(prepared.key(), payment).isPresent()) {
-            throw Bookkeeper.usedBefore(call, prepared);
-        }
-        boolean isFirst;
-        try {
-            isFirst = bookkeeper.prepare(entry);
-        } catch (NotJournaledException nothingSent) {
-            calls.forget(payment);
-            throw nothingSent;
-        }
-        if (!isFirst) {
-            calls.forget(payment);
-            throw Bookkeeper.usedBefore(call, prepared);
-        }
-        return payment;
-    }
-
-    private OpenPayment searched(OpenPayment payment, Entry entry) {
-        market.search(entry, bookkeeper.book()::digest)
-                .ifPresent(search -> payment.searchedBy(new LostAndFound(
-                        () -> search.run(asker()), () -> bookkeeper.book().hasRival(entry))));
-        return payment;
-    }
-
-    // The payment of an entry, as this process knows it.
-    private OpenPayment revived(Entry entry) {
-        return calls.payment(entry.key())
-                .orElseGet(() -> searched(
-                        OpenPayment.of(
-                                entry,
-                                market.operations().stream()
-                                        .filter(known -> known.id().equals(entry.operation()))
-                                        .findFirst()
-                                        .map(operation -> Expected.of(operation, entry.repeats()))
-                                        .orElse(Expected.NOTHING)),
-                        entry));
-    }
-
-    private Search.Asker<E> asker() {
-        return new Search.Asker<>() {
-            @Override
-            public <Q extends WireRecord, A, T> CompletableFuture<T> ask(Inquiry<E, Q, A, T> inquiry) {
-                return questions.askAsync(inquiry, settings.answerPatience(), nobody -> {});
-            }
-        };
-    }
-
-    // Of a payment that was not sent, or was refused, nothing more is to come.
-    private void failed(OpenPayment payment, Throwable error) {
-        if (error instanceof UnknownOutcomeException lost) {
-            payment.note(Reason.of(
-                    Reason.Kind.PROCESSING,
-                    "Its answer was lost or settles nothing: "
-                            + lost.code().map(code -> code.meaning()).orElse("no usable answer came.")));
-        } else {
-            calls.forget(payment);
-            if (error instanceof MpesaException known) {
-                payment.entry().ifPresent(entry -> bookkeeper.refused(entry, known));
-            }
-        }
-    }
-
-    private <A> Payment<A> accepted(Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
-        try {
-            JsonObject fields = operation.answerAdapter().toJsonTree(answer).getAsJsonObject();
-            Reference reference = market.referenceOf(operation, fields, prepared.reference());
-            payment.accepted(reference, Expected.of(operation, prepared.fields(), fields));
-            calls.name(payment, reference);
-            payment.entry()
-                    .ifPresent(entry -> bookkeeper.accepted(
-                            entry, reference, payment.expected().kept(operation)));
-            market.reader()
-                    .outcomes()
-                    .ofAnswer(operation, fields, reference)
-                    .ifPresent(outcome -> offer(payment, outcome));
-        } catch (RuntimeException defect) {
-            // The gateway has accepted it: whatever it wrote besides, nobody must think that nothing was sent.
-            LOG.log(WARNING, "{0}: an acceptance could not be read further: {1}", operation, defect.getClass());
-            payment.accepted(prepared.reference(), Expected.NOTHING);
-        }
-        return new OngoingPayment<>(this, answer, payment);
-    }
-
-    private void offer(OpenPayment payment, Outcome outcome) {
-        if (payment.offer(outcome)) {
-            calls.settled(payment);
-            listener.settled(payment.outcome(), payment.order());
-            payment.entry().ifPresent(entry -> bookkeeper.answered(entry, Event.Kind.ANSWER, payment.outcome()));
-        }
     }
 
     /** Asks on the caller's thread; the answer is there at once, or comes by callback. */
@@ -354,138 +235,45 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         return tokens.lasting(base, kind);
     }
 
+    /** What became of a payment of this client, of another process, or of an earlier life of this one. */
+    public Outcome find(Reference reference, Duration limit) {
+        return waits.await(named(reference), limit, Duration.ZERO);
+    }
+
+    /** The same without holding a thread. */
+    public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
+        return waits.start(named(reference), limit, Duration.ZERO);
+    }
+
+    private OpenPayment named(@Nullable Reference reference) {
+        connections.requireOpen();
+        return payments.named(reference);
+    }
+
+    private Search.Asker<E> asker() {
+        return new Search.Asker<>() {
+            @Override
+            public <Q extends WireRecord, A, T> CompletableFuture<T> ask(Inquiry<E, Q, A, T> inquiry) {
+                return questions.askAsync(inquiry, settings.answerPatience(), nobody -> {});
+            }
+        };
+    }
+
     /**
      * Closes a payment that needs a person, by what that person found out.
      *
      * @throws InvalidInputException if it does not need one
      */
     public Settled decide(Reference reference, Decision decision) {
-        Entry entry = bookkeeper
-                .held(reference)
-                .filter(found -> found.state() == PaymentState.NEEDS_PERSON)
-                .orElseThrow(() -> new InvalidInputException(
-                        "decide", "reference", "must be that of a payment that needs a person, in this journal"));
-        Verdict verdict = Verdict.decided(decision);
-        if (!bookkeeper.decided(entry, verdict)) {
-            throw new InvalidInputException("decide", "reference", "is of a payment that was settled meanwhile");
-        }
-        Outcome outcome = verdict.outcome(entry.reference());
-        calls.payment(entry.key()).ifPresent(payment -> offer(payment, outcome));
-        return Settled.of(outcome, entry.orderKey(), false);
-    }
-
-    /** What became of a payment of this client, of another process, or of an earlier life of this one. */
-    public Outcome find(Reference reference, Duration limit) {
-        return await(known(reference), limit, Duration.ZERO);
-    }
-
-    /** The same without holding a thread. */
-    public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
-        return start(known(reference), limit, Duration.ZERO);
-    }
-
-    private OpenPayment known(@Nullable Reference reference) {
-        connections.requireOpen();
-        if (reference == null) {
-            throw new InvalidInputException("find", "reference", "is null: give that of a payment");
-        }
-        if (!reference.market().equals(market.name())) {
-            throw new InvalidInputException(
-                    "find", "reference", "must be one of " + market.name() + ", is one of " + reference.market());
-        }
-        return calls.named(reference.value())
-                .or(() -> bookkeeper.named(reference).map(this::remembered))
-                .orElseGet(() -> {
-                    OpenPayment payment = OpenPayment.named(reference);
-                    return proofOf(reference)
-                            .map(key -> calls.add(key, payment))
-                            .orElseGet(() -> calls.addNamed(payment))
-                            .orElse(payment);
-                });
-    }
-
-    // Somebody waits for it: its callback may come to this process.
-    private OpenPayment remembered(Entry entry) {
-        OpenPayment payment = revived(entry);
-        return calls.add(entry.key(), payment).orElse(payment);
-    }
-
-    // A callback that this process has yet to hear proves itself with what names the payment.
-    private Optional<String> proofOf(Reference reference) {
-        return market.proof() == Market.Proof.ID
-                ? Optional.of(Fingerprint.of(reference.value()))
-                : tokens.in(reference.value()).map(CallbackToken::text).map(Fingerprint::of);
+        return payments.decide(reference, decision);
     }
 
     Outcome await(OpenPayment payment, Duration limit) {
-        return await(payment, limit, settings.pollAfter());
+        return waits.await(payment, limit, settings.pollAfter());
     }
 
     CompletableFuture<Outcome> awaitAsync(OpenPayment payment, Duration limit) {
-        return start(payment, limit, settings.pollAfter());
-    }
-
-    private Outcome await(OpenPayment payment, Duration limit, Duration pollAfter) {
-        OutcomeWait wait = wait(payment);
-        CompletableFuture<Outcome> result = start(wait, limit, pollAfter);
-        try {
-            // Both are cut to what a long can hold, for a limit may be for ever.
-            long most = Math.min(TimeUnit.NANOSECONDS.convert(limit), Long.MAX_VALUE - GRACE.toNanos());
-            return result.get(most + GRACE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            wait.stop("The thread that waited was interrupted.");
-            return payment.outcome();
-        } catch (ExecutionException | TimeoutException late) {
-            return payment.outcome();
-        }
-    }
-
-    private CompletableFuture<Outcome> start(OpenPayment payment, Duration limit, Duration pollAfter) {
-        return start(wait(payment), limit, pollAfter);
-    }
-
-    private OutcomeWait wait(OpenPayment payment) {
-        return new OutcomeWait(
-                payment, () -> poll(payment), said -> offer(payment, said), connections.executor(), waits::remove);
-    }
-
-    private CompletableFuture<Outcome> start(OutcomeWait wait, Duration limit, Duration pollAfter) {
-        waits.add(wait);
-        CompletableFuture<Outcome> result = wait.start(limit, pollAfter);
-        if (connections.isClosed()) {
-            wait.stop(CLOSED);
-        }
-        return result;
-    }
-
-    private CompletableFuture<Outcome> settleByAsking(OpenPayment payment) {
-        return poll(payment).thenApply(outcome -> {
-            offer(payment, outcome);
-            return outcome;
-        });
-    }
-
-    private CompletableFuture<Outcome> poll(OpenPayment payment) {
-        Optional<Outcome> known = payment.entry()
-                .flatMap(entry -> bookkeeper.find(entry.key()))
-                .flatMap(Entry::settledBy)
-                .map(verdict -> verdict.outcome(payment.reference()));
-        if (known.isPresent()) {
-            // Another machine has heard.
-            return CompletableFuture.completedFuture(known.get());
-        }
-        StatusQuestion<E> question = market.question(payment.reference());
-        if (question instanceof StatusQuestion.CannotAsk<E> cannot) {
-            Optional<LostAndFound> search = payment.search();
-            if (search.isPresent()) {
-                return search.get().look(payment);
-            }
-            throw new CannotAskException(cannot.why());
-        }
-        Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
-        String key = payment.entry().map(Entry::key).orElse(null);
-        return questions.askAsync(inquiry.about(key), settings.answerPatience(), outcome -> offer(payment, outcome));
+        return waits.start(payment, limit, settings.pollAfter());
     }
 
     /** Ends every wait, with what is known. */
@@ -494,7 +282,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         rounds.forEach(round -> round.close(GRACE_TO_TELL));
         connections.close();
         questions.close();
-        Set.copyOf(waits).forEach(wait -> wait.stop(CLOSED));
+        waits.close();
     }
 
     @Override
