@@ -1,0 +1,129 @@
+package io.github.mpesasdk.shop;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The shop on a port, with a file for its orders and payments, and the sandbox for a gateway. */
+final class RunningShop implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final KenyaSandbox kenya;
+    private final Path file;
+    private final int port;
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private ConfigurableApplicationContext context;
+
+    private RunningShop(KenyaSandbox kenya, Path file, int port) {
+        this.kenya = kenya;
+        this.file = file;
+        this.port = port;
+        this.context = run();
+    }
+
+    static RunningShop start(KenyaSandbox kenya, Path file) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = free.getLocalPort();
+            free.close();
+            return new RunningShop(kenya, file, port);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private ConfigurableApplicationContext run() {
+        return new SpringApplicationBuilder(ShopApplication.class)
+                .properties(
+                        "server.port=" + port,
+                        "shop.file=" + file,
+                        "SHOP_URL=" + address(),
+                        "SHOP_JOURNAL_KEY=0123456789abcdef0123456789abcdef",
+                        "SHOP_CALLBACK_KEY=fedcba9876543210fedcba9876543210",
+                        "mpesa.kenya.url=" + kenya.baseUrl(),
+                        "mpesa.kenya.consumer-key=" + kenya.consumerKey(),
+                        "mpesa.kenya.consumer-secret=" + kenya.consumerSecret(),
+                        "mpesa.kenya.pay-bill=" + kenya.payBill(),
+                        "mpesa.kenya.passkey=" + kenya.passkey(),
+                        "mpesa.kenya.short-code=" + kenya.businessShortCode(),
+                        "mpesa.kenya.initiator.name=" + kenya.initiatorName(),
+                        "mpesa.kenya.initiator.password=" + kenya.initiatorPassword(),
+                        "mpesa.kenya.initiator.certificate="
+                                + kenya.certificatePem().replace("\n", "\\n"),
+                        "mpesa.kenya.client.reconcile-after=1s")
+                .run();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    void stop() {
+        context.close();
+    }
+
+    void startAgain() {
+        context = run();
+    }
+
+    JsonObject order(String tea, String phone) {
+        JsonObject request = new JsonObject();
+        request.addProperty("tea", tea);
+        request.addProperty("phone", phone);
+        return send(HttpRequest.newBuilder(address().resolve("/api/orders"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(request.toString())));
+    }
+
+    void refund(String order) {
+        send(HttpRequest.newBuilder(address().resolve("/api/orders/" + order + "/refund"))
+                .POST(BodyPublishers.noBody()));
+    }
+
+    JsonObject find(String order) {
+        return send(HttpRequest.newBuilder(address().resolve("/api/orders/" + order)));
+    }
+
+    /** The order once it is no longer in one of these states. */
+    JsonObject awaitEndOf(String order, String... states) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonObject found = find(order);
+        while (Set.of(states).contains(found.get("state").getAsString()) && System.nanoTime() < end) {
+            Thread.sleep(50);
+            found = find(order);
+        }
+        return found;
+    }
+
+    private JsonObject send(HttpRequest.Builder request) {
+        try {
+            return JsonParser.parseString(
+                            browser.send(request.build(), BodyHandlers.ofString()).body())
+                    .getAsJsonObject();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
