@@ -1,11 +1,11 @@
 package io.github.mpesasdk.shop;
 
 import io.github.mpesasdk.shop.Order.State;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,7 +55,8 @@ class Orders {
     void paid(String id, @Nullable String receipt) {
         jdbc.sql("UPDATE orders SET state = 'PAID', receipt = ?, note = NULL"
                         + " WHERE id = ? AND state IN ('WAITING', 'UNCLEAR', 'FAILED')")
-                .params(receipt, id)
+                .param(receipt)
+                .param(id)
                 .update();
     }
 
@@ -81,7 +82,8 @@ class Orders {
 
     void refunded(String id, @Nullable String receipt) {
         jdbc.sql("UPDATE orders SET state = 'REFUNDED', refund = ?, note = NULL WHERE id = ? AND state = 'REFUNDING'")
-                .params(receipt, id)
+                .param(receipt)
+                .param(id)
                 .update();
     }
 
@@ -92,6 +94,8 @@ class Orders {
     }
 
     void note(String id, String text) {
-        jdbc.sql("UPDATE orders SET note = ? WHERE id = ? AND state IN ('WAITING', 'REFUNDING')").params(text, id).update();
+        jdbc.sql("UPDATE orders SET note = ? WHERE id = ? AND state IN ('WAITING', 'REFUNDING')")
+                .params(text, id)
+                .update();
     }
 }

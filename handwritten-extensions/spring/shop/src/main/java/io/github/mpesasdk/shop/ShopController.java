@@ -73,7 +73,8 @@ class ShopController {
 
     private static String phone(@Nullable String written) {
         try {
-            return Msisdn.of(written == null ? "" : written, NumberingPlan.KENYA).digits();
+            return Msisdn.of(written == null ? "" : written, NumberingPlan.KENYA)
+                    .digits();
         } catch (InvalidInputException invalid) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "Please give a Safaricom number, such as 0708 374 149.", invalid);

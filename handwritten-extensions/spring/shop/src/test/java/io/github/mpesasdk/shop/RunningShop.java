@@ -37,10 +37,13 @@ final class RunningShop implements AutoCloseable {
     }
 
     static RunningShop start(KenyaSandbox kenya, Path file) {
+        return new RunningShop(kenya, file, freePort());
+    }
+
+    // The address of callbacks has to be known before the server has found a port of its own.
+    private static int freePort() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = free.getLocalPort();
-            free.close();
-            return new RunningShop(kenya, file, port);
+            return free.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -111,8 +114,8 @@ final class RunningShop implements AutoCloseable {
 
     private JsonObject send(HttpRequest.Builder request) {
         try {
-            return JsonParser.parseString(
-                            browser.send(request.build(), BodyHandlers.ofString()).body())
+            return JsonParser.parseString(browser.send(request.build(), BodyHandlers.ofString())
+                            .body())
                     .getAsJsonObject();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

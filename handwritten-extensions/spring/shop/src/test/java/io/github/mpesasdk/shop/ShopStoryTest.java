@@ -119,7 +119,8 @@ class ShopStoryTest {
     @Test
     void aBrowserShowsIt() throws Exception {
         Optional<Chromium> browser = Chromium.find(folder);
-        assumeTrue(browser.isPresent(), "Chromium is not installed (Debian's package chromium): nobody looks at the shop");
+        assumeTrue(
+                browser.isPresent(), "Chromium is not installed (Debian's package chromium): nobody looks at the shop");
         Path pictures = Files.createDirectories(Path.of("target", "pictures"));
         String order = paid("kericho");
 

@@ -28,8 +28,8 @@ final class C2bJudge implements AutoCloseable {
     private final C2bValidator validator;
     private final Duration timeout;
     private final boolean isAcceptedIfLate;
-    private final ExecutorService executor = new ThreadPoolExecutor(
-            0, MOST_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+    private final ExecutorService executor =
+            new ThreadPoolExecutor(0, MOST_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                 Thread thread = new Thread(work, "mpesa-c2b-validation");
                 thread.setDaemon(true);
                 return thread;

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param olderKeys keys that were used before, and still prove callbacks.
  */
 public record CallbackProperties(
-        @Nullable URI url, @Nullable String path, @Nullable String key, @Nullable List<String> olderKeys) {
+        @Nullable URI url,
+        @Nullable String path,
+        @Nullable String key,
+        @Nullable List<String> olderKeys) {
 
     static final CallbackProperties NONE = new CallbackProperties(null, null, null, null);
 

@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -53,7 +53,10 @@ abstract class ClientRegistrar<P extends MarketProperties<P>> implements ImportB
     }
 
     private Class<?> type() {
-        return ResolvableType.forClass(client).as(FactoryBean.class).getGeneric().toClass();
+        return ResolvableType.forClass(client)
+                .as(FactoryBean.class)
+                .getGeneric()
+                .toClass();
     }
 
     private Set<String> names() {

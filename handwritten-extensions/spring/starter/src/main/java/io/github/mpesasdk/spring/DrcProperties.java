@@ -51,7 +51,8 @@ public record DrcProperties(
      * @param serviceProviderCode the short code.
      * @param commandId such as {@code InitTrans_} and a name.
      */
-    public record C2b(@Nullable String serviceProviderCode, @Nullable String commandId) {}
+    public record C2b(
+            @Nullable String serviceProviderCode, @Nullable String commandId) {}
 
     /**
      * For payments to customers.
@@ -61,7 +62,9 @@ public record DrcProperties(
      * @param commandId such as {@code InitTrans_} and a name.
      */
     public record B2c(
-            @Nullable String serviceProviderName, @Nullable String shortCode, @Nullable String commandId) {}
+            @Nullable String serviceProviderName,
+            @Nullable String shortCode,
+            @Nullable String commandId) {}
 
     @Override
     public boolean isConfigured() {
@@ -85,7 +88,6 @@ public record DrcProperties(
 
     @Override
     public String toString() {
-        return "DrcProperties[environment=" + environment + ", url=" + url + ", tenants="
-                + named().keySet() + "]";
+        return "DrcProperties[environment=" + environment + ", url=" + url + ", tenants=" + named().keySet() + "]";
     }
 }

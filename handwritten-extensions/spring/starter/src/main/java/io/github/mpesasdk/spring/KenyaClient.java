@@ -79,7 +79,8 @@ final class KenyaClient extends ManagedClient<Daraja, DarajaBuilder, KenyaProper
         problems.together("store-number", set.storeNumber(), "till-number", set.tillNumber());
         problems.together("till-number", set.tillNumber(), "store-number", set.storeNumber());
         if (passkey != null && set.payBill() == null && set.tillNumber() == null && set.storeNumber() == null) {
-            problems.add("pay-bill", "or " + problems.name("till-number") + " is needed beside " + problems.name("passkey"));
+            problems.add(
+                    "pay-bill", "or " + problems.name("till-number") + " is needed beside " + problems.name("passkey"));
         }
     }
 
@@ -91,8 +92,13 @@ final class KenyaClient extends ManagedClient<Daraja, DarajaBuilder, KenyaProper
         String certificate = operator.certificate();
         if (operator.name() != null && operator.password() != null && certificate != null) {
             String property = "initiator.certificate";
-            problems.attempt(Map.of(), property, () -> builder.initiator(
-                    operator.name(), operator.password(), KeySetting.read(certificate, problems.name(property))));
+            problems.attempt(
+                    Map.of(),
+                    property,
+                    () -> builder.initiator(
+                            operator.name(),
+                            operator.password(),
+                            KeySetting.read(certificate, problems.name(property))));
         }
         problems.together("initiator.name", operator.name(), "initiator", operator);
         problems.together("initiator.password", operator.password(), "initiator", operator);

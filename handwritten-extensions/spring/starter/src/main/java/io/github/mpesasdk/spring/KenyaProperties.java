@@ -54,7 +54,10 @@ public record KenyaProperties(
      * @param password its password.
      * @param certificate of the same environment: the text, or a file, with or without an {@code @} before it.
      */
-    public record Initiator(@Nullable String name, @Nullable String password, @Nullable String certificate) {
+    public record Initiator(
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable String certificate) {
 
         @Override
         public String toString() {
@@ -69,7 +72,8 @@ public record KenyaProperties(
      * @param acceptIfLate whether a payment is accepted that the validator did not judge in time, or failed to judge.
      *     Default: false, the customer keeps the money.
      */
-    public record C2bValidation(@Nullable Duration timeout, @Nullable Boolean acceptIfLate) {}
+    public record C2bValidation(
+            @Nullable Duration timeout, @Nullable Boolean acceptIfLate) {}
 
     @Override
     public boolean isConfigured() {
@@ -94,7 +98,6 @@ public record KenyaProperties(
 
     @Override
     public String toString() {
-        return "KenyaProperties[environment=" + environment + ", url=" + url + ", tenants="
-                + named().keySet() + "]";
+        return "KenyaProperties[environment=" + environment + ", url=" + url + ", tenants=" + named().keySet() + "]";
     }
 }

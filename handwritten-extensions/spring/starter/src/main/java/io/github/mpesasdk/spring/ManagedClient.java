@@ -26,7 +26,8 @@ abstract class ManagedClient<C extends AutoCloseable, B extends ClientBuilder<B>
 
     ManagedClient(String market, String name, P all, ClientParts parts) {
         this.tenant = new Tenant(market, name);
-        this.properties = name.isEmpty() ? all : Objects.requireNonNull(all.named().get(name));
+        this.properties =
+                name.isEmpty() ? all : Objects.requireNonNull(all.named().get(name));
         this.parts = parts;
     }
 

@@ -42,7 +42,8 @@ public record MozambiqueProperties(
      * @param identifier its name, as Vodacom gave it.
      * @param securityCredential its credential, as Vodacom gave it.
      */
-    public record Initiator(@Nullable String identifier, @Nullable String securityCredential) {
+    public record Initiator(
+            @Nullable String identifier, @Nullable String securityCredential) {
 
         @Override
         public String toString() {
@@ -59,7 +60,7 @@ public record MozambiqueProperties(
 
     @Override
     public String toString() {
-        return "MozambiqueProperties[environment=" + environment + ", url=" + url + ", tenants="
-                + named().keySet() + "]";
+        return "MozambiqueProperties[environment=" + environment + ", url=" + url + ", tenants=" + named().keySet()
+                + "]";
     }
 }

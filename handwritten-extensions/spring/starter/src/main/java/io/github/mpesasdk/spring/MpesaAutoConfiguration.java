@@ -16,12 +16,7 @@ import org.springframework.context.annotation.Import;
 /** The clients of the markets that are on the class path and in the properties. */
 @AutoConfiguration(after = MpesaJournalAutoConfiguration.class)
 @EnableConfigurationProperties(MpesaProperties.class)
-@Import({
-    KenyaConfiguration.class,
-    VodacomConfiguration.class,
-    MozambiqueConfiguration.class,
-    DrcConfiguration.class
-})
+@Import({KenyaConfiguration.class, VodacomConfiguration.class, MozambiqueConfiguration.class, DrcConfiguration.class})
 public class MpesaAutoConfiguration {
 
     static final String CLIENT_PARTS = "mpesaClientParts";

@@ -68,7 +68,8 @@ public class MpesaJournalAutoConfiguration {
         for (String name : beans.getBeanNamesForType(DataSource.class, true, false)) {
             beans.registerDependentBean(name, JOURNAL);
         }
-        @Nullable DataSource source = set.dataSource() != null
+        @Nullable
+        DataSource source = set.dataSource() != null
                 ? beans.getBean(set.dataSource(), DataSource.class)
                 : beans.getBeanProvider(DataSource.class).getIfUnique();
         if (source == null) {

@@ -16,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param journal where payments are written down before they are sent.
  */
 @ConfigurationProperties("mpesa")
-public record MpesaProperties(@DefaultValue Callbacks callbacks, @DefaultValue Journal journal) {
+public record MpesaProperties(
+        @DefaultValue Callbacks callbacks, @DefaultValue Journal journal) {
 
     /**
      * The callbacks of all clients.

@@ -1,8 +1,8 @@
 package io.github.mpesasdk.spring;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a native image has to keep. The clients themselves use no reflection; the journal reads its tables from SQL

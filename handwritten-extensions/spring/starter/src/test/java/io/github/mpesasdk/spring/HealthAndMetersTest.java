@@ -2,6 +2,7 @@ package io.github.mpesasdk.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -79,19 +81,20 @@ class HealthAndMetersTest {
         SANDBOX.close();
     }
 
-    private static HealthIndicator health(CompositeHealthContributor all) {
-        return (HealthIndicator) all.getContributor("kenya");
+    private static Health health(CompositeHealthContributor all) {
+        HealthIndicator kenya = assertInstanceOf(HealthIndicator.class, all.getContributor("kenya"));
+        return Objects.requireNonNull(kenya.health());
     }
 
     @Test
     void healthIsATokenAndIsAskedOnceAMinute() {
         SANDBOX.reset();
         application.run(context -> {
-            HealthIndicator kenya = health(context.getBean(CompositeHealthContributor.class));
+            CompositeHealthContributor all = context.getBean(CompositeHealthContributor.class);
 
-            assertEquals(Status.UP, kenya.health().getStatus());
+            assertEquals(Status.UP, health(all).getStatus());
             SANDBOX.kenya().faults().always("token", Fault.WRONG_CREDENTIALS);
-            assertEquals(Status.UP, kenya.health().getStatus());
+            assertEquals(Status.UP, health(all).getStatus());
 
             assertEquals(1, SANDBOX.kenya().journal().count("token"));
         });
@@ -100,13 +103,15 @@ class HealthAndMetersTest {
     @Test
     void aGatewayThatRefusesIsDownAndNoSecretIsTold() {
         SANDBOX.reset();
-        application.withPropertyValues("mpesa.kenya.consumer-secret=notTheSecret").run(context -> {
-            Health health = health(context.getBean(CompositeHealthContributor.class)).health();
+        application
+                .withPropertyValues("mpesa.kenya.consumer-secret=notTheSecret")
+                .run(context -> {
+                    Health health = health(context.getBean(CompositeHealthContributor.class));
 
-            assertEquals(Status.DOWN, health.getStatus());
-            assertEquals("RefusedException", health.getDetails().get("error"));
-            assertFalse(health.toString().contains("notTheSecret"));
-        });
+                    assertEquals(Status.DOWN, health.getStatus());
+                    assertEquals("RefusedException", health.getDetails().get("error"));
+                    assertFalse(health.toString().contains("notTheSecret"));
+                });
     }
 
     @Test

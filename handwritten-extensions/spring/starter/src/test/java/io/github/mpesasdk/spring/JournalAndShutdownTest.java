@@ -12,11 +12,13 @@ import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.assertj.ApplicationContextAssertProvider;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,14 +50,21 @@ class JournalAndShutdownTest {
     /** A database that tells when it is closed. */
     static final class Database extends DelegatingDataSource implements AutoCloseable {
 
+        private final JdbcConnectionPool pool;
+
         Database() {
-            super(JdbcConnectionPool.create("jdbc:h2:mem:" + System.nanoTime(), "", ""));
+            this(JdbcConnectionPool.create("jdbc:h2:mem:" + System.nanoTime(), "", ""));
+        }
+
+        private Database(JdbcConnectionPool pool) {
+            super(pool);
+            this.pool = pool;
         }
 
         @Override
         public void close() {
             CLOSED.add("database");
-            ((JdbcConnectionPool) getTargetDataSource()).dispose();
+            pool.dispose();
         }
     }
 
@@ -89,9 +98,10 @@ class JournalAndShutdownTest {
         application.withUserConfiguration(Storage.class).run(context -> {
             assertInstanceOf(JdbcJournal.class, context.getBean(Journal.class));
 
-            Payment sent = context.getBean(Daraja.class)
+            Payment<?> sent = context.getBean(Daraja.class)
                     .stk()
-                    .push(push -> push.amount(1).from("0708 374 149").reference("INV").description("Tea"));
+                    .push(push ->
+                            push.amount(1).from("0708 374 149").reference("INV").description("Tea"));
 
             assertEquals("stkPush", sent.reference().operation());
             try (var connection = context.getBean(DataSource.class).getConnection();
@@ -113,26 +123,25 @@ class JournalAndShutdownTest {
 
     @Test
     void aJournalWithoutADatabaseOrAProperKeySaysWhatIsMissing() {
-        application.run(context -> assertTrue(rootMessage(context.getStartupFailure())
-                .contains("mpesa.journal.key needs one data source: set spring.datasource.url")));
+        application.run(context -> assertTrue(
+                rootMessage(context).contains("mpesa.journal.key needs one data source: set spring.datasource.url")));
         application
                 .withUserConfiguration(Storage.class)
                 .withPropertyValues("mpesa.journal.key=short")
-                .run(context -> assertTrue(rootMessage(context.getStartupFailure())
-                        .contains("mpesa.journal: key must have at least 32 characters")));
+                .run(context -> assertTrue(
+                        rootMessage(context).contains("mpesa.journal: key must have at least 32 characters")));
         application
                 .withUserConfiguration(Storage.class)
                 .withPropertyValues("mpesa.callbacks.key=")
-                .run(context -> assertTrue(
-                        rootMessage(context.getStartupFailure()).contains("mpesa.callbacks.key "),
-                        () -> rootMessage(context.getStartupFailure())));
+                .run(context ->
+                        assertTrue(rootMessage(context).contains("mpesa.callbacks.key "), () -> rootMessage(context)));
     }
 
-    private static String rootMessage(Throwable failure) {
-        Throwable cause = failure;
+    private static String rootMessage(ApplicationContextAssertProvider<?> context) {
+        Throwable cause = Objects.requireNonNull(context.getStartupFailure());
         while (cause.getCause() != null && !(cause instanceof InvalidPropertiesException)) {
             cause = cause.getCause();
         }
-        return cause.getMessage();
+        return String.valueOf(cause.getMessage());
     }
 }

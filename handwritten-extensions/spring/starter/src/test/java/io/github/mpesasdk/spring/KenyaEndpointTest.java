@@ -133,7 +133,8 @@ class KenyaEndpointTest {
         daraja.c2b().simulatePayBill(CUSTOMER, 51, "SLOW");
         daraja.c2b().simulatePayBill(CUSTOMER, 52, "INV-7");
 
-        assertEquals("INV-7", shop.received.poll(10, TimeUnit.SECONDS).reference().orElseThrow());
+        assertEquals(
+                "INV-7", shop.received.poll(10, TimeUnit.SECONDS).reference().orElseThrow());
         assertTrue(KENYA.awaitCallbacks(SOON));
         assertNull(shop.received.poll(200, TimeUnit.MILLISECONDS), "one was refused, one was judged too late");
     }

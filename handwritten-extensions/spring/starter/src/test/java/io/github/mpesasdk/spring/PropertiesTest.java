@@ -15,6 +15,7 @@ import io.github.mpesasdk.vodacom.VodacomOpenApi;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
@@ -38,19 +39,21 @@ class PropertiesTest {
     };
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(MpesaAutoConfiguration.class, MpesaJournalAutoConfiguration.class));
+            .withConfiguration(
+                    AutoConfigurations.of(MpesaAutoConfiguration.class, MpesaJournalAutoConfiguration.class));
 
     @Test
     void withoutPropertiesThereIsNoClient() {
-        application.run(context -> assertEquals(0, context.getBeansOfType(Daraja.class).size()));
+        application.run(
+                context -> assertEquals(0, context.getBeansOfType(Daraja.class).size()));
     }
 
     @Test
     void aMarketThatIsNotOnTheClassPathIsNotSetUp() {
         application
                 .withPropertyValues(COMPLETE)
-                .withClassLoader(new FilteredClassLoader(
-                        Daraja.class, VodacomOpenApi.class, Mozambique.class, DrcGateway.class))
+                .withClassLoader(
+                        new FilteredClassLoader(Daraja.class, VodacomOpenApi.class, Mozambique.class, DrcGateway.class))
                 .run(context -> {
                     assertEquals(null, context.getStartupFailure());
                     assertFalse(context.containsBean("mpesa-kenya"));
@@ -118,7 +121,8 @@ class PropertiesTest {
                             "mpesa.drc.url=" + sandbox.drc().baseUrl(),
                             "mpesa.drc.username=" + sandbox.drc().username(),
                             "mpesa.drc.password=" + sandbox.drc().password(),
-                            "mpesa.drc.c2b.service-provider-code=" + sandbox.drc().serviceProviderCode(),
+                            "mpesa.drc.c2b.service-provider-code="
+                                    + sandbox.drc().serviceProviderCode(),
                             "mpesa.drc.c2b.command-id=" + sandbox.drc().c2bCommandId(),
                             "mpesa.drc.language=en")
                     .run(context -> {
@@ -144,7 +148,7 @@ class PropertiesTest {
                         "mpesa.callbacks.url=https://mpesa.example",
                         "mpesa.callbacks.key=short")
                 .run(context -> {
-                    List<String> problems = problems(context.getStartupFailure());
+                    List<String> problems = problems(Objects.requireNonNull(context.getStartupFailure()));
                     assertEquals(
                             List.of(
                                     "mpesa.kenya.initiator.password is needed beside mpesa.kenya.initiator",
@@ -162,17 +166,19 @@ class PropertiesTest {
 
     @Test
     void theProblemsOfATenantNameTheTenantAndAreReadableAtTheStart() {
-        application.withPropertyValues(KENYA + "tenants.airtime.pay-bill=174379").run(context -> {
-            Throwable failure = context.getStartupFailure();
-            assertNotNull(failure);
-            FailureAnalysis analysis = new InvalidPropertiesFailureAnalyzer().analyze(failure);
-            assertNotNull(analysis);
-            assertTrue(
-                    analysis.getDescription()
-                            .contains("\n    mpesa.kenya.tenants.airtime.passkey is needed beside"
-                                    + " mpesa.kenya.tenants.airtime.pay-bill"),
-                    analysis::getDescription);
-        });
+        application
+                .withPropertyValues(KENYA + "tenants.airtime.pay-bill=174379")
+                .run(context -> {
+                    Throwable failure = context.getStartupFailure();
+                    assertNotNull(failure);
+                    FailureAnalysis analysis = new InvalidPropertiesFailureAnalyzer().analyze(failure);
+                    assertNotNull(analysis);
+                    assertTrue(
+                            analysis.getDescription()
+                                    .contains("\n    mpesa.kenya.tenants.airtime.passkey is needed beside"
+                                            + " mpesa.kenya.tenants.airtime.pay-bill"),
+                            analysis::getDescription);
+                });
     }
 
     private static boolean starts(List<String> problems, String beginning) {

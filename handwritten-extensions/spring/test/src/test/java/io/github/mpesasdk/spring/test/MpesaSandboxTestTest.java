@@ -38,7 +38,8 @@ class MpesaSandboxTestTest {
 
     private static void pays(Daraja daraja) {
         var outcome = daraja.stk()
-                .push(push -> push.amount(1).from("0708 374 149").reference("INV").description("Tea"))
+                .push(push ->
+                        push.amount(1).from("0708 374 149").reference("INV").description("Tea"))
                 .await(Duration.ofSeconds(10));
         assertInstanceOf(Succeeded.class, outcome);
     }
