@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one record against the rules of its spec and reports everything that is wrong at once. */
 public final class Checks {
+
+    private static final int MOST_VALUES_NAMED = 12;
 
     private final String type;
     private final List<Violation> violations = new ArrayList<>();
@@ -50,7 +53,7 @@ public final class Checks {
             judgeNested(rule.field(), nested);
         } else if (value instanceof OpenEnum constant && !constant.isKnown()) {
             present.put(rule.field(), "");
-            report(rule.field(), "is not a value that the spec knows");
+            report(rule.field(), "must be one of " + listed(constant));
         } else if (value instanceof BigDecimal amount && !Adapters.isOrdinary(amount)) {
             present.put(rule.field(), "");
             report(rule.field(), "has more digits than any amount");
@@ -69,6 +72,14 @@ public final class Checks {
     /** Whether a text has a surrogate without its other half, which would arrive as another text than was written. */
     public static boolean hasHalfCharacter(String text) {
         return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+    }
+
+    private static String listed(OpenEnum constant) {
+        List<? extends OpenEnum> listed = constant.listed();
+        int more = listed.size() - MOST_VALUES_NAMED;
+        String named =
+                listed.stream().limit(MOST_VALUES_NAMED).map(OpenEnum::value).collect(Collectors.joining(", "));
+        return more > 0 ? named + " and " + more + " more" : named;
     }
 
     private void judgeNested(String field, WireRecord nested) {

@@ -35,6 +35,9 @@ public abstract class OpenEnum {
         return known;
     }
 
+    /** Every value that the spec lists, in its order. */
+    protected abstract List<? extends OpenEnum> listed();
+
     @Override
     public final boolean equals(Object other) {
         return other instanceof OpenEnum that && getClass() == that.getClass() && value.equals(that.value);

@@ -8,14 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.InvalidInputException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OpenEnumTest {
 
-    /** Another enum with an equal value. */
+    /** Another enum with an equal value, and many others. */
     private static final class Weight extends OpenEnum {
-        private Weight(String value) {
-            super(value, true);
+        private Weight(String value, boolean known) {
+            super(value, known);
+        }
+
+        @Override
+        protected List<Weight> listed() {
+            return IntStream.rangeClosed(1, 100)
+                    .mapToObj(kilos -> new Weight(kilos + "kg", true))
+                    .toList();
         }
     }
 
@@ -35,13 +43,24 @@ class OpenEnumTest {
 
         InvalidInputException invalid = assertThrows(InvalidInputException.class, parcel::check);
 
-        assertTrue(invalid.getMessage().contains("Size is not a value that the spec knows"));
+        assertTrue(invalid.getMessage().contains("Size must be one of small"));
         assertFalse(invalid.getMessage().contains("huge"));
     }
 
     @Test
+    void ofManyValuesTheErrorNamesTheFirst() {
+        Checks checks = Checks.of("Parcel").field(Rule.of("Weight").build(), new Weight("heavy", false));
+
+        InvalidInputException invalid = assertThrows(InvalidInputException.class, checks::done);
+
+        assertEquals(
+                "must be one of 1kg, 2kg, 3kg, 4kg, 5kg, 6kg, 7kg, 8kg, 9kg, 10kg, 11kg, 12kg and 88 more",
+                invalid.violations().get(0).rule());
+    }
+
+    @Test
     void equalValuesOfTwoEnumsAreNotEqual() {
-        assertFalse(Parcel.Size.SMALL.equals(new Weight("small")));
+        assertFalse(Parcel.Size.SMALL.equals(new Weight("small", true)));
     }
 
     @Test

@@ -81,6 +81,11 @@ record Parcel(
         static Size of(String value) {
             return value.equals(SMALL.value()) ? SMALL : new Size(value, false);
         }
+
+        @Override
+        protected List<Size> listed() {
+            return List.of(SMALL);
+        }
     }
 
     private static final class Adapter extends RecordAdapter<Parcel> {
