@@ -98,7 +98,7 @@ public final class Rule {
                 .forEach(narrowing -> report.accept(
                         "must match " + narrowing.pattern() + " when " + narrowing.otherField() + " is "
                                 + narrowing.otherValue(),
-                        isLiftable("x-pattern-by-country")));
+                        isLiftable("x-pattern-by")));
     }
 
     private void judgeRange(String text, Report report) {

@@ -45,7 +45,7 @@ class ChecksTest {
         assertEquals(
                 "Parcel is not valid, nothing was sent: Label must have at most 5 characters, has 6; "
                         + "Price must be whole shillings; Price must be at most 250000; "
-                        + "Size is not a value that the spec knows; Stamps must have at most 3 characters, has 5",
+                        + "Size must be one of small; Stamps must have at most 3 characters, has 5",
                 invalid.getMessage());
         assertEquals(5, invalid.violations().size());
     }
@@ -215,10 +215,22 @@ class ChecksTest {
     }
 
     @Test
+    void aNarrowerPatternMayBeLiftedLikeAnyOtherLimit() {
+        Rule.Builder msisdn = Rule.of("Msisdn")
+                .patternsBy("Country", Map.of("LES", "^266[0-9]{8}$"))
+                .evidence("x-pattern-by", "inferred");
+        Checks checks = field(msisdn, "255744000001").field(Rule.of("Country").build(), "LES");
+
+        InvalidInputException invalid = assertThrows(InvalidInputException.class, checks::done);
+
+        assertTrue(invalid.withDocumentedLimitsLifted().isEmpty());
+    }
+
+    @Test
     void anUnknownEnumValueIsReportedOnce() {
         Checks checks = field(Rule.of("Size"), Parcel.Size.of("huge")).requiresOneOf("Size");
 
-        assertEquals(List.of("Size is not a value that the spec knows"), broken(checks));
+        assertEquals(List.of("Size must be one of small"), broken(checks));
     }
 
     @Test
