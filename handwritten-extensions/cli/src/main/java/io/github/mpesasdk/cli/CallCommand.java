@@ -1,6 +1,7 @@
 package io.github.mpesasdk.cli;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.cli.market.BadInputException;
 import io.github.mpesasdk.cli.market.Call;
 import io.github.mpesasdk.cli.market.Credential;
@@ -59,6 +60,9 @@ import picocli.CommandLine.Parameters;
         })
 final class CallCommand implements Callable<Integer>, Errors.Placed {
 
+    /** The option that stands for {@code liftDocumentedLimits()}. */
+    static final String LIFT = "--lift-documented-limits";
+
     private final Console console;
     private final Map<String, String> options = new HashMap<>();
 
@@ -83,6 +87,12 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
 
     @Option(names = "--production", description = "The operator's gateway for real money.")
     private boolean production;
+
+    @Option(
+            names = LIFT,
+            description = "Sends values that break a limit which only documents state; what a gateway was seen to "
+                    + "refuse is refused all the same.")
+    private boolean lifted;
 
     private Problem.Place place = Problem.Place.NOWHERE;
 
@@ -132,8 +142,9 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
         Operation<?, ?> operation = Markets.operation(known, operationId);
         place = new Problem.Place(known.name(), operation.id(), false);
         JsonObject input = input();
-        Call call =
-                new Call(operation.id(), input, gateway(), production, credential -> value(credential, known.name()));
+        CallSettings settings = lifted ? CallSettings.liftDocumentedLimits() : CallSettings.DEFAULT;
+        Call call = new Call(
+                operation.id(), input, settings, gateway(), production, credential -> value(credential, known.name()));
         place = new Problem.Place(known.name(), operation.id(), operation.effect() == Effect.MONEY);
         console.out().println(Json.pretty(known.call(call)));
         return ExitCode.DONE;

@@ -164,7 +164,9 @@ record Problem(
     }
 
     private static String words(Throwable error) {
-        return Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
+        return Optional.ofNullable(error.getMessage())
+                .map(words -> words.replace("liftDocumentedLimits()", CallCommand.LIFT))
+                .orElse(error.getClass().getSimpleName());
     }
 
     /** For people: one line. */

@@ -103,6 +103,23 @@ class CallTest {
     }
 
     @Test
+    void aLimitThatOnlyDocumentsStateCanBeLifted() {
+        JsonObject push = input.push("250");
+        push.addProperty("AccountReference", "INVOICE-000017");
+        Shell.Result kept = input.call("stkPush", push);
+
+        assertEquals(2, kept.exit());
+        String message = kept.error().get("message").getAsString();
+        assertTrue(message.contains("--lift-documented-limits sends it all the same"), message);
+        assertEquals(0, kenya.journal().count("stkPush"));
+
+        Shell.Result lifted = input.call("stkPush", push, "--lift-documented-limits");
+
+        assertEquals(0, lifted.exit(), lifted.err());
+        assertEquals(1, kenya.journal().count("stkPush"));
+    }
+
+    @Test
     void aMisspeltFieldIsTwo() {
         JsonObject misspelt = input.push("250");
         misspelt.add("AcountReference", misspelt.remove("AccountReference"));

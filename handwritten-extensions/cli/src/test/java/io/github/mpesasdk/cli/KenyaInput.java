@@ -2,6 +2,8 @@ package io.github.mpesasdk.cli;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Input for calls to a sandbox, and the calls themselves. */
 record KenyaInput(KenyaSandbox kenya) {
@@ -10,10 +12,10 @@ record KenyaInput(KenyaSandbox kenya) {
 
     private static final String PAYER = "254708374149";
 
-    Shell.Result call(String operation, JsonObject input) {
-        return Shell.at(kenya)
-                .type(input.toString())
-                .run("call", "kenya", operation, "--json", "-", "--base-url", url());
+    Shell.Result call(String operation, JsonObject input, String... more) {
+        List<String> words = new ArrayList<>(List.of("call", "kenya", operation, "--json", "-", "--base-url", url()));
+        words.addAll(List.of(more));
+        return Shell.at(kenya).type(input.toString()).run(words.toArray(String[]::new));
     }
 
     String url() {

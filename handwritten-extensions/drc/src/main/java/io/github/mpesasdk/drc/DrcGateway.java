@@ -1,6 +1,7 @@
 package io.github.mpesasdk.drc;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.Decision;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
@@ -132,7 +133,12 @@ public final class DrcGateway implements AutoCloseable {
      * @throws MpesaException like the typed calls; an item that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return flow.call(operationId, input);
+        return call(operationId, input, CallSettings.DEFAULT);
+    }
+
+    /** The same, with what is particular to this call: {@code CallSettings.liftDocumentedLimits()}. */
+    public JsonObject call(String operationId, JsonObject input, CallSettings particular) {
+        return flow.call(operationId, input, particular);
     }
 
     /** Ends every wait with what is known, lets running calls end, and takes no new ones. */

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.sandbox.SandboxExtension;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,8 +41,8 @@ class LiftedLimitsTest {
 
         assertTrue(
                 kept.getMessage()
-                        .contains("reference (AccountReference) must have at most 12 characters, has 14, by documents"
-                                + " alone: liftDocumentedLimits() sends it all the same"),
+                        .contains("reference (AccountReference) must have at most 12 characters, has 14 (no gateway was"
+                                + " seen to insist on it; liftDocumentedLimits() sends it all the same)"),
                 kept.getMessage());
         assertEquals(
                 "17",
@@ -63,6 +67,36 @@ class LiftedLimitsTest {
 
         assertEquals(1, invalid.violations().size(), invalid.getMessage());
         assertEquals("description", invalid.violations().get(0).field());
+    }
+
+    @Test
+    void aCallFromPlainJsonMayLiftThemToo() {
+        JsonObject push = new JsonObject();
+        push.addProperty("Amount", "1");
+        push.addProperty("PhoneNumber", "254708374149");
+        push.addProperty("AccountReference", "INVOICE-000017");
+        push.addProperty("TransactionDesc", "Tea");
+
+        InvalidInputException kept =
+                assertThrows(InvalidInputException.class, () -> shop.daraja().call("stkPush", push));
+
+        assertEquals(
+                "The input of stkPush is not valid, nothing was sent: AccountReference must have at most 12 characters,"
+                        + " has 14 (no gateway was seen to insist on it; liftDocumentedLimits() sends it all the same)",
+                kept.getMessage());
+        assertEquals(
+                "0",
+                shop.daraja()
+                        .call("stkPush", push, CallSettings.liftDocumentedLimits())
+                        .get("ResponseCode")
+                        .getAsString());
+        push.addProperty("TransactionDesc", "");
+        InvalidInputException refused = assertThrows(InvalidInputException.class, () -> shop.daraja()
+                .call("stkPush", push, CallSettings.liftDocumentedLimits()));
+        assertEquals(
+                List.of("TransactionDesc"),
+                refused.violations().stream().map(Violation::wireName).toList());
+        assertEquals(1, kenya.journal().count("stkPush"));
     }
 
     @Test

@@ -231,6 +231,23 @@ class ProductsTest extends ShopTest {
         }
     }
 
+    @Test
+    void fromPlainJsonTheReasonIsTheSame() {
+        JsonObject order = new JsonObject();
+        order.addProperty("ReceiverPartyIdentifierType", "2");
+        order.addProperty("Frequncy", "3");
+
+        String refused = refused(() -> shop.daraja().call("standingOrderCreate", order));
+
+        assertTrue(
+                refused.contains(
+                        "BusinessShortCode of this client is a pay bill, and this standing order is for a till"),
+                refused);
+        assertFalse(refused.contains("BusinessShortCode is required"), refused);
+        assertTrue(refused.contains("Frequncy is not a field"), refused);
+        assertTrue(refused.contains("Frequency is required"), refused);
+    }
+
     private static StandingOrderCreateDraft milk(
             NeedsAmount<NeedsFrom<NeedsReference<NeedsEvery<StandingOrderCreateDraft>>>> order) {
         return order.amount(70).from(Shop.CUSTOMER).reference("MILK").every(StandingOrderFrequency.WEEKLY);

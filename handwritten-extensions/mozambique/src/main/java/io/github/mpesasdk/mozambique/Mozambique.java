@@ -1,6 +1,7 @@
 package io.github.mpesasdk.mozambique;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.Decision;
 import io.github.mpesasdk.InvalidInputException;
@@ -152,7 +153,12 @@ public final class Mozambique implements AutoCloseable {
      * @throws MpesaException like the typed calls; a field that the operation does not have is refused
      */
     public JsonObject call(String operationId, JsonObject input) {
-        return calls.flow().call(operationId, input);
+        return call(operationId, input, CallSettings.DEFAULT);
+    }
+
+    /** The same, with what is particular to this call: {@code CallSettings.liftDocumentedLimits()}. */
+    public JsonObject call(String operationId, JsonObject input, CallSettings particular) {
+        return calls.flow().call(operationId, input, particular);
     }
 
     /** Ends every wait with what is known, lets running calls end, and takes no new ones. */

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.vodacom;
 
 import io.github.mpesasdk.core.flow.PaymentFlow;
-import io.github.mpesasdk.runtime.Invoker;
+import io.github.mpesasdk.core.transport.RoutingInvoker;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 
 /**
@@ -13,5 +13,5 @@ record VodacomCalls(
         VodacomSettings settings,
         VodacomMarket market,
         PaymentFlow<VodacomCallback> flow,
-        Invoker plain,
+        RoutingInvoker plain,
         Sessions sessions) {}

@@ -12,7 +12,6 @@ import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.RoutingInvoker;
-import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import io.github.mpesasdk.vodacomapi.model.Currency;
 import io.github.mpesasdk.vodacomapi.model.Market;
@@ -180,7 +179,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         String key = Objects.requireNonNull(apiKey, "checked");
         EncryptionKey encryption = Objects.requireNonNull(publicKey, "checked");
         Parts parts = parts(settings.base(), new VodacomDialect(origin));
-        Invoker opening = parts.repeating(Authorizer.fixed(new AccessToken(encryption.encrypt(key), Instant.MAX)));
+        HttpInvoker opening = parts.repeating(Authorizer.fixed(new AccessToken(encryption.encrypt(key), Instant.MAX)));
         Sessions sessions = new Sessions(
                 CredentialKey.of(settings.market().path(), settings.base().of(SessionApi.GET_SESSION), key),
                 tokenStore(),
@@ -192,7 +191,8 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         HttpInvoker transport = parts.once(sessions);
         VodacomMarket flowMarket = new VodacomMarket(settings);
         PaymentFlow<VodacomCallback> flow = parts.flow(flowMarket, transport);
-        Invoker plain = new RoutingInvoker(called -> called.equals(SessionApi.GET_SESSION) ? opening : transport);
+        RoutingInvoker plain =
+                new RoutingInvoker(called -> called.equals(SessionApi.GET_SESSION) ? opening : transport);
         return new VodacomOpenApi(new VodacomCalls(settings, flowMarket, flow, plain, sessions));
     }
 

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.cli.market;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CallSettings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operationId one of the market's
  * @param input wire names and values
+ * @param settings what is particular to this call
  * @param gateway where to send it; null for the operator's own address
  * @param production whether the operator's own address is the one for real money
  * @param credentials each credential that was given, by its name
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Call(
         String operationId,
         JsonObject input,
+        CallSettings settings,
         @Nullable URI gateway,
         boolean production,
         Function<Credential, Optional<String>> credentials) {

@@ -55,7 +55,7 @@ final class DrcCommands implements MarketCommands {
     public JsonObject call(Call call) {
         DrcGatewayBuilder builder = at(call).login(call.required(USERNAME, name()), call.required(PASSWORD, name()));
         try (DrcGateway drc = builder.build()) {
-            return drc.call(call.operationId(), call.input());
+            return drc.call(call.operationId(), call.input(), call.settings());
         }
     }
 

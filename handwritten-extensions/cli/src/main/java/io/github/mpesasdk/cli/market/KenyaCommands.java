@@ -81,7 +81,7 @@ final class KenyaCommands implements MarketCommands {
             builder.initiator(initiator, password.get(), PublicKeys.read(certificate.get()));
         }
         try (Daraja daraja = builder.build()) {
-            return daraja.call(call.operationId(), call.input());
+            return daraja.call(call.operationId(), call.input(), call.settings());
         } catch (InvalidInputException invalid) {
             throw new BadInputException(invalid.getMessage() + hint(invalid));
         }

@@ -55,7 +55,7 @@ final class MozambiqueCommands implements MarketCommands {
         EncryptedKey key = EncryptedKey.of(call, name());
         try (Mozambique mozambique =
                 at(call).apiKey(key.apiKey(), key.publicKey()).build()) {
-            return mozambique.call(call.operationId(), call.input());
+            return mozambique.call(call.operationId(), call.input(), call.settings());
         }
     }
 

@@ -59,7 +59,7 @@ final class VodacomCommands implements MarketCommands {
         EncryptedKey key = EncryptedKey.of(call, name());
         try (VodacomOpenApi vodacom =
                 at(call).market(market).apiKey(key.apiKey(), key.publicKey()).build()) {
-            return vodacom.call(call.operationId(), call.input());
+            return vodacom.call(call.operationId(), call.input(), call.settings());
         }
     }
 

@@ -10,10 +10,10 @@ import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what the spec says that the client fills in, for typed calls and for calls from plain JSON alike. */
@@ -24,6 +24,19 @@ final class Completion {
 
     private final Map<String, Source> sources;
     private final String builder;
+
+    /**
+     * What could not be filled in.
+     *
+     * @param missing settings that the client was not given
+     * @param refused what the client has and what does not go with what the caller said
+     */
+    record Gaps(List<Violation> missing, List<Violation> refused) {
+
+        List<Violation> all() {
+            return Stream.concat(missing.stream(), refused.stream()).toList();
+        }
+    }
 
     /** @param builder how callers write the client's builder, for messages: {@code Daraja.builder()} */
     Completion(Map<String, Source> sources, String builder) {
@@ -36,22 +49,21 @@ final class Completion {
      *
      * @param address the callback address of this call; null where there is none
      * @param freshId a once-only id that nobody has used
-     * @return what could not be filled in: a setting that is missing, or one that does not go with what the caller said
+     * @return what could not be filled in
      */
-    List<Violation> complete(
-            Operation<?, ?> operation, JsonObject fields, @Nullable CallbackAddress address, String freshId) {
+    Gaps complete(Operation<?, ?> operation, JsonObject fields, @Nullable CallbackAddress address, String freshId) {
         CallInput input = new CallInput(fields);
         Map<String, Source> known = with(address, freshId);
-        Map<String, Violation> missing = new LinkedHashMap<>();
+        Gaps gaps = new Gaps(new ArrayList<>(), new ArrayList<>());
         for (Fill fill : operation.fills()) {
             if (input.lacks(fill.field())) {
-                fill(fill, known, input, missing);
+                fill(fill, known, input, gaps);
             }
         }
-        return new ArrayList<>(missing.values());
+        return gaps;
     }
 
-    private void fill(Fill fill, Map<String, Source> known, CallInput input, Map<String, Violation> missing) {
+    private void fill(Fill fill, Map<String, Source> known, CallInput input, Gaps gaps) {
         String value = fill.value();
         if (fill.other() != null) {
             value = input.text(fill.other()).orElse(null);
@@ -59,9 +71,8 @@ final class Completion {
             Source source = source(fill.source(), known);
             String setting = source.missing();
             if (setting != null) {
-                missing.put(
-                        fill.field(),
-                        new Violation(
+                gaps.missing()
+                        .add(new Violation(
                                 setting,
                                 fill.field(),
                                 "is needed: give it to " + builder + " with " + setting + "(...)"));
@@ -70,7 +81,7 @@ final class Completion {
             try {
                 value = source.value().apply(input);
             } catch (InvalidInputException refused) {
-                refused.violations().forEach(violation -> missing.put(fill.field(), violation));
+                gaps.refused().addAll(refused.violations());
                 return;
             }
         }

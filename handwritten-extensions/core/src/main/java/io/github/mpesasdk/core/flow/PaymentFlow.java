@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.Decision;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
@@ -20,7 +21,6 @@ import io.github.mpesasdk.core.transport.SafeListener;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.runtime.Calls;
-import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,13 +209,17 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
      * @param input it is not changed
      * @return the answer, by wire names
      */
-    public JsonObject call(String operationId, JsonObject input) {
-        return call(transport, operationId, input);
+    public JsonObject call(String operationId, JsonObject input, CallSettings particular) {
+        return call(operation -> transport, operationId, input, particular);
     }
 
-    /** The same through another invoker, for an API that does not authorize all operations alike. */
-    public JsonObject call(Invoker invoker, String operationId, JsonObject input) {
-        return plainCalls.call(invoker, operationId, input);
+    /** The same through other invokers, for an API that does not authorize all operations alike. */
+    public JsonObject call(
+            Function<Operation<?, ?>, HttpInvoker> route,
+            String operationId,
+            JsonObject input,
+            CallSettings particular) {
+        return plainCalls.call(route, operationId, input, particular);
     }
 
     /** Reads what was posted, judges where it comes from, and hands it to whatever waits for it. */

@@ -1,14 +1,19 @@
 package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.message.GuardedJson;
+import io.github.mpesasdk.core.transport.CallOptions;
+import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.runtime.CleanText;
-import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sends any operation from a JSON object of wire names, completed like the typed calls. Thread-safe. */
@@ -22,15 +27,18 @@ final class PlainCalls {
         this.preparation = preparation;
     }
 
-    JsonObject call(Invoker invoker, @Nullable String operationId, @Nullable JsonObject input) {
+    JsonObject call(
+            Function<Operation<?, ?>, HttpInvoker> route,
+            @Nullable String operationId,
+            @Nullable JsonObject input,
+            @Nullable CallSettings settings) {
         Operation<?, ?> operation = market.operations().stream()
                 .filter(candidate -> candidate.id().equals(operationId))
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidInputException("The call", "operation", "must be one of " + operationIds()));
-        JsonObject completed = readable(operation, input).deepCopy();
-        preparation.complete(operation, completed);
-        return send(invoker, operation, completed);
+        JsonObject readable = readable(operation, input);
+        return send(route.apply(operation), operation, readable.deepCopy(), settings != null ? settings : CallSettings.DEFAULT);
     }
 
     // Before anything walks through it with calls within calls.
@@ -50,23 +58,23 @@ final class PlainCalls {
         return market.operations().stream().map(Operation::id).toList();
     }
 
-    private static <Q extends WireRecord, A> JsonObject send(
-            Invoker invoker, Operation<Q, A> operation, JsonObject input) {
+    private <Q extends WireRecord, A> JsonObject send(
+            HttpInvoker invoker, Operation<Q, A> operation, JsonObject input, CallSettings settings) {
+        List<Violation> wrong = new ArrayList<>(preparation.complete(operation, input));
         Q request = operation.requestAdapter().fromJsonTree(input);
-        refuseUnknown(operation, request);
-        A answer = invoker.invoke(operation, request);
+        wrong.addAll(unknown(operation, request));
+        boolean lifted = settings.liftsDocumentedLimits();
+        preparation.check("The input of " + operation.id(), operation, request, Map.of(), lifted, wrong);
+        A answer = invoker.with(lifted ? CallOptions.LIFTED : CallOptions.NONE).invoke(operation, request);
         return operation.answerAdapter().toJsonTree(answer).getAsJsonObject();
     }
 
     // Reading is lenient, for gateways; here a person writes, and a misspelt field must not travel silently.
-    private static void refuseUnknown(Operation<?, ?> operation, WireRecord request) {
-        List<Violation> violations = request.unknownFields().names().stream()
+    private static List<Violation> unknown(Operation<?, ?> operation, WireRecord request) {
+        return request.unknownFields().names().stream()
                 .map(name -> new Violation(
                         CleanText.of(name),
                         "is not a field of " + operation.id() + ", or has a value of the wrong type"))
                 .toList();
-        if (!violations.isEmpty()) {
-            throw new InvalidInputException("The input of " + operation.id(), violations);
-        }
     }
 }

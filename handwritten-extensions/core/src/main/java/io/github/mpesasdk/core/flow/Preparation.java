@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -68,9 +69,9 @@ final class Preparation<E> {
         JsonObject fields = content.fields().deepCopy();
         CallbackAddress address = address(operation, content, fields, wrong);
         String freshId = freshId(operation);
-        wrong.addAll(completion.complete(operation, fields, address, freshId));
+        wrong.addAll(completion.complete(operation, fields, address, freshId).all());
         Q request = operation.requestAdapter().fromJsonTree(fields);
-        check(call, operation, request, content, wrong);
+        check(call, operation, request, content.words(), content.liftsDocumentedLimits(), wrong);
         String id = operation.reference().flatMap(new CallInput(fields)::text).orElse(freshId);
         String key = Fingerprint.of(address != null ? address.token().text() : id);
         return new Prepared<>(
@@ -113,9 +114,13 @@ final class Preparation<E> {
     /**
      * Fills in what a person who writes wire names left out. A missing setting is no error here: the check names the
      * field.
+     *
+     * @return what the client has and what does not go with what the person wrote
      */
-    void complete(Operation<?, ?> operation, JsonObject fields) {
-        completion.complete(operation, fields, addressFor(operation, fields), freshId(operation));
+    List<Violation> complete(Operation<?, ?> operation, JsonObject fields) {
+        return completion
+                .complete(operation, fields, addressFor(operation, fields), freshId(operation))
+                .refused();
     }
 
     private @Nullable CallbackAddress addressFor(Operation<?, ?> operation, JsonObject fields) {
@@ -126,14 +131,26 @@ final class Preparation<E> {
                 : null;
     }
 
-    private <Q extends WireRecord> void check(
-            String call, Operation<Q, ?> operation, Q request, Draft.Content content, List<Violation> wrong) {
-        List<Violation> standing = standing(content, wrong);
+    /**
+     * Names at once all that is wrong with a request.
+     *
+     * @param words the caller's word by wire name
+     * @param lifted whether the caller lifts the limits that only documents state
+     * @param wrong what is known to be wrong
+     * @throws InvalidInputException if anything is
+     */
+    <Q extends WireRecord> void check(
+            String call,
+            Operation<Q, ?> operation,
+            Q request,
+            Map<String, String> words,
+            boolean lifted,
+            List<Violation> wrong) {
+        List<Violation> standing = standing(lifted, wrong);
         try {
             transport.check(operation, request);
         } catch (InvalidInputException invalid) {
-            List<Violation> found =
-                    standing(content, invalid.inWordsOf(content.words()).violations());
+            List<Violation> found = standing(lifted, invalid.inWordsOf(words).violations());
             List<Violation> all = new ArrayList<>(standing);
             all.addAll(found);
             found.stream()
@@ -159,8 +176,8 @@ final class Preparation<E> {
         return violations.stream().anyMatch(violation -> violation.wireName().equals(field));
     }
 
-    private static List<Violation> standing(Draft.Content content, List<Violation> violations) {
-        Stream<Violation> standing = content.liftsDocumentedLimits()
+    private static List<Violation> standing(boolean lifted, List<Violation> violations) {
+        Stream<Violation> standing = lifted
                 ? violations.stream().filter(violation -> !violation.liftable())
                 : violations.stream().map(Preparation::withCure);
         return standing.collect(Collectors.toCollection(ArrayList::new));
@@ -171,7 +188,8 @@ final class Preparation<E> {
                 ? new Violation(
                         violation.field(),
                         violation.wireName(),
-                        violation.rule() + ", by documents alone: liftDocumentedLimits() sends it all the same",
+                        violation.rule()
+                                + " (no gateway was seen to insist on it; liftDocumentedLimits() sends it all the same)",
                         true)
                 : violation;
     }

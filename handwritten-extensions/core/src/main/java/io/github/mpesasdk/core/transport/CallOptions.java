@@ -22,4 +22,7 @@ public record CallOptions(
 
     /** Nothing particular. */
     public static final CallOptions NONE = new CallOptions(null, () -> false, () -> true, false);
+
+    /** Nothing particular but that a limit which only documents state is no reason to refuse a value. */
+    public static final CallOptions LIFTED = new CallOptions(null, () -> false, () -> true, true);
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param route the invoker of an operation
  */
-public record RoutingInvoker(Function<Operation<?, ?>, Invoker> route) implements Invoker {
+public record RoutingInvoker(Function<Operation<?, ?>, HttpInvoker> route) implements Invoker {
 
     @Override
     public <Q extends WireRecord, A> A invoke(Operation<Q, A> operation, Q request) {
