@@ -2,6 +2,8 @@ package io.github.mpesasdk.speccheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +12,8 @@ final class ClientRules {
 
     /** Every client can make these. */
     private static final Set<String> COMMON = Set.of("freshId", "uuid", "freshReference", "timeoutAddress");
+
+    private static final String TABLES = "x-bodies";
 
     private final SpecDocument document;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -58,15 +62,26 @@ final class ClientRules {
 
     private void bodies() {
         JsonNode schemas = document.tree().at("/components/schemas");
+        Set<String> known = new HashSet<>();
         for (String table : List.of("callbacks", "answers")) {
-            JsonNode rows = document.tree().path("x-bodies").path(table);
+            JsonNode rows = document.tree().path(TABLES).path(table);
             for (int row = 0; row < rows.size(); row++) {
-                String pointer = "/x-bodies/" + table + "/" + row;
+                String pointer = "/" + TABLES + "/" + table + "/" + row;
                 String schema = rows.get(row).path("schema").asText();
+                known.add(schema);
                 if (!schemas.has(schema)) {
                     add(pointer, "there is no schema " + schema);
                 }
             }
+        }
+        if (document.tree().has(TABLES)) {
+            Set<String> read = new LinkedHashSet<>();
+            document.operations().values().forEach(definition -> new Operation(document, definition)
+                    .answers()
+                    .forEach(schema -> read.add(SpecDocument.referredName(schema))));
+            read.stream()
+                    .filter(schema -> schemas.has(schema) && !known.contains(schema))
+                    .forEach(schema -> add("/components/schemas/" + schema, "no row of x-bodies reads " + schema));
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.mpesasdk.speccheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An operation of a spec, with what it sends and what it gets.
@@ -40,6 +42,16 @@ record Operation(SpecDocument document, JsonNode definition) {
     JsonNode acceptance() {
         JsonNode responses = definition.get("responses");
         return schema(document.resolve(responses.path(responses.has("200") ? "200" : "201")));
+    }
+
+    /** The schemas of all answers, as they stand in them. */
+    List<JsonNode> answers() {
+        List<JsonNode> answers = new ArrayList<>();
+        definition
+                .path("responses")
+                .forEach(response -> answers.add(
+                        document.resolve(response).path("content").path(JSON).path("schema")));
+        return answers;
     }
 
     private JsonNode schema(JsonNode bodyOrAnswer) {

@@ -83,6 +83,8 @@ final class SpecCheck {
             mistakes.addAll(MoneyRules.mistakes(spec));
             mistakes.addAll(LimitRules.mistakes(spec));
             mistakes.addAll(ClientRules.mistakes(spec));
+            mistakes.addAll(FieldRules.mistakes(spec));
+            mistakes.addAll(TagRules.mistakes(spec));
             mistakes.addAll(EnumNames.mistakes(spec));
             mistakes.addAll(MarketRules.mistakes(spec));
             mistakes.addAll(Secrecy.mistakes(spec));
