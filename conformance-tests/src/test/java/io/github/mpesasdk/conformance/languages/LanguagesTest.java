@@ -103,13 +103,14 @@ class LanguagesTest {
 
     @TestFactory
     Stream<DynamicTest> otherGeneratorsAcceptTheSpec() {
-        return Stream.of(OtherGenerator.values()).flatMap(generator -> Stream.of("daraja", "vodacom", "mozambique")
-                .map(api -> DynamicTest.dynamicTest(generator + " " + api, () -> {
-                    assumeCanRun(generator.obstacle());
-                    Files.createDirectories(OtherGenerator.OUTPUT);
-                    generator.generate(api).succeeds(generator.environment());
-                    assertTrue(Files.exists(generator.output(api)), "it wrote nothing");
-                })));
+        return Stream.of(OtherGenerator.values())
+                .flatMap(generator -> Stream.of("daraja", "vodacom", "mozambique", "drc")
+                        .map(api -> DynamicTest.dynamicTest(generator + " " + api, () -> {
+                            assumeCanRun(generator.obstacle());
+                            Files.createDirectories(OtherGenerator.OUTPUT);
+                            generator.generate(api).succeeds(generator.environment());
+                            assertTrue(Files.exists(generator.output(api)), "it wrote nothing");
+                        })));
     }
 
     private static void assumeCanRun(Optional<String> obstacle) {

@@ -43,7 +43,9 @@ enum OtherGenerator {
     }
 
     Command generate(String api) {
-        Path spec = Path.of("..", "specs", api, "openapi.yaml").toAbsolutePath().normalize();
+        // What is inside the SOAP envelope of the DRC is no API of its own, but a document all the same.
+        String document = api.equals("drc") ? "messages.yaml" : "openapi.yaml";
+        Path spec = Path.of("..", "specs", api, document).toAbsolutePath().normalize();
         return Command.in(
                 OUTPUT,
                 Stream.concat(Stream.of(program), arguments(spec, output(api)).stream())
