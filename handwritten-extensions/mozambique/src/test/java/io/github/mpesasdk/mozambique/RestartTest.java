@@ -100,9 +100,9 @@ class RestartTest {
                 .onSettled(settled::add)
                 .reconcileAfter(Duration.ofSeconds(1))
                 .build()) {
-            listening.c2b()
-                    .charge(charge ->
-                            charge.amount(15).from(TestGateway.CUSTOMER).order("17"));
+            listening.c2b().charge(charge -> charge.amount(15)
+                    .from(TestGateway.CUSTOMER)
+                    .order("17"));
 
             Settled told = settled.poll(20, TimeUnit.SECONDS);
 

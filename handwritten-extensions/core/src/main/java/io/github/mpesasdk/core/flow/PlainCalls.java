@@ -38,7 +38,11 @@ final class PlainCalls {
                 .orElseThrow(
                         () -> new InvalidInputException("The call", "operation", "must be one of " + operationIds()));
         JsonObject readable = readable(operation, input);
-        return send(route.apply(operation), operation, readable.deepCopy(), settings != null ? settings : CallSettings.DEFAULT);
+        return send(
+                route.apply(operation),
+                operation,
+                readable.deepCopy(),
+                settings != null ? settings : CallSettings.DEFAULT);
     }
 
     // Before anything walks through it with calls within calls.
