@@ -115,7 +115,7 @@ public class StkCalls {
 
         /** Asks for {@code Amount}. */
         interface NeedsAmount<N> {
-            /** The amount to collect, in whole shillings, from 1 to 250000. */
+            /** The amount to collect, in whole shillings, from 1 to 250000. In KES. */
             N amount(BigDecimal value);
 
             /** The same, from a whole number. */

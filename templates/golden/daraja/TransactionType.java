@@ -45,4 +45,9 @@ public final class TransactionType extends OpenEnum {
     public static List<TransactionType> values() {
         return VALUES;
     }
+
+    @Override
+    protected List<TransactionType> listed() {
+        return VALUES;
+    }
 }
