@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.core.transport.BaseUrl;
@@ -139,6 +140,17 @@ class InputTest {
 
             assertTrue(refused.getMessage().contains("input_PrimaryPartyCode is required"), refused.getMessage());
             assertEquals(List.of(), gateway.all());
+        }
+    }
+
+    @Test
+    void thatANumberIsOfTheMarketIsInferredAndMayBeLifted() {
+        JsonObject input = object("input_PurchasedItemsDesc", "Tea", "input_CustomerMSISDN", "255744000001");
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client(settings -> settings.market(Market.LESOTHO))) {
+            client.call("c2bPayment", input, CallSettings.liftDocumentedLimits());
+
+            assertEquals("255744000001", field(gateway, 0, "input_CustomerMSISDN"));
         }
     }
 
