@@ -5,6 +5,7 @@ import io.github.mpesasdk.core.flow.Comparison;
 import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +31,18 @@ record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
 
     // A row without a receipt or an amount is none that could be told from others.
     private Optional<CustomerPayment> payment(PulledTransaction row) {
+        BigDecimal amount = row.amount();
+        Optional<String> receipt = PulledTransactions.receipt(row);
+        if (amount == null || amount.signum() <= 0 || receipt.isEmpty()) {
+            return Optional.empty();
+        }
         String label = row.billReference();
-        return row.amount() == null || row.amount().signum() <= 0
-                ? Optional.empty()
-                : PulledTransactions.receipt(row)
-                        .map(receipt -> CustomerPayment.of(
-                                receipt,
-                                row.amount(),
-                                shortCode,
-                                label == null || label.isBlank() ? null : label,
-                                NairobiTime.instant(row.transactionDate()).orElse(Instant.EPOCH),
-                                CustomerPayment.Source.COMPARISON));
+        return Optional.of(CustomerPayment.of(
+                receipt.get(),
+                amount,
+                shortCode,
+                label == null || label.isBlank() ? null : label,
+                NairobiTime.instant(row.transactionDate()).orElse(Instant.EPOCH),
+                CustomerPayment.Source.COMPARISON));
     }
 }

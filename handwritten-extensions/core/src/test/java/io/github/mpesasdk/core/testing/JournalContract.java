@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -38,12 +37,12 @@ public abstract class JournalContract {
         private final SharedJournal journal = new SharedJournal();
         private final BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
 
-        private Consumer<ClientBuilder<?>> listening() {
-            return builder -> builder.journal(journal).onSettled(settled::add).withoutReconciler();
+        private void listening(ClientBuilder<?> builder) {
+            builder.journal(journal).onSettled(settled::add).withoutReconciler();
         }
 
-        private Consumer<ClientBuilder<?>> silent() {
-            return builder -> builder.journal(journal).withoutReconciler();
+        private void silent(ClientBuilder<?> builder) {
+            builder.journal(journal).withoutReconciler();
         }
 
         private Settled next() throws InterruptedException {
@@ -74,12 +73,12 @@ public abstract class JournalContract {
     Stream<DynamicTest> whicheverProcessHearsOfItOneListenerIsToldWithTheOrder() {
         return each((market, gateway, books) -> {
             PaymentGateway.Open payment;
-            try (Client before = gateway.open(books.silent())) {
+            try (Client before = gateway.open(books::silent)) {
                 payment = gateway.start(before);
             }
             Posted paid = gateway.callback(market.codes().paid());
-            try (Client after = gateway.open(books.listening());
-                    Client other = gateway.open(books.listening())) {
+            try (Client after = gateway.open(books::listening);
+                    Client other = gateway.open(books::listening)) {
                 Received<?> first = PaymentGateway.hear(after, paid);
                 Received<?> again = PaymentGateway.hear(other, paid);
 
@@ -99,8 +98,8 @@ public abstract class JournalContract {
     @TestFactory
     Stream<DynamicTest> aCallbackThatLiesIsFoundOutByAProcessThatSentNothing() {
         return each((market, gateway, books) -> {
-            try (Client before = gateway.open(books.silent());
-                    Client other = gateway.open(books.listening())) {
+            try (Client before = gateway.open(books::silent);
+                    Client other = gateway.open(books::listening)) {
                 gateway.start(before);
                 Posted paid = gateway.callback(market.codes().paid());
                 market.lies(gateway.last(), PaymentGateway.GATEWAY_ID).forEach((truth, lie) -> {
@@ -117,7 +116,7 @@ public abstract class JournalContract {
     @TestFactory
     Stream<DynamicTest> whatCannotBeWrittenDownIsNotSent() {
         return each((market, gateway, books) -> {
-            try (Client client = gateway.open(books.silent())) {
+            try (Client client = gateway.open(books::silent)) {
                 books.journal.goAway();
                 assertThrows(NotJournaledException.class, () -> client.pay(PaymentGateway.ORDER));
                 assertEquals(List.of(), gateway.payments());
