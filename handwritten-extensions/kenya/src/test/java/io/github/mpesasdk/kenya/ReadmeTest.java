@@ -140,8 +140,11 @@ class ReadmeTest extends ShopTest {
             one.stk().push(push -> Shop.tea(push).order("32"));
             one.close();
         }
-        try (Daraja restarted = reader.opens()) {
+        Daraja restarted = reader.opens();
+        try {
             reader.comesToSay("paid 32");
+        } finally {
+            restarted.close();
         }
     }
 
