@@ -1,6 +1,7 @@
 package io.github.mpesasdk.shop;
 
 import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.NeedsPerson;
 import io.github.mpesasdk.Settled;
@@ -32,6 +33,9 @@ class Checkout {
                     .reference("TEA-" + order.id().substring(0, 6))
                     .description("Tea")
                     .order(order.id()));
+        } catch (InvalidInputException noSuchNumber) {
+            orders.forget(order.id());
+            throw noSuchNumber;
         } catch (UnknownOutcomeException maybe) {
             // It may be on the customer's phone. The journal has it, and asks until it is known.
             orders.note(order.id(), "We are asking M-Pesa.");

@@ -33,6 +33,11 @@ class Orders {
         return find(id).orElseThrow();
     }
 
+    /** An order that came to nothing before anything was sent. */
+    void forget(String id) {
+        jdbc.sql("DELETE FROM orders WHERE id = ?").param(id).update();
+    }
+
     Optional<Order> find(String id) {
         return jdbc.sql("SELECT * FROM orders WHERE id = ?")
                 .param(id)

@@ -73,11 +73,6 @@ final class ClientParts {
         if (key != null) {
             String[] more = older == null ? new String[0] : older.toArray(String[]::new);
             problems.give(property, key, value -> builder.callbackKey(value, more));
-        } else if (journal.filter(Journal::isDurable).isPresent()) {
-            problems.add(
-                    "mpesa.callbacks.key",
-                    "is needed beside the journal: without it, no callback is recognised after a restart. Make one"
-                            + " with: openssl rand -hex 32");
         }
     }
 

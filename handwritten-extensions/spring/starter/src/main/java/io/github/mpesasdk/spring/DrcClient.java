@@ -17,8 +17,7 @@ final class DrcClient extends ManagedClient<DrcGateway, DrcGatewayBuilder, DrcPr
             "login", "username",
             "username", "username",
             "password", "password",
-            "callbacksAt", "callbacks.url",
-            "journalAs", "client.journal-as");
+            "callbacksAt", "callbacks.url");
 
     DrcClient(String name, DrcProperties all, ClientParts parts) {
         super(MARKET, name, all, parts);

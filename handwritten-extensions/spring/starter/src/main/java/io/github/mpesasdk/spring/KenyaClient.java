@@ -27,8 +27,7 @@ final class KenyaClient extends ManagedClient<Daraja, DarajaBuilder, KenyaProper
             Map.entry("shortCode", "short-code"),
             Map.entry("initiator name", "initiator.name"),
             Map.entry("initiator password", "initiator.password"),
-            Map.entry("callbacksAt", "callbacks.url"),
-            Map.entry("journalAs", "client.journal-as"));
+            Map.entry("callbacksAt", "callbacks.url"));
 
     private @Nullable C2bJudge judge;
 

@@ -2,6 +2,7 @@ package io.github.mpesasdk.spring;
 
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.core.client.ClientBuilder;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.springframework.beans.factory.InitializingBean;
  */
 abstract class ManagedClient<C extends AutoCloseable, B extends ClientBuilder<B>, P extends MarketProperties<P>>
         implements FactoryBean<C>, InitializingBean, DisposableBean {
+
+    private static final Map<String, String> PROPERTIES_OF_ALL =
+            Map.of("callbackKey", "mpesa.callbacks.key", "journalAs", "client.journal-as");
 
     private final Tenant tenant;
     private final P properties;
@@ -63,7 +67,9 @@ abstract class ManagedClient<C extends AutoCloseable, B extends ClientBuilder<B>
         B builder = builder(problems);
         parts.apply(builder, tenant, properties, problems);
         parts.customize(builder, tenant);
-        client = problems.attempt(propertyBySetting(), "client", () -> build(builder));
+        Map<String, String> names = new HashMap<>(PROPERTIES_OF_ALL);
+        names.putAll(propertyBySetting());
+        client = problems.attempt(names, "client", () -> build(builder));
         try {
             problems.done();
         } catch (InvalidPropertiesException invalid) {

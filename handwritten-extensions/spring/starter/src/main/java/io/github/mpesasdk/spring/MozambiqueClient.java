@@ -17,8 +17,7 @@ final class MozambiqueClient extends ManagedClient<Mozambique, MozambiqueBuilder
             "serviceProvider", "service-provider",
             "origin", "origin",
             "initiator identifier", "initiator.identifier",
-            "security credential", "initiator.security-credential",
-            "journalAs", "client.journal-as");
+            "security credential", "initiator.security-credential");
 
     MozambiqueClient(String name, MozambiqueProperties all, ClientParts parts) {
         super(MARKET, name, all, parts);

@@ -4,6 +4,8 @@ import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.journal.jdbc.JdbcJournal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -30,6 +32,8 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 public class MpesaJournalAutoConfiguration {
 
     private static final String JOURNAL = "mpesaJournal";
+    private static final Map<String, String> PROPERTIES =
+            Map.of("key", "key", "keepFor", "keep-for", "queryTimeout", "query-timeout");
 
     /** For Spring. */
     MpesaJournalAutoConfiguration() {}
@@ -56,10 +60,14 @@ public class MpesaJournalAutoConfiguration {
     }
 
     private static JdbcJournal build(JdbcJournal.Builder builder) {
+        SettingProblems problems = new SettingProblems("mpesa.journal");
         try {
-            return builder.build();
-        } catch (IllegalStateException refused) {
-            throw new InvalidPropertiesException(List.of("mpesa.journal: " + refused.getMessage()), refused);
+            JdbcJournal journal = problems.attempt(PROPERTIES, "key", builder::build);
+            problems.done();
+            return Objects.requireNonNull(journal);
+        } catch (IllegalStateException noTables) {
+            throw new InvalidPropertiesException(
+                    List.of("mpesa.journal.create-tables may be needed: " + noTables.getMessage()), noTables);
         }
     }
 

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with the properties of one client, and says it in the names of those properties. */
 final class SettingProblems {
 
     // How a builder says by which of its methods a setting is given; nobody who writes properties calls those.
-    private static final String METHOD_OF_THE_BUILDER = ": give it to .*\\(\\.\\.\\.\\)";
+    private static final Pattern METHOD_OF_THE_BUILDER = Pattern.compile(": give it to .*\\(\\.\\.\\.\\)");
 
     private final String prefix;
     private final List<String> problems = new ArrayList<>();
@@ -59,12 +60,14 @@ final class SettingProblems {
             return action.get();
         } catch (InvalidInputException invalid) {
             for (Violation violation : invalid.violations()) {
-                add(
-                        properties.getOrDefault(violation.field(), fallback),
-                        violation.rule().replaceFirst(METHOD_OF_THE_BUILDER, ""));
+                add(properties.getOrDefault(violation.field(), fallback), inProperties(violation.rule()));
             }
             return null;
         }
+    }
+
+    private static String inProperties(String rule) {
+        return METHOD_OF_THE_BUILDER.matcher(rule).replaceFirst("").replace("journal(...)", "mpesa.journal.key");
     }
 
     /**

@@ -18,8 +18,7 @@ final class VodacomClient extends ManagedClient<VodacomOpenApi, VodacomOpenApiBu
             "publicKey", "public-key",
             "serviceProvider", "service-provider",
             "origin", "origin",
-            "currency", "currency",
-            "journalAs", "client.journal-as");
+            "currency", "currency");
 
     VodacomClient(String name, VodacomProperties all, ClientParts parts) {
         super(MARKET, name, all, parts);

@@ -129,7 +129,13 @@ class JournalAndShutdownTest {
                 .withUserConfiguration(Storage.class)
                 .withPropertyValues("mpesa.journal.key=short")
                 .run(context -> assertTrue(
-                        rootMessage(context).contains("mpesa.journal: key must have at least 32 characters")));
+                        rootMessage(context).contains("mpesa.journal.key must have at least 32 characters")));
+        application
+                .withUserConfiguration(Storage.class)
+                .withPropertyValues("mpesa.journal.create-tables=false")
+                .run(context -> assertTrue(
+                        rootMessage(context).contains("mpesa.journal.create-tables may be needed: "),
+                        () -> rootMessage(context)));
         application
                 .withUserConfiguration(Storage.class)
                 .withPropertyValues("mpesa.callbacks.key=")
