@@ -4,6 +4,7 @@ import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Compares what the gateway's ledger, the journal, the order and the listeners say of a payment. */
 record Judge(World world) {
@@ -70,7 +71,9 @@ record Judge(World world) {
         judgeTelling(wrong, scenario, expected, heard);
         String told = heard.isEmpty()
                 ? "-"
-                : heard.stream().map(one -> one.isRepetition() ? "again" : "new").reduce("", (a, b) -> a + " " + b).trim();
+                : heard.stream()
+                        .map(one -> one.what() + (one.isRepetition() ? " again" : ""))
+                        .collect(Collectors.joining(", "));
         return new Row(
                 scenario,
                 sends,
@@ -87,7 +90,7 @@ record Judge(World world) {
             return;
         }
         check(wrong, heard.stream().anyMatch(one -> one.what().equals(expected)), "never told");
-        check(wrong, heard.stream().allMatch(one -> one.what().equals(expected)), "told otherwise, too");
+        check(wrong, heard.stream().allMatch(one -> one.what().equals(expected)), "told otherwise, too: " + heard.stream().map(Orders.Heard::detail).toList());
         // Needs-a-person notices carry no mark.
         boolean isMarked = expected.equals("PERSON") || heard.stream().skip(1).allMatch(Orders.Heard::isRepetition);
         check(wrong, isMarked, "a repetition was not marked");

@@ -105,7 +105,7 @@ final class Machine {
                 shops.computeIfAbsent(words[1], shop -> open(shop, words[2].equals("paused")));
                 say("OPENED " + words[1]);
             }
-            case "pause" -> shop(words[1]).pause(true);
+            case "close" -> Objects.requireNonNull(shops.remove(words[1])).close();
             case "resume" -> shops.values().forEach(shop -> shop.pause(false));
             case "arm" -> checkpoints.arm(words[1], words[2]);
             case "push", "payout" -> work.execute(() -> pay(words));

@@ -9,8 +9,10 @@ import java.util.Set;
 /** All that is tried: each point at which a machine can be killed, with each trouble in which the point is reached. */
 final class Scenarios {
 
-    /** The shop whose orders are many. */
-    static final String SHARED_SHOP = "shop";
+    /** The shop that hears of unasked money, and compares it with the gateway's list. */
+    static final String TILL = "till";
+
+    private static final String SHARED_SHOP = "shop";
 
     // So many pushes are paid, and then one is cancelled.
     private static final int EVERY = 5;
@@ -20,6 +22,16 @@ final class Scenarios {
 
     private Scenarios(String prefix) {
         this.prefix = prefix;
+    }
+
+    /** While money is heard of that comes unasked. All are orders of one shop. */
+    static List<Scenario> receiving() {
+        Scenarios scenarios = new Scenarios("C");
+        Set<Trouble> repeated = EnumSet.of(Trouble.NONE, Trouble.CALLBACK_TWICE, Trouble.CALLBACK_THRICE);
+        scenarios.add(Kind.UNASKED, Point.CALLBACK_ARRIVED, Point.CALLBACK_ARRIVED, repeated);
+        scenarios.add(Kind.UNASKED, Point.RECEIVE_BEFORE, Point.RECEIVE_AFTER, repeated);
+        scenarios.add(Kind.UNASKED, Point.CALLBACK_UNANSWERED, Point.CALLBACK_UNANSWERED, repeated);
+        return scenarios.all;
     }
 
     /** While a payment is sent, and while its callback is heard. All are orders of one shop. */
@@ -55,10 +67,6 @@ final class Scenarios {
                             Trouble.CALLBACK_EARLY,
                             Trouble.ANSWER_DROPPED));
         }
-        Set<Trouble> repeated = EnumSet.of(Trouble.NONE, Trouble.CALLBACK_TWICE, Trouble.CALLBACK_THRICE);
-        scenarios.add(Kind.UNASKED, Point.CALLBACK_ARRIVED, Point.CALLBACK_ARRIVED, repeated);
-        scenarios.add(Kind.UNASKED, Point.RECEIVE_BEFORE, Point.RECEIVE_AFTER, repeated);
-        scenarios.add(Kind.UNASKED, Point.CALLBACK_UNANSWERED, Point.CALLBACK_UNANSWERED, repeated);
         return scenarios.all;
     }
 
@@ -99,10 +107,17 @@ final class Scenarios {
             for (Trouble trouble : troubles) {
                 int number = all.size() + 1;
                 String order = "%s%03d".formatted(prefix, number);
-                boolean isShared = prefix.equals("S");
                 boolean isApproved = kind != Kind.PUSH || number % EVERY != 0 || trouble == Trouble.ALL_LOST;
-                all.add(new Scenario(order, isShared ? SHARED_SHOP : order, kind, point, trouble, isApproved));
+                all.add(new Scenario(order, shop(order), kind, point, trouble, isApproved));
             }
         }
+    }
+
+    private String shop(String order) {
+        return switch (prefix) {
+            case "C" -> TILL;
+            case "S" -> SHARED_SHOP;
+            default -> order;
+        };
     }
 }

@@ -182,8 +182,8 @@ final class WatchedBook implements Book {
 
     @Override
     public Optional<Instant> take(String task, Duration every) {
-        // Shops of one order each have their short code in common with others only here; one of them compares.
-        return shop.equals(Scenarios.SHARED_SHOP) ? book.take(task, every) : Optional.empty();
+        // Only here have several shops one short code in common; one of them compares.
+        return shop.equals(Scenarios.TILL) ? book.take(task, every) : Optional.empty();
     }
 
     @Override

@@ -90,7 +90,7 @@ final class Wave {
             case PUSH -> victim.tell("push " + scenario.shop() + " " + order + " " + msisdn + " " + number);
             case PAYOUT -> victim.tell("payout " + scenario.shop() + " " + order + " " + msisdn + " " + (number + 10));
             // Amounts that no open push has: money that may be a push is held back.
-            case UNASKED -> world.payUnasked(order, msisdn, 1_000 + number);
+            case UNASKED -> world.payUnasked(order, msisdn, 1_000 + number, scenario.isFoundByComparison());
         }
         boolean isThere = World.await(
                 REACH,

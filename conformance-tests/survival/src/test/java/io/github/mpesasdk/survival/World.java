@@ -93,9 +93,13 @@ final class World implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** A customer has paid the till unasked, some minutes ago: lists are compared only up to then. */
-    void payUnasked(String order, String msisdn, long amount) {
-        clock.setBack(Duration.ofMinutes(10));
+    /**
+     * A customer pays the till unasked.
+     *
+     * @param isLongAgo some minutes ago, for lists are compared only up to then
+     */
+    void payUnasked(String order, String msisdn, long amount, boolean isLongAgo) {
+        clock.setBack(isLongAgo ? Duration.ofMinutes(10) : Duration.ZERO);
         try {
             operator.c2b().simulatePayBill(msisdn, amount, order);
         } finally {
