@@ -140,10 +140,12 @@ final class Reconciler implements Rounds.Work {
         }
     }
 
-    // The gateway's trouble, and not that of one payment.
+    // The gateway's trouble, and not that of one payment. An answer that comes by callback may go to another machine.
     private static boolean isTrouble(Throwable failure) {
         return failure instanceof NotConnectedException
-                || (failure instanceof NoAnswerException none && none.code().isEmpty());
+                || (failure instanceof NoAnswerException none
+                        && none.code().isEmpty()
+                        && !(none.getCause() instanceof NoCallbackException));
     }
 
     private void giveUpIfOld(Entry entry, Duration most, Reason reason) {
