@@ -82,7 +82,8 @@ final class Balancer implements AutoCloseable {
     private @Nullable HttpResponse<String> pass(String path, String body) {
         String wanted = routes.getOrDefault(path.split("/", -1)[2], "");
         List<MachineProcess> inOrder = machines.stream()
-                .sorted((one, other) -> Boolean.compare(other.name().equals(wanted), one.name().equals(wanted)))
+                .sorted((one, other) ->
+                        Boolean.compare(other.name().equals(wanted), one.name().equals(wanted)))
                 .toList();
         for (MachineProcess machine : inOrder) {
             try {

@@ -44,7 +44,16 @@ record Judge(World world) {
 
     static List<String> columns() {
         return List.of(
-                "order", "payment", "killed at", "trouble", "customer", "sent", "ledger", "journal", "shop", "told",
+                "order",
+                "payment",
+                "killed at",
+                "trouble",
+                "customer",
+                "sent",
+                "ledger",
+                "journal",
+                "shop",
+                "told",
                 "verdict");
     }
 
@@ -90,7 +99,11 @@ record Judge(World world) {
             return;
         }
         check(wrong, heard.stream().anyMatch(one -> one.what().equals(expected)), "never told");
-        check(wrong, heard.stream().allMatch(one -> one.what().equals(expected)), "told otherwise, too: " + heard.stream().map(Orders.Heard::detail).toList());
+        check(
+                wrong,
+                heard.stream().allMatch(one -> one.what().equals(expected)),
+                "told otherwise, too: "
+                        + heard.stream().map(Orders.Heard::detail).toList());
         // Needs-a-person notices carry no mark.
         boolean isMarked = expected.equals("PERSON") || heard.stream().skip(1).allMatch(Orders.Heard::isRepetition);
         check(wrong, isMarked, "a repetition was not marked");
@@ -124,20 +137,25 @@ record Judge(World world) {
             List<String> known = paid.isEmpty()
                     ? List.of()
                     : world.orders()
-                            .texts("SELECT receipt FROM mpesa_received WHERE receipt = ?", paid.get(0).receipt());
+                            .texts(
+                                    "SELECT receipt FROM mpesa_received WHERE receipt = ?",
+                                    paid.get(0).receipt());
             return known.size() == 1 ? "RECEIVED" : "-";
         }
-        List<String> states = world.orders()
-                .texts("SELECT state FROM mpesa_payment WHERE order_key = ?", scenario.order());
+        List<String> states =
+                world.orders().texts("SELECT state FROM mpesa_payment WHERE order_key = ?", scenario.order());
         if (states.size() > 1) {
             return String.join("+", states);
         }
-        String receipt = world.orders()
+        String receipt = world
+                .orders()
                 .texts("SELECT COALESCE(receipt, '') FROM mpesa_payment WHERE order_key = ?", scenario.order())
                 .stream()
                 .findFirst()
                 .orElse("");
-        boolean isOther = !receipt.isEmpty() && !paid.isEmpty() && !receipt.equals(paid.get(0).receipt());
+        boolean isOther = !receipt.isEmpty()
+                && !paid.isEmpty()
+                && !receipt.equals(paid.get(0).receipt());
         return isOther ? "receipt of another" : states.stream().findFirst().orElse("-");
     }
 }

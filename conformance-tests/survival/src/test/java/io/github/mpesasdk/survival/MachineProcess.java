@@ -31,7 +31,8 @@ final class MachineProcess implements AutoCloseable {
     private MachineProcess(String name, Process process, JsonObject settings) {
         this.name = name;
         this.process = process;
-        this.commands = new PrintWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
+        this.commands =
+                new PrintWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
         Thread reader = new Thread(this::read, "machine " + name);
         reader.setDaemon(true);
         reader.start();
@@ -43,7 +44,8 @@ final class MachineProcess implements AutoCloseable {
         try {
             Path logs = Files.createDirectories(Path.of("target", "survival"));
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-Xmx256m",

@@ -18,7 +18,8 @@ record Orders(DataSource database) {
                     + " what VARCHAR(20) NOT NULL, is_repetition BOOLEAN NOT NULL, detail TEXT, machine VARCHAR(20) NOT NULL)");
 
     /** Something that a listener was told. */
-    record Heard(String what, boolean isRepetition, @Nullable String detail, String machine) {}
+    record Heard(
+            String what, boolean isRepetition, @Nullable String detail, String machine) {}
 
     void createTables() throws SQLException {
         for (String table : TABLES) {

@@ -79,15 +79,9 @@ final class Scenarios {
                 Point.TOLD_AFTER,
                 EnumSet.of(Trouble.NONE, Trouble.CALLBACK_LOST, Trouble.CALLBACK_TWICE, Trouble.ANSWER_DROPPED));
         scenarios.add(
-                Kind.PAYOUT,
-                Point.NOTICES_AFTER,
-                Point.TOLD_AFTER,
-                EnumSet.of(Trouble.NONE, Trouble.CALLBACK_LOST));
+                Kind.PAYOUT, Point.NOTICES_AFTER, Point.TOLD_AFTER, EnumSet.of(Trouble.NONE, Trouble.CALLBACK_LOST));
         scenarios.add(
-                Kind.UNASKED,
-                Point.NOTICES_AFTER,
-                Point.TOLD_AFTER,
-                EnumSet.of(Trouble.NONE, Trouble.CALLBACK_THRICE));
+                Kind.UNASKED, Point.NOTICES_AFTER, Point.TOLD_AFTER, EnumSet.of(Trouble.NONE, Trouble.CALLBACK_THRICE));
         return scenarios.all;
     }
 

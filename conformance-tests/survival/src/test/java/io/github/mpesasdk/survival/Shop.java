@@ -27,8 +27,8 @@ final class Shop implements AutoCloseable {
 
     private static final Set<String> PAYMENTS =
             Set.of("/mpesa/stkpush/v1/processrequest", "/mpesa/b2c/v3/paymentrequest");
-    private static final Set<String> QUESTIONS = Set.of(
-            "/mpesa/stkpushquery/v1/query", "/mpesa/transactionstatus/v1/query", "/pulltransactions/v1/query");
+    private static final Set<String> QUESTIONS =
+            Set.of("/mpesa/stkpushquery/v1/query", "/mpesa/transactionstatus/v1/query", "/pulltransactions/v1/query");
 
     private final String name;
     private final String machine;
@@ -74,7 +74,8 @@ final class Shop implements AutoCloseable {
                         Duration.ofSeconds(settings.get("clockOffsetSeconds").getAsLong())))
                 .journal(new WatchedJournal(journal, checkpoints, () -> this.isPaused, name))
                 .journalAs(name)
-                .httpClient(new OkHttpClient.Builder().addInterceptor(this::watched).build())
+                .httpClient(
+                        new OkHttpClient.Builder().addInterceptor(this::watched).build())
                 .timeout(Duration.ofSeconds(20))
                 .pullTransactions()
                 .comparePaymentsEvery(Duration.ofSeconds(1))
@@ -83,7 +84,10 @@ final class Shop implements AutoCloseable {
                 .onSettled(this::settled)
                 .onNeedsPerson(this::needsPerson)
                 .onReceived(money -> close(
-                        money.reference().orElse(""), "RECEIVED", money.isRepetition(), money.source().name()))
+                        money.reference().orElse(""),
+                        "RECEIVED",
+                        money.isRepetition(),
+                        money.source().name()))
                 .build();
     }
 
@@ -99,25 +103,23 @@ final class Shop implements AutoCloseable {
     void push(String order, String msisdn, long amount) throws SQLException {
         orders.open(order);
         paying.set(order);
-        daraja.stk()
-                .push(push -> push.amount(amount)
-                        .from(msisdn)
-                        .reference(order)
-                        .description("Tea")
-                        .order(order)
-                        .callback(callback(order)));
+        daraja.stk().push(push -> push.amount(amount)
+                .from(msisdn)
+                .reference(order)
+                .description("Tea")
+                .order(order)
+                .callback(callback(order)));
     }
 
     /** Pays a customer back. */
     void payOut(String order, String msisdn, long amount) throws SQLException {
         orders.open(order);
         paying.set(order);
-        daraja.b2c()
-                .pay(pay -> pay.amount(amount)
-                        .to(msisdn)
-                        .remarks(order)
-                        .order(order)
-                        .callback(callback(order)));
+        daraja.b2c().pay(pay -> pay.amount(amount)
+                .to(msisdn)
+                .remarks(order)
+                .order(order)
+                .callback(callback(order)));
     }
 
     /**
@@ -162,7 +164,8 @@ final class Shop implements AutoCloseable {
         return URI.create(callbacks + "/" + name + "/" + order);
     }
 
-    // A call runs on its caller's thread. Sole orders of a shop have its name, so a question of the shop is about that order.
+    // A call runs on its caller's thread. Sole orders of a shop have its name, so a question of the shop is about that
+    // order.
     private Response watched(Interceptor.Chain chain) throws IOException {
         String path = chain.request().url().encodedPath();
         boolean isPayment = PAYMENTS.contains(path);

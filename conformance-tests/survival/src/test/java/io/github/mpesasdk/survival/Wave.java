@@ -83,7 +83,8 @@ final class Wave {
             gateway.phone().on(msisdn).cancels();
         }
         if (scenario.isSent() && scenario.trouble() != Trouble.NONE) {
-            gateway.faults().next(scenario.kind().operation(), scenario.trouble().faults());
+            gateway.faults()
+                    .next(scenario.kind().operation(), scenario.trouble().faults());
         }
         victim.tell("arm " + scenario.point() + " " + order);
         switch (scenario.kind()) {
@@ -126,11 +127,9 @@ final class Wave {
                         + " WHERE state IN ('SENT', 'ACCEPTED')");
         World.await(SETTLE, () -> isSettled(true));
         world.gateway().awaitCallbacks(SETTLE);
-        World.await(
-                SETTLE,
-                () -> world.orders()
-                        .texts("SELECT 1 FROM mpesa_notice WHERE told_at IS NULL")
-                        .isEmpty());
+        World.await(SETTLE, () -> world.orders()
+                .texts("SELECT 1 FROM mpesa_notice WHERE told_at IS NULL")
+                .isEmpty());
     }
 
     // The leases of the dead machine run out: a minute for what it was telling, ten for what it was about to send.
@@ -142,7 +141,8 @@ final class Wave {
     private boolean isSettled(boolean withPersons) throws Exception {
         for (Scenario scenario : scenarios) {
             boolean isPaid = world.ledger(scenario.order()).stream()
-                    .anyMatch(entry -> entry.endedAt() != null && entry.status().name().equals("COMPLETED"));
+                    .anyMatch(entry ->
+                            entry.endedAt() != null && entry.status().name().equals("COMPLETED"));
             String expected = scenario.expected(isPaid || mayStillBePaid(scenario));
             if ((withPersons || !expected.equals("PERSON"))
                     && !world.orders().state(scenario.order()).equals(expected)) {

@@ -21,10 +21,8 @@ final class World implements AutoCloseable {
     private final PostgresServer server = PostgresServer.start();
     private final SetBackClock clock = new SetBackClock();
     // Acknowledgements are written before callbacks come, where no trouble says otherwise.
-    private final Sandbox sandbox = Sandbox.builder()
-            .clock(clock)
-            .callbackDelay(Duration.ofMillis(300))
-            .start();
+    private final Sandbox sandbox =
+            Sandbox.builder().clock(clock).callbackDelay(Duration.ofMillis(300)).start();
     private final Balancer balancer;
     private final Daraja operator;
     private final String database;

@@ -152,7 +152,8 @@ final class Questions<E> {
         Future<?> expiry = Timer.run(
                 patience,
                 connections.executor(),
-                () -> inTime.completeExceptionally(unanswered(inquiry, "did not come by callback in time", new NoCallbackException())));
+                () -> inTime.completeExceptionally(
+                        unanswered(inquiry, "did not come by callback in time", new NoCallbackException())));
         waiting.put(
                 question,
                 () -> inTime.completeExceptionally(
