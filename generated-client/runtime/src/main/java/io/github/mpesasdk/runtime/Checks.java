@@ -136,10 +136,20 @@ public final class Checks {
     public Checks notBefore(String field, String otherField) {
         String time = present.get(field);
         String other = present.get(otherField);
-        if (time != null && other != null && time.length() == other.length() && time.compareTo(other) < 0) {
+        if (isRight(field)
+                && isRight(otherField)
+                && time != null
+                && other != null
+                && time.length() == other.length()
+                && time.compareTo(other) < 0) {
             report(field, "must not be before " + otherField);
         }
         return this;
+    }
+
+    // What is not even a time can be compared with none.
+    private boolean isRight(String field) {
+        return violations.stream().noneMatch(found -> found.wireName().equals(field));
     }
 
     private void report(String field, String rule) {
