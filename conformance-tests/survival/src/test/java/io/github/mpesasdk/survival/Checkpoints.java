@@ -14,6 +14,8 @@ final class Checkpoints {
 
     private final Consumer<String> voice;
     private final Set<String> armed = ConcurrentHashMap.newKeySet();
+
+    @SuppressWarnings("ThreadLocalUsage") // One for each journal that is watched.
     private final ThreadLocal<@Nullable Commit> commit = new ThreadLocal<>();
 
     /** The point just before a commit that the current thread is about to do. */
