@@ -40,6 +40,7 @@ final class Database {
             // Asked once: on some databases each question costs a round trip.
             boolean isReadCommitted = connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
             Dialect dialect = Dialect.of(connection.getMetaData());
+            dialect.prepare(connection);
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }

@@ -12,13 +12,20 @@ import io.github.mpesasdk.journal.PaymentState;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A journal in a file, and the settings of every journal. */
 class FileJournalTest {
@@ -63,9 +70,53 @@ class FileJournalTest {
                             file.toString())
                     .redirectErrorStream(true)
                     .start();
-            String said = new String(other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(said.contains("Another process may have it open"), said);
             assertTrue(journal.isDurable());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "over"})
+    void whatIsWrittenIsThereThoughTheProcessDiesAtOnce(String opening) throws Exception {
+        Path file = folder.resolve("journal");
+        Process victim = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        opening,
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(victim.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String key = said.strip().lines().reduce((first, last) -> last).orElseThrow();
+        try (JdbcJournal journal = JdbcJournal.file(file).key(JdbcContract.KEY).build()) {
+            assertEquals(
+                    Optional.of(PaymentState.ACCEPTED),
+                    journal.book("kenya").find(key).map(Entry::state),
+                    said);
+        }
+    }
+
+    /** A process that dies as soon as its payment is accepted; nothing of it runs any more. */
+    static final class Victim {
+        private Victim() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL("jdbc:h2:file:" + arguments[1]);
+            boolean isFile = arguments[0].equals("file");
+            // Like a pool, it stays open: H2 writes everything when the last connection goes.
+            Connection held = isFile ? null : source.getConnection();
+            JdbcJournal.Builder builder = isFile
+                    ? JdbcJournal.file(Path.of(arguments[1]))
+                    : JdbcJournal.over(source).createTables();
+            Entry entry = Samples.accepted(builder.key(JdbcContract.KEY).build().book("kenya"), "10");
+            System.out.println(held);
+            System.out.println(entry.key());
+            System.out.flush();
+            Runtime.getRuntime().halt(0);
         }
     }
 
