@@ -266,11 +266,32 @@ final class Bookkeeper {
         }
     }
 
-    /** Writes what could not be written before. */
-    void catchUp() {
+    /** Writes what could not be written before; one thread at a time. */
+    synchronized boolean catchUp() {
         for (Runnable next = unwritten.peek(); next != null; next = unwritten.peek()) {
-            next.run();
+            try {
+                next.run();
+            } catch (JournalException away) {
+                throw away;
+            } catch (RuntimeException defect) {
+                // It would fail for ever, and everything behind it would wait.
+                LOG.log(WARNING, "{0}: something cannot be written into the journal: {1}", market, defect.getClass());
+            }
             unwritten.remove(next);
+        }
+        return false;
+    }
+
+    /** Tries for the last time; what cannot be written even now is learnt again by asking, on whichever machine. */
+    void finish() {
+        try {
+            catchUp();
+        } catch (JournalException away) {
+            LOG.log(
+                    WARNING,
+                    "{0}: the client was closed while the journal could not be written: {1}",
+                    market,
+                    away.getMessage());
         }
     }
 

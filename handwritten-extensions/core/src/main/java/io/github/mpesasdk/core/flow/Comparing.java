@@ -54,7 +54,7 @@ final class Comparing<E> implements Rounds.Work {
             throw new IllegalStateException("the list of payments could not be read", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return List.of();
+            throw new IllegalStateException("the list of payments was not read to its end", interrupted);
         }
     }
 }

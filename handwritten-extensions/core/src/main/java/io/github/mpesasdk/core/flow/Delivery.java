@@ -14,7 +14,8 @@ import java.util.List;
 final class Delivery implements Rounds.Work {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
-    private static final int BATCH = 20;
+    // What is taken has to be told before its lease is over, and a listener may take its time.
+    private static final int AT_ONCE = 1;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
@@ -28,9 +29,9 @@ final class Delivery implements Rounds.Work {
 
     @Override
     public boolean round() {
-        List<Notice> notices = book.notices(BATCH, listeners.kinds());
+        List<Notice> notices = book.notices(AT_ONCE, listeners.kinds());
         notices.forEach(this::tell);
-        return notices.size() == BATCH;
+        return notices.size() == AT_ONCE;
     }
 
     @SuppressWarnings("CatchingUnchecked") // Listeners in Kotlin throw checked exceptions, too.

@@ -162,7 +162,11 @@ final class KnownPayments<E> {
      *
      * @throws InvalidInputException if it does not need one
      */
-    Settled decide(Reference reference, Decision decision) {
+    Settled decide(@Nullable Reference reference, @Nullable Decision decision) {
+        if (reference == null || decision == null) {
+            throw new InvalidInputException(
+                    "decide", reference == null ? "reference" : "decision", "is null: give what a person found out");
+        }
         Entry entry = bookkeeper
                 .held(reference)
                 .filter(found -> found.state() == PaymentState.NEEDS_PERSON)
@@ -191,8 +195,7 @@ final class KnownPayments<E> {
                     "find", "reference", "must be one of " + market.name() + ", is one of " + reference.market());
         }
         return calls.named(reference.value())
-                .or(() ->
-                        bookkeeper.ifReadable(() -> bookkeeper.named(reference)).map(this::remembered))
+                .or(() -> bookkeeper.named(reference).map(this::remembered))
                 .orElseGet(() -> {
                     OpenPayment payment = OpenPayment.named(reference);
                     return proofOf(reference)

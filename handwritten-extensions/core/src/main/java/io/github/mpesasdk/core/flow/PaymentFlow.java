@@ -42,6 +42,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
 
     // A settlement of this process is told at once; this is for those of others.
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+    private static final Duration CATCH_UP_EVERY = Duration.ofSeconds(1);
     private static final Duration GRACE_TO_TELL = Duration.ofSeconds(5);
 
     private final Market<E> market;
@@ -107,6 +108,9 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         if (isHeard) {
             all.add(delivery);
         }
+        if (bookkeeper.isDurable()) {
+            all.add(new Rounds("writing the journal", connections.executor(), CATCH_UP_EVERY, bookkeeper::catchUp));
+        }
         if (reconciling.isOn() && (isHeard || bookkeeper.isDurable())) {
             Reconciler reconciler = new Reconciler(bookkeeper, reconciling, payments::revived, waits::settleByAsking);
             all.add(new Rounds("reconciling", connections.executor(), Reconciler.ROUND, reconciler));
@@ -146,15 +150,22 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         try {
             Prepared<Q> prepared = preparation.of(call, operation, content);
             OpenPayment payment = payments.open(call, operation, prepared);
-            return transport
-                    .with(options(prepared, payment))
-                    .invokeAsync(operation, prepared.request())
+            return sent(operation, prepared, payment)
                     .whenComplete((answer, error) -> {
                         if (error != null) {
                             payments.failed(payment, Failures.cause(error));
                         }
                     })
                     .thenApply(answer -> ongoing(operation, prepared, payment, answer));
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
+        }
+    }
+
+    private <Q extends WireRecord, A> CompletableFuture<A> sent(
+            Operation<Q, A> operation, Prepared<Q> prepared, OpenPayment payment) {
+        try {
+            return transport.with(options(prepared, payment)).invokeAsync(operation, prepared.request());
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
@@ -247,7 +258,11 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
 
     /** The same without holding a thread. */
     public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
-        return waits.start(named(reference), limit, Duration.ZERO);
+        return bookkeeper.isDurable()
+                ? CompletableFuture.completedFuture(reference)
+                        .thenComposeAsync(
+                                name -> waits.start(named(name), limit, Duration.ZERO), connections.executor())
+                : waits.start(named(reference), limit, Duration.ZERO);
     }
 
     private OpenPayment named(@Nullable Reference reference) {
@@ -269,7 +284,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
      *
      * @throws InvalidInputException if it does not need one
      */
-    public Settled decide(Reference reference, Decision decision) {
+    public Settled decide(@Nullable Reference reference, @Nullable Decision decision) {
         return payments.decide(reference, decision);
     }
 
@@ -285,6 +300,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     @Override
     public void close() {
         rounds.forEach(round -> round.close(GRACE_TO_TELL));
+        bookkeeper.finish();
         connections.close();
         questions.close();
         waits.close();

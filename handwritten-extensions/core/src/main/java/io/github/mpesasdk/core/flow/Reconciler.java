@@ -62,7 +62,6 @@ final class Reconciler implements Rounds.Work {
 
     @Override
     public boolean round() {
-        bookkeeper.catchUp();
         int most = Math.min(settings.perSecond(), settings.perSecond() * ROUNDS_AT_ONCE - underWay.get());
         if (most > 0 && System.nanoTime() - quietUntil >= 0) {
             // After trouble one question has to find out whether it is over.

@@ -191,6 +191,38 @@ class JournaledPaymentTest {
     }
 
     @Test
+    void aMachineWithoutReconcilerWritesLaterToo() throws Exception {
+        try (Kiosk kiosk = machine(QUICK.off());
+                Kiosk other = silent()) {
+            Payment<Wire> payment = kiosk.push();
+            journal.goAway();
+            assertThrows(NotJournaledException.class, () -> kiosk.hear(kiosk.address(), "Code", "0", "Amount", "1"));
+            journal.comeBack();
+
+            assertTrue(next().isPaid());
+            assertInstanceOf(Succeeded.class, other.flow().find(payment.reference(), Kiosk.LONG));
+        }
+    }
+
+    @Test
+    void whatCannotBeLookedUpIsNotTakenForUnknown() throws Exception {
+        Reference reference;
+        String address;
+        try (Kiosk before = silent()) {
+            reference = before.push().reference();
+            address = before.address();
+        }
+        try (Kiosk kiosk = machine(QUICK.off())) {
+            journal.goAway();
+            assertThrows(NotJournaledException.class, () -> kiosk.flow().find(reference, Duration.ofMillis(50)));
+            journal.comeBack();
+            kiosk.hear(address, "Code", "0", "Amount", "1");
+
+            assertEquals(Optional.of("order-17"), next().order());
+        }
+    }
+
+    @Test
     void aRefusalThatTheCallerGotIsNotToldAgainAndItsIdMayTryAgain() throws Exception {
         try (Kiosk kiosk = machine(QUICK)) {
             kiosk.onPayments(Fates.answer("400 No", request -> "{\"error\":\"wrong\",\"Id\":\"invoice-17\"}"));
