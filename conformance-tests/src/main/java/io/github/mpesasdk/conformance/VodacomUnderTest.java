@@ -25,7 +25,7 @@ import okhttp3.OkHttpClient;
 public final class VodacomUnderTest implements MarketUnderTest {
 
     // Real sessions take up to half a minute to become live; the cases are about what is asked again, not about when.
-    private static final Duration ACTIVATION = Duration.ofMillis(50);
+    private static final Duration ACTIVATION = Duration.ofSeconds(2);
 
     private static final String CALLBACK_KEY = "the callback key of the harness, which nobody else has";
     private static final String CALLBACK = "Callback";
