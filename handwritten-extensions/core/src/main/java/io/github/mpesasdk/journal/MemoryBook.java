@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class MemoryBook implements Book {
     private static final int MOST = 500_000;
     // As long as a push that was lost may take to be found.
     private static final Duration HELD_BACK = Duration.ofMinutes(10);
+    private static final Duration PUSH_LASTS = Duration.ofMinutes(30);
     private static final String HEARD = "heard ";
     private static final int MOST_NOTICES = 10_000;
 
@@ -45,6 +47,7 @@ final class MemoryBook implements Book {
     private final Generations<Boolean> receipts;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final Map<Notice.Kind, Deque<Waiting>> notices = new EnumMap<>(Notice.Kind.class);
+    private final Map<String, Entry> bare = new LinkedHashMap<>();
     private final Map<String, Instant> nextRuns = new HashMap<>();
     private final Map<String, Instant> doneUntil = new HashMap<>();
     private long lastNotice;
@@ -131,7 +134,13 @@ final class MemoryBook implements Book {
         if (event.kind() == Event.Kind.CALLBACK) {
             events.put(HEARD + entry.key(), Boolean.TRUE);
         }
+        if (verdict != null && verdict.isToBeTold()) {
+            requireRoom(Notice.Kind.SETTLEMENT);
+        }
         if (verdict == null || !become(entry, verdict.state(), verdict)) {
+            if (verdict != null && verdict.receipt() != null && bare.remove(entry.key()) != null) {
+                knows(verdict.receipt());
+            }
             return new Recorded(isNew, false);
         }
         settled(entry, verdict);
@@ -140,10 +149,9 @@ final class MemoryBook implements Book {
 
     private void settled(Entry entry, Verdict verdict) {
         if (verdict.receipt() != null) {
-            receipts.put(verdict.receipt(), Boolean.TRUE);
-            waiting(Notice.Kind.MONEY)
-                    .removeIf(waiting -> waiting.notice() instanceof Notice.OfMoney money
-                            && money.payment().receipt().equals(verdict.receipt()));
+            knows(verdict.receipt());
+        } else if (verdict.state() == PaymentState.PAID && entry.traits().receiver() != null) {
+            paidWithoutReceipt(entry);
         }
         if (verdict.state() == PaymentState.FAILED) {
             group(entry).remove(entry.key());
@@ -162,10 +170,47 @@ final class MemoryBook implements Book {
         }
     }
 
+    private void knows(String receipt) {
+        receipts.put(receipt, Boolean.TRUE);
+        waiting(Notice.Kind.MONEY)
+                .removeIf(waiting -> waiting.notice() instanceof Notice.OfMoney money
+                        && money.payment().receipt().equals(receipt));
+    }
+
+    // Its notice may be here, or may still come.
+    private void paidWithoutReceipt(Entry entry) {
+        Optional<Waiting> its = waiting(Notice.Kind.MONEY).stream()
+                .filter(waiting -> waiting.notice() instanceof Notice.OfMoney money
+                        && money.attempts() == 0
+                        && entry.traits().fits(money.payment(), this::digest))
+                .findFirst();
+        if (its.isPresent()) {
+            waiting(Notice.Kind.MONEY).remove(its.get());
+        } else if (bare.size() < MOST_NOTICES) {
+            bare.put(entry.key(), entry);
+        }
+    }
+
+    private boolean isOfPush(CustomerPayment payment) {
+        bare.values().removeIf(entry -> entry.preparedAt().isBefore(now().minus(PUSH_LASTS)));
+        Optional<String> key = bare.values().stream()
+                .filter(entry -> entry.traits().fits(payment, this::digest))
+                .map(Entry::key)
+                .findFirst();
+        key.ifPresent(bare::remove);
+        return key.isPresent();
+    }
+
     private void tell(Notice notice, Instant from) {
-        Deque<Waiting> waiting = waiting(notice.kind());
-        if (waiting.size() < MOST_NOTICES) {
-            waiting.add(new Waiting(notice, from));
+        waiting(notice.kind()).add(new Waiting(notice, from));
+    }
+
+    // What nobody could be told of must not be taken for kept.
+    private void requireRoom(Notice.Kind kind) {
+        if (waiting(kind).size() >= MOST_NOTICES) {
+            throw new JournalException(
+                    MOST_NOTICES + " notices wait for a listener in memory, and no more can be kept",
+                    new IllegalStateException("full"));
         }
     }
 
@@ -216,7 +261,8 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized boolean receive(CustomerPayment payment) {
-        boolean isNew = receipts.putIfAbsent(payment.receipt(), Boolean.TRUE).isEmpty();
+        requireRoom(Notice.Kind.MONEY);
+        boolean isNew = receipts.putIfAbsent(payment.receipt(), Boolean.TRUE).isEmpty() && !isOfPush(payment);
         if (isNew) {
             boolean mayBePush = due.stream()
                     .flatMap(open -> entries.get(open.key()).stream())

@@ -3,6 +3,7 @@ package io.github.mpesasdk.journal;
 import io.github.mpesasdk.CustomerPayment;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,17 @@ public record Traits(
     /** A label as it is compared: without regard to case and outer blanks. */
     public static String plain(String label) {
         return label.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether money that came unasked is this payment, as far as anybody can tell: the short code, the amount and,
+     * where the customer named one, the label.
+     */
+    public boolean fits(CustomerPayment payment, UnaryOperator<String> digest) {
+        return mayBe(payment)
+                && payment.reference()
+                        .map(named -> digest.apply(plain(named)).equals(label))
+                        .orElse(true);
     }
 
     /** Whether money that came unasked may be this payment: the same short code, the same amount. */

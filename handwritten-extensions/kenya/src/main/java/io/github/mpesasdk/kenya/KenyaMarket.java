@@ -170,20 +170,19 @@ final class KenyaMarket implements Market<DarajaCallback> {
     // A notice without a receipt or an amount tells of no money that could be booked.
     @Override
     public Optional<CustomerPayment> customerPayment(String operation, Message<DarajaCallback> message) {
-        String receipt = message.told().receipt();
         if (!operation.equals(C2b.C2B_CONFIRMATION)
                 || message.told().isOdd()
-                || receipt == null
                 || !(message.event() instanceof C2bNotification notice)) {
             return Optional.empty();
         }
+        Optional<String> receipt = PulledTransactions.receipt(notice.transactionId());
         BigDecimal amount = notice.transactionAmount();
-        if (amount == null || amount.signum() <= 0) {
+        if (receipt.isEmpty() || amount == null || !PulledTransactions.isMoney(amount)) {
             return Optional.empty();
         }
         String label = notice.billRefNumber();
         return Optional.of(CustomerPayment.of(
-                receipt,
+                receipt.get(),
                 amount,
                 String.valueOf(notice.businessShortCode()),
                 label == null || label.isBlank() ? null : label,

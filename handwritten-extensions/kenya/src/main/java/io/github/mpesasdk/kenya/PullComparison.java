@@ -33,7 +33,7 @@ record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
     private Optional<CustomerPayment> payment(PulledTransaction row) {
         BigDecimal amount = row.amount();
         Optional<String> receipt = PulledTransactions.receipt(row);
-        if (amount == null || amount.signum() <= 0 || receipt.isEmpty()) {
+        if (amount == null || !PulledTransactions.isMoney(amount) || receipt.isEmpty()) {
             return Optional.empty();
         }
         String label = row.billReference();

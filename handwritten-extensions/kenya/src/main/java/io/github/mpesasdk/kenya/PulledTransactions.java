@@ -5,8 +5,11 @@ import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.daraja.api.PullApi;
 import io.github.mpesasdk.daraja.model.PullQueryAnswer;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the payments that a query of the Pull API lists, in whatever way it says that there are none. */
 final class PulledTransactions {
@@ -17,8 +20,7 @@ final class PulledTransactions {
 
     /** The receipt of a row; empty where it has none, or a placeholder. */
     static Optional<String> receipt(PulledTransaction row) {
-        return Optional.ofNullable(row.transactionId())
-                .filter(text -> text.matches("[A-Za-z0-9]{10}") && !text.matches("0+"));
+        return receipt(row.transactionId());
     }
 
     /**
@@ -27,6 +29,22 @@ final class PulledTransactions {
      * @throws NoAnswerException if there is no list, and the answer does not say that there is nothing to list: another
      *     form of it could hold anything
      */
+    /** A receipt in the one spelling in which two of them are compared; empty for anything else. */
+    static Optional<String> receipt(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(told -> told.strip().toUpperCase(Locale.ROOT))
+                .filter(told -> told.matches("[A-Z0-9]{10}") && !told.matches("0+"));
+    }
+
+    /** Whether it is an amount of shillings that a payment can have. */
+    static boolean isMoney(@Nullable BigDecimal amount) {
+        return amount != null
+                && amount.signum() > 0
+                && amount.scale() <= 2
+                && amount.scale() >= 0
+                && amount.precision() <= 12;
+    }
+
     static List<PulledTransaction> of(PullQueryAnswer answer) {
         List<List<PulledTransaction>> response = answer.response();
         if (response != null) {

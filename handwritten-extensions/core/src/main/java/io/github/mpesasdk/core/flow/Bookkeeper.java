@@ -150,7 +150,7 @@ final class Bookkeeper {
         try {
             return record(entry, event, verdict).isNew();
         } catch (JournalException broken) {
-            later(() -> record(entry, event, verdict));
+            later(broken, () -> record(entry, event, verdict));
             throw notJournaled(entry.operation(), "The callback is not kept yet.", broken);
         }
     }
@@ -162,7 +162,7 @@ final class Bookkeeper {
             news.run();
             return isNew;
         } catch (JournalException broken) {
-            later(() -> {
+            later(broken, () -> {
                 if (book.receive(payment)) {
                     news.run();
                 }
@@ -253,6 +253,12 @@ final class Bookkeeper {
                     "{0}: the journal could not be written, it is tried again: {1}",
                     market,
                     broken.getMessage());
+            later(broken, change);
+        }
+    }
+
+    private void later(JournalException why, Runnable change) {
+        if (!why.isPermanent()) {
             later(change);
         }
     }
@@ -271,9 +277,10 @@ final class Bookkeeper {
         for (Runnable next = unwritten.peek(); next != null; next = unwritten.peek()) {
             try {
                 next.run();
-            } catch (JournalException away) {
-                throw away;
             } catch (RuntimeException defect) {
+                if (defect instanceof JournalException away && !away.isPermanent()) {
+                    throw away;
+                }
                 // It would fail for ever, and everything behind it would wait.
                 LOG.log(WARNING, "{0}: something cannot be written into the journal: {1}", market, defect.getClass());
             }

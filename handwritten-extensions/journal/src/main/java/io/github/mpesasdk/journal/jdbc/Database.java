@@ -89,6 +89,13 @@ final class Database {
                 if (!Failures.isCollision(failure) || tries == MOST_TRIES || !rest(tries)) {
                     throw Failures.explain(doing, failure);
                 }
+            } catch (JournalException explained) {
+                throw explained;
+            } catch (RuntimeException | LinkageError pool) {
+                // Pools and drivers throw these as well, with words that may hold a password.
+                throw new JournalException(
+                        doing + " failed in the data source: " + pool.getClass().getName(),
+                        new SQLException(pool.getClass().getName()));
             }
         }
     }

@@ -12,6 +12,8 @@ final class Failures {
 
     private static final int MYSQL_DEADLOCK = 1213;
 
+    private static final String VALUE_REFUSED = "22";
+
     private Failures() {}
 
     /** Whether another transaction was in the way, so that trying again helps. */
@@ -25,7 +27,7 @@ final class Failures {
                 + (state.isEmpty() ? "unknown" : state) + ", code " + failure.getErrorCode() + ").";
         SQLException cause = new SQLException(message, state, failure.getErrorCode());
         cause.setStackTrace(failure.getStackTrace());
-        return new JournalException(message, cause);
+        return new JournalException(message, cause, state.startsWith(VALUE_REFUSED));
     }
 
     private static String state(SQLException failure) {

@@ -77,6 +77,8 @@ final class JdbcBook implements Book {
             boolean settles = settle(session, entry, verdict);
             if (settles) {
                 tell(session, entry.key(), verdict);
+            } else if (verdict.receipt() != null && payments.learnReceipt(session, entry.key(), verdict.receipt())) {
+                knows(session, entry.key(), verdict.receipt());
             }
             return new Recorded(isNew, settles);
         });
@@ -96,8 +98,10 @@ final class JdbcBook implements Book {
 
     private void tell(Session session, String key, Verdict verdict) throws SQLException {
         boolean isRepetition = false;
-        if (verdict.receipt() != null && !receipts.add(session, verdict.receipt(), key)) {
-            isRepetition = outbox.withdraw(session, Notice.Kind.MONEY, verdict.receipt());
+        if (verdict.receipt() != null) {
+            isRepetition = knows(session, key, verdict.receipt());
+        } else if (verdict.state() == PaymentState.PAID) {
+            takeItsMoney(session, key);
         }
         if (verdict.state() == PaymentState.NEEDS_PERSON) {
             if (verdict.isToBeTold()) {
@@ -109,6 +113,37 @@ final class JdbcBook implements Book {
         if (verdict.isToBeTold()) {
             outbox.add(session, Notice.Kind.SETTLEMENT, key, isRepetition, Duration.ZERO);
         }
+    }
+
+    // Answers whether a listener has heard of this money, or may have.
+    private boolean knows(Session session, String key, String receipt) throws SQLException {
+        return !receipts.add(session, receipt, key) && outbox.withdraw(session, Notice.Kind.MONEY, receipt);
+    }
+
+    // The notice of a push that a question settled may be here already, held back; a question tells no receipt.
+    private void takeItsMoney(Session session, String key) throws SQLException {
+        Optional<Entry> paid =
+                payments.find(session, key).filter(entry -> entry.traits().receiver() != null);
+        if (paid.isEmpty()) {
+            return;
+        }
+        Set<String> untold = outbox.untold(session, Notice.Kind.MONEY);
+        Optional<CustomerPayment> its = receipts.find(session, untold).stream()
+                .filter(payment -> paid.get().traits().fits(payment, this::digest))
+                .findFirst();
+        if (its.isPresent() && payments.learnReceipt(session, key, its.get().receipt())) {
+            knows(session, key, its.get().receipt());
+        }
+    }
+
+    private boolean isOfPush(Session session, CustomerPayment payment) throws SQLException {
+        for (Entry push : payments.paidWithoutReceipt(session, payment)) {
+            if (push.traits().fits(payment, this::digest)
+                    && payments.learnReceipt(session, push.key(), payment.receipt())) {
+                return !receipts.add(session, payment.receipt(), push.key());
+            }
+        }
+        return false;
     }
 
     @Override
@@ -147,6 +182,9 @@ final class JdbcBook implements Book {
     public boolean receive(CustomerPayment payment) {
         return database.inTransaction("writing money that came in", session -> {
             boolean isNew = receipts.add(session, payment);
+            if (isNew && isOfPush(session, payment)) {
+                return false;
+            }
             if (isNew) {
                 Duration heldBack = payments.mayBePush(session, payment) ? HELD_BACK : Duration.ZERO;
                 outbox.add(session, Notice.Kind.MONEY, payment.receipt(), false, heldBack);

@@ -69,6 +69,16 @@ final class Outbox {
         return attempts > 0;
     }
 
+    /** What nobody has heard yet, nor can have. */
+    Set<String> untold(Session session, Notice.Kind kind) throws SQLException {
+        return Set.copyOf(session.list(
+                row -> row.getString(1),
+                "SELECT subject FROM mpesa_notice WHERE owner = ? AND kind = ? AND told_at IS NULL AND attempts = 0"
+                        + " AND next_at > {now} LIMIT 200",
+                owner,
+                kind.name()));
+    }
+
     /** Takes what nobody has heard yet; others do not see it while the lease lasts. */
     List<Notice> take(Session session, int most, Collection<Notice.Kind> kinds) throws SQLException {
         List<Row> due = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.journal.jdbc;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.Evidence;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A payment as a row of {@code mpesa_payment}, of one owner. */
@@ -25,12 +28,28 @@ final class PaymentRow {
                     + " state, code_value, code_kind, code_final, code_meaning, code_advice, code_evidence, words, receipt, why,"
                     + " is_to_be_told, prepared_at, questions";
 
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
+
     private final String owner;
     private final Vault vault;
 
     PaymentRow(String owner, Vault vault) {
         this.owner = owner;
         this.vault = vault;
+    }
+
+    /** A row that may be damaged, or sealed with a key that is gone: one of them must not hold up the others. */
+    Optional<Entry> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(read(row));
+        } catch (RuntimeException damaged) {
+            LOG.log(
+                    WARNING,
+                    "the payment {0} cannot be read from the journal: {1}",
+                    row.getString("payment_key"),
+                    damaged.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     Entry read(ResultSet row) throws SQLException {

@@ -29,6 +29,7 @@ final class Payments {
     private static final long SEND_WITHIN = Duration.ofMinutes(10).toMillis();
     private static final long SAME_TIME = Duration.ofHours(12).toMillis();
     private static final long PUSH_LASTS = Duration.ofMinutes(30).toMillis();
+    private static final long UNREADABLE_FOR = Duration.ofDays(1).toMillis();
     private static final int LONGEST_CODE = 64;
 
     private static final String SELECT = "SELECT " + PaymentRow.COLUMNS + " FROM mpesa_payment WHERE owner = ? AND ";
@@ -197,10 +198,14 @@ final class Payments {
     }
 
     List<Entry> find(Session session, Collection<String> keys) throws SQLException {
-        return session.list(
-                rows::read,
+        return present(session.list(
+                rows::readable,
                 SELECT + "payment_key IN (" + Session.marks(keys.size()) + ")",
-                Stream.concat(Stream.of(owner), keys.stream()).toArray());
+                Stream.concat(Stream.of(owner), keys.stream()).toArray()));
+    }
+
+    private static List<Entry> present(List<Optional<Entry>> read) {
+        return read.stream().flatMap(Optional::stream).toList();
     }
 
     Optional<Entry> named(Session session, Reference reference) throws SQLException {
@@ -229,6 +234,30 @@ final class Payments {
                 .isPresent();
     }
 
+    /** A paid payment whose receipt nobody told has one now; answers whether it had none. */
+    boolean learnReceipt(Session session, String key, String receipt) throws SQLException {
+        return session.update(
+                        "UPDATE mpesa_payment SET receipt = ? WHERE owner = ? AND payment_key = ? AND state = 'PAID'"
+                                + " AND receipt IS NULL",
+                        receipt,
+                        owner,
+                        key)
+                == 1;
+    }
+
+    /** Pushes of late that are paid, and whose receipt nobody told, of the amount and short code of some money. */
+    List<Entry> paidWithoutReceipt(Session session, CustomerPayment payment) throws SQLException {
+        Set<String> amounts = spellings(payment.amount());
+        List<Object> values = new ArrayList<>(List.of(owner, payment.shortCode()));
+        values.addAll(amounts);
+        return session.list(
+                rows::read,
+                SELECT + "receiver = ? AND amount IN (" + Session.marks(amounts.size())
+                        + ") AND prepared_at > {now} - " + PUSH_LASTS
+                        + " AND state = 'PAID' AND receipt IS NULL ORDER BY prepared_at LIMIT 20",
+                values.toArray());
+    }
+
     /** Whether money that came unasked may be a push that is still open. */
     boolean mayBePush(Session session, CustomerPayment payment) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(owner, payment.shortCode()));
@@ -255,18 +284,26 @@ final class Payments {
                 .collect(Collectors.toSet());
     }
 
+    private record Due(String key, Optional<Entry> entry) {}
+
     /** Takes payments whose time has come; others do not see them until the pause is over. */
     List<Entry> claim(Session session, int most, Book.PauseOf pause) throws SQLException {
-        List<Entry> due = session.list(
-                rows::read,
+        List<Due> due = session.list(
+                row -> new Due(row.getString("payment_key"), rows.readable(row)),
                 SELECT + "next_at <= {now} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
                 owner);
         session.updateAll(
                 "UPDATE mpesa_payment SET questions = questions + 1, next_at = {now} + ? WHERE owner = ? AND payment_key = ?",
                 due.stream()
-                        .map(entry ->
-                                new Object[] {pause.after(entry.askedAgain()).toMillis(), owner, entry.key()})
+                        .map(row -> new Object[] {
+                            row.entry()
+                                    .map(entry ->
+                                            pause.after(entry.askedAgain()).toMillis())
+                                    .orElse(UNREADABLE_FOR),
+                            owner,
+                            row.key()
+                        })
                         .toList());
-        return due;
+        return due.stream().flatMap(row -> row.entry().stream()).toList();
     }
 }

@@ -21,6 +21,7 @@ import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
@@ -30,6 +31,7 @@ import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
 import io.github.mpesasdk.journal.Verdict;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -357,5 +359,55 @@ abstract class BookContract {
         assertEquals(Optional.of(fresh), tokens.load(key));
         tokens.remove(key, fresh);
         assertEquals(Optional.empty(), tokens.load(key));
+    }
+
+    @Test
+    void theNoticeOfAPushThatAQuestionSettledIsNoNewMoney() throws Exception {
+        Book book = book();
+        Entry entry = accepted(book, "37");
+        book.record(entry, callback(), paidWithoutReceipt(entry));
+
+        assertFalse(book.receive(named(receipt(), "37.00", "inv-001 ")), "it is the push");
+        assertTrue(book.receive(named(receipt(), "37.00", "INV-001")), "a push is paid once");
+        assertTrue(book.receive(named(receipt(), "37.00", "ELSE")));
+    }
+
+    @Test
+    void theNoticeThatCameBeforeTheQuestionIsNoNewMoneyEither() throws Exception {
+        Book book = book();
+        Entry entry = accepted(book, "38");
+        String receipt = receipt();
+        assertTrue(book.receive(named(receipt, "38", "INV-001")));
+        book.record(entry, callback(), paidWithoutReceipt(entry));
+
+        assertTrue(book.notices(10, EnumSet.of(Notice.Kind.MONEY)).isEmpty());
+        assertFalse(book.receive(named(receipt, "38", "INV-001")));
+        assertTrue(book.receive(named(receipt(), "38", "INV-001")), "and only one");
+    }
+
+    @Test
+    void aReceiptThatIsToldLateIsKnown() throws Exception {
+        Book book = book();
+        Entry entry = accepted(book, "39");
+        String receipt = receipt();
+        book.record(entry, callback(), paidWithoutReceipt(entry));
+        book.record(entry, callback(), paid(entry, receipt));
+
+        assertFalse(book.receive(named(receipt, "39", "INV-001")));
+        assertTrue(book.receive(named(receipt(), "39", "INV-001")));
+    }
+
+    private static Verdict paidWithoutReceipt(Entry entry) {
+        return Verdict.of(new Succeeded(entry.reference(), Optional.empty(), Optional.empty(), Map.of()));
+    }
+
+    private static CustomerPayment named(String receipt, String amount, String label) {
+        return CustomerPayment.of(
+                receipt,
+                new BigDecimal(amount),
+                Samples.SHORT_CODE,
+                label,
+                Instant.EPOCH,
+                CustomerPayment.Source.CONFIRMATION);
     }
 }
