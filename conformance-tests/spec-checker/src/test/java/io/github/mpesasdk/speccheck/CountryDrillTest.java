@@ -1,6 +1,7 @@
 package io.github.mpesasdk.speccheck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +24,8 @@ class CountryDrillTest {
                 path: vodacomFRE
                 country: FRE
                 currencies: [FRD]
-                msisdn: '^299[0-9]{6}$'
-                numbers: {of: Freedonia, prefix: '299', national: '[1-9][0-9]{5}', example: 20 00 01}
+                msisdn: '^299[0-9]{8}$'
+                numbers: {of: Freedonia, prefix: '299', national: '[1-9][0-9]{7}', example: 2000 0001}
             """;
 
     @TempDir
@@ -73,6 +74,18 @@ class CountryDrillTest {
         change("x-enum-varnames: [TZS, ", "x-enum-varnames: [FRD, TZS, ");
         change("        - Tanzanian shilling.", "        - Freedonian dollar.\n        - Tanzanian shilling.");
         assertEquals(List.of(), words());
+    }
+
+    @Test
+    void shorterNumbersThanTheFieldsTakeAreTold() throws IOException {
+        change(
+                "numbers: {of: Freedonia, prefix: '299', national: '[1-9][0-9]{7}', example: 2000 0001}",
+                "numbers: {of: Freedonia, prefix: '299', national: '[1-9][0-9]{5}', example: 200 001}");
+        change("'^299[0-9]{8}$'", "'^299[0-9]{6}$'");
+        List<String> words = words();
+        assertTrue(
+                words.contains("pattern does not match 299200001, a number of FREEDONIA in x-markets"),
+                words::toString);
     }
 
     private List<String> words() throws IOException {
