@@ -19,15 +19,17 @@ import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import io.github.mpesasdk.sandbox.market.Sessions;
-import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The OpenAPI's gateway: five markets behind one address. For the server, not for users. */
+/** The OpenAPI's gateway: all countries of {@code x-markets} behind one address. For the server, not for users. */
 public final class VodacomMarket extends Gateway {
+
+    private static final String SPECS = "io/github/mpesasdk/specs/vodacom/";
 
     static final String SERVICE_PROVIDER = "000000";
     static final String RECEIVER = "000001";
@@ -45,7 +47,7 @@ public final class VodacomMarket extends Gateway {
 
     /** A gateway with credentials of its own, drawn now. */
     public VodacomMarket(MarketContext context) {
-        super("io/github/mpesasdk/specs/vodacom/", context, new Phone("\\d{11,14}", "eleven to fourteen digits"));
+        super(SPECS, context, Country.phone(OpenApiSpec.load(SPECS + "openapi.yaml")));
         sessions = new Sessions<>(context.clock(), context.tokenLifetime());
         defaultApp = addApp("default");
         serve("getSession", new SessionOpening(this, sessions));

@@ -4,6 +4,8 @@ import static io.github.mpesasdk.sandbox.EncryptedCaller.code;
 import static io.github.mpesasdk.sandbox.EncryptedCaller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -82,6 +84,16 @@ class PaymentTest extends VodacomTest {
         assertEquals(
                 status,
                 json(status(reference)).get("output_ResponseTransactionStatus").getAsString());
+    }
+
+    @Test
+    void onlyNumbersOfItsCountriesHaveAHandset() {
+        for (String number : List.of(CUSTOMER, "26650000001", "000000000001")) {
+            assertNotNull(vodacom.phone().on(number));
+        }
+        for (String number : List.of("0754100200", "254708374149", "2665000000")) {
+            assertThrows(IllegalArgumentException.class, () -> vodacom.phone().on(number), number);
+        }
     }
 
     @Test
