@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,10 @@ public final class SecretScan {
 
     private static final Pattern MSISDN =
             Pattern.compile("(?<![0-9A-Za-z])(?:254|\\+254|0)([17]\\d{8})(?![0-9A-Za-z])");
-    // Tanzania, Ghana, the DRC, Mozambique; and Lesotho, whose numbers are shorter.
-    private static final Pattern MSISDN_ELSEWHERE =
-            Pattern.compile("(?<![0-9A-Za-z])\\+?((?:255|233|243|258)\\d{9}|266\\d{8})(?![0-9A-Za-z])");
+    // As the countries of the M-Pesa OpenAPI write them on the wire, without the ends of each pattern.
+    private static final Pattern MSISDN_ELSEWHERE = Pattern.compile(Market.MSISDN_BY_COUNTRY.values().stream()
+            .map(pattern -> pattern.replaceAll("^\\^|\\$$", ""))
+            .collect(Collectors.joining("|", "(?<![0-9A-Za-z])\\+?(", ")(?![0-9A-Za-z])")));
     // Drawn by lot for one request, and known to both sides; they grant no access.
     private static final Pattern REQUEST_ID =
             Pattern.compile("(in|out)put_(\\w*ConversationID|ThirdPartyReference|QueryReference)");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +73,8 @@ class DecodeTest {
 
         assertEquals(decode("tanzania", openApi), decode("auto", openApi));
         assertEquals(decode("mozambique", mozambique), decode("auto", mozambique));
-        for (String market : new String[] {"ghana", "lesotho", "drc-openapi", "mozambique-openapi"}) {
-            assertEquals(decode("tanzania", openApi), decode(market, openApi));
+        for (Market market : Market.values()) {
+            assertEquals(decode("tanzania", openApi), decode(market.word(), openApi));
         }
     }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.cli.market.MarketCommands;
 import io.github.mpesasdk.cli.market.Markets;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class QuickstartTest {
 
-    private static final Pattern ANY_NUMBER = Pattern.compile("(?<!\\w)(254|255|233|266|243|258)\\d{8,9}(?!\\w)");
+    private static final Pattern ANY_NUMBER = Pattern.compile(Stream.of(Market.values())
+            .map(market -> market.numbers().prefix())
+            .collect(Collectors.joining("|", "(?<!\\w)(254|", ")\\d{7,10}(?!\\w)")));
 
     @Test
     void everyMarketTellsItsStoryInTheOrderOfTheMarkets() {

@@ -18,6 +18,7 @@ import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -232,7 +233,7 @@ class ReferenceCommandsTest {
 
     private static int everyOperation() {
         return DarajaApi.OPERATIONS.size()
-                + 5 * VodacomApi.OPERATIONS.size()
+                + Market.values().length * VodacomApi.OPERATIONS.size()
                 + MozambiqueApi.OPERATIONS.size()
                 + DrcApi.OPERATIONS.size();
     }

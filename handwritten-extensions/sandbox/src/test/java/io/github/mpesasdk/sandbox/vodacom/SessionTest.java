@@ -8,16 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Exchange;
+import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SessionTest extends VodacomTest {
 
@@ -125,9 +127,14 @@ class SessionTest extends VodacomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vodacomTZN", "vodafoneGHA", "vodacomLES", "vodacomDRC", "vodacomMOZ"})
-    void thereAreFiveMarkets(String market) throws Exception {
+    @MethodSource
+    void everyCountryOfTheSpecIsServed(String market) throws Exception {
         assertEquals("200 INS-0", code(openSession(market, vodacom.apiKey())));
+    }
+
+    static Stream<Object> everyCountryOfTheSpecIsServed() {
+        return OpenApiSpec.load("io/github/mpesasdk/specs/vodacom/openapi.yaml").markets().stream()
+                .map(row -> row.get("path"));
     }
 
     @Test
