@@ -23,10 +23,10 @@ class AnswerTest {
     private static Stream<DynamicTest> each(Map<String, String> answers, Probe probe) {
         return answers.entrySet().stream()
                 .map(answer -> dynamicTest(answer.getKey(), () -> {
-                    try (Door door = Door.open(request -> answer.getValue());
-                            DrcGateway client = door.client()) {
+                    try (TestGateway gateway = TestGateway.open(request -> answer.getValue());
+                            DrcGateway client = gateway.client()) {
                         probe.on(client);
-                        assertEquals(1, door.payments().size());
+                        assertEquals(1, gateway.payments().size());
                     }
                 }));
     }
@@ -41,14 +41,14 @@ class AnswerTest {
         if (changed.equals(Soap.acceptedC2b())) {
             throw new AssertionError("the test changes nothing");
         }
-        return Door.answered(changed);
+        return TestGateway.answered(changed);
     }
 
     @TestFactory
     Stream<DynamicTest> anAcceptanceIsReadHoweverItIsWritten() {
         Map<String, String> answers = new LinkedHashMap<>();
-        answers.put("as recorded", Door.answered(Soap.acceptedC2b()));
-        answers.put("other order", Door.answered(Soap.processed("80049", "ResponseCode=0", ID)));
+        answers.put("as recorded", TestGateway.answered(Soap.acceptedC2b()));
+        answers.put("other order", TestGateway.answered(Soap.processed("80049", "ResponseCode=0", ID)));
         answers.put("other case", accepted(body -> body.replace("InsightReference", "insightreference")));
         answers.put("other prefixes", accepted(body -> body.replace("S:", "soap:")
                 .replace(":S=", ":soap=")
@@ -56,32 +56,35 @@ class AnswerTest {
         answers.put("blanks", accepted(body -> body.replace("<value>", "<value>\n  ")
                 .replace("</value>", " </value>")));
         answers.put("value before type", accepted(body -> body.replace("<type>String</type>", "")));
-        answers.put("same item twice", Door.answered(Soap.processed("80049", ID, "ResponseCode=0", "ResponseCode=0")));
+        answers.put(
+                "same item twice",
+                TestGateway.answered(Soap.processed("80049", ID, "ResponseCode=0", "ResponseCode=0")));
         answers.put("no transactionID", accepted(body -> body.replaceAll("<transactionID>.*</transactionID>", "")));
         answers.put("CDATA", accepted(body -> body.replace("<value>0</value>", "<value><![CDATA[0]]></value>")));
         answers.put("a comment", accepted(body -> body.replace("<value>0</value>", "<value>0<!-- 1 --></value>")));
         answers.put("a byte order mark", accepted(body -> "\uFEFF" + body));
         answers.put("a line break before it", accepted(body -> "\r\n" + body));
-        return each(answers, client -> client.c2b().charge(Door::tea));
+        return each(answers, client -> client.c2b().charge(TestGateway::tea));
     }
 
     @TestFactory
     Stream<DynamicTest> whatIsNoWholeAcceptanceIsAnUnknownOutcome() {
         Map<String, String> answers = new LinkedHashMap<>();
-        answers.put("no id", Door.answered(Soap.processed("80049", "ResponseCode=0")));
-        answers.put("a blank id", Door.answered(Soap.processed("80049", "InsightReference= ", "ResponseCode=0")));
-        answers.put("no code", Door.answered(Soap.processed("80049", ID)));
-        answers.put("no items", Door.answered(Soap.processed("80049")));
-        answers.put("no eventInfo", Door.answered(Soap.answer("80049", "", ID, "ResponseCode=0")));
+        answers.put("no id", TestGateway.answered(Soap.processed("80049", "ResponseCode=0")));
+        answers.put(
+                "a blank id", TestGateway.answered(Soap.processed("80049", "InsightReference= ", "ResponseCode=0")));
+        answers.put("no code", TestGateway.answered(Soap.processed("80049", ID)));
+        answers.put("no items", TestGateway.answered(Soap.processed("80049")));
+        answers.put("no eventInfo", TestGateway.answered(Soap.answer("80049", "", ID, "ResponseCode=0")));
         answers.put("no eventInfo.code", accepted(body -> body.replace("<code>3</code>", "")));
         answers.put("an unknown eventInfo.code", accepted(body -> body.replace("<code>3</code>", "<code>5</code>")));
-        answers.put("code 4", Door.answered(Soap.error("Processed")));
-        answers.put("Duplicate", Door.answered(Soap.processed("80049", ID, "ResponseCode=Duplicate")));
-        answers.put("an unknown code", Door.answered(Soap.processed("80049", ID, "ResponseCode=1")));
-        answers.put("two codes", Door.answered(Soap.processed("80049", ID, "ResponseCode=0", "ResponseCode=1")));
+        answers.put("code 4", TestGateway.answered(Soap.error("Processed")));
+        answers.put("Duplicate", TestGateway.answered(Soap.processed("80049", ID, "ResponseCode=Duplicate")));
+        answers.put("an unknown code", TestGateway.answered(Soap.processed("80049", ID, "ResponseCode=1")));
+        answers.put("two codes", TestGateway.answered(Soap.processed("80049", ID, "ResponseCode=0", "ResponseCode=1")));
         answers.put(
                 "two codes, the good one last",
-                Door.answered(Soap.processed("80049", ID, "responsecode=1", "ResponseCode=0")));
+                TestGateway.answered(Soap.processed("80049", ID, "responsecode=1", "ResponseCode=0")));
         answers.put("two values in an item", accepted(body -> body.replace("<value>0<", "<value>1</value><value>0<")));
         answers.put(
                 "two eventInfo",
@@ -104,60 +107,60 @@ class AnswerTest {
         answers.put("cut behind the result", accepted(body -> body.substring(0, body.indexOf("</S:Body>"))));
         answers.put("a document type", accepted(body -> body.replace("?><S", "?><!DOCTYPE x [<!ENTITY a '0'>]><S")));
         answers.put("fault 500", "500 Oops\n" + Soap.fault("Server", "java.lang.NullPointerException"));
-        answers.put("fault 200", Door.answered(Soap.fault("Server", "java.lang.NullPointerException")));
+        answers.put("fault 200", TestGateway.answered(Soap.fault("Server", "java.lang.NullPointerException")));
         answers.put("fault of the client", "500 Oops\n" + Soap.fault("Client", "Something else"));
         answers.put("415", "415 Unsupported Media Type\n");
-        answers.put("HTML", Door.answered("<html><body>Welcome</body></html>"));
-        answers.put("JSON", Door.answered("{\"ResponseCode\":\"0\",\"InsightReference\":\"4A3B\"}"));
-        answers.put("empty", Door.answered(""));
+        answers.put("HTML", TestGateway.answered("<html><body>Welcome</body></html>"));
+        answers.put("JSON", TestGateway.answered("{\"ResponseCode\":\"0\",\"InsightReference\":\"4A3B\"}"));
+        answers.put("empty", TestGateway.answered(""));
         answers.put("status 500", "500 Oops\n" + Soap.acceptedC2b());
         return each(
                 answers,
                 client -> assertThrows(
-                        UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea)));
+                        UnknownOutcomeException.class, () -> client.c2b().charge(TestGateway::tea)));
     }
 
     @TestFactory
     Stream<DynamicTest> aMessageThatTheGatewayDoesNotKnowIsARefusal() {
         String fault = Soap.fault("Client", "Cannot find dispatch method for {}");
         return each(
-                Map.of("500", "500 Oops\n" + fault, "200", Door.answered(fault)),
+                Map.of("500", "500 Oops\n" + fault, "200", TestGateway.answered(fault)),
                 client ->
-                        assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea)));
+                        assertThrows(RefusedException.class, () -> client.c2b().charge(TestGateway::tea)));
     }
 
     @Test
     void bothAnswersOfB2cAreRead() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
             assertEquals(
                     "q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6",
-                    client.b2c().pay(Door::wages).acknowledgement().insightTransactionId());
+                    client.b2c().pay(TestGateway::wages).acknowledgement().insightTransactionId());
         }
-        try (Door door = Door.open(request -> Door.answered(Soap.acceptedC2b()));
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.open(request -> TestGateway.answered(Soap.acceptedC2b()));
+                DrcGateway client = gateway.client()) {
             assertEquals(
                     "4A3B2C1D0E9F88776655443322110000",
-                    client.b2c().pay(Door::wages).acknowledgement().insightReference());
+                    client.b2c().pay(TestGateway::wages).acknowledgement().insightReference());
         }
     }
 
     @Test
     void callAnswersTheItemsByName() {
         JsonObject input = new JsonObject();
-        input.addProperty("CustomerMSISDN", Door.MSISDN);
+        input.addProperty("CustomerMSISDN", TestGateway.MSISDN);
         input.addProperty("Currency", "USD");
         input.addProperty("Amount", "5");
         input.addProperty("CallBackDestination", "https://shop.example/mpesa/0123");
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
             JsonObject answer = client.call("b2cPayment", input);
 
             assertEquals("0", answer.get("ResponseCode").getAsString());
             assertEquals("3", answer.getAsJsonObject("eventInfo").get("code").getAsString());
-            assertEquals("InitTrans_testB2C", Soap.item(door.payments().get(0), "CommandID"));
-            assertEquals("2", Soap.item(door.payments().get(0), "CallBackChannel"));
-            assertEquals("FR", Soap.item(door.payments().get(0), "Language"));
+            assertEquals("InitTrans_testB2C", Soap.item(gateway.payments().get(0), "CommandID"));
+            assertEquals("2", Soap.item(gateway.payments().get(0), "CallBackChannel"));
+            assertEquals("FR", Soap.item(gateway.payments().get(0), "Language"));
         }
     }
 }

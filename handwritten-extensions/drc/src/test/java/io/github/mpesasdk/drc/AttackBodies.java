@@ -97,19 +97,19 @@ record AttackBodies(String text, String list, String value) {
                 withAttributes("xml:base='" + address + "'"));
     }
 
-    /** What every door for bodies of strangers throws. */
+    /** What each method that reads bodies of strangers throws. */
     static List<UnreadableBodyException> refusals(String body) {
         return List.of(thrownBy(() -> DrcDecoder.decode(body)), thrownBy(() -> receive(body)));
     }
 
-    private static UnreadableBodyException thrownBy(Executable door) {
-        return assertThrows(UnreadableBodyException.class, door);
+    private static UnreadableBodyException thrownBy(Executable reading) {
+        return assertThrows(UnreadableBodyException.class, reading);
     }
 
     static Received<DrcCallback> receive(String body) {
         try (DrcGateway drc =
-                Door.settings().at(URI.create("http://127.0.0.1:1")).build()) {
-            return drc.callbacks().receive(Door.freshAddress("c2bPayment"), body);
+                TestGateway.settings().at(URI.create("http://127.0.0.1:1")).build()) {
+            return drc.callbacks().receive(TestGateway.freshAddress("c2bPayment"), body);
         }
     }
 }

@@ -30,18 +30,19 @@ class CallbackFormTest {
 
     @Test
     void theAcknowledgementIsABareListOfItems() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> charge = client.c2b().charge(Door::tea);
-            Payment<?> wages = client.b2c().pay(Door::wages);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> charge = client.c2b().charge(TestGateway::tea);
+            Payment<?> wages = client.b2c().pay(TestGateway::wages);
             String b2c = Soap.b2cCallback(wages.reference().value(), "0", "0", "X-BS00001");
             Soap.Item done = new Soap.Item("ResponseCode", "String", "200");
 
             assertEquals(
-                    List.of(done), acknowledged(client.callbacks().receive(door.callbackAddress(0), paidC2b(charge))));
+                    List.of(done),
+                    acknowledged(client.callbacks().receive(gateway.callbackAddress(0), paidC2b(charge))));
             assertEquals(
                     List.of(done, new Soap.Item("RESULT_CODE", "String", "Received")),
-                    acknowledged(client.callbacks().receive(door.callbackAddress(1), b2c)));
+                    acknowledged(client.callbacks().receive(gateway.callbackAddress(1), b2c)));
         }
     }
 
@@ -55,18 +56,18 @@ class CallbackFormTest {
 
     @Test
     void namesOfCallbacksAreReadInAnyCaseAndOrder() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
             String other = paidC2b(payment)
                     .replaceAll("(<value>.*</value>)(<type>.*</type>)", "$2$1")
                     .replace("TransactionID", "transactionid")
                     .replace("ResultCode", "RESULTCODE");
-            client.callbacks().receive(door.callbackAddress(0), other);
+            client.callbacks().receive(gateway.callbackAddress(0), other);
 
             assertEquals(
                     "9C00EXAMPL",
-                    assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
+                    assertInstanceOf(Succeeded.class, payment.await(TestGateway.SOON))
                             .receipt()
                             .orElseThrow());
         }
@@ -100,9 +101,9 @@ class CallbackFormTest {
     void anAnswerWithASecondCodeInAnotherSpellingIsNoAcceptance(String name) {
         String divided = ProofMessages.answer(
                 "80049", ProofMessages.processed(), ProofMessages.acceptedItems() + ProofMessages.item(name, "1"));
-        try (Door door = Door.open(request -> Door.answered(divided));
-                DrcGateway client = door.client()) {
-            assertThrows(UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea));
+        try (TestGateway gateway = TestGateway.open(request -> TestGateway.answered(divided));
+                DrcGateway client = gateway.client()) {
+            assertThrows(UnknownOutcomeException.class, () -> client.c2b().charge(TestGateway::tea));
         }
         assertEquals(Decoded.State.UNKNOWN, DrcDecoder.decode(divided).outcome());
     }
@@ -111,10 +112,10 @@ class CallbackFormTest {
     @Test
     void aCallbackOfB2cIsToldByItsHeaderWhereTheSpellingTellsNothing() {
         String shouting = ProofMessages.b2cCallback().replace("ConversationId", "CONVERSATIONID");
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
             Function<String, DrcCallback> read = body -> client.callbacks()
-                    .receive(Door.freshAddress("b2cPayment"), body)
+                    .receive(TestGateway.freshAddress("b2cPayment"), body)
                     .event()
                     .orElseThrow();
 
@@ -127,14 +128,14 @@ class CallbackFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "<html>x</html>", "{\"ResultCode\":\"0\"}", "<a>", "-1", "<response/>"})
     void whatIsNoCallbackIsUnreadable(String body) {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            client.c2b().charge(Door::tea);
-            String path = door.callbackAddress(0);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            client.c2b().charge(TestGateway::tea);
+            String path = gateway.callbackAddress(0);
 
             assertThrows(UnreadableBodyException.class, () -> client.callbacks().receive(path, body));
             assertThrows(UnreadableBodyException.class, () -> client.callbacks()
-                    .receive(path, door.payments().get(0).body()));
+                    .receive(path, gateway.payments().get(0).body()));
             assertThrows(UnreadableBodyException.class, () -> client.callbacks().receive(path, Soap.acceptedC2b()));
         }
     }

@@ -83,9 +83,9 @@ class CallbackProofTest {
 
     private static DrcCallback receive(String body) {
         try (ProofHost host = ProofHost.start();
-                DrcGateway drc = Door.settings().at(host.base()).build()) {
+                DrcGateway drc = TestGateway.settings().at(host.base()).build()) {
             return drc.callbacks()
-                    .receive(Door.freshAddress("c2bPayment"), body)
+                    .receive(TestGateway.freshAddress("c2bPayment"), body)
                     .event()
                     .orElseThrow();
         }

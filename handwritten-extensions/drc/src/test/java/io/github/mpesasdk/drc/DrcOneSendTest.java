@@ -33,16 +33,16 @@ class DrcOneSendTest extends OneSendContract {
 
     @Override
     protected Optional<String> tokenAnswer(SeenRequest request) {
-        return Door.isLogin(request) ? Optional.of(Soap.session(Door.SESSION)) : Optional.empty();
+        return TestGateway.isLogin(request) ? Optional.of(Soap.session(TestGateway.SESSION)) : Optional.empty();
     }
 
     @Override
     protected List<String> sensitiveTexts() {
         return List.of(
-                Door.USERNAME,
-                Door.PASSWORD,
-                Door.SESSION,
-                Door.MSISDN,
+                TestGateway.USERNAME,
+                TestGateway.PASSWORD,
+                TestGateway.SESSION,
+                TestGateway.MSISDN,
                 "810000001",
                 "Kabila",
                 "Tea of",
@@ -52,8 +52,8 @@ class DrcOneSendTest extends OneSendContract {
     @Override
     protected List<MoneyOperation> operations() {
         return List.of(
-                c2b("c2bPayment", client -> client.c2b().charge(Door::tea)),
-                b2c("b2cPayment", client -> client.b2c().pay(Door::wages)),
+                c2b("c2bPayment", client -> client.c2b().charge(TestGateway::tea)),
+                b2c("b2cPayment", client -> client.b2c().pay(TestGateway::wages)),
                 c2b("c2bPayment by call", client -> client.call("c2bPayment", callInput("Surname", "Initials"))),
                 b2c("b2cPayment by call", client -> client.call("b2cPayment", callInput())),
                 c2b("c2bPayment by api", client -> client.api().c2b().c2bPayment(c2bRequest())),
@@ -70,7 +70,7 @@ class DrcOneSendTest extends OneSendContract {
 
     private static MoneyOperation operation(String id, String path, String acceptance, Consumer<DrcGateway> payment) {
         return new MoneyOperation(id, path, acceptance, setup -> {
-            try (DrcGateway client = Door.settings()
+            try (DrcGateway client = TestGateway.settings()
                     .at(setup.baseUrl())
                     .httpClient(setup.httpClient())
                     .timeout(setup.timeout())
@@ -82,7 +82,7 @@ class DrcOneSendTest extends OneSendContract {
 
     private static JsonObject callInput(String... texts) {
         JsonObject input = new JsonObject();
-        input.addProperty("CustomerMSISDN", Door.MSISDN);
+        input.addProperty("CustomerMSISDN", TestGateway.MSISDN);
         input.addProperty("Currency", "CDF");
         input.addProperty("Amount", "2500");
         input.addProperty("CallBackDestination", "https://shop.example/mpesa/0123");
@@ -92,7 +92,7 @@ class DrcOneSendTest extends OneSendContract {
 
     private static DrcC2bInput c2bRequest() {
         return DrcC2bInput.builder()
-                .customerMsisdn(Door.MSISDN)
+                .customerMsisdn(TestGateway.MSISDN)
                 .serviceProviderCode("8337")
                 .currency(DrcCurrency.CDF)
                 .amount(BigDecimal.TEN)
@@ -110,7 +110,7 @@ class DrcOneSendTest extends OneSendContract {
     private static DrcB2cInput b2cRequest() {
         return DrcB2cInput.builder()
                 .serviceProviderName("SHOP")
-                .customerMsisdn(Door.MSISDN)
+                .customerMsisdn(TestGateway.MSISDN)
                 .currency(DrcCurrency.USD)
                 .amount(BigDecimal.TEN)
                 .transactionDateTime("20260314092408")
@@ -135,10 +135,10 @@ class DrcOneSendTest extends OneSendContract {
 
     @Test
     void anUnknownOutcomeSaysThatThereIsNoCallThatAsks() {
-        try (Door door = Door.open(request -> "500 Oops\n");
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.open(request -> "500 Oops\n");
+                DrcGateway client = gateway.client()) {
             UnknownOutcomeException unknown = assertThrows(UnknownOutcomeException.class, () -> client.c2b()
-                    .charge(charge -> Door.tea(charge).id("order-17")));
+                    .charge(charge -> TestGateway.tea(charge).id("order-17")));
 
             assertEquals(
                     "ThirdPartyReference", unknown.reference().orElseThrow().field());

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 
 /** The payments of the DRC for the contracts. Their answers repeat nothing, and nobody can be asked. */
 enum DrcPayment implements MarketPayment {
-    C2B(C2bApi.C2B_PAYMENT, (drc, order) -> drc.c2b().charge(charge -> charge.from(Door.CUSTOMER)
+    C2B(C2bApi.C2B_PAYMENT, (drc, order) -> drc.c2b().charge(charge -> charge.from(TestGateway.CUSTOMER)
             .currency(DrcCurrency.CDF)
             .amount(10)
             .surname("Shop")
@@ -42,9 +42,10 @@ enum DrcPayment implements MarketPayment {
         }
     },
 
-    B2C(B2cApi.B2C_PAYMENT, (drc, order) -> drc.b2c()
-            .pay(pay ->
-                    pay.to(Door.CUSTOMER).currency(DrcCurrency.USD).amount(10).order(order))) {
+    B2C(B2cApi.B2C_PAYMENT, (drc, order) -> drc.b2c().pay(pay -> pay.to(TestGateway.CUSTOMER)
+            .currency(DrcCurrency.USD)
+            .amount(10)
+            .order(order))) {
         @Override
         public String acceptance(SeenRequest payment, String gatewayId) {
             return Soap.processed("12001", "Insight_txid=" + gatewayId, "ResponseCode=0");
@@ -139,7 +140,7 @@ enum DrcPayment implements MarketPayment {
 
     @Override
     public Optional<String> tokenAnswer(SeenRequest request) {
-        return request.path().equals(LOGIN) ? Optional.of(Soap.session(Door.SESSION)) : Optional.empty();
+        return request.path().equals(LOGIN) ? Optional.of(Soap.session(TestGateway.SESSION)) : Optional.empty();
     }
 
     @Override
@@ -147,7 +148,7 @@ enum DrcPayment implements MarketPayment {
         return client(setup.on(DrcGateway.builder())
                 .at(setup.baseUrl())
                 .loginAt(URI.create(setup.baseUrl() + LOGIN))
-                .login(Door.USERNAME, Door.PASSWORD)
+                .login(TestGateway.USERNAME, TestGateway.PASSWORD)
                 .c2bAccount("8337", "InitTrans_testC2B")
                 .b2cAccount("SHOP", "15058", "InitTrans_testB2C")
                 .callbacksAt(URI.create("https://shop.example/pay"))

@@ -23,12 +23,12 @@ class DrcTenancyTest extends TenancyContract {
 
     @Override
     protected Optional<String> tokenAnswer(SeenRequest request, String token) {
-        return Door.isLogin(request) ? Optional.of(Soap.session(token)) : Optional.empty();
+        return TestGateway.isLogin(request) ? Optional.of(Soap.session(token)) : Optional.empty();
     }
 
     @Override
     protected String credentialSeen(SeenRequest request) {
-        if (!Door.isLogin(request)) {
+        if (!TestGateway.isLogin(request)) {
             return Soap.token(request);
         }
         String user = Soap.item(request, "Username");
@@ -59,14 +59,14 @@ class DrcTenancyTest extends TenancyContract {
 
     private static Place place(String path) {
         return setup -> {
-            DrcGateway client = Door.settings()
+            DrcGateway client = TestGateway.settings()
                     .at(URI.create(setup.baseUrl() + path))
                     .login(setup.credential(), PASSWORD_OF + setup.credential())
                     .httpClient(setup.httpClient())
                     .tokenStore(setup.tokenStore())
                     .sessionLife(Duration.ofMinutes(5))
                     .build();
-            return Client.of(() -> client.c2b().charge(Door::tea), client::close);
+            return Client.of(() -> client.c2b().charge(TestGateway::tea), client::close);
         };
     }
 }

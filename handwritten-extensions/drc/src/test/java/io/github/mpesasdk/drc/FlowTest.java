@@ -43,11 +43,11 @@ class FlowTest {
 
     @Test
     void aCallbackSettlesAPaymentOfACustomer() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
             assertInstanceOf(Pending.class, payment.await(SHORT));
-            Received<DrcCallback> received = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            Received<DrcCallback> received = client.callbacks().receive(gateway.callbackAddress(0), paidC2b(payment));
 
             assertTrue(received.isGenuine());
             DrcC2bCallback event =
@@ -55,7 +55,7 @@ class FlowTest {
             assertEquals(payment.reference(), received.reference());
             assertInstanceOf(Succeeded.class, received.outcome());
             assertEquals("2500", event.amount());
-            Succeeded paid = assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
+            Succeeded paid = assertInstanceOf(Succeeded.class, payment.await(TestGateway.SOON));
             assertEquals("9C00EXAMPL", paid.receipt().orElseThrow());
             assertEquals(payment.reference(), paid.reference());
             assertFalse(paid.details().containsKey("TransactionTime"), "-1 means that it is absent");
@@ -64,19 +64,19 @@ class FlowTest {
 
     @Test
     void aCallbackSettlesAPaymentToACustomer() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.b2c().pay(Door::wages);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.b2c().pay(TestGateway::wages);
             Received<DrcCallback> received = client.callbacks()
                     .receive(
-                            door.callbackAddress(0),
+                            gateway.callbackAddress(0),
                             Soap.b2cCallback(payment.reference().value(), "0", "0", "X-BS00001"));
 
             assertTrue(received.isGenuine());
             assertInstanceOf(DrcB2cCallback.class, received.event().orElseThrow());
             assertEquals(
                     "X-BS00001",
-                    assertInstanceOf(Succeeded.class, payment.await(Door.SOON))
+                    assertInstanceOf(Succeeded.class, payment.await(TestGateway.SOON))
                             .receipt()
                             .orElseThrow());
         }
@@ -84,15 +84,15 @@ class FlowTest {
 
     @Test
     void aKnownFailureSettlesAndHasAdvice() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
             client.callbacks()
                     .receive(
-                            door.callbackAddress(0),
+                            gateway.callbackAddress(0),
                             Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1"));
 
-            Failed failed = assertInstanceOf(Failed.class, payment.await(Door.SOON));
+            Failed failed = assertInstanceOf(Failed.class, payment.await(TestGateway.SOON));
             assertEquals("-3", failed.code().orElseThrow().value());
             assertFalse(failed.why().isBlank());
             assertEquals("Failed response initiating payment .", failed.words());
@@ -102,33 +102,33 @@ class FlowTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1", "4711", ""})
     void anUnknownCodeSettlesNothing(String code) {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
             client.callbacks()
                     .receive(
-                            door.callbackAddress(0),
+                            gateway.callbackAddress(0),
                             Soap.c2bCallback(payment.reference().value(), "-1", code, "-1"));
 
             Unknown open = assertInstanceOf(Unknown.class, payment.await(SHORT));
             assertEquals(code, open.code().map(Code::value).orElse(""));
             assertFalse(open.why().isBlank());
             assertTrue(client.callbacks()
-                    .receive(door.callbackAddress(0), paidC2b(payment))
+                    .receive(gateway.callbackAddress(0), paidC2b(payment))
                     .isGenuine());
-            assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
+            assertInstanceOf(Succeeded.class, payment.await(TestGateway.SOON));
         }
     }
 
     // Only of C2B is it known that nobody was paid, and nobody knows how the failures of B2C spell their items.
     @Test
     void aFailureOfC2bSaysNothingOfAPaymentToACustomer() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.b2c().pay(Door::wages);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.b2c().pay(TestGateway::wages);
             client.callbacks()
                     .receive(
-                            door.callbackAddress(0),
+                            gateway.callbackAddress(0),
                             Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1"));
 
             assertInstanceOf(Unknown.class, payment.await(SHORT));
@@ -138,12 +138,12 @@ class FlowTest {
 
     @Test
     void aSuccessOfTheTypeOfAFailureSettlesNothing() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
             client.callbacks()
                     .receive(
-                            door.callbackAddress(0),
+                            gateway.callbackAddress(0),
                             Soap.c2bCallback(payment.reference().value(), "-1", "0", "-1"));
 
             assertInstanceOf(Unknown.class, payment.await(SHORT));
@@ -152,16 +152,17 @@ class FlowTest {
 
     @Test
     void aCallbackWithTwoCodesIsGenuineAndSettlesNothing() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
             String two = paidC2b(payment)
                     .replace(
                             "<Request>",
                             "<Request><dataItem><name>resultcode</name><value>-3</value>"
                                     + "<type>String</type></dataItem>");
 
-            assertTrue(client.callbacks().receive(door.callbackAddress(0), two).isGenuine());
+            assertTrue(
+                    client.callbacks().receive(gateway.callbackAddress(0), two).isGenuine());
             assertInstanceOf(Unknown.class, payment.await(SHORT));
         }
     }
@@ -169,14 +170,15 @@ class FlowTest {
     @Test
     void aCallbackMayOvertakeItsAnswer() {
         List<DrcGateway> clients = new ArrayList<>();
-        try (Door door = Door.open(request -> {
+        try (TestGateway gateway = TestGateway.open(request -> {
                     deliver(clients.get(0), request);
-                    return Door.acceptance(request);
+                    return TestGateway.acceptance(request);
                 });
-                DrcGateway client = door.client()) {
+                DrcGateway client = gateway.client()) {
             clients.add(client);
 
-            assertInstanceOf(Succeeded.class, client.c2b().charge(Door::tea).await(Door.SOON));
+            assertInstanceOf(
+                    Succeeded.class, client.c2b().charge(TestGateway::tea).await(TestGateway.SOON));
         }
     }
 
@@ -189,26 +191,26 @@ class FlowTest {
 
     @Test
     void aRepeatedCallbackChangesNothingAndIsAnsweredTheSame() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
             String failed = Soap.c2bCallback(payment.reference().value(), "-1", "-3", "-1");
-            Received<DrcCallback> first = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
-            Received<DrcCallback> again = client.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
-            client.callbacks().receive(door.callbackAddress(0), failed);
+            Received<DrcCallback> first = client.callbacks().receive(gateway.callbackAddress(0), paidC2b(payment));
+            Received<DrcCallback> again = client.callbacks().receive(gateway.callbackAddress(0), paidC2b(payment));
+            client.callbacks().receive(gateway.callbackAddress(0), failed);
 
             assertEquals(first.acknowledgement(), again.acknowledgement());
             assertTrue(again.isGenuine());
-            assertInstanceOf(Succeeded.class, payment.await(Door.SOON));
+            assertInstanceOf(Succeeded.class, payment.await(TestGateway.SOON));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/mpesa/0123456789abcdef0123456789abcdef", "/mpesa", "", "/mpesa/", "/mpesa/../x"})
     void aCallbackUnderAnAddressThatNobodyGaveProvesNothing(String path) {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
 
             Received<DrcCallback> received = client.callbacks().receive(path, paidC2b(payment));
 
@@ -221,60 +223,61 @@ class FlowTest {
 
     @Test
     void eachPaymentHasAnAddressAndAReferenceOfItsOwn() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> one = client.c2b().charge(Door::tea);
-            Payment<?> other = client.c2b().charge(Door::tea);
-            client.callbacks().receive(door.callbackAddress(1), paidC2b(other));
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> one = client.c2b().charge(TestGateway::tea);
+            Payment<?> other = client.c2b().charge(TestGateway::tea);
+            client.callbacks().receive(gateway.callbackAddress(1), paidC2b(other));
 
-            assertNotEquals(door.callbackAddress(0), door.callbackAddress(1));
+            assertNotEquals(gateway.callbackAddress(0), gateway.callbackAddress(1));
             assertNotEquals(one.reference(), other.reference());
-            assertTrue(door.callbackAddress(0).matches("https://shop\\.example/mpesa/(?:[0-9a-f]{2}){24,}"));
+            assertTrue(gateway.callbackAddress(0).matches("https://shop\\.example/mpesa/(?:[0-9a-f]{2}){24,}"));
             assertTrue(one.reference().value().matches("[0-9a-f]{32}"));
             assertInstanceOf(Pending.class, one.await(SHORT));
-            assertInstanceOf(Succeeded.class, other.await(Door.SOON));
+            assertInstanceOf(Succeeded.class, other.await(TestGateway.SOON));
         }
     }
 
     @Test
     void afterALostAnswerTheCallbackIsFound() {
-        try (Door door = Door.open(request -> "503 Busy\n");
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.open(request -> "503 Busy\n");
+                DrcGateway client = gateway.client()) {
             UnknownOutcomeException unknown = assertThrows(
-                    UnknownOutcomeException.class, () -> client.b2c().pay(Door::wages));
+                    UnknownOutcomeException.class, () -> client.b2c().pay(TestGateway::wages));
             Reference reference = unknown.reference().orElseThrow();
             assertInstanceOf(Unknown.class, client.find(reference, SHORT));
             client.callbacks()
-                    .receive(door.callbackAddress(0), Soap.b2cCallback(reference.value(), "0", "0", "X-BS00001"));
+                    .receive(gateway.callbackAddress(0), Soap.b2cCallback(reference.value(), "0", "0", "X-BS00001"));
 
-            assertInstanceOf(Succeeded.class, client.find(reference, Door.SOON));
-            assertEquals(1, door.payments().size());
+            assertInstanceOf(Succeeded.class, client.find(reference, TestGateway.SOON));
+            assertEquals(1, gateway.payments().size());
         }
     }
 
     @Test
     void afterARestartNobodyKnowsAndAForeignReferenceIsRefused() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
             assertInstanceOf(
                     Unknown.class,
                     client.find(new Reference("drc", "c2bPayment", "ThirdPartyReference", "order-17"), SHORT));
             assertThrows(
                     InvalidInputException.class,
                     () -> client.find(new Reference("kenya", "stkPush", "CheckoutRequestID", "ws_1"), SHORT));
-            assertEquals(List.of(), door.all());
+            assertEquals(List.of(), gateway.all());
         }
     }
 
     @Test
     void anotherClientWithTheSameKeyKnowsACallbackAndItsOrderLongAfter() {
         FakeClock clock = new FakeClock();
-        try (Door door = Door.accepting();
-                DrcGateway sender = door.client();
-                DrcGateway other = door.client(settings -> settings.clock(clock))) {
-            Payment<?> payment = sender.c2b().charge(charge -> Door.tea(charge).order("order-17"));
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway sender = gateway.client();
+                DrcGateway other = gateway.client(settings -> settings.clock(clock))) {
+            Payment<?> payment =
+                    sender.c2b().charge(charge -> TestGateway.tea(charge).order("order-17"));
             clock.advance(Duration.ofDays(3));
-            Received<DrcCallback> received = other.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            Received<DrcCallback> received = other.callbacks().receive(gateway.callbackAddress(0), paidC2b(payment));
 
             assertTrue(received.isGenuine());
             assertEquals("order-17", received.order().orElseThrow());
@@ -285,13 +288,13 @@ class FlowTest {
 
     @Test
     void aWaitAfterARestartHearsTheCallback() throws Exception {
-        try (Door door = Door.accepting();
-                DrcGateway sender = door.client();
-                DrcGateway later = door.client()) {
-            Payment<?> payment = sender.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway sender = gateway.client();
+                DrcGateway later = gateway.client()) {
+            Payment<?> payment = sender.c2b().charge(TestGateway::tea);
             Reference stored = Reference.parse(payment.reference().text());
-            CompletableFuture<Outcome> found = later.findAsync(stored, Door.SOON);
-            later.callbacks().receive(door.callbackAddress(0), paidC2b(payment));
+            CompletableFuture<Outcome> found = later.findAsync(stored, TestGateway.SOON);
+            later.callbacks().receive(gateway.callbackAddress(0), paidC2b(payment));
 
             assertInstanceOf(Succeeded.class, found.get(10, TimeUnit.SECONDS));
         }
@@ -299,14 +302,14 @@ class FlowTest {
 
     @Test
     void aCallbackOfAnotherPaymentOrAmountIsNotGenuine() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
             String otherPayment = Soap.c2bCallback("another-reference", "0", "0", "9C00EXAMPL");
             String otherAmount = paidC2b(payment).replace(">2500<", ">2499<");
 
             for (String foreign : List.of(otherPayment, otherAmount)) {
-                Received<DrcCallback> received = client.callbacks().receive(door.callbackAddress(0), foreign);
+                Received<DrcCallback> received = client.callbacks().receive(gateway.callbackAddress(0), foreign);
                 assertFalse(received.isGenuine());
                 assertFalse(received.outcome().isSettled());
             }
@@ -316,10 +319,10 @@ class FlowTest {
 
     @Test
     void whereNothingComesTheReasonSaysThatNobodyCanBeAsked() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
             Pending open = assertInstanceOf(
-                    Pending.class, client.c2b().charge(Door::tea).await(SHORT));
+                    Pending.class, client.c2b().charge(TestGateway::tea).await(SHORT));
 
             assertTrue(open.why().contains("no call that asks"), open.why());
             assertTrue(open.why().contains("support"), open.why());

@@ -27,20 +27,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is missing or wrong is said before anything is sent, by the name of the method that gives it. */
 class InputTest {
 
-    private static InvalidInputException refusedUnsent(Door door, Executable call) {
+    private static InvalidInputException refusedUnsent(TestGateway gateway, Executable call) {
         InvalidInputException error = assertThrows(InvalidInputException.class, call);
         assertTrue(error.getMessage().contains("nothing was sent"), error.getMessage());
-        assertEquals(List.of(), door.all());
+        assertEquals(List.of(), gateway.all());
         return error;
     }
 
     private static Stream<DynamicTest> eachNamesItself(Map<String, Consumer<DrcGateway>> calls) {
         return calls.entrySet().stream()
                 .map(call -> dynamicTest(call.getKey(), () -> {
-                    try (Door door = Door.accepting();
-                            DrcGateway client = door.client()) {
+                    try (TestGateway gateway = TestGateway.accepting();
+                            DrcGateway client = gateway.client()) {
                         InvalidInputException error =
-                                refusedUnsent(door, () -> call.getValue().accept(client));
+                                refusedUnsent(gateway, () -> call.getValue().accept(client));
 
                         assertTrue(error.getMessage().contains(call.getKey()), error.getMessage());
                     }
@@ -51,19 +51,19 @@ class InputTest {
     Stream<DynamicTest> whatBreaksARuleIsNamed() {
         Map<String, Consumer<DrcGateway>> calls = new LinkedHashMap<>();
         calls.put("Amount", client -> client.c2b()
-                .charge(charge -> Door.tea(charge).amount(0)));
+                .charge(charge -> TestGateway.tea(charge).amount(0)));
         calls.put("amount (Amount) must", client -> client.b2c()
-                .pay(payout -> Door.wages(payout).amount(new BigDecimal("-5"))));
+                .pay(payout -> TestGateway.wages(payout).amount(new BigDecimal("-5"))));
         calls.put("ThirdPartyReference", client -> client.b2c()
-                .pay(payout -> Door.wages(payout).id("order 17")));
+                .pay(payout -> TestGateway.wages(payout).id("order 17")));
         calls.put("Surname", client -> client.c2b()
-                .charge(charge -> Door.tea(charge).surname("")));
+                .charge(charge -> TestGateway.tea(charge).surname("")));
         calls.put("Currency", client -> client.c2b()
-                .charge(charge -> Door.tea(charge).currency(DrcCurrency.of("EUR"))));
+                .charge(charge -> TestGateway.tea(charge).currency(DrcCurrency.of("EUR"))));
         calls.put("MSISDN", client -> client.c2b()
-                .charge(charge -> Door.tea(charge).from("0712 345")));
+                .charge(charge -> TestGateway.tea(charge).from("0712 345")));
         calls.put("of the DRC", client -> client.b2c()
-                .pay(payout -> Door.wages(payout).to("+254 712 345 678")));
+                .pay(payout -> TestGateway.wages(payout).to("+254 712 345 678")));
         calls.put("Surname is required", client -> client.call("c2bPayment", new JsonObject()));
         calls.put("must be one of", client -> client.call("reversal", new JsonObject()));
         return eachNamesItself(calls);
@@ -73,9 +73,9 @@ class InputTest {
     void aMisspeltItemOfACallIsRefused() {
         JsonObject input = new JsonObject();
         input.addProperty("CommandID", "InitTrans_other");
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            InvalidInputException error = refusedUnsent(door, () -> client.call("c2bPayment", input));
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            InvalidInputException error = refusedUnsent(gateway, () -> client.call("c2bPayment", input));
 
             assertTrue(error.getMessage().contains("CommandID"), error.getMessage());
         }
@@ -84,36 +84,38 @@ class InputTest {
     @ParameterizedTest
     @ValueSource(strings = {"0810000001", "810000001", "+243 810 000 001", "00243810000001", "243810000001"})
     void numbersAreReadAsPeopleWriteThem(String number) {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            client.b2c().pay(payout -> Door.wages(payout).to(number));
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            client.b2c().pay(payout -> TestGateway.wages(payout).to(number));
 
-            assertEquals(Door.MSISDN, Soap.item(door.payments().get(0), "CustomerMSISDN"));
+            assertEquals(TestGateway.MSISDN, Soap.item(gateway.payments().get(0), "CustomerMSISDN"));
         }
     }
 
     @Test
     void thereIsNoDefaultAccountAndNoDefaultAddress() {
-        try (Door door = Door.accepting();
+        try (TestGateway gateway = TestGateway.accepting();
                 DrcGateway bare = DrcGateway.builder()
-                        .at(door.address())
-                        .login(Door.USERNAME, Door.PASSWORD)
+                        .at(gateway.address())
+                        .login(TestGateway.USERNAME, TestGateway.PASSWORD)
                         .build();
                 DrcGateway withAccounts = DrcGateway.builder()
-                        .at(door.address())
-                        .login(Door.USERNAME, Door.PASSWORD)
+                        .at(gateway.address())
+                        .login(TestGateway.USERNAME, TestGateway.PASSWORD)
                         .c2bAccount("8337", "InitTrans_testC2B")
                         .b2cAccount("SHOP", "15058", "InitTrans_testB2C")
                         .build()) {
-            assertNames("c2bAccount(...)", refusedUnsent(door, () -> bare.c2b().charge(Door::tea)));
-            assertNames("b2cAccount(...)", refusedUnsent(door, () -> bare.b2c().pay(Door::wages)));
+            assertNames(
+                    "c2bAccount(...)", refusedUnsent(gateway, () -> bare.c2b().charge(TestGateway::tea)));
+            assertNames(
+                    "b2cAccount(...)", refusedUnsent(gateway, () -> bare.b2c().pay(TestGateway::wages)));
             assertNames(
                     "callbacksAt is needed",
-                    refusedUnsent(door, () -> withAccounts.c2b().charge(Door::tea)));
-            InvalidInputException c2b = refusedUnsent(door, () -> bare.call("c2bPayment", new JsonObject()));
+                    refusedUnsent(gateway, () -> withAccounts.c2b().charge(TestGateway::tea)));
+            InvalidInputException c2b = refusedUnsent(gateway, () -> bare.call("c2bPayment", new JsonObject()));
             assertNames("ServiceProviderCode", c2b);
             assertNames("CommandId", c2b);
-            InvalidInputException b2c = refusedUnsent(door, () -> bare.call("b2cPayment", new JsonObject()));
+            InvalidInputException b2c = refusedUnsent(gateway, () -> bare.call("b2cPayment", new JsonObject()));
             assertNames("Shortcode", b2c);
             assertNames("ServiceProviderName", b2c);
             assertNames("CommandID", b2c);
@@ -127,10 +129,10 @@ class InputTest {
     @TestFactory
     Stream<DynamicTest> whatTheBuilderLacksIsNamed() {
         Map<String, UnaryOperator<DrcGatewayBuilder>> settings = new LinkedHashMap<>();
-        settings.put("test, production or at", builder -> builder.login(Door.USERNAME, Door.PASSWORD));
+        settings.put("test, production or at", builder -> builder.login(TestGateway.USERNAME, TestGateway.PASSWORD));
         settings.put("login(...)", DrcGatewayBuilder::test);
-        settings.put("password is blank", builder -> builder.test().login(Door.USERNAME, ""));
-        settings.put("username is blank", builder -> builder.test().login("", Door.PASSWORD));
+        settings.put("password is blank", builder -> builder.test().login(TestGateway.USERNAME, ""));
+        settings.put("username is blank", builder -> builder.test().login("", TestGateway.PASSWORD));
         return settings.entrySet().stream()
                 .map(setting -> dynamicTest(setting.getKey(), () -> {
                     InvalidInputException error = assertThrows(
@@ -138,14 +140,14 @@ class InputTest {
                             () -> setting.getValue().apply(DrcGateway.builder()).build());
 
                     assertNames(setting.getKey(), error);
-                    assertFalse(error.getMessage().contains(Door.PASSWORD));
+                    assertFalse(error.getMessage().contains(TestGateway.PASSWORD));
                 }));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/mpesa", "ftp://shop.example/x", "https://shop.example/x?a=b", "https://shop.example/#x"})
     void aCallbackAddressThatCannotBeIsRefused(String address) {
-        DrcGatewayBuilder builder = Door.settings().test().callbacksAt(URI.create(address));
+        DrcGatewayBuilder builder = TestGateway.settings().test().callbacksAt(URI.create(address));
 
         assertNames("callbacksAt", assertThrows(InvalidInputException.class, builder::build));
     }
@@ -154,34 +156,34 @@ class InputTest {
     @ValueSource(
             strings = {"http://shop.example/x", "https://localhost/x", "https://10.1.2.3/x", "https://127.0.0.1/x"})
     void inProductionTheCallbackAddressMustBePublic(String address) {
-        Door.settings().test().callbacksAt(URI.create(address)).build().close();
+        TestGateway.settings().test().callbacksAt(URI.create(address)).build().close();
 
-        DrcGatewayBuilder production = Door.settings().production().callbacksAt(URI.create(address));
+        DrcGatewayBuilder production = TestGateway.settings().production().callbacksAt(URI.create(address));
         assertNames("callbacksAt", assertThrows(InvalidInputException.class, production::build));
     }
 
     @Test
     void theAddressOfOneCallIsCheckedAndUsed() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            assertNames("callback must", refusedUnsent(door, () -> client.c2b()
-                    .charge(charge -> Door.tea(charge).callback(URI.create("https://shop.example/?q")))));
-            client.c2b().charge(charge -> Door.tea(charge).callback(URI.create("https://other.example/in")));
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            assertNames("callback must", refusedUnsent(gateway, () -> client.c2b()
+                    .charge(charge -> TestGateway.tea(charge).callback(URI.create("https://shop.example/?q")))));
+            client.c2b().charge(charge -> TestGateway.tea(charge).callback(URI.create("https://other.example/in")));
 
-            assertTrue(door.callbackAddress(0).startsWith("https://other.example/in/"));
+            assertTrue(gateway.callbackAddress(0).startsWith("https://other.example/in/"));
         }
     }
 
     @Test
     void whatIsNotSaidComesFromTheEnvironment() {
-        try (Door door = Door.accepting();
+        try (TestGateway gateway = TestGateway.accepting();
                 DrcGateway client = DrcGateway.builder()
-                        .at(door.address())
+                        .at(gateway.address())
                         .from(Map.of("MPESA_DRC_USERNAME", "user-of-env", "MPESA_DRC_PASSWORD", "password-of-env"))
                         .build()) {
             client.verify();
 
-            assertEquals("user-of-env", Soap.item(door.logins().get(0), "Username"));
+            assertEquals("user-of-env", Soap.item(gateway.logins().get(0), "Username"));
         }
         DrcGatewayBuilder half = DrcGateway.builder().test().from(Map.of("MPESA_DRC_USERNAME", "user-of-env"));
         assertNames("MPESA_DRC_PASSWORD", assertThrows(InvalidInputException.class, half::build));
@@ -189,13 +191,14 @@ class InputTest {
 
     @Test
     void allThatIsWrongIsSaidAtOnce() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            InvalidInputException error = refusedUnsent(door, () -> client.c2b().charge(charge -> charge.from("12")
-                    .currency(DrcCurrency.of("EUR"))
-                    .amount(0)
-                    .surname("a\u0000b")
-                    .initials("")));
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            InvalidInputException error =
+                    refusedUnsent(gateway, () -> client.c2b().charge(charge -> charge.from("12")
+                            .currency(DrcCurrency.of("EUR"))
+                            .amount(0)
+                            .surname("a\u0000b")
+                            .initials("")));
 
             for (String word : List.of("amount", "from", "currency", "surname", "initials")) {
                 assertNames(word + " (", error);

@@ -105,9 +105,9 @@ class MessageFuzzTest {
 
     @Test
     void whatIsPostedIsReadOrRefused() {
-        String address = Door.freshAddress("c2bPayment");
+        String address = TestGateway.freshAddress("c2bPayment");
         try (DrcGateway drc =
-                Door.settings().at(URI.create("http://127.0.0.1:1")).build()) {
+                TestGateway.settings().at(URI.create("http://127.0.0.1:1")).build()) {
             Callbacks callbacks = drc.callbacks();
             fuzz(CALLBACKS, message -> {
                 Received<DrcCallback> received = callbacks.receive(address, message);

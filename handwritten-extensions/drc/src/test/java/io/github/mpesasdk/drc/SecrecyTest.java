@@ -30,12 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecrecyTest {
 
     private static final List<String> SECRETS = List.of(
-            Door.USERNAME, Door.PASSWORD, Door.SESSION, Door.MSISDN, "810000001", "810 000 001", "Kabila", "Tea of");
+            TestGateway.USERNAME,
+            TestGateway.PASSWORD,
+            TestGateway.SESSION,
+            TestGateway.MSISDN,
+            "810000001",
+            "810 000 001",
+            "Kabila",
+            "Tea of");
 
     // Each part of it between marks of XML must be hidden, however it is written.
     private static final String HARD_PASSWORD = "one-part&two-part<three-part]]>four-part</value>five-part";
     private static final List<String> PARTS_OF_IT =
-            List.of("one-part", "two-part", "three-part", "four-part", "five-part", Door.USERNAME);
+            List.of("one-part", "two-part", "three-part", "four-part", "five-part", TestGateway.USERNAME);
 
     @RegisterExtension
     final SdkLog log = new SdkLog();
@@ -59,41 +66,42 @@ class SecrecyTest {
     @ParameterizedTest
     @ValueSource(strings = {"Session Expired", "Authentication Failed", "Something else"})
     void anErrorTellsNothing(String words) {
-        try (Door door = Door.open(echo("200 OK", "4", words));
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.open(echo("200 OK", "4", words));
+                DrcGateway client = gateway.client()) {
             MpesaException error =
-                    assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(MpesaException.class, () -> client.c2b().charge(TestGateway::tea));
 
             Secrecy.prove(error, SECRETS);
-            Secrecy.prove(error, List.of(callbackToken(door)));
+            Secrecy.prove(error, List.of(callbackToken(gateway)));
             assertTrue(log.text().contains("drc."), "something is logged at all");
-            Secrecy.prove(log.text(), List.of(callbackToken(door)));
+            Secrecy.prove(log.text(), List.of(callbackToken(gateway)));
         }
     }
 
-    private static String callbackToken(Door door) {
-        String address = door.callbackAddress(0);
+    private static String callbackToken(TestGateway gateway) {
+        String address = gateway.callbackAddress(0);
         return address.substring(address.lastIndexOf('/') + 1);
     }
 
     @Test
     void aFaultTellsNothing() {
-        try (Door door = Door.open(request -> "500 Oops\n" + Soap.fault("Server", escaped(request.body())));
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway =
+                        TestGateway.open(request -> "500 Oops\n" + Soap.fault("Server", escaped(request.body())));
+                DrcGateway client = gateway.client()) {
             MpesaException error =
-                    assertThrows(MpesaException.class, () -> client.b2c().pay(Door::wages));
+                    assertThrows(MpesaException.class, () -> client.b2c().pay(TestGateway::wages));
 
             Secrecy.prove(error, SECRETS);
-            Secrecy.prove(error, List.of(callbackToken(door)));
+            Secrecy.prove(error, List.of(callbackToken(gateway)));
         }
     }
 
     @Test
     void aCodeThatIsASecretIsHidden() {
-        try (Door door = Door.open(request ->
-                        Door.answered(Soap.answer("80049", Soap.eventInfo(Soap.token(request), "Error", "Error"))));
-                DrcGateway client = door.client()) {
-            Secrecy.prove(assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea)), SECRETS);
+        try (TestGateway gateway = TestGateway.open(request -> TestGateway.answered(
+                        Soap.answer("80049", Soap.eventInfo(Soap.token(request), "Error", "Error"))));
+                DrcGateway client = gateway.client()) {
+            Secrecy.prove(assertThrows(MpesaException.class, () -> client.c2b().charge(TestGateway::tea)), SECRETS);
         }
     }
 
@@ -101,7 +109,7 @@ class SecrecyTest {
     Stream<DynamicTest> aFailedLoginTellsNothingEvenInItsRawBody() {
         String answer = Soap.answer("2500", Soap.eventInfo("4", "Error", "Authentication Failed"));
         String plain = escaped(HARD_PASSWORD);
-        String echo = "<request><dataItem><name>Username</name><value>" + Door.USERNAME
+        String echo = "<request><dataItem><name>Username</name><value>" + TestGateway.USERNAME
                 + "</value></dataItem><dataItem><name>Password</name><value>" + plain + "</value></dataItem>";
         String whole = answer.replace("<request>", echo);
         Map<String, String> answers = new LinkedHashMap<>();
@@ -120,9 +128,11 @@ class SecrecyTest {
         answers.put("in capitals", whole.replace("<value>", "<VALUE>").replace("</value>", "</VALUE>"));
         answers.put("in an attribute", whole.replace("<value>", "<value was=\"" + plain + "\">"));
         answers.put("in a comment", answer.replace("<request>", "<!-- " + plain + " --><request>"));
-        answers.put("in the detail", answer.replace("Authentication Failed", "No user " + Door.USERNAME + " " + plain));
-        answers.put("in a fault", Soap.fault("Server", "No user " + Door.USERNAME + " with " + plain));
-        answers.put("in a code", Soap.fault(Door.USERNAME, "Unknown"));
+        answers.put(
+                "in the detail",
+                answer.replace("Authentication Failed", "No user " + TestGateway.USERNAME + " " + plain));
+        answers.put("in a fault", Soap.fault("Server", "No user " + TestGateway.USERNAME + " with " + plain));
+        answers.put("in a code", Soap.fault(TestGateway.USERNAME, "Unknown"));
         answers.put("in HTML", "<html><p title='" + plain + "'>Blocked: " + escaped(whole) + "</p></html>");
         answers.put("in text", "Blocked: " + HARD_PASSWORD);
         answers.put("in JSON", "{\"Password\":\"" + HARD_PASSWORD + "\"}");
@@ -131,12 +141,12 @@ class SecrecyTest {
     }
 
     private static void proveLogin(String answer) {
-        try (Door door = Door.opening(request -> answer, Door::acceptance);
-                DrcGateway client = door.client(settings -> settings.login(Door.USERNAME, HARD_PASSWORD))) {
+        try (TestGateway gateway = TestGateway.opening(request -> answer, TestGateway::acceptance);
+                DrcGateway client = gateway.client(settings -> settings.login(TestGateway.USERNAME, HARD_PASSWORD))) {
             MpesaException error =
-                    assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(MpesaException.class, () -> client.c2b().charge(TestGateway::tea));
 
-            assertTrue(Soap.item(door.logins().get(0), "Password").equals(HARD_PASSWORD), "sent as it is");
+            assertTrue(Soap.item(gateway.logins().get(0), "Password").equals(HARD_PASSWORD), "sent as it is");
             Secrecy.prove(error, PARTS_OF_IT);
             Secrecy.prove(error.rawBody().orElseThrow(), PARTS_OF_IT);
         }
@@ -145,9 +155,10 @@ class SecrecyTest {
     @Test
     void theRawBodyOfALoginStillSaysWhatHappened() {
         String answer = Soap.answer("2500", Soap.eventInfo("4", "Error", "Authentication Failed"));
-        try (Door door = Door.opening(request -> Door.answered(answer), Door::acceptance);
-                DrcGateway client = door.client()) {
-            String kept = assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea))
+        try (TestGateway gateway =
+                        TestGateway.opening(request -> TestGateway.answered(answer), TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
+            String kept = assertThrows(MpesaException.class, () -> client.c2b().charge(TestGateway::tea))
                     .rawBody()
                     .orElseThrow();
 
@@ -157,24 +168,24 @@ class SecrecyTest {
 
     @Test
     void anUnreadableSessionIsNotKept() {
-        String two = Soap.processed("2500", "SessionID=" + Door.SESSION, "SessionId=another-session");
-        try (Door door = Door.opening(request -> Door.answered(two), Door::acceptance);
-                DrcGateway client = door.client()) {
+        String two = Soap.processed("2500", "SessionID=" + TestGateway.SESSION, "SessionId=another-session");
+        try (TestGateway gateway = TestGateway.opening(request -> TestGateway.answered(two), TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
             MpesaException error =
-                    assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(MpesaException.class, () -> client.c2b().charge(TestGateway::tea));
 
             Secrecy.prove(error, SECRETS);
-            Secrecy.prove(error.rawBody().orElseThrow(), List.of(Door.SESSION, "another-session"));
+            Secrecy.prove(error.rawBody().orElseThrow(), List.of(TestGateway.SESSION, "another-session"));
         }
     }
 
     @Test
     void nothingThatCanBePrintedTells() {
         DrcGatewayBuilder[] settings = new DrcGatewayBuilder[1];
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client(builder -> settings[0] = builder)) {
-            Payment<?> payment = client.c2b().charge(Door::tea);
-            String path = door.callbackAddress(0);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client(builder -> settings[0] = builder)) {
+            Payment<?> payment = client.c2b().charge(TestGateway::tea);
+            String path = gateway.callbackAddress(0);
             Received<DrcCallback> received = client.callbacks()
                     .receive(path, Soap.c2bCallback(payment.reference().value(), "0", "0", "9C00EXAMPL"));
             List<Object> printed = List.of(
@@ -182,28 +193,29 @@ class SecrecyTest {
                     settings[0],
                     payment,
                     payment.acknowledgement(),
-                    payment.await(Door.SOON),
+                    payment.await(TestGateway.SOON),
                     received,
                     received.event(),
                     DrcDecoder.decode(Soap.acceptedC2b()),
-                    DrcDecoder.decode(Soap.session(Door.SESSION)),
-                    DrcDecoder.decode(Soap.session(Door.SESSION)).toJson());
+                    DrcDecoder.decode(Soap.session(TestGateway.SESSION)),
+                    DrcDecoder.decode(Soap.session(TestGateway.SESSION)).toJson());
 
             for (Object one : printed) {
                 Secrecy.prove(one.toString(), SECRETS);
-                Secrecy.prove(one.toString(), List.of(callbackToken(door)));
+                Secrecy.prove(one.toString(), List.of(callbackToken(gateway)));
             }
             Secrecy.prove(
-                    log.text(), List.of(callbackToken(door), payment.reference().value()));
+                    log.text(),
+                    List.of(callbackToken(gateway), payment.reference().value()));
         }
     }
 
     @Test
     void whatTheLoginOfACallAnswersIsTheCallersButNoError() {
-        try (Door door = Door.opening(
-                        request -> Door.answered(Soap.processed("2500", "SessionID=Invalid Credentials")),
-                        Door::acceptance);
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.opening(
+                        request -> TestGateway.answered(Soap.processed("2500", "SessionID=Invalid Credentials")),
+                        TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
             MpesaException error = assertThrows(MpesaException.class, () -> client.call("login", new JsonObject()));
 
             Secrecy.prove(error, SECRETS);
@@ -219,10 +231,10 @@ class SecrecyTest {
                 "<a b=243810000001>"
             })
     void anUnreadableCallbackIsNotQuoted(String body) {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
             UnreadableBodyException error = assertThrows(UnreadableBodyException.class, () -> client.callbacks()
-                    .receive(Door.freshAddress("c2bPayment"), body));
+                    .receive(TestGateway.freshAddress("c2bPayment"), body));
 
             Secrecy.prove(error, SECRETS);
         }

@@ -26,11 +26,11 @@ class SessionTest {
 
     private static Function<SeenRequest, String> numbered() {
         AtomicInteger opened = new AtomicInteger();
-        return request -> Door.answered(Soap.session("sessionOfTheTest" + opened.incrementAndGet()));
+        return request -> TestGateway.answered(Soap.session("sessionOfTheTest" + opened.incrementAndGet()));
     }
 
     private static void refuseTea(DrcGateway client) {
-        assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+        assertThrows(RefusedException.class, () -> client.c2b().charge(TestGateway::tea));
     }
 
     private static List<String> tokens(List<SeenRequest> requests) {
@@ -39,76 +39,76 @@ class SessionTest {
 
     @Test
     void oneLoginServesPaymentsOfBothKindsIfSessionsAreSaidToLive() {
-        try (Door door = Door.opening(numbered(), Door::acceptance);
-                DrcGateway client = door.client(settings -> settings.sessionLife(Duration.ofMinutes(2)))) {
-            client.c2b().charge(Door::tea);
-            client.b2c().pay(Door::wages);
+        try (TestGateway gateway = TestGateway.opening(numbered(), TestGateway::acceptance);
+                DrcGateway client = gateway.client(settings -> settings.sessionLife(Duration.ofMinutes(2)))) {
+            client.c2b().charge(TestGateway::tea);
+            client.b2c().pay(TestGateway::wages);
 
-            assertEquals(1, door.logins().size());
-            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest1"), tokens(door.payments()));
+            assertEquals(1, gateway.logins().size());
+            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest1"), tokens(gateway.payments()));
         }
     }
 
     @Test
     void eachPaymentHasASessionOfItsOwn() {
-        try (Door door = Door.opening(numbered(), Door::acceptance);
-                DrcGateway client = door.client()) {
-            client.c2b().charge(Door::tea);
-            client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.opening(numbered(), TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
+            client.c2b().charge(TestGateway::tea);
+            client.c2b().charge(TestGateway::tea);
 
-            assertEquals(2, door.logins().size());
-            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest2"), tokens(door.payments()));
+            assertEquals(2, gateway.logins().size());
+            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest2"), tokens(gateway.payments()));
         }
     }
 
     @Test
     void theLastMinuteOfASessionIsNotUsed() {
         FakeClock clock = new FakeClock();
-        try (Door door = Door.opening(numbered(), Door::acceptance);
+        try (TestGateway gateway = TestGateway.opening(numbered(), TestGateway::acceptance);
                 DrcGateway client =
-                        door.client(settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(2)))) {
-            client.c2b().charge(Door::tea);
+                        gateway.client(settings -> settings.clock(clock).sessionLife(Duration.ofMinutes(2)))) {
+            client.c2b().charge(TestGateway::tea);
             clock.advance(Duration.ofSeconds(59));
-            client.c2b().charge(Door::tea);
+            client.c2b().charge(TestGateway::tea);
             clock.advance(Duration.ofSeconds(1));
-            client.c2b().charge(Door::tea);
+            client.c2b().charge(TestGateway::tea);
 
-            assertEquals(2, door.logins().size());
+            assertEquals(2, gateway.logins().size());
         }
     }
 
     @Test
     void afterAPaymentThatIsNotAcceptedASessionIsNotUsedAgain() {
         AtomicInteger payments = new AtomicInteger();
-        try (Door door = Door.opening(
+        try (TestGateway gateway = TestGateway.opening(
                         numbered(),
                         request -> payments.incrementAndGet() == 1
-                                ? Door.answered(Soap.error("Session Expired"))
-                                : Door.acceptance(request));
-                DrcGateway client = door.client(settings -> settings.sessionLife(Duration.ofHours(1)))) {
-            assertThrows(UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea));
-            client.c2b().charge(Door::tea);
+                                ? TestGateway.answered(Soap.error("Session Expired"))
+                                : TestGateway.acceptance(request));
+                DrcGateway client = gateway.client(settings -> settings.sessionLife(Duration.ofHours(1)))) {
+            assertThrows(UnknownOutcomeException.class, () -> client.c2b().charge(TestGateway::tea));
+            client.c2b().charge(TestGateway::tea);
 
-            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest2"), tokens(door.payments()));
+            assertEquals(List.of("sessionOfTheTest1", "sessionOfTheTest2"), tokens(gateway.payments()));
         }
     }
 
     @Test
     void verifyLogsInAndTellsAWrongPassword() {
         AtomicInteger logins = new AtomicInteger();
-        try (Door door = Door.opening(
-                        request -> Door.answered(
+        try (TestGateway gateway = TestGateway.opening(
+                        request -> TestGateway.answered(
                                 logins.incrementAndGet() == 1
-                                        ? Soap.session(Door.SESSION)
+                                        ? Soap.session(TestGateway.SESSION)
                                         : Soap.processed("2500", "SessionID=Invalid Credentials")),
-                        Door::acceptance);
-                DrcGateway client = door.client()) {
+                        TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
             client.verify();
 
             assertTrue(assertThrows(RefusedException.class, client::verify)
                     .getMessage()
                     .contains("password"));
-            assertEquals(List.of(), door.payments());
+            assertEquals(List.of(), gateway.payments());
         }
     }
 
@@ -117,14 +117,14 @@ class SessionTest {
     @ValueSource(strings = {"Session Expired", "Customer USSD session expired"})
     void aPaymentIsNotSentAgainBecauseASessionIsSaidToBeOver(String detail) {
         String answer = Soap.answer("12001", Soap.eventInfo("4", "Error", detail));
-        try (Door door = Door.opening(numbered(), request -> Door.answered(answer));
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.opening(numbered(), request -> TestGateway.answered(answer));
+                DrcGateway client = gateway.client()) {
             UnknownOutcomeException unknown = assertThrows(
-                    UnknownOutcomeException.class, () -> client.b2c().pay(Door::wages));
+                    UnknownOutcomeException.class, () -> client.b2c().pay(TestGateway::wages));
 
             assertEquals("4", unknown.code().orElseThrow().value());
-            assertEquals(1, door.logins().size());
-            assertEquals(1, door.payments().size());
+            assertEquals(1, gateway.logins().size());
+            assertEquals(1, gateway.payments().size());
         }
     }
 
@@ -135,14 +135,14 @@ class SessionTest {
     void anErrorThatAlsoAcceptsIsAnUnknownOutcomeAndOneSend(String item) {
         for (String detail : List.of("Session Expired", "Authentication Failed")) {
             String both = Soap.answer("80049", Soap.eventInfo("4", "Error", detail), item);
-            try (Door door = Door.open(request -> Door.answered(both));
-                    DrcGateway client = door.client()) {
+            try (TestGateway gateway = TestGateway.open(request -> TestGateway.answered(both));
+                    DrcGateway client = gateway.client()) {
                 UnknownOutcomeException unknown = assertThrows(
-                        UnknownOutcomeException.class, () -> client.c2b().charge(Door::tea));
+                        UnknownOutcomeException.class, () -> client.c2b().charge(TestGateway::tea));
 
                 assertEquals("4", unknown.code().orElseThrow().value());
-                assertEquals(1, door.payments().size());
-                assertEquals(1, door.logins().size());
+                assertEquals(1, gateway.payments().size());
+                assertEquals(1, gateway.logins().size());
             }
         }
     }
@@ -158,23 +158,23 @@ class SessionTest {
     @ValueSource(strings = {"SessionID", "SessionId", "SESSIONID"})
     void wordsInThePlaceOfTheSessionAreARefusalThatIsNotKept(String name) {
         AtomicInteger logins = new AtomicInteger();
-        try (Door door = Door.opening(
+        try (TestGateway gateway = TestGateway.opening(
                         request -> logins.incrementAndGet() == 1
-                                ? Door.answered(Soap.processed("2500", name + "=Invalid Credentials"))
-                                : Door.answered(Soap.processed("2500", name + "=" + Door.SESSION)),
-                        Door::acceptance);
-                DrcGateway client = door.client()) {
+                                ? TestGateway.answered(Soap.processed("2500", name + "=Invalid Credentials"))
+                                : TestGateway.answered(Soap.processed("2500", name + "=" + TestGateway.SESSION)),
+                        TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
             RefusedException refused =
-                    assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(RefusedException.class, () -> client.c2b().charge(TestGateway::tea));
 
             assertEquals("login", refused.operation());
             assertEquals(CodeKind.CONFIGURATION, refused.code().orElseThrow().kind());
             assertTrue(refused.getMessage().contains("password"), refused.getMessage());
-            assertEquals(List.of(), door.payments());
-            assertEquals(1, door.logins().size());
+            assertEquals(List.of(), gateway.payments());
+            assertEquals(1, gateway.logins().size());
 
-            client.c2b().charge(Door::tea);
-            assertEquals(List.of(Door.SESSION), tokens(door.payments()));
+            client.c2b().charge(TestGateway::tea);
+            assertEquals(List.of(TestGateway.SESSION), tokens(gateway.payments()));
         }
     }
 
@@ -183,61 +183,63 @@ class SessionTest {
     void aLoginWithCodeFourIsARefusalEvenWithASession(String detail) {
         String answer = Soap.answer(
                 "2500", Soap.eventInfo("4", "Failed", detail), "SessionID=0123456789abcdef0123456789abcdef");
-        try (Door door = Door.opening(request -> Door.answered(answer), Door::acceptance);
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway =
+                        TestGateway.opening(request -> TestGateway.answered(answer), TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
             refuseTea(client);
             refuseTea(client);
 
-            assertEquals(List.of(), door.payments());
-            assertEquals(2, door.logins().size());
+            assertEquals(List.of(), gateway.payments());
+            assertEquals(2, gateway.logins().size());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "0", "null value", "short", "InvalidToken0000"})
     void whatIsNoSessionIsNeverSent(String session) {
-        try (Door door = Door.opening(request -> Door.answered(Soap.session(session)), Door::acceptance);
-                DrcGateway client = door.client()) {
-            assertThrows(MpesaException.class, () -> client.c2b().charge(Door::tea));
+        try (TestGateway gateway = TestGateway.opening(
+                        request -> TestGateway.answered(Soap.session(session)), TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
+            assertThrows(MpesaException.class, () -> client.c2b().charge(TestGateway::tea));
 
-            assertEquals(List.of(), door.payments());
+            assertEquals(List.of(), gateway.payments());
         }
     }
 
     @Test
     void twoSessionsInOneAnswerAreNone() {
-        try (Door door = Door.opening(
-                        request -> Door.answered(Soap.processed(
-                                "2500", "SessionID=" + Door.SESSION, "SessionId=another-session-of-the-test")),
-                        Door::acceptance);
-                DrcGateway client = door.client()) {
-            assertThrows(NoAnswerException.class, () -> client.c2b().charge(Door::tea));
+        try (TestGateway gateway = TestGateway.opening(
+                        request -> TestGateway.answered(Soap.processed(
+                                "2500", "SessionID=" + TestGateway.SESSION, "SessionId=another-session-of-the-test")),
+                        TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
+            assertThrows(NoAnswerException.class, () -> client.c2b().charge(TestGateway::tea));
 
-            assertEquals(List.of(), door.payments());
+            assertEquals(List.of(), gateway.payments());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"503 Busy\n", "200 OK\n", "200 OK\n<html>Down</html>", "415 Unsupported\n"})
     void aLoginWithoutAnAnswerIsNoPayment(String answer) {
-        try (Door door = Door.opening(request -> answer, Door::acceptance);
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.opening(request -> answer, TestGateway::acceptance);
+                DrcGateway client = gateway.client()) {
             NoAnswerException error =
-                    assertThrows(NoAnswerException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(NoAnswerException.class, () -> client.c2b().charge(TestGateway::tea));
 
             assertEquals("login", error.operation());
             assertFalse(error.getMessage().contains("money may have moved"), error.getMessage());
-            assertEquals(List.of(), door.payments());
+            assertEquals(List.of(), gateway.payments());
         }
     }
 
     @Test
     void aGatewayThatIsNotThereIsNoPayment() {
-        Door gone = Door.accepting();
+        TestGateway gone = TestGateway.accepting();
         gone.close();
         try (DrcGateway client = gone.client()) {
             NotConnectedException error =
-                    assertThrows(NotConnectedException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(NotConnectedException.class, () -> client.c2b().charge(TestGateway::tea));
 
             assertTrue(error.getMessage().contains("nothing was sent"), error.getMessage());
         }
@@ -245,14 +247,15 @@ class SessionTest {
 
     @Test
     void authenticationThatFailsOnAPaymentIsARefusalWithoutANewLogin() {
-        try (Door door = Door.open(request -> Door.answered(Soap.error("Authentication Failed")));
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway =
+                        TestGateway.open(request -> TestGateway.answered(Soap.error("Authentication Failed")));
+                DrcGateway client = gateway.client()) {
             RefusedException refused =
-                    assertThrows(RefusedException.class, () -> client.c2b().charge(Door::tea));
+                    assertThrows(RefusedException.class, () -> client.c2b().charge(TestGateway::tea));
 
             assertEquals(CodeKind.CONFIGURATION, refused.code().orElseThrow().kind());
-            assertEquals(1, door.payments().size());
-            assertEquals(1, door.logins().size());
+            assertEquals(1, gateway.payments().size());
+            assertEquals(1, gateway.logins().size());
         }
     }
 }

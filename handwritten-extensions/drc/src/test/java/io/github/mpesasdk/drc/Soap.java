@@ -61,7 +61,7 @@ final class Soap {
                 "80049",
                 "InsightReference=4A3B2C1D0E9F88776655443322110000",
                 "ResponseCode=0",
-                "CustomerMSISDN=" + Door.MSISDN);
+                "CustomerMSISDN=" + TestGateway.MSISDN);
     }
 
     static String acceptedB2c() {

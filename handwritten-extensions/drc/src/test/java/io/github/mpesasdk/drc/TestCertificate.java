@@ -87,14 +87,14 @@ final class TestCertificate {
         return store;
     }
 
-    /** Doors of a server that shows it, and, if a client is named, demands the certificate of that client. */
-    SSLServerSocketFactory doors(TestCertificate... clients) throws GeneralSecurityException {
+    /** Server sockets that show it, and, if a client is named, demand the certificate of that client. */
+    SSLServerSocketFactory serverSockets(TestCertificate... clients) throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(withKey(), PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(clients.length == 0 ? trusted() : clients[0].trusted());
         context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return new DemandingDoors(context.getServerSocketFactory(), clients.length > 0);
+        return new ClientAuthSockets(context.getServerSocketFactory(), clients.length > 0);
     }
 }

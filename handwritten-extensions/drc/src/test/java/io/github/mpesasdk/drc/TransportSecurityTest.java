@@ -33,24 +33,24 @@ class TransportSecurityTest {
         }
     }
 
-    private static DyingServer gateway(SSLServerSocketFactory doors) {
+    private static DyingServer gateway(SSLServerSocketFactory sockets) {
         return DyingServer.startTls(
-                doors,
+                sockets,
                 Fates.when(
-                        Door::isLogin,
-                        Fates.answer("200 OK", Soap.session(Door.SESSION)),
+                        TestGateway::isLogin,
+                        Fates.answer("200 OK", Soap.session(TestGateway.SESSION)),
                         Fates.answer("200 OK", Soap.acceptedC2b())));
     }
 
     private static void charge(DyingServer gateway, UnaryOperator<DrcGatewayBuilder> security) {
         try (DrcGateway client =
-                security.apply(Door.settings().at(gateway.baseUrl())).build()) {
-            client.c2b().charge(Door::tea);
+                security.apply(TestGateway.settings().at(gateway.baseUrl())).build()) {
+            client.c2b().charge(TestGateway::tea);
         }
     }
 
-    private static void proveRefused(SSLServerSocketFactory doors, UnaryOperator<DrcGatewayBuilder> security) {
-        try (DyingServer gateway = gateway(doors)) {
+    private static void proveRefused(SSLServerSocketFactory sockets, UnaryOperator<DrcGatewayBuilder> security) {
+        try (DyingServer gateway = gateway(sockets)) {
             NotConnectedException error = assertThrows(NotConnectedException.class, () -> charge(gateway, security));
 
             assertTrue(error.getMessage().contains("nothing was sent"), error.getMessage());
@@ -60,13 +60,13 @@ class TransportSecurityTest {
 
     @Test
     void aCertificateThatSignsItselfIsRefusedWithoutATrustStore() throws Exception {
-        proveRefused(GATEWAY.doors(), settings -> settings);
+        proveRefused(GATEWAY.serverSockets(), settings -> settings);
     }
 
     @Test
     void aCertificateInTheTrustStoreIsTrusted() throws Exception {
         KeyStore trusted = GATEWAY.trusted();
-        try (DyingServer gateway = gateway(GATEWAY.doors())) {
+        try (DyingServer gateway = gateway(GATEWAY.serverSockets())) {
             charge(gateway, settings -> settings.trustStore(trusted));
 
             assertEquals(2, gateway.requests().size());
@@ -77,21 +77,21 @@ class TransportSecurityTest {
     void anotherCertificateThanThatInTheTrustStoreIsRefused() throws Exception {
         KeyStore other = MERCHANT.trusted();
 
-        proveRefused(GATEWAY.doors(), settings -> settings.trustStore(other));
+        proveRefused(GATEWAY.serverSockets(), settings -> settings.trustStore(other));
     }
 
     @Test
     void aTrustedCertificateOfAnotherHostIsRefused() throws Exception {
         KeyStore trusted = MERCHANT.trusted();
 
-        proveRefused(MERCHANT.doors(), settings -> settings.trustStore(trusted));
+        proveRefused(MERCHANT.serverSockets(), settings -> settings.trustStore(trusted));
     }
 
     @Test
     void aGatewayThatDemandsACertificateIsShownIt() throws Exception {
         KeyStore trusted = GATEWAY.trusted();
         KeyStore key = MERCHANT.withKey();
-        try (DyingServer gateway = gateway(GATEWAY.doors(MERCHANT))) {
+        try (DyingServer gateway = gateway(GATEWAY.serverSockets(MERCHANT))) {
             charge(gateway, settings -> settings.trustStore(trusted).clientCertificate(key, TestCertificate.PASSWORD));
             charge(gateway, settings -> settings.clientCertificate(key, TestCertificate.PASSWORD)
                     .trustStore(trusted));
@@ -104,7 +104,7 @@ class TransportSecurityTest {
     void whoShowsNoneOrAnotherMovesNoMoney() throws Exception {
         KeyStore trusted = GATEWAY.trusted();
         KeyStore other = GATEWAY.withKey();
-        try (DyingServer gateway = gateway(GATEWAY.doors(MERCHANT))) {
+        try (DyingServer gateway = gateway(GATEWAY.serverSockets(MERCHANT))) {
             // TLS 1.3 lets a client speak before the server has looked at its certificate.
             for (UnaryOperator<DrcGatewayBuilder> security : List.<UnaryOperator<DrcGatewayBuilder>>of(
                     settings -> settings.trustStore(trusted),
@@ -122,7 +122,7 @@ class TransportSecurityTest {
         TransportSecurity trusting = TransportSecurity.OF_THE_PLATFORM.trusting(GATEWAY.trusted());
         OkHttpClient own = trusting.applyTo(new OkHttpClient());
         KeyStore key = MERCHANT.withKey();
-        try (DyingServer gateway = gateway(GATEWAY.doors(MERCHANT))) {
+        try (DyingServer gateway = gateway(GATEWAY.serverSockets(MERCHANT))) {
             charge(gateway, settings -> settings.httpClient(own).clientCertificate(key, TestCertificate.PASSWORD));
 
             assertEquals(2, gateway.requests().size());

@@ -39,40 +39,41 @@ class WireTest {
     }
 
     private static void everyCall(DrcGateway client) {
-        client.c2b().charge(Door::tea);
-        client.b2c().pay(Door::wages);
+        client.c2b().charge(TestGateway::tea);
+        client.b2c().pay(TestGateway::wages);
     }
 
     @Test
     void aLoginIsAsRecorded() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            client.c2b().charge(Door::tea);
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            client.c2b().charge(TestGateway::tea);
 
-            SeenRequest login = door.logins().get(0);
+            SeenRequest login = gateway.logins().get(0);
             assertEquals(
                     List.of(AUTH + "EventID"), List.copyOf(Soap.headers(login).keySet()), "no token");
             assertEquals(
-                    List.of(string("Username", Door.USERNAME), string("Password", Door.PASSWORD)), Soap.items(login));
+                    List.of(string("Username", TestGateway.USERNAME), string("Password", TestGateway.PASSWORD)),
+                    Soap.items(login));
         }
     }
 
     @Test
     void aPaymentOfACustomerIsAsRecorded() {
         Clock clock = Clock.fixed(Instant.parse("2026-03-14T08:24:08Z"), ZoneOffset.UTC);
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client(settings -> settings.clock(clock))) {
-            client.c2b().charge(charge -> Door.tea(charge).id("order-17"));
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client(settings -> settings.clock(clock))) {
+            client.c2b().charge(charge -> TestGateway.tea(charge).id("order-17"));
 
-            SeenRequest payment = door.payments().get(0);
+            SeenRequest payment = gateway.payments().get(0);
             assertEquals(
                     List.of(AUTH + "Token", AUTH + "EventID"),
                     List.copyOf(Soap.headers(payment).keySet()));
-            assertEquals(Door.SESSION, Soap.token(payment));
+            assertEquals(TestGateway.SESSION, Soap.token(payment));
             assertEquals("80049", Soap.event(payment));
             assertEquals(
                     List.of(
-                            string("CustomerMSISDN", Door.MSISDN),
+                            string("CustomerMSISDN", TestGateway.MSISDN),
                             string("ServiceProviderCode", "8337"),
                             string("Currency", "CDF"),
                             string("Amount", "2500"),
@@ -81,7 +82,7 @@ class WireTest {
                             string("CommandId", "InitTrans_testC2B"),
                             string("Language", "FR"),
                             string("CallBackChannel", "2"),
-                            string("CallBackDestination", door.callbackAddress(0)),
+                            string("CallBackDestination", gateway.callbackAddress(0)),
                             string("Surname", "Kabila Shop"),
                             string("Initials", "Tea of Order 17")),
                     Soap.items(payment));
@@ -91,20 +92,20 @@ class WireTest {
     @Test
     void aPaymentToACustomerIsAsRecorded() {
         Clock clock = Clock.fixed(Instant.parse("2026-03-14T08:24:08Z"), ZoneOffset.UTC);
-        try (Door door = Door.accepting();
+        try (TestGateway gateway = TestGateway.accepting();
                 DrcGateway client =
-                        door.client(settings -> settings.clock(clock).language(DrcLanguage.EN))) {
-            client.b2c()
-                    .pay(payout ->
-                            Door.wages(payout).amount(new BigDecimal("5.50")).id("wages-3"));
+                        gateway.client(settings -> settings.clock(clock).language(DrcLanguage.EN))) {
+            client.b2c().pay(payout -> TestGateway.wages(payout)
+                    .amount(new BigDecimal("5.50"))
+                    .id("wages-3"));
 
-            SeenRequest payment = door.payments().get(0);
-            assertEquals(Door.SESSION, Soap.token(payment));
+            SeenRequest payment = gateway.payments().get(0);
+            assertEquals(TestGateway.SESSION, Soap.token(payment));
             assertEquals("12001", Soap.event(payment));
             assertEquals(
                     List.of(
                             string("ServiceProviderName", "SHOP"),
-                            string("CustomerMSISDN", Door.MSISDN),
+                            string("CustomerMSISDN", TestGateway.MSISDN),
                             string("Currency", "USD"),
                             string("Amount", "5.50"),
                             new Soap.Item("TransactionDateTime", "Date", "20260314092408"),
@@ -112,7 +113,7 @@ class WireTest {
                             string("Language", "EN"),
                             string("ThirdPartyReference", "wages-3"),
                             string("CallBackChannel", "2"),
-                            string("CallBackDestination", door.callbackAddress(0)),
+                            string("CallBackDestination", gateway.callbackAddress(0)),
                             string("CommandID", "InitTrans_testB2C")),
                     Soap.items(payment));
         }
@@ -120,12 +121,12 @@ class WireTest {
 
     @Test
     void everyRequestIsSoap11() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
             everyCall(client);
 
-            assertEquals(4, door.all().size());
-            for (SeenRequest request : door.all()) {
+            assertEquals(4, gateway.all().size());
+            for (SeenRequest request : gateway.all()) {
                 assertEquals("POST", request.method());
                 assertEquals(
                         "text/xml; charset=UTF-8",
@@ -154,38 +155,39 @@ class WireTest {
                 "</value></dataItem><dataItem><name>Amount</name><value>1</value>"
             })
     void freeTextArrivesAsItWasWritten(String text) {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
-            client.c2b().charge(charge -> Door.tea(charge).surname(text));
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
+            client.c2b().charge(charge -> TestGateway.tea(charge).surname(text));
 
-            assertEquals(12, Soap.items(door.payments().get(0)).size());
-            assertEquals(text, Soap.item(door.payments().get(0), "Surname"));
+            assertEquals(12, Soap.items(gateway.payments().get(0)).size());
+            assertEquals(text, Soap.item(gateway.payments().get(0), "Surname"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u0008b", "a\u001Fb", "a\uFFFFb", "a\uD83Db", "a\uDE00b"})
     void whatXmlCannotWriteIsRefusedBeforeAnythingIsSent(String text) {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client()) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client()) {
             InvalidInputException error = assertThrows(InvalidInputException.class, () -> client.c2b()
-                    .charge(charge -> Door.tea(charge).initials(text)));
+                    .charge(charge -> TestGateway.tea(charge).initials(text)));
 
             assertTrue(error.getMessage().contains("Initials"), error.getMessage());
             JsonObject input = new JsonObject();
-            input.addProperty("CustomerMSISDN", Door.MSISDN);
+            input.addProperty("CustomerMSISDN", TestGateway.MSISDN);
             input.addProperty("Currency", "CDF");
             input.addProperty("Amount", "1");
             input.addProperty("CallBackDestination", "https://shop.example/" + text);
             assertThrows(InvalidInputException.class, () -> client.call("b2cPayment", input));
-            assertEquals(List.of(), door.all());
+            assertEquals(List.of(), gateway.all());
         }
     }
 
     @Test
     void atIsForAllOperationsAndKeepsItsPath() {
-        try (Door door = Door.accepting();
-                DrcGateway client = door.client(settings -> settings.at(URI.create(door.address() + "/proxy/")))) {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client =
+                        gateway.client(settings -> settings.at(URI.create(gateway.address() + "/proxy/")))) {
             everyCall(client);
 
             assertEquals(
@@ -194,16 +196,16 @@ class WireTest {
                             "/proxy/insight/SOAPIn",
                             "/proxy/insight/SOAPIn",
                             "/proxy/iPG/B2C"),
-                    door.all().stream().map(SeenRequest::path).toList());
+                    gateway.all().stream().map(SeenRequest::path).toList());
         }
     }
 
     @Test
     void eachOperationCanHaveAnAddressOfItsOwn() {
-        try (DyingServer login = DyingServer.start(Fates.answer("200 OK", Soap.session(Door.SESSION)));
+        try (DyingServer login = DyingServer.start(Fates.answer("200 OK", Soap.session(TestGateway.SESSION)));
                 DyingServer c2b = DyingServer.start(Fates.answer("200 OK", Soap.acceptedC2b()));
                 DyingServer b2c = DyingServer.start(Fates.answer("200 OK", Soap.acceptedB2c()));
-                DrcGateway client = Door.settings()
+                DrcGateway client = TestGateway.settings()
                         .loginAt(URI.create(login.baseUrl() + "/in/login"))
                         .c2bAt(URI.create(c2b.baseUrl() + "/in/c2b"))
                         .b2cAt(URI.create(b2c.baseUrl() + "/in/b2c"))
@@ -267,7 +269,7 @@ class WireTest {
                 })
                 .build();
         try (DrcGateway client = there.apply(
-                        Door.settings().httpClient(noNetwork).riskAnswersOfOtherRequests())
+                        TestGateway.settings().httpClient(noNetwork).riskAnswersOfOtherRequests())
                 .build()) {
             everyCall(client);
         }
@@ -277,7 +279,7 @@ class WireTest {
     private static String answerTo(Request request) throws java.io.IOException {
         Buffer body = new Buffer();
         request.body().writeTo(body);
-        return body.readUtf8().contains("EventID>2500<") ? Soap.session(Door.SESSION) : Soap.acceptedC2b();
+        return body.readUtf8().contains("EventID>2500<") ? Soap.session(TestGateway.SESSION) : Soap.acceptedC2b();
     }
 
     @Test
@@ -290,11 +292,12 @@ class WireTest {
                 settings -> settings.b2cAt(clear))) {
             assertThrows(
                     InvalidInputException.class,
-                    () -> whole.apply(Door.settings().test()).build());
-            assertThrows(
-                    InvalidInputException.class,
-                    () -> whole.apply(Door.settings()).atInsecure(clear).test().build());
-            whole.apply(Door.settings()).atInsecure(clear).build().close();
+                    () -> whole.apply(TestGateway.settings().test()).build());
+            assertThrows(InvalidInputException.class, () -> whole.apply(TestGateway.settings())
+                    .atInsecure(clear)
+                    .test()
+                    .build());
+            whole.apply(TestGateway.settings()).atInsecure(clear).build().close();
         }
     }
 }

@@ -36,10 +36,10 @@ public final class DyingServer implements AutoCloseable {
     }
 
     private final String scheme;
-    private final ServerSocket door;
+    private final ServerSocket listening;
     private final Fate fate;
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
-    private final CountDownLatch nobodyAtTheDoor = new CountDownLatch(1);
+    private final CountDownLatch acceptingEnded = new CountDownLatch(1);
     private final AtomicInteger accepted = new AtomicInteger();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -48,9 +48,9 @@ public final class DyingServer implements AutoCloseable {
         return thread;
     });
 
-    private DyingServer(String scheme, ServerSocket door, Fate fate) {
+    private DyingServer(String scheme, ServerSocket listening, Fate fate) {
         this.scheme = scheme;
-        this.door = door;
+        this.listening = listening;
         this.fate = fate;
     }
 
@@ -59,15 +59,15 @@ public final class DyingServer implements AutoCloseable {
         return start("http", ServerSocketFactory.getDefault(), fate);
     }
 
-    /** The same behind TLS, with the doors of the test's own certificates. */
-    public static DyingServer startTls(SSLServerSocketFactory doors, Fate fate) {
-        return start("https", doors, fate);
+    /** The same behind TLS, with server sockets of the test's own certificates. */
+    public static DyingServer startTls(SSLServerSocketFactory sockets, Fate fate) {
+        return start("https", sockets, fate);
     }
 
-    private static DyingServer start(String scheme, ServerSocketFactory doors, Fate fate) {
+    private static DyingServer start(String scheme, ServerSocketFactory sockets, Fate fate) {
         try {
-            ServerSocket door = doors.createServerSocket(0, 256, InetAddress.getLoopbackAddress());
-            DyingServer server = new DyingServer(scheme, door, fate);
+            ServerSocket listening = sockets.createServerSocket(0, 256, InetAddress.getLoopbackAddress());
+            DyingServer server = new DyingServer(scheme, listening, fate);
             server.threads.execute(server::accept);
             return server;
         } catch (IOException noPort) {
@@ -84,7 +84,7 @@ public final class DyingServer implements AutoCloseable {
 
     /** {@code http://127.0.0.1:port}, or https, without a slash at the end. */
     public URI baseUrl() {
-        return URI.create(scheme + "://127.0.0.1:" + door.getLocalPort());
+        return URI.create(scheme + "://127.0.0.1:" + listening.getLocalPort());
     }
 
     /** Every request that arrived so far, also one that broke off, in the order of arrival. */
@@ -105,9 +105,9 @@ public final class DyingServer implements AutoCloseable {
     /** Takes no further connections: they are refused. Those that stand stay. */
     public void refuseConnections() {
         try {
-            door.close();
+            listening.close();
             // As long as a thread waits at it, the system goes on greeting clients.
-            nobodyAtTheDoor.await();
+            acceptingEnded.await();
         } catch (IOException alreadyGone) {
             throw new UncheckedIOException(alreadyGone);
         } catch (InterruptedException stopped) {
@@ -118,15 +118,15 @@ public final class DyingServer implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket connection = door.accept();
+                Socket connection = listening.accept();
                 accepted.incrementAndGet();
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             }
         } catch (IOException | RejectedExecutionException closed) {
-            // The door was closed; that is how this ends.
+            // It was closed; that is how this ends.
         } finally {
-            nobodyAtTheDoor.countDown();
+            acceptingEnded.countDown();
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A gateway of the tests, and a client that calls it. */
-final class Door implements AutoCloseable {
+final class TestGateway implements AutoCloseable {
 
     static final String USERNAME = "username-of-the-test";
     static final String PASSWORD = "password-of-the-test";
@@ -31,18 +31,18 @@ final class Door implements AutoCloseable {
 
     private final DyingServer server;
 
-    private Door(DyingServer server) {
+    private TestGateway(DyingServer server) {
         this.server = server;
     }
 
     /** A gateway that opens sessions and answers the rest as told: status and reason, a line break, and a body. */
-    static Door open(Function<SeenRequest, String> answer) {
+    static TestGateway open(Function<SeenRequest, String> answer) {
         return opening(request -> answered(Soap.session(SESSION)), answer);
     }
 
     /** The same, with sessions of the test's own. */
-    static Door opening(Function<SeenRequest, String> session, Function<SeenRequest, String> answer) {
-        return new Door(DyingServer.start((request, connection) -> {
+    static TestGateway opening(Function<SeenRequest, String> session, Function<SeenRequest, String> answer) {
+        return new TestGateway(DyingServer.start((request, connection) -> {
             String[] parts =
                     (isLogin(request) ? session : answer).apply(request).split("\n", 2);
             Fates.answer(parts[0], parts[1], "Content-Type: text/xml; charset=utf-8")
@@ -51,8 +51,8 @@ final class Door implements AutoCloseable {
     }
 
     /** A gateway that accepts every payment. */
-    static Door accepting() {
-        return open(Door::acceptance);
+    static TestGateway accepting() {
+        return open(TestGateway::acceptance);
     }
 
     static String acceptance(SeenRequest request) {
@@ -117,7 +117,7 @@ final class Door implements AutoCloseable {
     }
 
     List<SeenRequest> logins() {
-        return server.requests().stream().filter(Door::isLogin).toList();
+        return server.requests().stream().filter(TestGateway::isLogin).toList();
     }
 
     List<SeenRequest> payments() {

@@ -6,44 +6,44 @@ import java.net.ServerSocket;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
 
-/** Doors of a TLS server, which demands a certificate of its clients or does not. */
-final class DemandingDoors extends SSLServerSocketFactory {
+/** Server sockets for TLS that demand a certificate of each client, or do not. */
+final class ClientAuthSockets extends SSLServerSocketFactory {
 
-    private final SSLServerSocketFactory doors;
+    private final SSLServerSocketFactory sockets;
     private final boolean demanding;
 
-    DemandingDoors(SSLServerSocketFactory doors, boolean demanding) {
-        this.doors = doors;
+    ClientAuthSockets(SSLServerSocketFactory sockets, boolean demanding) {
+        this.sockets = sockets;
         this.demanding = demanding;
     }
 
-    private ServerSocket demanding(ServerSocket door) {
-        ((SSLServerSocket) door).setNeedClientAuth(demanding);
-        return door;
+    private ServerSocket demanding(ServerSocket socket) {
+        ((SSLServerSocket) socket).setNeedClientAuth(demanding);
+        return socket;
     }
 
     @Override
     public String[] getDefaultCipherSuites() {
-        return doors.getDefaultCipherSuites();
+        return sockets.getDefaultCipherSuites();
     }
 
     @Override
     public String[] getSupportedCipherSuites() {
-        return doors.getSupportedCipherSuites();
+        return sockets.getSupportedCipherSuites();
     }
 
     @Override
     public ServerSocket createServerSocket(int port) throws IOException {
-        return demanding(doors.createServerSocket(port));
+        return demanding(sockets.createServerSocket(port));
     }
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-        return demanding(doors.createServerSocket(port, backlog));
+        return demanding(sockets.createServerSocket(port, backlog));
     }
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
-        return demanding(doors.createServerSocket(port, backlog, address));
+        return demanding(sockets.createServerSocket(port, backlog, address));
     }
 }
