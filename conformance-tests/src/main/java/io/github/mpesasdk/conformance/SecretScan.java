@@ -35,7 +35,7 @@ public final class SecretScan {
     private static final Pattern MSISDN_ELSEWHERE = Pattern.compile(Market.MSISDN_BY_COUNTRY.values().stream()
             .map(pattern -> pattern.replaceAll("^\\^|\\$$", ""))
             .collect(Collectors.joining("|", "(?<![0-9A-Za-z])\\+?(", ")(?![0-9A-Za-z])")));
-    // Drawn by lot for one request, and known to both sides; they grant no access.
+    // Drawn at random for one request, and known to both sides; they grant no access.
     private static final Pattern REQUEST_ID =
             Pattern.compile("(in|out)put_(\\w*ConversationID|ThirdPartyReference|QueryReference)");
     // An STK payment's id ends in the last nine digits of the payer's number.

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Decodes samples of DRC's SOAP gateway that others have published, where they lie beside the checkout or where
- * {@code -Dsamples.drc} says. They are not ours to commit.
+ * {@code -Dsamples.drc} says. They are not committed: they belong to others.
  */
 class DrcSamplesTest {
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 /**
  * Plays every body of a gateway that others have published, where they lie beside the checkout or where
  * {@code -Dbodies} says: recordings, samples and field reports. If you know the fact behind a code, an answer or a
- * callback must not be told that it is unknown. They are not ours to commit.
+ * callback must not be told that it is unknown. They are not committed: they belong to others.
  */
 class KnownBodiesTest {
 

@@ -65,9 +65,9 @@ record PlayedAnswers(MarketCases market) {
             known.repeats().answer().forEach((repeated, sent) -> {
                 JsonElement told = body.get(repeated);
                 if (told != null && !Set.of("", "N/A").contains(told.getAsString())) {
-                    JsonObject ours = new JsonObject();
-                    ours.addProperty(CannedGateway.SENT, sent);
-                    body.add(repeated, ours);
+                    JsonObject fromRequest = new JsonObject();
+                    fromRequest.addProperty(CannedGateway.SENT, sent);
+                    body.add(repeated, fromRequest);
                 }
             });
         }

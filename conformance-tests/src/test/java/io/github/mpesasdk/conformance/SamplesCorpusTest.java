@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Decodes samples that others have published, where they lie beside the checkout or where {@code -Dsamples} says. They
- * are not ours to commit.
+ * are not committed: they belong to others.
  */
 class SamplesCorpusTest {
 

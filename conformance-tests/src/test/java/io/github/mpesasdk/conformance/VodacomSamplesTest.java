@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Decodes samples of both of Vodacom's APIs that others have published, where they lie beside the checkout or where
- * {@code -Dsamples.vodacom} and {@code -Dsamples.mozambique} say. They are not ours to commit.
+ * {@code -Dsamples.vodacom} and {@code -Dsamples.mozambique} say. They are not committed: they belong to others.
  */
 class VodacomSamplesTest {
 

@@ -75,7 +75,7 @@ final class RecordingWriter {
         String schema = operation.answerSchema(heard.status());
         JsonElement redacted = redactor.redacted(substitution.open(body.get()), schema, publicIn(played)::contains);
         if (!check.objections(redacted, schema).isEmpty()) {
-            // Not what the spec says. Whoever takes the recording over has to correct one of the two.
+            // Not what the spec says. One of the two has to be corrected when the recording becomes a case.
             answer.addProperty("malformed", true);
         }
         answer.add("body", redacted);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * {@code mpesa decode} on the samples that others have published, where they lie beside the checkout or where
- * {@code -Dsamples} says. They are not ours to commit.
+ * {@code -Dsamples} says. They are not committed: they belong to others.
  */
 class SamplesDecodeTest {
 

@@ -75,7 +75,7 @@ final class ProofHost implements AutoCloseable {
     }
 
     /** Our client of it. */
-    DrcGatewayBuilder ours() {
+    DrcGatewayBuilder sdk() {
         return DrcGateway.builder()
                 .at(base())
                 .login(ProofGateway.USER, ProofGateway.PASSWORD)

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The WSDL as somebody else reads it: the reference implementation of JAX-WS serves it, and a client that wsimport made
- * of it and ours say the same.
+ * of it and the SDK say the same.
  */
 class WsdlProofTest {
 
@@ -77,7 +77,7 @@ class WsdlProofTest {
 
     @Test
     void ourClientLogsInChargesAndPays() {
-        try (DrcGateway drc = host.ours().build()) {
+        try (DrcGateway drc = host.sdk().build()) {
             DrcC2bAnswer charged = drc.c2b().charge(WsdlProofTest::charge).acknowledgement();
             DrcB2cAnswer paid = drc.b2c().pay(WsdlProofTest::pay).acknowledgement();
 
@@ -96,7 +96,7 @@ class WsdlProofTest {
 
     @Test
     void eachOperationCanHaveAnAddressOfItsOwn() {
-        try (DrcGateway drc = host.ours()
+        try (DrcGateway drc = host.sdk()
                 .at(URI.create("http://127.0.0.1:1"))
                 .loginAt(host.at("/iPG/B2C"))
                 .c2bAt(host.at("/iPG/B2C"))
@@ -112,7 +112,7 @@ class WsdlProofTest {
 
     @Test
     void aPaymentWhoseSessionIsOverIsNotSentAgain() {
-        try (DrcGateway drc = host.ours().sessionLife(Duration.ofMinutes(5)).build()) {
+        try (DrcGateway drc = host.sdk().sessionLife(Duration.ofMinutes(5)).build()) {
             drc.c2b().charge(WsdlProofTest::charge);
             host.gateway.forgetSessions();
 
@@ -124,7 +124,7 @@ class WsdlProofTest {
     @Test
     void aWrongPasswordIsRefusedThoughItLooksLikeSuccess() {
         try (DrcGateway drc =
-                host.ours().login(ProofGateway.USER, "another-password").build()) {
+                host.sdk().login(ProofGateway.USER, "another-password").build()) {
             assertThrows(RefusedException.class, () -> drc.c2b().charge(WsdlProofTest::charge));
         }
         assertEquals(List.of(), host.gateway.seen("80049"));
@@ -144,7 +144,7 @@ class WsdlProofTest {
         assertEquals(Decoded.State.UNKNOWN, DrcDecoder.decode(fault).outcome());
 
         try (DyingServer broken = DyingServer.start(Fates.answer("500 Internal Server Error", fault));
-                DrcGateway drc = host.ours().c2bAt(broken.baseUrl()).build()) {
+                DrcGateway drc = host.sdk().c2bAt(broken.baseUrl()).build()) {
             assertThrows(UnknownOutcomeException.class, () -> drc.c2b().charge(WsdlProofTest::charge));
         }
     }
@@ -157,18 +157,18 @@ class WsdlProofTest {
 
     @Test
     void aClientOfWsimportSaysTheSameAsOurs() {
-        try (DrcGateway drc = host.ours().sessionLife(Duration.ofMinutes(5)).build()) {
+        try (DrcGateway drc = host.sdk().sessionLife(Duration.ofMinutes(5)).build()) {
             drc.c2b().charge(WsdlProofTest::charge);
             drc.b2c().pay(WsdlProofTest::pay);
         }
-        List<ProofGateway.Seen> ours = host.gateway.seen();
+        List<ProofGateway.Seen> sent = host.gateway.seen();
 
         GenericSOAP theirs = host.theirs("/insight/SOAPIn");
         Holder<String> event = new Holder<>();
-        Response login = theirs.getGenericResult(items(ours.get(0)), "2500", null, event);
+        Response login = theirs.getGenericResult(items(sent.get(0)), "2500", null, event);
         String session = values(login).get("SessionID");
-        Response charged = theirs.getGenericResult(items(ours.get(1)), "80049", session, new Holder<>());
-        Response paid = host.theirs("/iPG/B2C").getGenericResult(items(ours.get(2)), "12001", session, new Holder<>());
+        Response charged = theirs.getGenericResult(items(sent.get(1)), "80049", session, new Holder<>());
+        Response paid = host.theirs("/iPG/B2C").getGenericResult(items(sent.get(2)), "12001", session, new Holder<>());
 
         assertEquals("2500", event.value.strip());
         assertEquals("3", charged.getEventInfo().getCode());

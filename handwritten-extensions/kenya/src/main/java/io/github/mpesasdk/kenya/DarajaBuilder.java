@@ -293,7 +293,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         }
     }
 
-    // For whoever wonders at result 2001. No reason to refuse or to worry: the operator's own certificates are expired.
+    // Explains a result 2001. No reason to refuse or to worry: the operator's own certificates are expired.
     private void reportExpiry() {
         Optional.ofNullable(initiator)
                 .flatMap(operator -> operator.certificate().certificate())

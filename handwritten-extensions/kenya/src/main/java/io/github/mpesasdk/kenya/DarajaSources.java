@@ -43,9 +43,9 @@ record DarajaSources(DarajaSettings settings) {
         if (account == null) {
             return Source.missing("payBill or till");
         }
-        String ours = account.businessShortCode();
-        return Source.of(input ->
-                input.text("BusinessShortCode").orElse(ours).equals(ours) ? value.value(account, input) : null);
+        String own = account.businessShortCode();
+        return Source.of(
+                input -> input.text("BusinessShortCode").orElse(own).equals(own) ? value.value(account, input) : null);
     }
 
     private String password(StkAccount account, CallInput input) {

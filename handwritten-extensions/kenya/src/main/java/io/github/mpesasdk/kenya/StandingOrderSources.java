@@ -18,8 +18,8 @@ record StandingOrderSources(@Nullable StkAccount account) {
     }
 
     private static String receiver(StkAccount account, CallInput input) {
-        String ours = account.isTill() ? TILL : PAY_BILL;
-        if (!input.text(RECEIVER_TYPE).orElse(ours).equals(ours)) {
+        String own = account.isTill() ? TILL : PAY_BILL;
+        if (!input.text(RECEIVER_TYPE).orElse(own).equals(own)) {
             String rule = account.isTill()
                     ? "is a till, and this standing order is for a pay bill: call ratiba().till"
                     : "is a pay bill, and this standing order is for a till: call ratiba().payBill";

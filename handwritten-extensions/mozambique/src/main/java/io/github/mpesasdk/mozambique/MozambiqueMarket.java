@@ -69,8 +69,8 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     public Map<String, Source> sources() {
         return Map.of(
                 "serviceProvider", Source.of(settings.serviceProvider(), "serviceProvider", code -> code),
-                "initiator", ours(CREDENTIAL, Initiator::securityCredential, Initiator::identifier),
-                "credential", ours(IDENTIFIER, Initiator::identifier, Initiator::securityCredential));
+                "initiator", ofInitiator(CREDENTIAL, Initiator::securityCredential, Initiator::identifier),
+                "credential", ofInitiator(IDENTIFIER, Initiator::identifier, Initiator::securityCredential));
     }
 
     @Override
@@ -84,7 +84,7 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     }
 
     // Both or neither: the credential of one initiator must not travel under the name of another.
-    private Source ours(String beside, Function<Initiator, String> other, Function<Initiator, String> value) {
+    private Source ofInitiator(String beside, Function<Initiator, String> other, Function<Initiator, String> value) {
         Initiator initiator = settings.initiator();
         if (initiator == null) {
             return Source.missing("initiator");

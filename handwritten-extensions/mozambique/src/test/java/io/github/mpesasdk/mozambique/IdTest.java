@@ -40,11 +40,11 @@ class IdTest {
 
             SeenRequest first = gateway.requests().get(0);
             SeenRequest second = gateway.requests().get(1);
-            String ours = TestGateway.field(first, TestGateway.ID);
-            assertEquals(named("c2bPayment", ours), reference);
-            assertTrue(ours.matches("[0-9a-f]{32}"));
+            String made = TestGateway.field(first, TestGateway.ID);
+            assertEquals(named("c2bPayment", made), reference);
+            assertTrue(made.matches("[0-9a-f]{32}"));
             assertTrue(TestGateway.field(first, "input_TransactionReference").matches("\\w{1,20}"));
-            assertNotEquals(ours, TestGateway.field(second, TestGateway.ID));
+            assertNotEquals(made, TestGateway.field(second, TestGateway.ID));
             assertNotEquals(
                     TestGateway.field(first, "input_TransactionReference"),
                     TestGateway.field(second, "input_TransactionReference"));

@@ -122,7 +122,7 @@ class FlowTest {
     }
 
     @Test
-    void aQuestionThatIsRefusedSaysSoToWhoeverWaits() {
+    void aQuestionThatIsRefusedSaysSoToTheCallerThatWaits() {
         try (Gateway gateway = Gateway.open(request -> Gateway.isQuestion(request)
                         ? "400 Bad Request\n{\"output_ResponseCode\":\"INS-13\",\"output_ResponseDesc\":\"Bad code\"}"
                         : Bodies.ACCEPTED);

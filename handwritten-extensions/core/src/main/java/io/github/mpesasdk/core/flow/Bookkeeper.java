@@ -227,7 +227,7 @@ final class Bookkeeper {
         }
     }
 
-    /** What the journal says, or nothing while it cannot be read: whoever asks the gateway needs it less. */
+    /** What the journal says, or nothing while it cannot be read: a caller that asks the gateway needs it less. */
     <T> Optional<T> ifReadable(Supplier<Optional<T>> reading) {
         try {
             return reading.get();

@@ -19,7 +19,7 @@ class EncryptionKeyTest {
 
     private final EncryptionKey key = PublicKeys.read(TestKeys.RSA.getPublic().getEncoded());
 
-    /** What the operator does with it, by another implementation than ours. */
+    /** What the operator does with it, by another implementation. */
     static String decrypted(String base64) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
         cipher.init(Cipher.DECRYPT_MODE, TestKeys.RSA.getPrivate());

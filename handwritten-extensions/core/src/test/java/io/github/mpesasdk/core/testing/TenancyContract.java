@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The contract of every market: whoever calls, however many at once, is known to the gateway as himself, and costs it
- * no more tokens than needed. Proven over real sockets.
+ * The contract of every market: each tenant that calls, however many at once, is known to the gateway as itself, and
+ * costs it no more tokens than needed. Proven over real sockets.
  *
  * <p>A market extends this class, says how its gateway knows a caller, and opens clients. Where the credential itself
  * goes out with every call, the same tests prove that it does, that it is that of the caller, and that nothing is

@@ -142,7 +142,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
         public JdbcJournal build() {
             check();
             DataSource opened = source.get();
-            FileDatabase file = opened instanceof FileDatabase ours ? ours : null;
+            FileDatabase file = opened instanceof FileDatabase own ? own : null;
             try {
                 return over(opened, file);
             } catch (RuntimeException useless) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What the listeners of one owner have to hear, written in the transaction of what they hear of. */
 final class Outbox {
 
-    // Whoever took a notice and has not said by then that it was heard is taken for dead.
+    // A machine that took a notice and has not said by then that it was heard is taken for dead.
     private static final long LEASE = Duration.ofSeconds(60).toMillis();
 
     private final String owner;

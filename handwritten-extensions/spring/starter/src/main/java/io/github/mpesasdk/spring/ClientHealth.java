@@ -34,7 +34,8 @@ final class ClientHealth implements HealthIndicator {
         if (last != null && last.isFresh()) {
             return last.health();
         }
-        // Whoever comes while somebody asks gets what was known before, rather than waiting for a slow gateway as well.
+        // A request that comes while another asks gets what was known before, and does not wait for a slow gateway as
+        // well.
         if (!asking.tryLock()) {
             return last != null ? last.health() : Health.unknown().build();
         }
