@@ -114,7 +114,11 @@ public final class JdbcJournal implements Journal, AutoCloseable {
             return this;
         }
 
-        /** How long settled payments are kept; 90 days, and at least one. */
+        /**
+         * How long settled payments and received money are kept, and no longer; 90 days, and at least one. What no
+         * listener has heard by then is deleted as well, and the log warns of how much that was. A payment that is open
+         * is never deleted, nor one that needs a person: it stays until it is settled.
+         */
         public Builder keepFor(Duration time) {
             this.keepFor = time;
             return this;

@@ -130,39 +130,65 @@ abstract class JdbcContract extends MachinesContract {
     }
 
     @Test
-    void settledPaymentsAreForgottenInTimeAndNothingElse() throws Exception {
+    void whatIsOldGoesAndWhatIsOpenStays() throws Exception {
         DataSource own = database().fresh();
-        JdbcJournal keeper = JdbcJournal.over(own)
-                .key(KEY)
-                .keepFor(Duration.ofDays(30))
-                .createTables()
-                .build();
-        Book book = keeper.book("kenya");
+        Book book = keeper(own).book("kenya");
         Entry told = accepted(book, "10");
         book.record(told, callback(), paid(told, receipt()));
         book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0));
         Entry person = accepted(book, "12");
         book.record(person, callback(), needsPerson());
-        book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0));
-        Entry untold = accepted(book, "11");
-        book.record(untold, callback(), failed(untold));
-        CustomerPayment unheard = money(receipt(), "13");
-        book.receive(unheard);
         Entry open = accepted(book, "14");
-        keeper.tokenStore()
-                .save("kenya", new AccessToken("secret", Instant.now().plusSeconds(3600)));
+        Entry prepared = payment(book, "15");
+        book.prepare(prepared);
+        keeper(own).tokenStore().save("kenya", new AccessToken("secret", Instant.now().plusSeconds(3600)));
         TestDatabase.pass(own, Duration.ofDays(31));
-        JdbcJournal later =
-                JdbcJournal.over(own).key(KEY).keepFor(Duration.ofDays(30)).build();
-        later.book("kenya").claim(0, due -> Duration.ZERO);
+        try (Warnings warnings = Warnings.heard()) {
+            keeper(own).book("kenya").claim(0, due -> Duration.ZERO);
+            assertEquals(List.of(), warnings.of("listener"));
+        }
         assertEquals(Optional.empty(), book.find(told.key()));
-        for (Entry kept : List.of(untold, person, open)) {
+        for (Entry kept : List.of(person, open, prepared)) {
             assertTrue(book.find(kept.key()).isPresent());
         }
-        assertEquals(2, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_event"));
-        assertEquals(1, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_received"));
+        assertEquals(1, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_event"));
+        assertEquals(0, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_received"));
         assertEquals(0, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_token"));
-        assertEquals(2, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size(), "the person is still to be told");
+    }
+
+    @Test
+    void whatNoListenerHeardGoesAsWellAndTheLogSaysSo() throws Exception {
+        DataSource own = database().fresh();
+        Book book = keeper(own).book("kenya");
+        for (int i = 0; i < 2; i++) {
+            Entry untold = accepted(book, "11");
+            book.record(untold, callback(), failed(untold));
+            book.receive(money(receipt(), "13"));
+        }
+        book.receive(money(receipt(), "17"));
+        TestDatabase.pass(own, Duration.ofDays(29));
+        keeper(own).book("kenya").claim(0, due -> Duration.ZERO);
+        assertEquals(5, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_notice"));
+        TestDatabase.pass(own, Duration.ofDays(2));
+        try (Warnings warnings = Warnings.heard()) {
+            keeper(own).book("kenya").claim(0, due -> Duration.ZERO);
+            List<String> said = warnings.of("no listener had heard");
+            assertEquals(1, said.size(), "once a sweep");
+            assertTrue(said.get(0).contains("2 settlements"), said.get(0));
+            assertTrue(said.get(0).contains("3 payments of customers"), said.get(0));
+        }
+        for (String table : List.of("mpesa_payment", "mpesa_event", "mpesa_received", "mpesa_notice")) {
+            assertEquals(0, TestDatabase.count(own, "SELECT COUNT(*) FROM " + table), table);
+        }
+    }
+
+    private static JdbcJournal keeper(DataSource own) {
+        return JdbcJournal.over(own)
+                .key(KEY)
+                .keepFor(Duration.ofDays(30))
+                .createTables()
+                .build();
     }
 
     @Test
