@@ -12,7 +12,10 @@ import java.time.Clock;
  */
 public interface Journal {
 
-    /** A journal that lives as long as the process, and forgets what is old. */
+    /**
+     * A journal that lives as long as the process. It forgets payments half a day to a day after they were settled, and
+     * what no listener asks for after a day. What is open or needs a person stays until it is settled.
+     */
     static Journal inMemory() {
         return new MemoryJournal(Clock.systemUTC());
     }

@@ -10,11 +10,8 @@ import io.github.mpesasdk.core.memory.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of one merchant in memory. Bounded: entries are kept for at least half a day, as many as half a million;
- * notices that nobody takes, ten thousand. Thread-safe.
+ * The journal of one merchant in memory. Bounded: settled payments are kept for at least half a day, as many as half a
+ * million; as many that are open or need a person, until they are settled; and ten thousand notices. Thread-safe.
  */
 final class MemoryBook implements Book {
 
@@ -46,14 +43,21 @@ final class MemoryBook implements Book {
     private final Generations<Boolean> events;
     private final Generations<Boolean> receipts;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
-    private final Map<Notice.Kind, Deque<Waiting>> notices = new EnumMap<>(Notice.Kind.class);
+    private final MemoryNotices notices;
+    private final Undecided undecided;
     private final Map<String, Entry> bare = new LinkedHashMap<>();
     private final Map<String, Instant> nextRuns = new HashMap<>();
     private final Map<String, Instant> doneUntil = new HashMap<>();
     private long lastNotice;
 
     MemoryBook(Clock clock) {
+        this(clock, MOST, MOST_NOTICES);
+    }
+
+    MemoryBook(Clock clock, int mostUndecided, int mostNotices) {
         this.clock = clock;
+        this.notices = new MemoryNotices(clock, mostNotices);
+        this.undecided = new Undecided(mostUndecided);
         this.entries = new Generations<>(clock, LIFE, MOST);
         this.names = new Generations<>(clock, LIFE, MOST);
         this.lookalikes = new Generations<>(clock, LIFE, MOST);
@@ -63,8 +67,6 @@ final class MemoryBook implements Book {
 
     private record Due(String key, Instant at) {}
 
-    private record Waiting(Notice notice, Instant from) {}
-
     // Nothing of this leaves the process.
     @Override
     public String digest(String personal) {
@@ -73,7 +75,7 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized boolean prepare(Entry entry) {
-        Optional<Entry> there = entries.get(entry.key()).or(() -> named(entry.reference()));
+        Optional<Entry> there = find(entry.key()).or(() -> named(entry.reference()));
         if (there.flatMap(Entry::settledBy).map(Verdict::isToBeTold).orElse(there.isPresent())) {
             return false;
         }
@@ -91,7 +93,7 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized boolean send(String key, Duration pause) {
-        Optional<Entry> entry = entries.get(key)
+        Optional<Entry> entry = find(key)
                 .filter(known -> known.state() == PaymentState.SENT
                         ? events.get(HEARD + key).isEmpty()
                         : become(known, PaymentState.SENT, null));
@@ -110,8 +112,11 @@ final class MemoryBook implements Book {
     }
 
     private void put(Entry entry) {
+        undecided.update(entry);
         entries.put(entry.key(), entry);
-        names.put(nameOf(entry.reference()), entry);
+        if (!entry.reference().value().isEmpty()) {
+            names.put(nameOf(entry.reference()), entry);
+        }
     }
 
     private static String nameOf(Reference reference) {
@@ -120,7 +125,7 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized void accept(String key, Reference reference, Map<String, String> repeats) {
-        entries.get(key).map(entry -> entry.named(reference, repeats)).ifPresent(entry -> {
+        find(key).map(entry -> entry.named(reference, repeats)).ifPresent(entry -> {
             put(entry);
             become(entry, PaymentState.ACCEPTED, null);
         });
@@ -128,14 +133,14 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized Recorded record(Entry known, Event event, @Nullable Verdict verdict) {
-        Entry entry = entries.get(known.key()).orElse(known);
+        Entry entry = find(known.key()).orElseGet(() -> restored(known));
         boolean isNew = events.putIfAbsent(entry.key() + event.kind() + event.digest(), Boolean.TRUE)
                 .isEmpty();
         if (event.kind() == Event.Kind.CALLBACK) {
             events.put(HEARD + entry.key(), Boolean.TRUE);
         }
         if (verdict != null && verdict.isToBeTold()) {
-            requireRoom(Notice.Kind.SETTLEMENT);
+            notices.requireRoom(Notice.Kind.SETTLEMENT);
         }
         if (verdict == null || !become(entry, verdict.state(), verdict)) {
             if (verdict != null && verdict.receipt() != null && bare.remove(entry.key()) != null) {
@@ -147,6 +152,11 @@ final class MemoryBook implements Book {
         return new Recorded(isNew, true);
     }
 
+    // A message has arrived about it, so it has left.
+    private static Entry restored(Entry known) {
+        return known.state() == PaymentState.PREPARED ? known.in(PaymentState.SENT, null) : known;
+    }
+
     private void settled(Entry entry, Verdict verdict) {
         if (verdict.receipt() != null) {
             knows(verdict.receipt());
@@ -156,12 +166,13 @@ final class MemoryBook implements Book {
         if (verdict.state() == PaymentState.FAILED) {
             group(entry).remove(entry.key());
         }
-        waiting(Notice.Kind.PERSON)
-                .removeIf(waiting -> waiting.notice() instanceof Notice.OfPerson person
+        notices.withdraw(
+                Notice.Kind.PERSON,
+                notice -> notice instanceof Notice.OfPerson person
                         && person.payment().reference().equals(entry.reference()));
         if (verdict.isToBeTold()) {
             Reference reference = entry.reference();
-            tell(
+            notices.add(
                     verdict.outcome(reference) instanceof Unknown unknown
                             ? new Notice.OfPerson(++lastNotice, 0, NeedsPerson.of(unknown, entry.orderKey()))
                             : new Notice.OfSettlement(
@@ -172,21 +183,20 @@ final class MemoryBook implements Book {
 
     private void knows(String receipt) {
         receipts.put(receipt, Boolean.TRUE);
-        waiting(Notice.Kind.MONEY)
-                .removeIf(waiting -> waiting.notice() instanceof Notice.OfMoney money
+        notices.withdraw(
+                Notice.Kind.MONEY,
+                notice -> notice instanceof Notice.OfMoney money
                         && money.payment().receipt().equals(receipt));
     }
 
     // Its notice may be here, or may still come.
     private void paidWithoutReceipt(Entry entry) {
-        Optional<Waiting> its = waiting(Notice.Kind.MONEY).stream()
-                .filter(waiting -> waiting.notice() instanceof Notice.OfMoney money
+        boolean isHere = notices.withdraw(
+                Notice.Kind.MONEY,
+                notice -> notice instanceof Notice.OfMoney money
                         && money.attempts() == 0
-                        && entry.traits().fits(money.payment(), this::digest))
-                .findFirst();
-        if (its.isPresent()) {
-            waiting(Notice.Kind.MONEY).remove(its.get());
-        } else if (bare.size() < MOST_NOTICES) {
+                        && entry.traits().fits(money.payment(), this::digest));
+        if (!isHere && bare.size() < MOST_NOTICES) {
             bare.put(entry.key(), entry);
         }
     }
@@ -201,26 +211,9 @@ final class MemoryBook implements Book {
         return key.isPresent();
     }
 
-    private void tell(Notice notice, Instant from) {
-        waiting(notice.kind()).add(new Waiting(notice, from));
-    }
-
-    // What nobody could be told of must not be taken for kept.
-    private void requireRoom(Notice.Kind kind) {
-        if (waiting(kind).size() >= MOST_NOTICES) {
-            throw new JournalException(
-                    MOST_NOTICES + " notices wait for a listener in memory, and no more can be kept",
-                    new IllegalStateException("full"));
-        }
-    }
-
-    private Deque<Waiting> waiting(Notice.Kind kind) {
-        return notices.computeIfAbsent(kind, first -> new ArrayDeque<>());
-    }
-
     @Override
     public synchronized boolean giveUp(String key, Verdict verdict) {
-        Optional<Entry> entry = entries.get(key).filter(known -> known.state() == PaymentState.PREPARED);
+        Optional<Entry> entry = find(key).filter(known -> known.state() == PaymentState.PREPARED);
         entry.ifPresent(known -> {
             become(known, verdict.state(), verdict);
             settled(known, verdict);
@@ -230,12 +223,12 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized Optional<Entry> find(String key) {
-        return entries.get(key);
+        return entries.get(key).or(() -> undecided.find(key));
     }
 
     @Override
     public synchronized Optional<Entry> named(Reference reference) {
-        return names.get(nameOf(reference)).flatMap(entry -> entries.get(entry.key()));
+        return names.get(nameOf(reference)).flatMap(entry -> find(entry.key())).or(() -> undecided.named(reference));
     }
 
     @Override
@@ -247,39 +240,33 @@ final class MemoryBook implements Book {
     public synchronized List<Entry> claim(int most, PauseOf pause) {
         List<Entry> claimed = new ArrayList<>();
         while (claimed.size() < most && !due.isEmpty() && !due.element().at().isAfter(now())) {
-            entries.get(due.remove().key())
-                    .filter(entry -> entry.state().isOpen())
-                    .ifPresent(entry -> {
-                        claimed.add(entry);
-                        Entry asked = entry.askedAgain();
-                        put(asked);
-                        due.add(new Due(entry.key(), now().plus(pause.after(asked))));
-                    });
+            find(due.remove().key()).filter(entry -> entry.state().isOpen()).ifPresent(entry -> {
+                claimed.add(entry);
+                Entry asked = entry.askedAgain();
+                put(asked);
+                due.add(new Due(entry.key(), now().plus(pause.after(asked))));
+            });
         }
         return claimed;
     }
 
     @Override
     public synchronized boolean receive(CustomerPayment payment) {
-        requireRoom(Notice.Kind.MONEY);
+        notices.requireRoom(Notice.Kind.MONEY);
         boolean isNew = receipts.putIfAbsent(payment.receipt(), Boolean.TRUE).isEmpty() && !isOfPush(payment);
         if (isNew) {
             boolean mayBePush = due.stream()
-                    .flatMap(open -> entries.get(open.key()).stream())
+                    .flatMap(open -> find(open.key()).stream())
                     .anyMatch(entry ->
                             entry.traits().mayBe(payment) && entry.state().isOpen());
-            tell(new Notice.OfMoney(++lastNotice, 0, payment), mayBePush ? now().plus(HELD_BACK) : now());
+            notices.add(new Notice.OfMoney(++lastNotice, 0, payment), mayBePush ? now().plus(HELD_BACK) : now());
         }
         return isNew;
     }
 
     @Override
     public synchronized List<Notice> notices(int most, Set<Notice.Kind> kinds) {
-        List<Notice> taken = new ArrayList<>();
-        kinds.forEach(kind -> waiting(kind)
-                .removeIf(waiting ->
-                        taken.size() < most && !waiting.from().isAfter(now()) && taken.add(waiting.notice())));
-        return taken;
+        return notices.take(most, kinds);
     }
 
     @Override
@@ -289,7 +276,7 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized void tellLater(Notice notice, Duration pause) {
-        tell(notice.again(), now().plus(pause));
+        notices.add(notice.again(), now().plus(pause));
     }
 
     @Override

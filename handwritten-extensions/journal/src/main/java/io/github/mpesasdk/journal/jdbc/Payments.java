@@ -146,11 +146,11 @@ final class Payments {
                 == 1;
     }
 
-    /** Writes down a payment that is not there. */
+    /** Writes down a payment that is not there. A message has arrived about it, so it has left. */
     boolean restore(Session session, Entry known) throws SQLException {
         return insert(
                 session,
-                known,
+                known.state() == PaymentState.PREPARED ? known.in(PaymentState.SENT, null) : known,
                 rows.unnamed(known.key()),
                 String.valueOf(known.preparedAt().toEpochMilli()),
                 "NULL");

@@ -58,8 +58,7 @@ final class Retention {
      * @param notices the kind of the notices about its rows, which go with them; null where there are none
      * @param key the columns of its key; if there are notices, the second is their subject
      */
-    private record Rule(
-            String table, String time, String condition, Notice.@Nullable Kind notices, List<String> key) {
+    private record Rule(String table, String time, String condition, Notice.@Nullable Kind notices, List<String> key) {
 
         Rule(String table, String time, String condition, Notice.@Nullable Kind notices, String... key) {
             this(table, time, condition, notices, List.of(key));

@@ -162,6 +162,30 @@ abstract class BookContract {
     }
 
     @Test
+    void anEntryThatTheFlowHasAsPreparedIsWrittenDownAsSettledToo() throws Exception {
+        Book book = book();
+        Entry entry = payment(book, "10");
+        assertEquals(new Recorded(true, true), book.record(entry, callback(), paid(entry, receipt())));
+        assertEquals(PaymentState.PAID, state(book, entry));
+        Entry unclear = payment(book, "11");
+        Event decision = new Event(Event.Kind.DECISION, "NEEDS_PERSON", null);
+        assertEquals(new Recorded(true, true), book.record(unclear, decision, needsPerson()));
+    }
+
+    @Test
+    void whatNamesNoPaymentFindsNone() throws Exception {
+        Book book = book();
+        Reference nameless = new Reference("kenya", "stkPush", "", "");
+        for (int i = 0; i < 2; i++) {
+            Entry stranger = Entry.heardOf(unique(), "stkPush", nameless, "order-" + i, book.now());
+            assertEquals(new Recorded(true, true), book.record(stranger, callback(), paid(stranger, receipt())));
+        }
+        assertEquals(Optional.empty(), book.named(nameless));
+        assertTrue(book.prepare(payment(book, "10").named(nameless, Map.of())));
+        assertTrue(book.prepare(payment(book, "10").named(nameless, Map.of())));
+    }
+
+    @Test
     void onlyWhatWasNeverSentIsGivenUp() throws Exception {
         Book book = book();
         Entry prepared = payment(book, "10");

@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.AccessToken;
-import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
@@ -141,7 +140,9 @@ abstract class JdbcContract extends MachinesContract {
         Entry open = accepted(book, "14");
         Entry prepared = payment(book, "15");
         book.prepare(prepared);
-        keeper(own).tokenStore().save("kenya", new AccessToken("secret", Instant.now().plusSeconds(3600)));
+        keeper(own)
+                .tokenStore()
+                .save("kenya", new AccessToken("secret", Instant.now().plusSeconds(3600)));
         TestDatabase.pass(own, Duration.ofDays(31));
         try (Warnings warnings = Warnings.heard()) {
             keeper(own).book("kenya").claim(0, due -> Duration.ZERO);
