@@ -270,8 +270,9 @@ final class MemoryBook implements Book {
     }
 
     @Override
-    public void told(Notice notice) {
-        // It was taken out when it was handed over.
+    public synchronized void told(Notice notice) {
+        // It was taken out when it was handed over, and may be here again because its listener was slow.
+        notices.withdraw(notice.kind(), waiting -> waiting.id() == notice.id());
     }
 
     @Override

@@ -2,14 +2,27 @@ package io.github.mpesasdk.core.flow;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.github.mpesasdk.core.transport.Timer;
 import io.github.mpesasdk.journal.Book;
+import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.Notice;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Hands notices to the caller's listeners, at least once each: a notice is done when its listener has returned. One
- * that throws hears it again, later and later.
+ * that throws hears it again, later and later; so does one that does not return, and what else is to be told does not
+ * wait for it. Thread-safe.
  */
 final class Delivery implements Rounds.Work {
 
@@ -21,33 +34,138 @@ final class Delivery implements Rounds.Work {
 
     private final Book book;
     private final Listeners listeners;
+    private final TellingLimits limits;
+    private final Executor executor;
+    private final Map<Long, Notice.Kind> underWay = new ConcurrentHashMap<>();
+    private final ThreadLocal<Boolean> tells = ThreadLocal.withInitial(() -> false);
 
-    Delivery(Book book, Listeners listeners) {
+    Delivery(Book book, Listeners listeners, Executor executor) {
         this.book = book;
         this.listeners = listeners;
+        this.limits = listeners.limits();
+        this.executor = executor;
+    }
+
+    /** Whether this thread is just now in a listener. */
+    boolean tellsHere() {
+        return tells.get();
     }
 
     @Override
     public boolean round() {
-        List<Notice> notices = book.notices(AT_ONCE, listeners.kinds());
+        Set<Notice.Kind> kinds = EnumSet.noneOf(Notice.Kind.class);
+        listeners.kinds().stream().filter(this::hasRoom).forEach(kinds::add);
+        List<Notice> notices = kinds.isEmpty() ? List.of() : book.notices(AT_ONCE, kinds);
         notices.forEach(this::tell);
         return notices.size() == AT_ONCE;
     }
 
-    @SuppressWarnings("CatchingUnchecked") // Listeners in Kotlin throw checked exceptions, too.
+    private boolean hasRoom(Notice.Kind kind) {
+        return underWay.values().stream().filter(kind::equals).count() < limits.stuck();
+    }
+
     private void tell(Notice notice) {
-        try {
-            listeners.tell(notice);
-        } catch (Exception | Error mistake) {
-            LOG.log(
-                    WARNING,
-                    "a listener threw {0}; it is told again, for the {1}. time",
-                    mistake.getClass().getName(),
-                    notice.attempts() + 2);
+        if (underWay.putIfAbsent(notice.id(), notice.kind()) != null) {
+            // A listener of this process still has it.
             book.tellLater(notice, pauseAfter(notice.attempts()));
             return;
         }
-        book.told(notice);
+        Telling telling = new Telling(notice);
+        try {
+            executor.execute(telling);
+        } catch (RuntimeException closed) {
+            underWay.remove(notice.id());
+            book.tellLater(notice, FIRST_PAUSE);
+            return;
+        }
+        telling.await();
+    }
+
+    /** One notice on its way to a listener. */
+    private final class Telling implements Runnable {
+
+        private final Notice notice;
+        private final CompletableFuture<Boolean> written = new CompletableFuture<>();
+        private final Future<?> alarm;
+        private boolean hasReturned;
+        private boolean isLate;
+
+        private Telling(Notice notice) {
+            this.notice = notice;
+            this.alarm = Timer.run(limits.most(), executor, this::tooLate);
+        }
+
+        @Override
+        @SuppressWarnings("CatchingUnchecked") // Listeners in Kotlin throw checked exceptions, too.
+        public void run() {
+            boolean isHeard = false;
+            tells.set(true);
+            try {
+                listeners.tell(notice);
+                isHeard = true;
+            } catch (Exception | Error mistake) {
+                LOG.log(
+                        WARNING,
+                        "a listener threw {0}; it is told again, for the {1}. time",
+                        mistake.getClass().getName(),
+                        notice.attempts() + 2);
+            } finally {
+                tells.remove();
+                underWay.remove(notice.id());
+                alarm.cancel(false);
+            }
+            write(returned(), isHeard);
+        }
+
+        private synchronized boolean returned() {
+            hasReturned = true;
+            return isLate;
+        }
+
+        private void write(boolean wasLate, boolean isHeard) {
+            try {
+                if (isHeard) {
+                    book.told(notice);
+                } else if (!wasLate) {
+                    book.tellLater(notice, pauseAfter(notice.attempts()));
+                }
+                written.complete(true);
+            } catch (JournalException away) {
+                written.completeExceptionally(away);
+            }
+        }
+
+        private synchronized void tooLate() {
+            if (hasReturned) {
+                return;
+            }
+            isLate = true;
+            LOG.log(
+                    WARNING,
+                    "a listener has not returned after {0} seconds; it is told again later, and others meanwhile",
+                    limits.most().toSeconds());
+            try {
+                book.tellLater(notice, pauseAfter(notice.attempts()));
+            } catch (JournalException away) {
+                LOG.log(WARNING, "a listener that is stuck is told again after its lease: {0}", away.getMessage());
+            }
+        }
+
+        /** Lets the listener end, for a while. */
+        private void await() {
+            try {
+                written.get(limits.alone().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException slow) {
+                // The next notice does not wait for it.
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof JournalException away) {
+                    throw away;
+                }
+                throw new IllegalStateException(failed.getCause());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static Duration pauseAfter(int attempts) {

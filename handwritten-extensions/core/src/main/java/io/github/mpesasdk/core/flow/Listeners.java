@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 public record Listeners(
         @Nullable Consumer<? super Settled> settled,
         @Nullable Consumer<? super NeedsPerson> needsPerson,
-        @Nullable Consumer<? super CustomerPayment> received) {
+        @Nullable Consumer<? super CustomerPayment> received,
+        TellingLimits limits) {
+
+    /** Listeners who may take their usual time. */
+    public Listeners(
+            @Nullable Consumer<? super Settled> settled,
+            @Nullable Consumer<? super NeedsPerson> needsPerson,
+            @Nullable Consumer<? super CustomerPayment> received) {
+        this(settled, needsPerson, received, TellingLimits.STANDARD);
+    }
 
     /** What there is a listener for. */
     Set<Notice.Kind> kinds() {

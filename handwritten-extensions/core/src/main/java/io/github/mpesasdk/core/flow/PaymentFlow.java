@@ -53,6 +53,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private final Bookkeeper bookkeeper;
     private final KnownPayments<E> payments;
     private final Waits<E> waits;
+    private final Delivery delivery;
+    private final Rounds telling;
     private final List<Rounds> rounds;
     private final Preparation<E> preparation;
     private final Questions<E> questions;
@@ -70,22 +72,22 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         Journal journal = settings.journal();
         Book book = journal.book(market.scope() + "/" + merchant());
         boolean isHeard = !settings.listeners().kinds().isEmpty();
-        Rounds delivery = new Rounds(
-                "telling listeners", connections.executor(), TELL_EVERY, new Delivery(book, settings.listeners()));
+        this.delivery = new Delivery(book, settings.listeners(), connections.executor());
+        this.telling = new Rounds("telling listeners", connections.executor(), TELL_EVERY, delivery);
         this.bookkeeper = new Bookkeeper(
                 market.name(),
                 book,
                 journal.isDurable() || isHeard || market.searches(),
                 journal.isDurable(),
                 settings.reconciling().after(),
-                isHeard ? delivery::soon : () -> {});
+                isHeard ? telling::soon : () -> {});
         this.preparation = new Preparation<>(market, transport, settings, tokens, book::digest);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, preparation);
         this.payments = new KnownPayments<>(market, tokens, calls, bookkeeper, listener, settings.clock(), asker());
         this.waits = new Waits<>(market, connections, payments, bookkeeper, questions, settings.answerPatience());
         this.receiver = new CallbackReceiver<>(market, tokens, calls, bookkeeper, payments::revived, listener);
-        this.rounds = rounds(isHeard, delivery);
+        this.rounds = rounds(isHeard);
         rounds.forEach(Rounds::soon);
     }
 
@@ -102,11 +104,11 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         return name;
     }
 
-    private List<Rounds> rounds(boolean isHeard, Rounds delivery) {
+    private List<Rounds> rounds(boolean isHeard) {
         List<Rounds> all = new ArrayList<>();
         Reconciling reconciling = settings.reconciling();
         if (isHeard) {
-            all.add(delivery);
+            all.add(telling);
         }
         if (bookkeeper.isDurable()) {
             all.add(new Rounds("writing the journal", connections.executor(), CATCH_UP_EVERY, bookkeeper::catchUp));
@@ -299,7 +301,9 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     /** Ends every wait, with what is known. */
     @Override
     public void close() {
-        rounds.forEach(round -> round.close(GRACE_TO_TELL));
+        // A listener that closes its client cannot wait for itself.
+        rounds.forEach(
+                round -> round.close(round == telling && delivery.tellsHere() ? Duration.ZERO : GRACE_TO_TELL));
         bookkeeper.finish();
         connections.close();
         questions.close();

@@ -32,6 +32,7 @@ final class Rounds {
     private boolean isWanted;
     private boolean isClosed;
     private int failures;
+    private @Nullable Thread runner;
     private @Nullable Future<?> next;
 
     /** What is done in a round. */
@@ -65,6 +66,12 @@ final class Rounds {
     }
 
     private void run() {
+        lock.lock();
+        try {
+            runner = Thread.currentThread();
+        } finally {
+            lock.unlock();
+        }
         do {
             boolean hasMore = once();
             lock.lock();
@@ -84,6 +91,7 @@ final class Rounds {
                 return true;
             }
             runs = false;
+            runner = null;
             rests.signalAll();
             if (next != null) {
                 next.cancel(false);
@@ -120,7 +128,7 @@ final class Rounds {
         }
     }
 
-    /** No more rounds; lets the one that is on come to its end, for a while. */
+    /** No more rounds; lets the one that is on come to its end, for a while, unless this is called in it. */
     void close(Duration limit) {
         lock.lock();
         try {
@@ -129,7 +137,7 @@ final class Rounds {
                 next.cancel(false);
             }
             long left = TimeUnit.NANOSECONDS.convert(limit);
-            while (runs && left > 0) {
+            while (runs && runner != Thread.currentThread() && left > 0) {
                 left = rests.awaitNanos(left);
             }
         } catch (InterruptedException interrupted) {

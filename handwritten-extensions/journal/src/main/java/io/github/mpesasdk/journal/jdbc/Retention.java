@@ -6,6 +6,7 @@ import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.Notice;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class Retention {
         }
     }
 
-    private record Old(Object[] key, int untold) {}
+    private record Old(List<String> key, int untold) {}
 
     private record Deleted(int rows, int untold) {}
 
@@ -144,19 +145,21 @@ final class Retention {
         int columns = rule.key().size();
         List<Old> old = session.list(
                 row -> {
-                    Object[] key = new Object[columns];
-                    for (int i = 0; i < columns; i++) {
-                        key[i] = row.getString(i + 1);
+                    List<String> key = new ArrayList<>();
+                    for (int i = 1; i <= columns; i++) {
+                        key.add(row.getString(i));
                     }
                     return new Old(key, row.getInt(columns + 1));
                 },
                 rule.select(keepForMillis));
-        List<Object[]> untold =
-                old.stream().filter(row -> row.untold() > 0).map(Old::key).toList();
+        List<Object[]> untold = old.stream()
+                .filter(row -> row.untold() > 0)
+                .map(row -> row.key().toArray())
+                .toList();
         if (!untold.isEmpty()) {
             session.updateAll(rule.deleteNotices(), untold);
         }
-        session.updateAll(rule.delete(), old.stream().map(Old::key).toList());
+        session.updateAll(rule.delete(), old.stream().map(row -> row.key().toArray()).toList());
         return new Deleted(old.size(), untold.size());
     }
 }

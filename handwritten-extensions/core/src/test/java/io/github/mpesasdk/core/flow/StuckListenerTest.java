@@ -1,0 +1,139 @@
+package io.github.mpesasdk.core.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.core.testing.SdkLog;
+import io.github.mpesasdk.core.testing.SharedJournal;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A listener that does not return holds up nobody else, and not for ever what it was told. */
+class StuckListenerTest {
+
+    private static final TellingLimits SHORT =
+            new TellingLimits(Duration.ofMillis(100), Duration.ofMillis(400), 2);
+
+    private final SharedJournal journal = new SharedJournal();
+    private final BlockingQueue<Settled> heard = new LinkedBlockingQueue<>();
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @RegisterExtension
+    final SdkLog log = new SdkLog();
+
+    private Kiosk kiosk(Consumer<Settled> listener) {
+        return Kiosk.open(setup -> setup.journal(journal)
+                .listeners(new Listeners(listener, null, null, SHORT))
+                .reconciling(Reconciling.STANDARD.off()));
+    }
+
+    private static void pay(Kiosk kiosk, String order) {
+        kiosk.push(draft -> draft.order(order));
+        kiosk.hear(kiosk.address(), "Code", "0", "Amount", "1");
+    }
+
+    private Settled next() throws InterruptedException {
+        Settled settled = heard.poll(20, TimeUnit.SECONDS);
+        if (settled == null) {
+            throw new AssertionError("no listener was told: " + log.text());
+        }
+        return settled;
+    }
+
+    private void isStuckOn(String order, Settled settled) {
+        heard.add(settled);
+        if (settled.order().orElse("").equals(order)) {
+            try {
+                released.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
+    void othersAreToldMeanwhile() throws Exception {
+        try (Kiosk kiosk = kiosk(settled -> isStuckOn("17", settled))) {
+            pay(kiosk, "17");
+            assertEquals("17", next().order().orElseThrow());
+            pay(kiosk, "18");
+            pay(kiosk, "19");
+            assertEquals("18", next().order().orElseThrow());
+            assertEquals("19", next().order().orElseThrow());
+            released.countDown();
+        }
+    }
+
+    @Test
+    void whatItWasToldIsToldAgainOnAnotherMachineAndTheLogSaysSo() throws Exception {
+        try (Kiosk stuck = kiosk(settled -> isStuckOn("17", settled))) {
+            pay(stuck, "17");
+            assertFalse(next().isRepetition());
+            try (Kiosk other = kiosk(heard::add)) {
+                Settled again = next();
+                assertEquals("17", again.order().orElseThrow());
+                assertTrue(again.isRepetition());
+                assertTrue(log.text().contains("a listener has not returned"), log.text());
+            }
+            released.countDown();
+        }
+    }
+
+    @Test
+    void itIsNotToldAgainBesideItselfAndNotAfterItHasReturned() throws Exception {
+        try (Kiosk kiosk = kiosk(settled -> isStuckOn("17", settled))) {
+            pay(kiosk, "17");
+            assertEquals("17", next().order().orElseThrow());
+            assertNull(heard.poll(3, TimeUnit.SECONDS), "it still has it");
+            released.countDown();
+            assertNull(heard.poll(7, TimeUnit.SECONDS), "it has returned in the end");
+        }
+    }
+
+    @Test
+    void closingWaitsForItOnlyAWhile() throws Exception {
+        Kiosk kiosk = kiosk(settled -> isStuckOn("17", settled));
+        pay(kiosk, "17");
+        next();
+        long start = System.nanoTime();
+        kiosk.close();
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 8);
+        released.countDown();
+    }
+
+    @Test
+    void aListenerMayCloseItsClient() throws Exception {
+        AtomicReference<Kiosk> kiosk = new AtomicReference<>();
+        BlockingQueue<Duration> took = new LinkedBlockingQueue<>();
+        TellingLimits usual = TellingLimits.STANDARD;
+        kiosk.set(Kiosk.open(setup -> setup.journal(journal)
+                .listeners(new Listeners(
+                        settled -> {
+                            long start = System.nanoTime();
+                            kiosk.get().flow().close();
+                            took.add(Duration.ofNanos(System.nanoTime() - start));
+                        },
+                        null,
+                        null,
+                        usual))
+                .reconciling(Reconciling.STANDARD.off())));
+        pay(kiosk.get(), "17");
+        Duration closing = took.poll(20, TimeUnit.SECONDS);
+        assertTrue(closing != null && closing.toMillis() < 2_000, "it took " + closing);
+        kiosk.get().close();
+        try (Kiosk other = kiosk(heard::add)) {
+            assertNull(heard.poll(2, TimeUnit.SECONDS), "it was heard");
+            assertTrue(other.flow().toString().contains("PaymentFlow"));
+        }
+    }
+}
