@@ -3,14 +3,17 @@ package io.github.mpesasdk.kenya;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.core.testing.SharedJournal;
 import io.github.mpesasdk.daraja.model.C2bResponseType;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.sandbox.Fault;
@@ -104,6 +107,29 @@ class MoneyReceivedTest extends ShopTest {
         assertEquals(CustomerPayment.Source.CONFIRMATION, payment.source());
         assertFalse(payment.isRepetition());
         assertNull(money.poll(2, TimeUnit.SECONDS), "and neither again nor by the comparison");
+    }
+
+    @Test
+    void safaricomIsAnsweredInTimeWhileTheJournalHangs() throws Exception {
+        SharedJournal journal = new SharedJournal();
+        BlockingQueue<CustomerPayment> kept = new LinkedBlockingQueue<>();
+        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 50, "INV-81");
+        CallbackServer.Heard posted = confirmation();
+        try (Shop other = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill())
+                .callbackKey("a key of thirty-two characters!!")
+                .journal(journal)
+                .onReceived(kept::add))) {
+            journal.hang();
+            long start = System.nanoTime();
+            assertThrows(
+                    NotJournaledException.class,
+                    () -> other.daraja().callbacks().receive(posted.path(), posted.body()));
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 7_000, "Safaricom waits eight seconds");
+            assertNull(kept.poll(100, TimeUnit.MILLISECONDS));
+            journal.comeBack();
+            CustomerPayment payment = kept.poll(20, TimeUnit.SECONDS);
+            assertTrue(payment != null && payment.receipt().equals(receipt(posted)), "it is kept as soon as it can be");
+        }
     }
 
     @Test

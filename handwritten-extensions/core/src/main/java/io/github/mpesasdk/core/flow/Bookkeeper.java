@@ -41,6 +41,7 @@ final class Bookkeeper {
     private final boolean isDurable;
     private final Duration firstPause;
     private final Runnable news;
+    private final BoundedWait waiting;
     private final BlockingQueue<Runnable> unwritten = new LinkedBlockingQueue<>(MOST_UNWRITTEN);
 
     /**
@@ -49,14 +50,23 @@ final class Bookkeeper {
      * @param isUsed whether anybody reads it: with neither a durable journal nor listeners, nothing is written
      * @param firstPause how long a payment is left to its callback
      * @param news runs when there may be something to tell listeners
+     * @param waiting for what a gateway waits for
      */
-    Bookkeeper(String market, Book book, boolean isUsed, boolean isDurable, Duration firstPause, Runnable news) {
+    Bookkeeper(
+            String market,
+            Book book,
+            boolean isUsed,
+            boolean isDurable,
+            Duration firstPause,
+            Runnable news,
+            BoundedWait waiting) {
         this.market = market;
         this.book = book;
         this.isUsed = isUsed;
         this.isDurable = isDurable;
         this.firstPause = firstPause;
         this.news = news;
+        this.waiting = waiting;
     }
 
     Book book() {
@@ -148,9 +158,8 @@ final class Bookkeeper {
         Event event = new Event(Event.Kind.CALLBACK, digest, code);
         Verdict verdict = outcome.isSettled() ? Verdict.of(outcome) : null;
         try {
-            return record(entry, event, verdict).isNew();
+            return inTime(() -> orLater(() -> record(entry, event, verdict))).isNew();
         } catch (JournalException broken) {
-            later(broken, () -> record(entry, event, verdict));
             throw notJournaled(entry.operation(), "The callback is not kept yet.", broken);
         }
     }
@@ -158,16 +167,27 @@ final class Bookkeeper {
     /** The same for money that came unasked; in memory, too, each receipt is handed on once. */
     boolean received(CustomerPayment payment) {
         try {
-            boolean isNew = book.receive(payment);
-            news.run();
-            return isNew;
+            return inTime(() -> orLater(() -> {
+                boolean isNew = book.receive(payment);
+                news.run();
+                return isNew;
+            }));
         } catch (JournalException broken) {
-            later(broken, () -> {
-                if (book.receive(payment)) {
-                    news.run();
-                }
-            });
             throw notJournaled("", "The payment of the customer is not kept yet.", broken);
+        }
+    }
+
+    // A gateway waits for the answer. In memory, nothing takes time.
+    private <T> T inTime(Supplier<T> work) {
+        return isDurable ? waiting.on(work) : work.get();
+    }
+
+    private <T> T orLater(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (JournalException broken) {
+            later(broken, change::get);
+            throw broken;
         }
     }
 
@@ -203,7 +223,7 @@ final class Bookkeeper {
      */
     Optional<Entry> find(String key) {
         try {
-            return isDurable ? book.find(key) : Optional.empty();
+            return isDurable ? waiting.on(() -> book.find(key)) : Optional.empty();
         } catch (JournalException broken) {
             throw notJournaled("", "The payment cannot be looked up.", broken);
         }

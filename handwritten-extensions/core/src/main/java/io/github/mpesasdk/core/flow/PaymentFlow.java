@@ -80,7 +80,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                 journal.isDurable() || isHeard || market.searches(),
                 journal.isDurable(),
                 settings.reconciling().after(),
-                isHeard ? telling::soon : () -> {});
+                isHeard ? telling::soon : () -> {},
+                new BoundedWait(connections.executor()));
         this.preparation = new Preparation<>(market, transport, settings, tokens, book::digest);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, preparation);
@@ -302,8 +303,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     @Override
     public void close() {
         // A listener that closes its client cannot wait for itself.
-        rounds.forEach(
-                round -> round.close(round == telling && delivery.tellsHere() ? Duration.ZERO : GRACE_TO_TELL));
+        rounds.forEach(round -> round.close(round == telling && delivery.tellsHere() ? Duration.ZERO : GRACE_TO_TELL));
         bookkeeper.finish();
         connections.close();
         questions.close();

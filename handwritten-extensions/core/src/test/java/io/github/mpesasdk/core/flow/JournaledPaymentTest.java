@@ -205,6 +205,26 @@ class JournaledPaymentTest {
     }
 
     @Test
+    void aGatewayIsAnsweredInTimeWhileTheJournalHangs() throws Exception {
+        String address;
+        try (Kiosk before = silent()) {
+            before.push();
+            address = before.address();
+        }
+        try (Kiosk kiosk = machine(QUICK.off())) {
+            journal.hang();
+            long start = System.nanoTime();
+            NotJournaledException error =
+                    assertThrows(NotJournaledException.class, () -> kiosk.hear(address, "Code", "0", "Amount", "1"));
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 7_000);
+            assertTrue(error.getMessage().contains("did not answer within"), error.getMessage());
+            journal.comeBack();
+            kiosk.hear(address, "Code", "0", "Amount", "1");
+            assertEquals(Optional.of("order-17"), next().order());
+        }
+    }
+
+    @Test
     void whatCannotBeLookedUpIsNotTakenForUnknown() throws Exception {
         Reference reference;
         String address;

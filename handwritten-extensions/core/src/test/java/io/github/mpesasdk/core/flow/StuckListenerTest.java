@@ -21,8 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A listener that does not return holds up nobody else, and not for ever what it was told. */
 class StuckListenerTest {
 
-    private static final TellingLimits SHORT =
-            new TellingLimits(Duration.ofMillis(100), Duration.ofMillis(400), 2);
+    private static final TellingLimits SHORT = new TellingLimits(Duration.ofMillis(100), Duration.ofMillis(400), 2);
 
     private final SharedJournal journal = new SharedJournal();
     private final BlockingQueue<Settled> heard = new LinkedBlockingQueue<>();

@@ -18,23 +18,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A journal that several clients of a test share as processes share a database; it can go away and come back. */
+/**
+ * A journal that several clients of a test share as processes share a database; it can go away, hang, and come back.
+ */
 public final class SharedJournal implements Journal {
 
     private final Journal kept = Journal.inMemory();
     private volatile boolean isAway;
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
 
     /** It cannot be used any more. */
     public void goAway() {
         isAway = true;
     }
 
+    /** Whoever uses it does not return. */
+    public void hang() {
+        hanging = new CountDownLatch(1);
+    }
+
     /** It can be used again. */
     public void comeBack() {
         isAway = false;
+        hanging.countDown();
     }
 
     @Override
@@ -48,6 +58,11 @@ public final class SharedJournal implements Journal {
     }
 
     private <T> T use(Supplier<T> work) {
+        try {
+            hanging.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         if (isAway) {
             throw new JournalException("the database is away", new IOException("away"));
         }

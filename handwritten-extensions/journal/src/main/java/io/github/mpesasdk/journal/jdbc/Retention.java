@@ -159,7 +159,8 @@ final class Retention {
         if (!untold.isEmpty()) {
             session.updateAll(rule.deleteNotices(), untold);
         }
-        session.updateAll(rule.delete(), old.stream().map(row -> row.key().toArray()).toList());
+        session.updateAll(
+                rule.delete(), old.stream().map(row -> row.key().toArray()).toList());
         return new Deleted(old.size(), untold.size());
     }
 }
