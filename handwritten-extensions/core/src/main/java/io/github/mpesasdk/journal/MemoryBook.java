@@ -7,6 +7,7 @@ import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.memory.Fingerprint;
 import io.github.mpesasdk.core.memory.Generations;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class MemoryBook implements Book {
     private final Generations<Entry> names;
     private final Generations<Set<String>> lookalikes;
     private final Generations<Boolean> events;
-    private final Generations<Boolean> receipts;
+    private final Generations<Optional<BigDecimal>> receipts;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final MemoryNotices notices;
     private final Undecided undecided;
@@ -144,7 +145,7 @@ final class MemoryBook implements Book {
         }
         if (verdict == null || !become(entry, verdict.state(), verdict)) {
             if (verdict != null && verdict.receipt() != null && bare.remove(entry.key()) != null) {
-                knows(verdict.receipt());
+                knows(verdict.receipt(), entry);
             }
             return new Recorded(isNew, false);
         }
@@ -159,7 +160,7 @@ final class MemoryBook implements Book {
 
     private void settled(Entry entry, Verdict verdict) {
         if (verdict.receipt() != null) {
-            knows(verdict.receipt());
+            knows(verdict.receipt(), entry);
         } else if (verdict.state() == PaymentState.PAID && entry.traits().receiver() != null) {
             paidWithoutReceipt(entry);
         }
@@ -181,8 +182,11 @@ final class MemoryBook implements Book {
         }
     }
 
-    private void knows(String receipt) {
-        receipts.put(receipt, Boolean.TRUE);
+    private void knows(String receipt, Entry entry) {
+        Optional<BigDecimal> amount =
+                Optional.ofNullable(entry.traits().amount()).map(BigDecimal::new);
+        receipts.putIfAbsent(receipt, amount)
+                .ifPresent(known -> KnownReceipt.compare(receipt, known.orElse(null), amount.orElse(null)));
         notices.withdraw(
                 Notice.Kind.MONEY,
                 notice -> notice instanceof Notice.OfMoney money
@@ -253,7 +257,9 @@ final class MemoryBook implements Book {
     @Override
     public synchronized boolean receive(CustomerPayment payment) {
         notices.requireRoom(Notice.Kind.MONEY);
-        boolean isNew = receipts.putIfAbsent(payment.receipt(), Boolean.TRUE).isEmpty() && !isOfPush(payment);
+        Optional<Optional<BigDecimal>> known = receipts.putIfAbsent(payment.receipt(), Optional.of(payment.amount()));
+        known.ifPresent(first -> KnownReceipt.compare(payment.receipt(), first.orElse(null), payment.amount()));
+        boolean isNew = known.isEmpty() && !isOfPush(payment);
         if (isNew) {
             boolean mayBePush = due.stream()
                     .flatMap(open -> find(open.key()).stream())

@@ -186,7 +186,9 @@ final class Bookkeeper {
         try {
             return change.get();
         } catch (JournalException broken) {
-            later(broken, change::get);
+            later(broken, () -> {
+                var unused = change.get();
+            });
             throw broken;
         }
     }

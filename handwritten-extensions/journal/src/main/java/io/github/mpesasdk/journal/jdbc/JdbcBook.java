@@ -5,10 +5,12 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
+import io.github.mpesasdk.journal.KnownReceipt;
 import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
 import io.github.mpesasdk.journal.Verdict;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +119,15 @@ final class JdbcBook implements Book {
 
     // Answers whether a listener has heard of this money, or may have.
     private boolean knows(Session session, String key, String receipt) throws SQLException {
-        return !receipts.add(session, receipt, key) && outbox.withdraw(session, Notice.Kind.MONEY, receipt);
+        if (receipts.add(session, receipt, key)) {
+            return false;
+        }
+        Optional<Entry> paid = payments.find(session, key);
+        KnownReceipt.compare(
+                receipt,
+                receipts.amount(session, receipt).orElse(null),
+                paid.map(entry -> entry.traits().amount()).map(BigDecimal::new).orElse(null));
+        return outbox.withdraw(session, Notice.Kind.MONEY, receipt);
     }
 
     // The notice of a push that a question settled may be here already, held back; a question tells no receipt.
@@ -188,6 +198,9 @@ final class JdbcBook implements Book {
             if (isNew) {
                 Duration heldBack = payments.mayBePush(session, payment) ? HELD_BACK : Duration.ZERO;
                 outbox.add(session, Notice.Kind.MONEY, payment.receipt(), false, heldBack);
+            } else {
+                Optional<BigDecimal> known = receipts.amount(session, payment.receipt());
+                KnownReceipt.compare(payment.receipt(), known.orElse(null), payment.amount());
             }
             return isNew;
         });

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,6 +54,22 @@ final class Receipts {
                 owner,
                 receipt);
         return false;
+    }
+
+    /** The amount of a receipt that is known: that of the money, or of the payment that was settled with it. */
+    Optional<BigDecimal> amount(Session session, String receipt) throws SQLException {
+        return session
+                .list(
+                        row -> row.getString(1),
+                        "SELECT COALESCE(r.amount, p.amount) FROM mpesa_received r LEFT JOIN mpesa_payment p"
+                                + " ON p.owner = r.owner AND p.payment_key = r.payment_key"
+                                + " WHERE r.owner = ? AND r.receipt = ?",
+                        owner,
+                        receipt)
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(BigDecimal::new);
     }
 
     List<CustomerPayment> find(Session session, Set<String> receipts) throws SQLException {

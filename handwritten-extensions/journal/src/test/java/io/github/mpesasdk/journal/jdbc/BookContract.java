@@ -324,6 +324,31 @@ abstract class BookContract {
     }
 
     @Test
+    void aReceiptThatComesAgainWithAnotherAmountIsWarnedOfAndTheFirstCounts() throws Exception {
+        Book book = book();
+        String receipt = receipt();
+        String ofPush = receipt();
+        Entry push = accepted(book, "10");
+        try (Warnings warnings = Warnings.heard()) {
+            assertTrue(book.receive(money(receipt, "250.00")));
+            assertFalse(book.receive(money(receipt, "250")));
+            book.record(push, callback(), paid(push, ofPush));
+            assertFalse(book.receive(money(ofPush, "10.00")));
+            assertEquals(List.of(), warnings.of("came again"));
+
+            assertFalse(book.receive(money(receipt, "2500")));
+            assertFalse(book.receive(money(ofPush, "11")));
+            Entry other = accepted(book, "12");
+            book.record(other, callback(), paid(other, receipt));
+
+            List<String> said = warnings.of("came again");
+            assertEquals(3, said.size(), said::toString);
+            assertTrue(said.get(0).contains(receipt) && said.get(0).contains("2500"), said::toString);
+        }
+        assertFalse(book.receive(money(receipt, "250.00")), "the first is known");
+    }
+
+    @Test
     void aPushThatComesAsMoneyTooIsOnePayment() throws Exception {
         Book book = book();
         Entry entry = accepted(book, "10");
