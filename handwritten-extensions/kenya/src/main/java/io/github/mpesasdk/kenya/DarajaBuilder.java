@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     private @Nullable Initiator initiator;
     private @Nullable URI callbacks;
     private boolean pullsTransactions;
+    private List<String> furtherShortCodes = List.of();
 
     DarajaBuilder() {}
 
@@ -189,6 +191,17 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     }
 
     /**
+     * Further short codes whose payments are reported to the C2B addresses of this client, such as the tills of one
+     * head office. A notice of any other short code than these, and those of {@link #shortCode}, {@link #payBill} and
+     * {@link #till}, is not genuine and not handed on: it is somebody else's money, who has registered the same
+     * address.
+     */
+    public DarajaBuilder alsoReceives(String... shortCodes) {
+        this.furtherShortCodes = List.of(shortCodes);
+        return this;
+    }
+
+    /**
      * Hears of each payment that a customer started, once its confirmation came, on whichever machine and however
      * often, or was found to be missing: at least once, on one machine, after it is written in the journal. A push of
      * yours is told as settled and not here. Otherwise like {@link #onSettled}.
@@ -233,7 +246,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
                 initiator,
                 callbacks,
-                pullsTransactions);
+                pullsTransactions,
+                Set.copyOf(furtherShortCodes));
         KenyaMarket market = new KenyaMarket(settings);
         PaymentFlow<DarajaCallback> flow = parts.flow(market, transport, callbacks, this::check);
         return new Daraja(new KenyaCalls(settings, market, flow, transport, authorizer));
@@ -248,6 +262,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 .credential("consumer secret", consumerSecret)
                 .shortCode("shortCode", shortCode)
                 .addAll(broken(callbacks));
+        furtherShortCodes.forEach(code -> check.shortCode("alsoReceives", code));
         if (stkAccount != null) {
             check.shortCode(stkAccount.isTill() ? "store number" : "payBill", stkAccount.businessShortCode())
                     .shortCode(stkAccount.isTill() ? "till number" : "payBill", stkAccount.receiver())

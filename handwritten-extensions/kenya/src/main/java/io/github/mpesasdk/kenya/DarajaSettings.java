@@ -3,6 +3,8 @@ package io.github.mpesasdk.kenya;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a client was built with, apart from its app credentials. */
@@ -14,7 +16,21 @@ record DarajaSettings(
         @Nullable String shortCode,
         @Nullable Initiator initiator,
         @Nullable URI callbacks,
-        boolean pullsTransactions) {
+        boolean pullsTransactions,
+        Set<String> furtherShortCodes) {
+
+    /** Every short code that the client was built with; none if it was built without any. */
+    Set<String> shortCodes() {
+        Set<String> all = new HashSet<>(furtherShortCodes);
+        if (shortCode != null) {
+            all.add(shortCode);
+        }
+        if (stkAccount != null) {
+            all.add(stkAccount.businessShortCode());
+            all.add(stkAccount.receiver());
+        }
+        return all;
+    }
 
     /** The short code that customers' money comes to; null where none was given. */
     @Nullable

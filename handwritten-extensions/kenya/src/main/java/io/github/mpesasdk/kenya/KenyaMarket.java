@@ -1,5 +1,7 @@
 package io.github.mpesasdk.kenya;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Draft;
@@ -44,6 +46,8 @@ final class KenyaMarket implements Market<DarajaCallback> {
     static final String CHECKOUT_ID = "CheckoutRequestID";
     static final String CONVERSATION_ID = "OriginatorConversationID";
     static final String RECEIPT = "TransactionID";
+
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
     private final DarajaSettings settings;
 
@@ -167,6 +171,24 @@ final class KenyaMarket implements Market<DarajaCallback> {
                 : Optional.empty();
     }
 
+    @Override
+    public Optional<String> misfit(String operation, Message<DarajaCallback> message) {
+        Optional<String> misfit = Market.super.misfit(operation, message);
+        if (misfit.isPresent()
+                || !(message.event() instanceof C2bNotification notice)
+                || notice.businessShortCode() == null
+                || settings.shortCodes().isEmpty()
+                || settings.shortCodes().contains(notice.businessShortCode())) {
+            return misfit;
+        }
+        LOG.log(
+                WARNING,
+                "{0}: a notice tells of money at another short code than those of this client, {1}, and is not handed on",
+                name(),
+                notice.businessShortCode());
+        return Optional.of("its short code is none of this client; if it is yours, name it with alsoReceives(...)");
+    }
+
     // A notice without a receipt or an amount tells of no money that could be booked.
     @Override
     public Optional<CustomerPayment> customerPayment(String operation, Message<DarajaCallback> message) {
@@ -184,7 +206,9 @@ final class KenyaMarket implements Market<DarajaCallback> {
         return Optional.of(CustomerPayment.of(
                 receipt.get(),
                 amount,
-                String.valueOf(notice.businessShortCode()),
+                Optional.ofNullable(notice.businessShortCode())
+                        .or(() -> Optional.ofNullable(settings.collectingShortCode()))
+                        .orElse(""),
                 label == null || label.isBlank() ? null : label,
                 Optional.ofNullable(notice.transactionTime())
                         .flatMap(NairobiTime::parse)

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.SharedJournal;
 import io.github.mpesasdk.daraja.model.C2bResponseType;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Money that customers pay unasked is handed on once a receipt, however often it is told of, or not at all. */
 class MoneyReceivedTest extends ShopTest {
@@ -34,6 +37,9 @@ class MoneyReceivedTest extends ShopTest {
     private final BlockingQueue<CustomerPayment> money = new LinkedBlockingQueue<>();
     private final BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
     private final CallbackServer post = CallbackServer.open();
+
+    @RegisterExtension
+    final SdkLog log = new SdkLog();
 
     MoneyReceivedTest(KenyaSandbox kenya) {
         super(kenya);
@@ -107,6 +113,54 @@ class MoneyReceivedTest extends ShopTest {
         assertEquals(CustomerPayment.Source.CONFIRMATION, payment.source());
         assertFalse(payment.isRepetition());
         assertNull(money.poll(2, TimeUnit.SECONDS), "and neither again nor by the comparison");
+    }
+
+    @Test
+    void aReceiptThatComesAgainWithAnotherAmountIsWarnedOfAndTheFirstIsHandedOn() throws Exception {
+        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 50, "INV-82");
+        CallbackServer.Heard posted = confirmation();
+        hear(posted);
+
+        Received<DarajaCallback> other =
+                hear(new CallbackServer.Heard(posted.path(), posted.body().replace("\"50.00\"", "\"5000.00\"")));
+
+        assertTrue(other.isRepetition());
+        assertEquals(50, next().amount().intValueExact());
+        assertNull(money.poll(2, TimeUnit.SECONDS));
+        assertTrue(log.text().contains("is known with the amount 50.00, and came again with 5000.00"), log.text());
+    }
+
+    @Test
+    void aNoticeOfAnotherShortCodeIsNoMoneyOfThisClient() throws Exception {
+        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 51, "INV-83");
+        CallbackServer.Heard posted = confirmation();
+        JsonObject body = JsonParser.parseString(posted.body()).getAsJsonObject();
+        body.addProperty("TransID", "UKT0OTHER9");
+        body.addProperty("BusinessShortCode", "898989");
+        CallbackServer.Heard foreign = new CallbackServer.Heard(posted.path(), body.toString());
+
+        Received<DarajaCallback> received = hear(foreign);
+
+        assertFalse(received.isGenuine());
+        assertTrue(received.whyNotGenuine().orElseThrow().contains("alsoReceives"), received::toString);
+        assertTrue(received.acknowledgement().contains("\"ResultCode\":0"), "it has happened, and is not told again");
+        assertEquals(51, next().amount().intValueExact(), "by the comparison");
+        assertNull(money.poll(2, TimeUnit.SECONDS));
+        assertTrue(log.text().contains("another short code"), log.text());
+    }
+
+    @Test
+    void furtherShortCodesCanBeNamed() throws Exception {
+        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 52, "INV-84");
+        CallbackServer.Heard posted = confirmation();
+        try (Shop office = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill())
+                .alsoReceives("898989", "898990")
+                .callbackKey("a key of thirty-two characters!!"))) {
+            String body = posted.body().replace(kenya.payBill(), "898990");
+
+            assertTrue(office.daraja().callbacks().receive(posted.path(), body).isGenuine());
+        }
+        assertThrows(InvalidInputException.class, () -> Shop.open(kenya, settings -> settings.alsoReceives("till 5")));
     }
 
     @Test
