@@ -134,11 +134,12 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     }
 
     /**
-     * Takes what is not set yet from environment variables: {@code MPESA_KENYA_CONSUMER_KEY},
-     * {@code MPESA_KENYA_CONSUMER_SECRET}, {@code MPESA_KENYA_SHORT_CODE} with {@code MPESA_KENYA_PASSKEY} (a paybill),
-     * {@code MPESA_KENYA_INITIATOR_NAME} with {@code MPESA_KENYA_INITIATOR_PASSWORD} and
-     * {@code MPESA_KENYA_CERTIFICATE} (the certificate, or {@code @} and its file), {@code MPESA_KENYA_CALLBACK_URL}
-     * and {@code MPESA_KENYA_CALLBACK_KEY}.
+     * Takes what is not set yet from environment variables that begin with {@code MPESA_KENYA_}: {@code CONSUMER_KEY},
+     * {@code CONSUMER_SECRET}; {@code PAY_BILL} with {@code PASSKEY}, or {@code STORE_NUMBER} and {@code TILL_NUMBER}
+     * with {@code PASSKEY}; {@code SHORT_CODE}, which beside {@code PASSKEY} alone is the pay bill;
+     * {@code INITIATOR_NAME} with {@code INITIATOR_PASSWORD} and {@code INITIATOR_CERTIFICATE}, or {@code CERTIFICATE}
+     * as the {@code mpesa} command calls it (the certificate, or {@code @} and its file); {@code CALLBACK_URL} and
+     * {@code CALLBACK_KEY}.
      *
      * @throws InvalidInputException naming a variable that cannot be read
      */
@@ -152,24 +153,39 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
             consumerKey = env.text("consumer-key").orElse(null);
             consumerSecret = env.text("consumer-secret").orElse(null);
         }
-        Optional<String> code = env.text("short-code");
-        if (stkAccount == null && code.isPresent()) {
-            env.text("passkey").ifPresent(passkey -> payBill(code.get(), passkey));
+        if (stkAccount == null) {
+            stkAccount =
+                    env.text("passkey").map(passkey -> stkAccount(env, passkey)).orElse(null);
         }
         if (shortCode == null) {
-            shortCode = code.orElse(null);
+            shortCode = env.text("short-code").orElse(null);
         }
         if (initiator == null && env.text("initiator-name").isPresent()) {
-            env.require("initiator-password", "certificate");
+            String certificate = env.text("certificate").isPresent() ? "certificate" : "initiator-certificate";
+            env.require("initiator-password", certificate);
             initiator(
                     env.text("initiator-name").orElseThrow(),
                     env.text("initiator-password").orElseThrow(),
-                    env.publicKey("certificate").orElseThrow());
+                    env.publicKey(certificate).orElseThrow());
         }
         if (callbacks == null) {
             callbacks = env.uri("callback-url").orElse(null);
         }
         return this;
+    }
+
+    private static @Nullable StkAccount stkAccount(EnvironmentVariables env, String passkey) {
+        if (env.text("till-number").isPresent() || env.text("store-number").isPresent()) {
+            env.require("store-number", "till-number");
+            return StkAccount.till(
+                    env.text("store-number").orElseThrow(),
+                    env.text("till-number").orElseThrow(),
+                    passkey);
+        }
+        return env.text("pay-bill")
+                .or(() -> env.text("short-code"))
+                .map(payBill -> StkAccount.payBill(payBill, passkey))
+                .orElse(null);
     }
 
     /** Where Safaricom is to report outcomes. Each request appends a token, which names and proves it. */

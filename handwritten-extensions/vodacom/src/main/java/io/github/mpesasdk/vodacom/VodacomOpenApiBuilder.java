@@ -156,9 +156,10 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
 
     /**
      * Takes from the environment what the builder is not told: {@code MPESA_TANZANIA_API_KEY},
-     * {@code MPESA_TANZANIA_PUBLIC_KEY} (the key, or the path of a file), {@code MPESA_TANZANIA_SHORT_CODE} and
-     * {@code MPESA_TANZANIA_CALLBACK_KEY}, and for the other markets likewise. In the DRC and Mozambique, which have
-     * APIs of their own, the names begin with {@code MPESA_DRC_OPENAPI} and {@code MPESA_MOZAMBIQUE_OPENAPI}.
+     * {@code MPESA_TANZANIA_PUBLIC_KEY} (the key, or the path of a file), {@code MPESA_TANZANIA_SERVICE_PROVIDER} (or
+     * {@code MPESA_TANZANIA_SHORT_CODE}) and {@code MPESA_TANZANIA_CALLBACK_KEY}, and for the other markets likewise.
+     * In the DRC and Mozambique, which have APIs of their own, the names begin with {@code MPESA_DRC_OPENAPI} and
+     * {@code MPESA_MOZAMBIQUE_OPENAPI}.
      */
     public VodacomOpenApiBuilder fromEnv() {
         return fromEnv(System.getenv());
@@ -236,7 +237,10 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
                 : variables.publicKey("public-key").orElse(null);
         serviceProvider = serviceProvider != null
                 ? serviceProvider
-                : variables.text("short-code").orElse(null);
+                : variables
+                        .text("service-provider")
+                        .or(() -> variables.text("short-code"))
+                        .orElse(null);
     }
 
     private BaseUrl baseUrl(String path, Market country) {
