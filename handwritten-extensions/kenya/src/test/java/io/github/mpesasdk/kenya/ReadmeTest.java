@@ -3,23 +3,36 @@ package io.github.mpesasdk.kenya;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.core.testing.SharedJournal;
 import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -98,6 +111,7 @@ class ReadmeTest extends ShopTest {
             receives(new Reader(loader, RECEIVER));
             outlives(new Reader(loader, JOURNAL));
             earns(new Reader(loader, MONEY));
+            answers(loader.loadClass("CallbackHandler"));
         }
     }
 
@@ -163,6 +177,46 @@ class ReadmeTest extends ShopTest {
         }
     }
 
+    /** The endpoint of the page: what it answers to a callback, to anything else, and while the journal is away. */
+    private void answers(Class<?> endpoint) throws Exception {
+        SharedJournal journal = new SharedJournal();
+        Constructor<?> constructor = endpoint.getDeclaredConstructor(Daraja.class);
+        constructor.setAccessible(true);
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
+        try (Daraja daraja = Shop.settings(kenya, listener.address())
+                .callbackKey(KEY)
+                .journal(journal)
+                .onSettled(settled::add)
+                .build()) {
+            web.createContext("/pay/", (HttpHandler) constructor.newInstance(daraja));
+            web.start();
+            URI address = URI.create("http://127.0.0.1:" + web.getAddress().getPort());
+
+            CallbackServer.Heard callback = callbackOf(daraja, "41");
+            journal.goAway();
+            assertEquals("503 ", post(address.resolve(callback.path()), callback.body()));
+            journal.comeBack();
+            String accepted = post(address.resolve(callback.path()), callback.body());
+            assertTrue(accepted.startsWith("200 {\"ResultCode\":0"), accepted);
+            assertEquals("400 ", post(address.resolve(callback.path()), "hello"));
+            Settled told = settled.poll(20, TimeUnit.SECONDS);
+            assertTrue(told != null && told.isPaid());
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    private static String post(URI address, String body) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
+    }
+
     private Daraja client(String key) {
         return Shop.settings(kenya, listener.address()).callbackKey(key).build();
     }
@@ -185,10 +239,24 @@ class ReadmeTest extends ShopTest {
         while (matcher.find()) {
             snippets.add(matcher.group(1));
         }
+        snippets.removeIf(ReadmeTest::isClass);
         snippets.set(0, onTheSandbox(snippets.get(0)));
         snippets.set(JOURNAL, withSettings(snippets.get(JOURNAL)) + "daraja = shop;");
         snippets.set(MONEY, withSettings(snippets.get(MONEY)) + "daraja = till;");
         return snippets;
+    }
+
+    // With its imports, and so a file of its own.
+    private static boolean isClass(String snippet) {
+        return snippet.startsWith("import ");
+    }
+
+    private static String endpoint() throws IOException {
+        return JAVA.matcher(Files.readString(README))
+                .results()
+                .map(found -> found.group(1))
+                .filter(ReadmeTest::isClass)
+                .collect(Collectors.joining());
     }
 
     /** The first snippet names Safaricom's sandbox; the test has one of its own. Nothing else is changed. */
@@ -225,6 +293,9 @@ class ReadmeTest extends ShopTest {
             Files.writeString(source, READER.formatted(number, snippets.get(number)));
             arguments.add(source.toString());
         }
+        Path handler = folder.resolve("CallbackHandler.java");
+        Files.writeString(handler, endpoint());
+        arguments.add(handler.toString());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertEquals(0, compiler.run(null, null, null, arguments.toArray(String[]::new)), "the README compiles");
     }

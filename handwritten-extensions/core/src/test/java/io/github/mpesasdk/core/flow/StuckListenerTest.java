@@ -82,6 +82,7 @@ class StuckListenerTest {
                 Settled again = next();
                 assertEquals("17", again.order().orElseThrow());
                 assertTrue(again.isRepetition());
+                assertEquals(0, other.server().count("/push"));
                 assertTrue(log.text().contains("a listener has not returned"), log.text());
             }
             released.countDown();
