@@ -38,7 +38,8 @@ final class FileDatabase implements DataSource, AutoCloseable {
                             + " JdbcJournal.over(...).",
                     missing);
         }
-        String url = "jdbc:h2:file:" + path + ";LOCK_TIMEOUT=5000";
+        // What H2 would write beside the file, in journal.trace.db, is in the exceptions as well, and may hold values.
+        String url = "jdbc:h2:file:" + path + ";LOCK_TIMEOUT=5000;TRACE_LEVEL_FILE=0";
         try {
             return new FileDatabase(url, DriverManager.getConnection(url));
         } catch (SQLException failure) {

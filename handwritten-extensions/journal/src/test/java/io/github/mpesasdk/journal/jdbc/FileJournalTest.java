@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,23 @@ class FileJournalTest {
             assertEquals(
                     PaymentState.ACCEPTED,
                     journal.book("kenya").find(entry.key()).orElseThrow().state());
+        }
+    }
+
+    @Test
+    void itsFileIsTheOnlyOne() throws Exception {
+        Path file = folder.resolve("journal");
+        for (int i = 0; i < 2; i++) {
+            try (JdbcJournal journal =
+                    JdbcJournal.file(file).key(JdbcContract.KEY).build()) {
+                Entry entry = Samples.accepted(journal.book("kenya"), "10");
+                journal.book("kenya").prepare(entry);
+            }
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("journal.mv.db"),
+                    files.map(found -> String.valueOf(found.getFileName())).toList());
         }
     }
 
