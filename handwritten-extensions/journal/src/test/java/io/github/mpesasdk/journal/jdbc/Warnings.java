@@ -17,7 +17,7 @@ final class Warnings implements AutoCloseable {
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            if (entry.getLevel() == Level.WARNING) {
+            if (entry.getLevel().equals(Level.WARNING)) {
                 lines.add(new SimpleFormatter().formatMessage(entry));
             }
         }
