@@ -14,8 +14,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The first properties and the first class of the README are an application, and it takes a payment. */
 class ReadmeTest {
@@ -40,10 +41,10 @@ class ReadmeTest {
             import io.github.mpesasdk.daraja.model.C2bValidationCode;
             import io.github.mpesasdk.kenya.Daraja;
             import io.github.mpesasdk.spring.C2bValidator;
-            import java.util.concurrent.*;
             import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
             import org.springframework.context.annotation.*;
             import org.springframework.context.event.EventListener;
+            import org.springframework.jdbc.core.simple.JdbcClient;
             import org.springframework.stereotype.*;
 
             @Configuration
@@ -54,15 +55,11 @@ class ReadmeTest {
             }
 
             @Component
-            class Orders {
-                static final BlockingQueue<String> CLOSED = new LinkedBlockingQueue<>();
-                void close(String order, boolean paid) { CLOSED.add(order + " " + paid); }
-            }
-
-            @Component
             class Invoices {
                 boolean isOpen(String invoice) { return true; }
             }
+
+            %s
 
             %s
             """;
@@ -82,8 +79,8 @@ class ReadmeTest {
     private static ClassLoader compiled() throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertNotNull(compiler, "this needs a JDK");
-        Path source =
-                Files.writeString(folder.resolve("Reader.java"), READER.formatted(block("java", 1), block("java", 0)));
+        Path source = Files.writeString(
+                folder.resolve("Reader.java"), READER.formatted(block("java", 2), block("java", 0), block("java", 1)));
         int result = compiler.run(
                 null,
                 null,
@@ -113,6 +110,7 @@ class ReadmeTest {
         shown.setProperty("mpesa.callbacks.url", "http://127.0.0.1:" + port);
         shown.setProperty("server.port", String.valueOf(port));
         shown.setProperty("spring.datasource.url", "jdbc:h2:mem:readme");
+        shown.setProperty("DATABASE_PASSWORD", "");
         return shown;
     }
 
@@ -130,16 +128,24 @@ class ReadmeTest {
             Method pay = checkout.getClass().getDeclaredMethod("pay", String.class, String.class);
             pay.setAccessible(true);
 
+            JdbcClient jdbc = application.getBean(JdbcClient.class);
+            jdbc.sql("CREATE TABLE orders (id VARCHAR(16) PRIMARY KEY, state VARCHAR(10) NOT NULL)")
+                    .update();
+            jdbc.sql("INSERT INTO orders (id, state) VALUES ('17', 'WAITING')").update();
+
             pay.invoke(checkout, "17", "0708 374 149");
 
-            BlockingQueue<?> closed = closed(reader);
-            assertEquals("17 true", closed.poll(10, TimeUnit.SECONDS));
+            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (!state(jdbc).equals("PAID") && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertEquals("PAID", state(jdbc));
         }
     }
 
-    private static BlockingQueue<?> closed(ClassLoader reader) throws ReflectiveOperationException {
-        var field = reader.loadClass("reader.Orders").getDeclaredField("CLOSED");
-        field.setAccessible(true);
-        return (BlockingQueue<?>) field.get(null);
+    private static String state(JdbcClient jdbc) {
+        return jdbc.sql("SELECT state FROM orders WHERE id = '17'")
+                .query(String.class)
+                .single();
     }
 }
