@@ -20,9 +20,9 @@ final class CallbackReply implements ReplyCheck {
         this.expected = expected;
     }
 
-    static CallbackReply to(Event event) {
+    static CallbackReply to(boolean collects) {
         return new CallbackReply(
-                event == Event.C2B ? List.of(RECEIVED) : List.of(RECEIVED, Item.text("RESULT_CODE", "Received")));
+                collects ? List.of(RECEIVED) : List.of(RECEIVED, Item.text("RESULT_CODE", "Received")));
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.Optional;
 final class Description {
 
     private static final String FOLDER = "io/github/mpesasdk/specs/drc/";
-    private static final String GATEWAY = "https://[^\"]*" + Event.INSIGHT;
+    private static final String INSIGHT = "/insight/SOAPIn";
+    private static final String GATEWAY = "https://[^\"]*" + INSIGHT;
 
     private Description() {}
 
@@ -20,11 +21,11 @@ final class Description {
         if (request.path().equals("/insight/ipg.xsd")) {
             return Optional.of(SoapAnswers.xml(200, OpenApiSpec.read(FOLDER + "ipg.xsd")));
         }
-        if (!request.path().equals(Event.INSIGHT) || !request.query().containsKey("wsdl")) {
+        if (!request.path().equals(INSIGHT) || !request.query().containsKey("wsdl")) {
             return Optional.empty();
         }
         // Whoever believes the address in here must come back to this machine, and never reach the real gateway.
-        String here = "http://127.0.0.1:" + request.port() + Event.INSIGHT;
+        String here = "http://127.0.0.1:" + request.port() + INSIGHT;
         return Optional.of(
                 SoapAnswers.xml(200, OpenApiSpec.read(FOLDER + "ipg.wsdl").replaceFirst(GATEWAY, here)));
     }

@@ -2,43 +2,100 @@ package io.github.mpesasdk.sandbox.drc;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.CustomerPayment;
+import io.github.mpesasdk.sandbox.gateway.Gateway;
+import io.github.mpesasdk.sandbox.gateway.Payment;
+import io.github.mpesasdk.sandbox.gateway.Place;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.gateway.Task;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.market.Callback;
+import io.github.mpesasdk.sandbox.market.Catalogue;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
-import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
+import io.github.mpesasdk.sandbox.market.ReplyCheck;
+import io.github.mpesasdk.sandbox.market.Sessions;
+import io.github.mpesasdk.sandbox.market.SpecOperation;
 import io.github.mpesasdk.sandbox.market.Violation;
+import io.github.mpesasdk.sandbox.phone.Phone;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The SOAP gateway: two addresses, and one message for everything. For the server, not for users. */
-public final class DrcMarket implements SandboxMarket {
+public final class DrcMarket extends Gateway {
 
-    private final DrcState state;
-    private final Replies replies;
+    static final String NAME = "drc";
+    static final String LOGIN = "login";
+    static final List<String> CURRENCIES = List.of("CDF", "USD");
+
+    private static final String CODES = "io/github/mpesasdk/specs/drc/codes.yaml";
+    private static final Catalogue EVENTS = Catalogue.load(CODES, "x-errors");
+    private static final Code PROCESSED = new Code(200, "3", "Processed");
+    private static final Code DUPLICATE =
+            Catalogue.load(CODES, "x-acknowledgements").of("Duplicate", "");
+    private static final String COLLECTING = "c2bPayment";
+    private static final String C2B_EVENT = "80049";
+
+    private static final ZoneId KINSHASA = ZoneId.of("Africa/Kinshasa");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(KINSHASA);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HH:mm:ss", Locale.ROOT).withZone(KINSHASA);
+
+    final Sessions<DrcLogin> sessions;
+    final DrcLogin defaultLogin;
+    volatile WrongCredentialsForm wrongCredentials = WrongCredentialsForm.PROCESSED;
+    volatile B2cAnswerForm b2cAnswer = B2cAnswerForm.INSIGHT_TXID;
+    volatile SoapFaultForm soapFault = SoapFaultForm.SERVER_500;
+
+    private final Map<String, Ledger> ledgers = new TreeMap<>();
+    private final SoapAnswers answers = new SoapAnswers();
+    /** The items by which the only merchant is known. */
+    private final Map<String, String> merchant = new LinkedHashMap<>();
 
     /** A gateway with credentials of its own, drawn now. */
     public DrcMarket(MarketContext context) {
-        state = new DrcState(context);
-        replies = new Replies(state);
-    }
-
-    @Override
-    public Set<String> operationIds() {
-        return Event.operationIds();
+        super(
+                Event.MESSAGES,
+                Catalogue.load(CODES, "x-results"),
+                context,
+                new Phone("243\\d{9}", "243 and nine digits"));
+        sessions = new Sessions<>(context.clock(), context.tokenLifetime());
+        defaultLogin = addLogin("default");
+        CURRENCIES.forEach(currency -> ledgers.put(currency, new Ledger(context.clock())));
+        merchant.put("ServiceProviderCode", "4321");
+        merchant.put("CommandId", "InitTrans_sandboxC2B");
+        merchant.put("ServiceProviderName", "SANDBOX");
+        merchant.put("Shortcode", "54321");
+        merchant.put("CommandID", "InitTrans_sandboxB2C");
+        serve(LOGIN, call -> Task.answer(login(call)));
+        serve(COLLECTING, new CustomerPayment(this, Kind.C2B));
+        serve("b2cPayment", new Payment(this, Kind.B2C, "Shortcode", "CustomerMSISDN"));
     }
 
     @Override
     public String name() {
-        return DrcState.MARKET;
+        return NAME;
     }
 
     @Override
@@ -47,59 +104,172 @@ public final class DrcMarket implements SandboxMarket {
     }
 
     @Override
-    public Judgement judge(MarketRequest request) {
-        if (!isCall(request)) {
-            return new Judgement(null, null, List.of());
-        }
+    protected Optional<Place> place(MarketRequest request) {
+        boolean isCall = request.method().equals("POST") && Event.knows(request.path());
+        return isCall ? Optional.of(SoapRequest.read(request)) : Optional.empty();
+    }
+
+    /** Who sent a message: by name and password, or by session. */
+    @Override
+    protected Optional<String> caller(String operationId, Place place) {
+        SoapRequest request = (SoapRequest) place;
+        Optional<DrcLogin> caller = operationId.equals(LOGIN)
+                ? sessions.byKey(request.text("Username"))
+                        .filter(login -> login.password().equals(request.text("Password")))
+                : Optional.ofNullable(request.token()).flatMap(token -> sessions.bySession(token, NAME));
+        return caller.map(DrcLogin::name);
+    }
+
+    @Override
+    protected List<Violation> violations(Place place) {
+        SoapRequest request = (SoapRequest) place;
         List<Violation> found = new ArrayList<>();
-        if (!isXml(request)) {
+        if (!request.isXml()) {
             found.add(Violation.invalid("Content-Type", "Content-Type is not text/xml"));
         }
-        SoapRequest soap;
-        try {
-            soap = SoapRequest.read(request.body());
-        } catch (NoSoapException e) {
-            found.add(Violation.invalid("", String.valueOf(e.getMessage())));
-            return new Judgement(null, null, List.copyOf(found));
-        }
-        Optional<Event> event = Event.of(request.path(), soap);
-        if (event.isEmpty()) {
+        Optional<SpecOperation> operation = spec().operation(request.request());
+        if (operation.isPresent()) {
+            found.addAll(RequestRules.violations(operation.get(), request));
+        } else if (request.fault().isEmpty()) {
             found.add(Violation.invalid("EventID", "EventID is not known at this address"));
-            return new Judgement(null, null, List.copyOf(found));
+        } else {
+            found.add(Violation.invalid("", request.fault()));
         }
-        found.addAll(RequestRules.violations(event.get(), soap));
-        String caller = state.caller(event.get(), soap).map(DrcLogin::name).orElse(null);
-        return new Judgement(event.get().operationId, caller, List.copyOf(found));
+        return found;
     }
 
+    /** As an application server answers where it has nothing to call, and the gateway where it understands nothing. */
     @Override
-    public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
-        if (!isCall(request)) {
-            return noCall(request);
-        }
-        if (!isXml(request)) {
-            return MarketAnswer.empty(415);
-        }
-        try {
-            SoapRequest soap = SoapRequest.read(request.body());
-            return Event.of(request.path(), soap)
-                    .map(event -> replies.handle(event, soap, judgement.violations(), faults))
-                    .orElseGet(() -> replies.invalid(soap, "EventID is not known at this address"));
-        } catch (NoSoapException e) {
-            return SoapAnswers.fault(500, "Client", String.valueOf(e.getMessage()));
-        }
-    }
-
-    @Override
-    public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
-        return Firewall.plain().answer(fault).orElseGet(() -> {
-            try {
-                SoapRequest soap = SoapRequest.read(request.body());
-                return ownWords(fault, Event.of(request.path(), soap).orElseThrow(), soap);
-            } catch (NoSoapException e) {
-                throw new IllegalStateException("only a message that means something is struck by faults", e);
+    protected MarketAnswer nothing(MarketRequest request) {
+        if (place(request).orElse(null) instanceof SoapRequest soap) {
+            if (!soap.isXml()) {
+                return MarketAnswer.empty(415);
             }
-        });
+            return soap.fault().isEmpty()
+                    ? answer(soap, Result.of(invalid("EventID is not known at this address")))
+                    : SoapAnswers.fault(500, "Client", soap.fault());
+        }
+        return Description.answer(request)
+                .orElseGet(() -> Event.knows(request.path())
+                        ? MarketAnswer.empty(405).with("Allow", "POST")
+                        : MarketAnswer.html(
+                                404, "<html><head><title>404 Not Found</title></head><body>Not Found</body></html>"));
+    }
+
+    @Override
+    protected Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller) {
+        if (!((SoapRequest) call.place()).isXml()) {
+            return Optional.of(MarketAnswer.empty(415));
+        }
+        return caller == null && !call.id().equals(LOGIN)
+                ? Optional.of(answer(call, rejected(call)))
+                : Optional.empty();
+    }
+
+    @Override
+    protected Optional<Code> refusal(Call call, List<Violation> violations) {
+        return Violation.first(violations).map(first -> invalid(RequestRules.words(call.operation(), first)));
+    }
+
+    /** Inferred: what happens to another merchant's payment is recorded nowhere. */
+    @Override
+    protected Optional<Code> refusal(Call call) {
+        return merchant.entrySet().stream()
+                .filter(item -> call.operation().fields().containsKey(item.getKey()))
+                .filter(item -> !call.text(item.getKey()).equals(item.getValue()))
+                .findFirst()
+                .map(item -> invalid(item.getKey() + " is not known"));
+    }
+
+    @Override
+    protected boolean takesReferenceOnce(String operationId) {
+        return !operationId.equals(LOGIN);
+    }
+
+    @Override
+    protected Code duplicate(Call call) {
+        return DUPLICATE;
+    }
+
+    @Override
+    protected Conversation conversation(Call call) {
+        String id = asC2b(call) ? random().hex(16).toUpperCase(Locale.ROOT) : random().smallLetters(32);
+        return new Conversation(NAME, call.text("ThirdPartyReference"), id);
+    }
+
+    @Override
+    protected Optional<Result> acceptance(Call call) {
+        if (call.id().equals(LOGIN)) {
+            return Optional.empty();
+        }
+        Result accepted = Result.of(PROCESSED);
+        String id = call.conversation().id();
+        return Optional.of(
+                asC2b(call)
+                        ? accepted.with("InsightReference", id)
+                                .with("ResponseCode", "0")
+                                .with("CustomerMSISDN", call.text("CustomerMSISDN"))
+                        : accepted.with("Insight_txid", id).with("ResponseCode", "0"));
+    }
+
+    @Override
+    protected MarketAnswer answer(Call call, Result result) {
+        return answer((SoapRequest) call.place(), result);
+    }
+
+    @Override
+    protected Callback callback(Call call, Result result) {
+        boolean collects = call.id().equals(COLLECTING);
+        String id = call.conversation().id();
+        Map<String, String> items = new HashMap<>();
+        items.put("ResultType", "-1");
+        if (result.code().equals(success(call))) {
+            Instant now = context().clock().instant();
+            items.put("ResultType", "0");
+            items.put(
+                    "ConversationID",
+                    "AG_" + DAY.format(now) + "_" + id.substring(0, 20).toLowerCase(Locale.ROOT));
+            items.put("ConversationId", UUID.randomUUID().toString());
+            items.put("TransactionID", result.fields().get("TransactionID").getAsString());
+            items.put("TransactionTime", collects ? "-1" : SECOND.format(now)); // C2B has none, even after success.
+        }
+        String originator = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        items.put("ResultCode", result.code().code());
+        items.put("ResultDesc", (collects ? "" : " ") + result.code().words());
+        items.put("OriginatorConversationID", originator);
+        items.put("OriginatorConversationId", originator);
+        items.put("ThirdPartyReference", call.conversation().senderId());
+        items.put("Amount", call.text("Amount"));
+        items.put("InsightReference", id);
+        String name = call.id() + "Callback";
+        SpecOperation message =
+                Objects.requireNonNull(call.operation().callbacks().get(name), name);
+        String destination = call.text("CallBackDestination");
+        return new Callback(
+                name,
+                call.text("CallBackChannel").equals("4") ? "mailto:" + destination : destination,
+                "text/xml",
+                CallbackMessage.of(message, !collects, items));
+    }
+
+    @Override
+    protected ReplyCheck reply(Call call) {
+        return CallbackReply.to(call.id().equals(COLLECTING));
+    }
+
+    @Override
+    protected MarketAnswer ownWords(Fault fault, Call call) {
+        return switch (fault) {
+            case REFUSED_IN_200 -> answer(call, Result.of(invalid("refused on request")));
+            case REFUSED_BY_RESPONSE_CODE ->
+                answer(call, call.id().equals(LOGIN) ? noSession(PROCESSED) : Result.of(new Code(200, "1", "")));
+            case TOKEN_REJECTED, MISSING_PRODUCT, WRONG_CREDENTIALS -> answer(call, rejected(call));
+            case SPIKE_ARREST, SYSTEM_BUSY -> soapFault.answer(false);
+            case SERVER_ERROR_500_ENVELOPE -> soapFault.answer(true);
+            default -> MarketAnswer.empty(500);
+        };
     }
 
     /** The event says what the refusal says, and the response holds the items of both. */
@@ -109,74 +279,125 @@ public final class DrcMarket implements SandboxMarket {
         return refusal.saying(refusal.body().replace("<response>", "<response>" + items));
     }
 
+    /** M-Pesa in the DRC keeps francs and dollars apart. */
+    @Override
+    public Ledger ledger(Call call) {
+        return ledger(call.text("Currency"));
+    }
+
+    @Override
+    public String transactionId(Call call) {
+        return call.id().equals(COLLECTING) ? random().capitals(10) : "X-BS" + random().digits(8);
+    }
+
     @Override
     public JsonObject describe(String baseUrl) {
-        Merchant merchant = Merchant.ONLY;
         return JsonFields.with("baseUrl", baseUrl)
-                .and("loginUrl", baseUrl + Event.LOGIN.path)
-                .and("c2bUrl", baseUrl + Event.C2B.path)
-                .and("b2cUrl", baseUrl + Event.B2C.path)
-                .and("username", state.defaultLogin.username())
-                .and("password", state.defaultLogin.password())
-                .and("serviceProviderCode", merchant.serviceProviderCode())
-                .and("c2bCommandId", merchant.c2bCommandId())
-                .and("serviceProviderName", merchant.serviceProviderName())
-                .and("shortCode", merchant.shortCode())
-                .and("b2cCommandId", merchant.b2cCommandId())
+                .and("loginUrl", baseUrl + Event.pathOf(LOGIN))
+                .and("c2bUrl", baseUrl + Event.pathOf(COLLECTING))
+                .and("b2cUrl", baseUrl + Event.pathOf("b2cPayment"))
+                .and("username", defaultLogin.username())
+                .and("password", defaultLogin.password())
+                .and("serviceProviderCode", merchant("ServiceProviderCode"))
+                .and("c2bCommandId", merchant("CommandId"))
+                .and("serviceProviderName", merchant("ServiceProviderName"))
+                .and("shortCode", merchant("Shortcode"))
+                .and("b2cCommandId", merchant("CommandID"))
                 .json();
     }
 
     @Override
     public Map<String, Ledger> ledgers() {
-        return state.ledgers;
+        return ledgers;
     }
 
     @Override
     public Commands commands() {
-        return new Commands()
-                .with("phone", state.phone::obey)
-                .on("expire-sessions", state.sessions::expireAll)
-                .millis("session-lifetime", state.sessions::lifetime)
-                .form("wrong-credentials", WrongCredentialsForm.class, form -> state.wrongCredentials = form)
-                .form("b2c-answer", B2cAnswerForm.class, form -> state.b2cAnswer = form)
-                .form("soap-fault", SoapFaultForm.class, form -> state.soapFault = form);
+        return super.commands()
+                .on("expire-sessions", sessions::expireAll)
+                .millis("session-lifetime", sessions::lifetime)
+                .form("wrong-credentials", WrongCredentialsForm.class, form -> wrongCredentials = form)
+                .form("b2c-answer", B2cAnswerForm.class, form -> b2cAnswer = form)
+                .form("soap-fault", SoapFaultForm.class, form -> soapFault = form);
     }
 
     @Override
     public void reset() {
-        state.reset();
+        super.reset();
+        ledgers.values().forEach(Ledger::reset);
+        sessions.reset();
+        wrongCredentials = WrongCredentialsForm.PROCESSED;
+        b2cAnswer = B2cAnswerForm.INSIGHT_TXID;
+        soapFault = SoapFaultForm.SERVER_500;
     }
 
-    DrcState state() {
-        return state;
+    /**
+     * Who has how much in a currency.
+     *
+     * @throws IllegalArgumentException if there is no such currency
+     */
+    Ledger ledger(String currency) {
+        return Optional.ofNullable(ledgers.get(currency))
+                .orElseThrow(() -> new IllegalArgumentException("the currencies are " + CURRENCIES));
     }
 
-    private MarketAnswer ownWords(Fault fault, Event event, SoapRequest soap) {
-        return switch (fault) {
-            case REFUSED_IN_200 -> replies.invalid(soap, "refused on request");
-            case REFUSED_BY_RESPONSE_CODE -> replies.refusedByResponseCode(event, soap);
-            case TOKEN_REJECTED, MISSING_PRODUCT, WRONG_CREDENTIALS -> replies.rejected(event, soap);
-            case SPIKE_ARREST, SYSTEM_BUSY -> state.soapFault.answer(false);
-            case SERVER_ERROR_500_ENVELOPE -> state.soapFault.answer(true);
-            default -> MarketAnswer.empty(500);
-        };
+    /** Lets somebody else log in. */
+    DrcLogin addLogin(String name) {
+        DrcLogin login = new DrcLogin(name, random().letters(8), random().letters(16));
+        return sessions.add(login.username(), login);
     }
 
-    /** As an application server answers where it has nothing to call. */
-    private static MarketAnswer noCall(MarketRequest request) {
-        return Description.answer(request)
-                .orElseGet(() -> Event.knows(request.path())
-                        ? MarketAnswer.empty(405).with("Allow", "POST")
-                        : MarketAnswer.html(
-                                404, "<html><head><title>404 Not Found</title></head><body>Not Found</body></html>"));
+    /** What the merchant has in an item. */
+    String merchant(String item) {
+        return Objects.requireNonNull(merchant.get(item), item);
     }
 
-    private static boolean isCall(MarketRequest request) {
-        return request.method().equals("POST") && Event.knows(request.path());
+    private Result login(Call call) {
+        return sessions.byKey(call.text("Username"))
+                .filter(login -> login.password().equals(call.text("Password")))
+                .map(login -> Result.of(PROCESSED).with("SessionID", sessions.open(login, NAME, random().hex(16))))
+                .orElseGet(() -> rejected(call));
     }
 
-    private static boolean isXml(MarketRequest request) {
-        String type = request.header("Content-Type");
-        return type != null && type.toLowerCase(Locale.ROOT).matches("text/xml\\s*(;.*)?");
+    /** What a login with wrong credentials hears, and anybody else whose session is over. */
+    private Result rejected(Call call) {
+        if (!call.id().equals(LOGIN)) {
+            return Result.of(EVENTS.of("4", call.id(), "Session Expired"));
+        }
+        return noSession(
+                wrongCredentials == WrongCredentialsForm.PROCESSED
+                        ? PROCESSED
+                        : EVENTS.of("4", LOGIN, "Authentication Failed"));
+    }
+
+    private static Result noSession(Code event) {
+        return Result.of(event)
+                .with("SessionID", EVENTS.of("3", LOGIN, "Invalid Credentials").words());
+    }
+
+    /** How the gateway words an invalid message is not known; that the words Invalid Packet are in it, is. */
+    private static Code invalid(String why) {
+        Code code = EVENTS.of("4", "", "Invalid Packet");
+        return code.saying(code.words().replace("{reason}", why));
+    }
+
+    private boolean asC2b(Call call) {
+        return call.id().equals(COLLECTING) || b2cAnswer == B2cAnswerForm.INSIGHT_REFERENCE;
+    }
+
+    /** Every code but that of an error is a response to a message that was processed. */
+    private MarketAnswer answer(SoapRequest request, Result result) {
+        boolean processed = !result.code().code().equals("4");
+        List<Item> items = new ArrayList<>();
+        result.fields().forEach((name, value) -> items.add(Item.text(name, value.getAsString())));
+        if (processed && items.isEmpty()) {
+            items.add(Item.text("ResponseCode", result.code().code()));
+        }
+        return answers.answer(
+                result.fields().containsKey("InsightReference") ? C2B_EVENT : request.eventId(),
+                processed ? PROCESSED : result.code(),
+                processed ? random().hex(16) : null,
+                request.items(),
+                items);
     }
 }

@@ -12,12 +12,12 @@ import java.time.Duration;
  */
 public final class DrcSandbox extends MarketSandbox {
 
-    private final DrcState state;
+    private final DrcMarket market;
 
     /** For the server; take it from {@link io.github.mpesasdk.sandbox.Sandbox#drc()}. */
     public DrcSandbox(MarketServer server, DrcMarket market) {
-        super(server, market.state().phone);
-        this.state = market.state();
+        super(server, market.phone());
+        this.market = market;
     }
 
     /** The gateway's address: logins and C2B go to {@code /insight/SOAPIn} there, B2C to {@code /iPG/B2C}. */
@@ -28,42 +28,42 @@ public final class DrcSandbox extends MarketSandbox {
 
     /** The user that is there from the start. */
     public String username() {
-        return state.defaultLogin.username();
+        return market.defaultLogin.username();
     }
 
     /** The password of that user. */
     public String password() {
-        return state.defaultLogin.password();
+        return market.defaultLogin.password();
     }
 
     /** The short code that collects. */
     public String serviceProviderCode() {
-        return Merchant.ONLY.serviceProviderCode();
+        return market.merchant("ServiceProviderCode");
     }
 
     /** The command to collect with. */
     public String c2bCommandId() {
-        return Merchant.ONLY.c2bCommandId();
+        return market.merchant("CommandId");
     }
 
     /** The merchant's name when it pays out. */
     public String serviceProviderName() {
-        return Merchant.ONLY.serviceProviderName();
+        return market.merchant("ServiceProviderName");
     }
 
     /** The short code that pays out. */
     public String shortCode() {
-        return Merchant.ONLY.shortCode();
+        return market.merchant("Shortcode");
     }
 
     /** The command to pay out with. */
     public String b2cCommandId() {
-        return Merchant.ONLY.b2cCommandId();
+        return market.merchant("CommandID");
     }
 
     /** Adds a user, another tenant with sessions of its own, under a name for the journal. */
     public DrcLogin addLogin(String name) {
-        return state.addLogin(name);
+        return market.addLogin(name);
     }
 
     /**
@@ -72,31 +72,31 @@ public final class DrcSandbox extends MarketSandbox {
      * @throws IllegalArgumentException if there is no such currency
      */
     public Ledger ledger(String currency) {
-        return state.ledger(currency);
+        return market.ledger(currency);
     }
 
     /** How wrong credentials are answered, {@link WrongCredentialsForm#PROCESSED} unless told otherwise. */
     public void wrongCredentials(WrongCredentialsForm form) {
-        state.wrongCredentials = form;
+        market.wrongCredentials = form;
     }
 
     /** How B2C payments are acknowledged, {@link B2cAnswerForm#INSIGHT_TXID} unless told otherwise. */
     public void b2cAnswer(B2cAnswerForm form) {
-        state.b2cAnswer = form;
+        market.b2cAnswer = form;
     }
 
     /** How SOAP faults look, {@link SoapFaultForm#SERVER_500} unless told otherwise. */
     public void soapFault(SoapFaultForm form) {
-        state.soapFault = form;
+        market.soapFault = form;
     }
 
     /** How long a session lasts that is opened from now on; as long as a token in Kenya by default. */
     public void sessionLifetime(Duration lifetime) {
-        state.sessions.lifetime(lifetime);
+        market.sessions.lifetime(lifetime);
     }
 
     /** Makes every session that was opened so far a bad one. */
     public void expireSessions() {
-        state.sessions.expireAll();
+        market.sessions.expireAll();
     }
 }

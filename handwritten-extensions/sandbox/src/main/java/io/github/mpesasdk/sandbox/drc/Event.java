@@ -1,42 +1,41 @@
 package io.github.mpesasdk.sandbox.drc;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.github.mpesasdk.sandbox.market.OpenApiSpec;
+import io.github.mpesasdk.sandbox.market.SpecOperation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** What a request can mean, and where it is understood. */
-enum Event {
-    LOGIN("2500", "login", Event.INSIGHT, Set.of()),
-    C2B("80049", "c2bPayment", Event.INSIGHT, Set.of()),
-    B2C("12001", "b2cPayment", "/iPG/B2C", Set.of("TransactionDateTime"));
+/**
+ * Where a message is understood, and how it is written: {@code x-event} of the spec.
+ *
+ * @param path where it goes
+ * @param dates the items of another type than text
+ */
+record Event(String path, Collection<?> dates) {
 
-    static final String INSIGHT = "/insight/SOAPIn";
+    static final OpenApiSpec MESSAGES = OpenApiSpec.load("io/github/mpesasdk/specs/drc/messages.yaml");
 
-    final String id;
-    final String operationId;
-    final String path;
-    private final Set<String> dates;
-
-    Event(String id, String operationId, String path, Set<String> dates) {
-        this.id = id;
-        this.operationId = operationId;
-        this.path = path;
-        this.dates = dates;
+    static Event of(SpecOperation operation) {
+        Map<?, ?> event = (Map<?, ?>) Objects.requireNonNull(operation.extension("x-event"), operation.id());
+        return new Event(
+                String.valueOf(event.get("at")), event.get("dates") instanceof Collection<?> dates ? dates : List.of());
     }
 
+    /** Where an operation is, by its id. */
+    static String pathOf(String operationId) {
+        return MESSAGES.operations().stream()
+                .filter(operation -> operation.id().equals(operationId))
+                .map(operation -> of(operation).path())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether anything is understood at a path. */
     static boolean knows(String path) {
-        return Arrays.stream(values()).anyMatch(event -> event.path.equals(path));
-    }
-
-    static Optional<Event> of(String path, SoapRequest request) {
-        return Arrays.stream(values())
-                .filter(event -> event.path.equals(path) && event.id.equals(request.eventId()))
-                .findFirst();
-    }
-
-    static Set<String> operationIds() {
-        return Arrays.stream(values()).map(event -> event.operationId).collect(Collectors.toUnmodifiableSet());
+        return MESSAGES.operations().stream()
+                .anyMatch(operation -> of(operation).path().equals(path));
     }
 
     /** The type of an item. */

@@ -23,7 +23,7 @@ final class RequestSchema {
               <xs:import namespace="%1$s"/>
               <xs:element name="Request" type="tns:dataItem"/>
             </xs:schema>
-            """.formatted(Namespaces.GENERIC);
+            """.formatted(Xml.GENERIC);
 
     private RequestSchema() {}
 

@@ -1,10 +1,12 @@
 package io.github.mpesasdk.sandbox.drc;
 
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes answers. Prefixes change from one to the next, as they did on record, so that nobody relies on them. */
 final class SoapAnswers {
@@ -13,21 +15,30 @@ final class SoapAnswers {
     private static final List<Prefixes> PREFIXES =
             List.of(new Prefixes("S", "ns2", "ns3"), new Prefixes("SOAP-ENV", "ns3", "ns2"));
 
-    private static final String NAMESPACES =
-            " xmlns:%2$s=\"" + Namespaces.GENERIC + "\" xmlns:%3$s=\"" + Namespaces.AUTH + "\"";
+    private static final String NAMESPACES = " xmlns:%2$s=\"" + Xml.GENERIC + "\" xmlns:%3$s=\"" + Xml.AUTH + "\"";
     /** The blanks behind the event id are on record. */
     private static final String ANSWER = DECLARATION
-            + "<%1$s:Envelope xmlns:%1$s=\"" + Namespaces.SOAP + "\">"
+            + "<%1$s:Envelope xmlns:%1$s=\"" + Xml.SOAP + "\">"
             + "<%1$s:Header><%3$s:eventid" + NAMESPACES + ">%4$s  \n</%3$s:eventid></%1$s:Header>"
             + "<%1$s:Body><%2$s:getGenericResultResponse" + NAMESPACES + ">"
-            + "<SOAPAPIResult>%5$s%6$s%7$s</SOAPAPIResult>"
+            + "<SOAPAPIResult><eventInfo>%5$s</eventInfo>%6$s%7$s</SOAPAPIResult>"
             + "</%2$s:getGenericResultResponse></%1$s:Body></%1$s:Envelope>";
 
     private final AtomicLong written = new AtomicLong();
 
-    /** An answer that repeats the request, as the gateway does. */
-    MarketAnswer answer(String eventId, EventInfo info, List<Item> request, List<Item> response) {
+    /**
+     * An answer that repeats the request, as the gateway does.
+     *
+     * @param event what became of the message: 3 and Processed, or 4 and the reason
+     * @param transactionId the gateway's id of it, or null after an error
+     */
+    MarketAnswer answer(
+            String eventId, Code event, @Nullable String transactionId, List<Item> request, List<Item> response) {
         Prefixes prefixes = PREFIXES.get((int) (written.getAndIncrement() % PREFIXES.size()));
+        String info = Xml.element("code", event.code())
+                + Xml.element("description", transactionId == null ? "Error" : "Processed")
+                + Xml.element("detail", event.words())
+                + (transactionId == null ? "" : Xml.element("transactionID", transactionId));
         return xml(
                 200,
                 ANSWER.formatted(
@@ -35,7 +46,7 @@ final class SoapAnswers {
                         prefixes.generic(),
                         prefixes.auth(),
                         Xml.escaped(eventId),
-                        info.xml(),
+                        info,
                         list("request", request),
                         list("response", response)));
     }
@@ -44,7 +55,7 @@ final class SoapAnswers {
     static MarketAnswer fault(int status, String code, String words) {
         return xml(
                 status,
-                DECLARATION + "<S:Envelope xmlns:S=\"" + Namespaces.SOAP + "\"><S:Body>"
+                DECLARATION + "<S:Envelope xmlns:S=\"" + Xml.SOAP + "\"><S:Body>"
                         + "<S:Fault xmlns:ns4=\"http://www.w3.org/2003/05/soap-envelope\">"
                         + Xml.element("faultcode", "S:" + code) + Xml.element("faultstring", words)
                         + "</S:Fault></S:Body></S:Envelope>");

@@ -1,6 +1,11 @@
 package io.github.mpesasdk.sandbox.drc;
 
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.gateway.Place;
+import io.github.mpesasdk.sandbox.market.MarketRequest;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -9,35 +14,69 @@ import org.xml.sax.SAXException;
 /**
  * A request as it can be read, whatever is wrong with it. {@link #toString()} shows neither token nor values.
  *
+ * @param sent the request as it came
+ * @param fault why it is no call of the gateway's one operation, in the words of the fault; empty if it is one
  * @param eventId empty if there is none
  * @param token null if there is none
  * @param list the element Request, or null if there is none
  * @param items what is in it
  */
 record SoapRequest(
-        String eventId, @Nullable String token, @Nullable Element list, List<Item> items) {
+        MarketRequest sent,
+        String fault,
+        String eventId,
+        @Nullable String token,
+        @Nullable Element list,
+        List<Item> items)
+        implements Place {
 
-    /**
-     * Reads a body.
-     *
-     * @throws NoSoapException if it is no call of the gateway's one operation
-     */
-    static SoapRequest read(String body) throws NoSoapException {
-        Element envelope = envelope(body);
-        Element call = Xml.child(envelope, Namespaces.SOAP, "Body")
-                .flatMap(element -> Xml.children(element).stream().findFirst())
-                .orElseThrow(() -> unknown("{}"));
-        if (!Xml.is(call, Namespaces.GENERIC, "getGenericResult")) {
-            String namespace = Optional.ofNullable(call.getNamespaceURI()).orElse("");
-            throw unknown("{" + namespace + "}" + call.getLocalName());
+    /** Reads a request. */
+    static SoapRequest read(MarketRequest sent) {
+        Optional<Element> envelope = envelope(sent.body());
+        if (envelope.isEmpty()) {
+            return none(sent, "Couldn't create SOAP message");
         }
-        Optional<Element> header = Xml.child(envelope, Namespaces.SOAP, "Header");
-        Optional<Element> list = Xml.child(call, null, "Request");
+        Optional<Element> call = Xml.child(envelope.get(), Xml.SOAP, "Body")
+                .flatMap(element -> Xml.children(element).stream().findFirst());
+        if (call.filter(element -> Xml.is(element, Xml.GENERIC, "getGenericResult"))
+                .isEmpty()) {
+            return none(
+                    sent,
+                    "Cannot find dispatch method for " + call.map(Xml::name).orElse("{}"));
+        }
+        Optional<Element> header = Xml.child(envelope.get(), Xml.SOAP, "Header");
+        Optional<Element> list = Xml.child(call.get(), null, "Request");
         return new SoapRequest(
+                sent,
+                "",
                 header(header, "EventID").orElse(""),
                 header(header, "Token").orElse(null),
                 list.orElse(null),
                 list.map(Item::listed).orElse(List.of()));
+    }
+
+    @Override
+    public String market() {
+        return DrcMarket.NAME;
+    }
+
+    /**
+     * As {@code messages.yaml} has it: the path is the event, if it is understood where it was sent, and the items are
+     * an object.
+     */
+    @Override
+    public MarketRequest request() {
+        JsonObject object = new JsonObject();
+        items.stream()
+                .filter(item -> item.value() != null)
+                .forEach(item -> object.addProperty(item.name(), item.value()));
+        Map<String, String> json = Map.of("Content-Type", "application/json");
+        MarketRequest event = new MarketRequest(sent.port(), "POST", "/" + eventId, Map.of(), json, object.toString());
+        boolean here = Event.MESSAGES
+                .operation(event)
+                .filter(operation -> Event.of(operation).path().equals(sent.path()))
+                .isPresent();
+        return here ? event : event.at(sent.path());
     }
 
     /** The value of an item; empty if there is none. */
@@ -50,29 +89,31 @@ record SoapRequest(
                 .orElse("");
     }
 
+    /** Whether it says that it is XML. */
+    boolean isXml() {
+        String type = sent.header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).matches("text/xml\\s*(;.*)?");
+    }
+
     @Override
     public String toString() {
         return "SoapRequest[eventId=" + eventId + "]";
     }
 
-    private static Element envelope(String body) throws NoSoapException {
+    private static Optional<Element> envelope(String body) {
         try {
-            Element root = Xml.read(body);
-            if (Xml.is(root, Namespaces.SOAP, "Envelope")) {
-                return root;
-            }
+            return Optional.of(Xml.read(body)).filter(root -> Xml.is(root, Xml.SOAP, "Envelope"));
         } catch (SAXException e) {
             // The reason is the parser's, and the caller's to find out.
+            return Optional.empty();
         }
-        throw new NoSoapException("Couldn't create SOAP message");
     }
 
-    private static NoSoapException unknown(String name) {
-        return new NoSoapException("Cannot find dispatch method for " + name);
+    private static SoapRequest none(MarketRequest sent, String fault) {
+        return new SoapRequest(sent, fault, "", null, null, List.of());
     }
 
     private static Optional<String> header(Optional<Element> header, String name) {
-        return header.flatMap(element -> Xml.child(element, Namespaces.AUTH, name))
-                .map(Element::getTextContent);
+        return header.flatMap(element -> Xml.child(element, Xml.AUTH, name)).map(Element::getTextContent);
     }
 }

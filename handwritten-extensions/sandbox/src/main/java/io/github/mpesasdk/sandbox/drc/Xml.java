@@ -19,6 +19,12 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads XML of strangers, without any type declaration, entity or address in it, and of a bounded size and depth. */
 final class Xml {
 
+    /** The namespaces of the envelope. What is inside it has none. */
+    static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+
+    static final String AUTH = "http://www.4cgroup.co.za/soapauth";
+    static final String GENERIC = "http://www.4cgroup.co.za/genericsoap";
+
     private static final int LONGEST = 64 * 1024;
     private static final int DEEPEST = 16;
 
@@ -70,6 +76,11 @@ final class Xml {
     static boolean is(Element element, @Nullable String namespace, String name) {
         String own = element.getNamespaceURI();
         return name.equals(element.getLocalName()) && (namespace == null ? own == null : namespace.equals(own));
+    }
+
+    /** The namespace in braces, and the name. */
+    static String name(Element element) {
+        return "{" + Optional.ofNullable(element.getNamespaceURI()).orElse("") + "}" + element.getLocalName();
     }
 
     /** An element with a text in it. */

@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.ipg;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ final class CallbackReply implements ReplyCheck {
 
     private final Map<String, String> expected = new LinkedHashMap<>();
 
-    CallbackReply(String conversationId, String reference, String code) {
-        expected.put("output_OriginalConversationID", conversationId);
+    CallbackReply(Conversation conversation, String code) {
+        expected.put("output_OriginalConversationID", conversation.id());
         expected.put("output_ResponseCode", code);
         expected.put("output_ResponseDesc", "Successfully Accepted Result");
         // In Mozambique's own API, too, although there the reference has another name everywhere else.
-        expected.put("output_ThirdPartyConversationID", reference);
+        expected.put("output_ThirdPartyConversationID", conversation.senderId());
     }
 
     @Override

@@ -44,10 +44,9 @@ public final class Catalogue {
         return codes;
     }
 
-    /** A code, as an operation says it where nothing more is to be said. */
+    /** A code, as an operation says it where nothing more is to be said; else in the first words that are known. */
     public Optional<Code> find(String code, String operationId) {
-        return first(
-                operationId, row -> row.is("code", code) && row.particular().isEmpty());
+        return find(code, operationId, "").or(() -> first(operationId, row -> row.is("code", code)));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,11 @@ public final class OpenApiSpec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All operations. */
+    public Collection<SpecOperation> operations() {
+        return operations.values();
     }
 
     /** The ids of all operations. */

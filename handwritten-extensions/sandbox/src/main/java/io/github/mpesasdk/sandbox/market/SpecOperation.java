@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     operation has neither
  * @param fields the fields of the input in the order of the document, each with its resolved schema
  * @param extensions what the operation says beyond OpenAPI
+ * @param callbacks what it leads to, by operationId
  * @param markets the rows of {@code x-markets}, if the document is shared by several countries
  */
 public record SpecOperation(
@@ -28,6 +30,7 @@ public record SpecOperation(
         String path,
         Schema<?> input,
         Map<String, Schema<?>> fields,
+        Map<String, SpecOperation> callbacks,
         List<Map<?, ?>> markets,
         Map<String, Object> extensions) {
 
@@ -49,6 +52,7 @@ public record SpecOperation(
                 path,
                 input,
                 fields,
+                callbacks(operation, api),
                 OpenApiSpec.markets(api),
                 extensions == null ? Map.of() : extensions);
     }
@@ -56,6 +60,16 @@ public record SpecOperation(
     /** What the operation says under a name beyond OpenAPI, or null. */
     public @Nullable Object extension(String name) {
         return extensions.get(name);
+    }
+
+    private static Map<String, SpecOperation> callbacks(Operation operation, OpenAPI api) {
+        Map<String, SpecOperation> found = new TreeMap<>();
+        if (operation.getCallbacks() != null) {
+            operation.getCallbacks().values().stream()
+                    .flatMap(callback -> callback.values().stream())
+                    .forEach(item -> found.put(item.getPost().getOperationId(), of("POST", "", item.getPost(), api)));
+        }
+        return found;
     }
 
     /** The parameters of the query as the schema of one object, with the rules that the operation has about them. */

@@ -1,14 +1,14 @@
 package io.github.mpesasdk.sandbox.mozambique;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.sandbox.ipg.Call;
-import io.github.mpesasdk.sandbox.ipg.CustomerPayment;
-import io.github.mpesasdk.sandbox.ipg.Gateway;
-import io.github.mpesasdk.sandbox.ipg.Payment;
-import io.github.mpesasdk.sandbox.ipg.Place;
-import io.github.mpesasdk.sandbox.ipg.Question;
-import io.github.mpesasdk.sandbox.ipg.Reason;
-import io.github.mpesasdk.sandbox.ipg.Result;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.CustomerPayment;
+import io.github.mpesasdk.sandbox.gateway.Payment;
+import io.github.mpesasdk.sandbox.gateway.Place;
+import io.github.mpesasdk.sandbox.gateway.Question;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.ipg.JsonGateway;
 import io.github.mpesasdk.sandbox.ipg.Reversal;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.market.Code;
@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The gateway of Mozambique's own API. An operation is found at its own port and, for those who can give only one
  * address, at the sandbox's own; at the port of another operation there is nothing. For the server, not for users.
  */
-public final class MozambiqueMarket extends Gateway {
+public final class MozambiqueMarket extends JsonGateway {
 
     static final String BASE = "/ipg/v1x";
     static final String SERVICE_PROVIDER = "171717";
@@ -54,9 +54,9 @@ public final class MozambiqueMarket extends Gateway {
         serve("c2bPayment", new CustomerPayment(this, Kind.C2B));
         serve("b2cPayment", new Payment(this, Kind.B2C, "ServiceProviderCode", "CustomerMSISDN"));
         serve("b2bPayment", new Payment(this, Kind.B2B, "PrimaryPartyCode", "ReceiverPartyCode"));
-        serve("reversal", new Reversal(this));
-        serve("queryTransactionStatus", new Question(this::status, ""));
-        serve("queryCustomerName", new Question(this::name, "CustomerName"));
+        serve("reversal", new Question(this, new Reversal(this)::reverse, "TransactionID"));
+        serve("queryTransactionStatus", new Question(this, this::status, ""));
+        serve("queryCustomerName", new Question(this, this::name, "CustomerName"));
         ports = new OperationPorts(context.ports(), operationIds());
     }
 
@@ -83,7 +83,7 @@ public final class MozambiqueMarket extends Gateway {
 
     @Override
     protected Optional<Place> place(MarketRequest request) {
-        return Optional.of(new Place(name(), request.at(request.path().substring(BASE.length()))));
+        return Optional.of(Place.of(name(), request.at(request.path().substring(BASE.length()))));
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class MozambiqueMarket extends Gateway {
     /** A key that can be read and is not known has a code of its own. */
     @Override
     protected MarketAnswer stranger(Call call) {
-        return call.secret().isEmpty()
+        return secret(call.place()).isEmpty()
                 ? notAuthorized()
                 : refuse(call, catalogue().of("INS-2", call.id()));
     }
@@ -118,27 +118,29 @@ public final class MozambiqueMarket extends Gateway {
 
     /** Both forms are on record; they take turns, so that nobody relies on one. */
     @Override
-    protected String transactionId() {
+    public String transactionId(Call call) {
         return transactions.getAndIncrement() % 2 == 0 ? random().smallLetters(12) : random().capitals(11);
     }
 
     @Override
-    protected JsonObject answer(Call call, Result result) {
+    protected JsonObject body(Call call, Result result) {
         boolean name = call.id().equals("queryCustomerName");
         boolean asDocumented = name && customerNameForm == CustomerNameForm.RESULT_CODE;
         String kind = asDocumented ? "output_Result" : "output_Response";
-        JsonFields answer = JsonFields.with("output_ConversationID", call.conversationId());
+        JsonFields answer =
+                JsonFields.with("output_ConversationID", call.conversation().id());
         result.fields().forEach((field, value) -> answer.and("output_" + field, value));
         return answer.and(kind + "Desc", result.code().words())
                 .and(kind + "Code", result.code().code())
-                .and("output_ThirdPartyReference", call.callerReference())
+                .and("output_ThirdPartyReference", call.conversation().senderId())
                 .json();
     }
 
     @Override
-    protected JsonObject callback(Call call, Result result) {
-        JsonFields callback = JsonFields.with("input_OriginalConversationID", call.conversationId())
-                .and("input_ThirdPartyReference", call.callerReference());
+    protected JsonObject callbackBody(Call call, Result result) {
+        JsonFields callback = JsonFields.with(
+                        "input_OriginalConversationID", call.conversation().id())
+                .and("input_ThirdPartyReference", call.conversation().senderId());
         result.fields().forEach((field, value) -> callback.and("input_" + field, value));
         return callback.and("input_ResultCode", result.code().code())
                 .and("input_ResultDesc", result.code().words())

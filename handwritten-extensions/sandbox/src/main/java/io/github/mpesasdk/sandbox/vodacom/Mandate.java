@@ -1,34 +1,17 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
+import io.github.mpesasdk.sandbox.gateway.Call;
+
 /**
- * What lets a business collect from a customer. Optional fields are empty if absent.
+ * What lets a business collect from a customer.
  *
  * @param reference the caller's ThirdPartyReference
+ * @param terms the request that made it
  */
-record Mandate(
-        String reference,
-        String msisdn,
-        String token,
-        String id,
-        String firstPaymentDate,
-        String frequency,
-        String paymentDayFrom,
-        String paymentDayTo,
-        String expiryDate,
-        boolean active) {
+record Mandate(String reference, String msisdn, String token, String id, Call terms, boolean active) {
 
     Mandate cancelled() {
-        return new Mandate(
-                reference,
-                msisdn,
-                token,
-                id,
-                firstPaymentDate,
-                frequency,
-                paymentDayFrom,
-                paymentDayTo,
-                expiryDate,
-                false);
+        return new Mandate(reference, msisdn, token, id, terms, false);
     }
 
     @Override

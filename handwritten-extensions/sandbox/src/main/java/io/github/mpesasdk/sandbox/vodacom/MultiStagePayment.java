@@ -1,10 +1,10 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import io.github.mpesasdk.sandbox.ipg.Call;
-import io.github.mpesasdk.sandbox.ipg.CustomerPayment;
-import io.github.mpesasdk.sandbox.ipg.Gateway;
-import io.github.mpesasdk.sandbox.ipg.Reason;
-import io.github.mpesasdk.sandbox.ipg.Result;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.CustomerPayment;
+import io.github.mpesasdk.sandbox.gateway.Gateway;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 
 /** A customer's payment that is held until it is committed or given back. */
@@ -19,8 +19,8 @@ final class MultiStagePayment extends CustomerPayment {
 
     @Override
     protected Result settle(Call call, LedgerEntry entry) {
-        if (!gateway.ledger().hold(entry)) {
-            return refused(gateway.code(Reason.TOO_LITTLE_MONEY, call));
+        if (!gateway.ledger(call).hold(entry)) {
+            return gateway.refused(call, gateway.code(Reason.TOO_LITTLE_MONEY, call));
         }
         Result paid = Result.of(gateway.success(call)).with("TransactionID", entry.receipt());
         // Inferred: the callback's documented fields have no voucher, and without one nobody could go on.

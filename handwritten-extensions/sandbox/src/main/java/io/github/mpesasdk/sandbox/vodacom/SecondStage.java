@@ -1,17 +1,15 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import io.github.mpesasdk.sandbox.ipg.Call;
-import io.github.mpesasdk.sandbox.ipg.Operation;
-import io.github.mpesasdk.sandbox.ipg.Reason;
-import io.github.mpesasdk.sandbox.ipg.Result;
-import io.github.mpesasdk.sandbox.ipg.Task;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Commits money that is held, or gives it back. Each payment has a voucher, which serves once. */
-final class SecondStage implements Operation {
+final class SecondStage {
 
     private static final String COMMIT = "1";
 
@@ -29,19 +27,14 @@ final class SecondStage implements Operation {
         return voucher;
     }
 
-    @Override
-    public Task begin(Call call) {
-        return ending(code -> done(call), () -> end(call));
-    }
-
-    private Result end(Call call) {
+    Result end(Call call) {
         String voucher = call.text("VoucherCode");
         Optional<LedgerEntry> entry = Optional.ofNullable(held.get(voucher))
                 .filter(one -> one.receipt().equals(call.text("TransactionID")))
                 .filter(one -> held.remove(voucher, one));
         if (entry.isEmpty()) {
             // Inferred: no source shows the answer to a voucher that is unknown, or was used before.
-            return refused(gateway.code(Reason.WRONG_TRANSACTION_ID, call));
+            return gateway.refused(call, gateway.code(Reason.WRONG_TRANSACTION_ID, call));
         }
         // Of all fields, it is this one that says what to do.
         if (call.text("CustomerMSISDN").equals(COMMIT)) {
@@ -49,11 +42,7 @@ final class SecondStage implements Operation {
         } else {
             gateway.ledger().giveBack(entry.get());
         }
-        return done(call);
-    }
-
-    private Result done(Call call) {
-        return Result.of(gateway.success(call)).with("TransactionID", gateway.transactionId());
+        return gateway.done(call);
     }
 
     void reset() {

@@ -1,21 +1,21 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.ipg.Call;
-import io.github.mpesasdk.sandbox.ipg.CustomerPayment;
-import io.github.mpesasdk.sandbox.ipg.Gateway;
-import io.github.mpesasdk.sandbox.ipg.Payment;
-import io.github.mpesasdk.sandbox.ipg.Place;
-import io.github.mpesasdk.sandbox.ipg.Question;
-import io.github.mpesasdk.sandbox.ipg.Reason;
-import io.github.mpesasdk.sandbox.ipg.Result;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.CustomerPayment;
+import io.github.mpesasdk.sandbox.gateway.Payment;
+import io.github.mpesasdk.sandbox.gateway.Place;
+import io.github.mpesasdk.sandbox.gateway.Question;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.gateway.Task;
+import io.github.mpesasdk.sandbox.ipg.JsonGateway;
 import io.github.mpesasdk.sandbox.ipg.Reversal;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The OpenAPI's gateway: all countries of {@code x-markets} behind one address. For the server, not for users. */
-public final class VodacomMarket extends Gateway {
+public final class VodacomMarket extends JsonGateway {
 
     private static final String SPECS = "io/github/mpesasdk/specs/vodacom/";
 
@@ -42,7 +42,7 @@ public final class VodacomMarket extends Gateway {
 
     private final Sessions<VodacomApp> sessions;
     private final VodacomApp defaultApp;
-    private final Mandates mandates = new Mandates(catalogue());
+    private final DirectDebits debits = new DirectDebits(this);
     private final SecondStage secondStage = new SecondStage(this);
 
     /** A gateway with credentials of its own, drawn now. */
@@ -50,19 +50,20 @@ public final class VodacomMarket extends Gateway {
         super(SPECS, context, Country.phone(OpenApiSpec.load(SPECS + "openapi.yaml")));
         sessions = new Sessions<>(context.clock(), context.tokenLifetime());
         defaultApp = addApp("default");
-        serve("getSession", new SessionOpening(this, sessions));
+        Reversal reversal = new Reversal(this);
+        serve("getSession", call -> Task.answer(session(call)));
         serve("c2bPayment", new CustomerPayment(this, Kind.C2B));
         serve("c2bPaymentMultiStage", new MultiStagePayment(this, secondStage));
         serve("b2cPayment", new Payment(this, Kind.B2C, "ServiceProviderCode", "CustomerMSISDN"));
         serve("b2bPayment", new Payment(this, Kind.B2B, "PrimaryPartyCode", "ReceiverPartyCode"));
-        serve("reversal", new Reversal(this));
-        serve("queryTransactionStatus", new TransactionStatusQuery(this));
-        serve("updateTransactionStatus", secondStage);
-        serve("directDebitCreation", new DirectDebitCreation(this, mandates));
-        serve("directDebitPayment", new DirectDebitPayment(this, mandates));
-        serve("queryDirectDebit", new DirectDebitQuery(this, mandates));
-        serve("directDebitCancel", new DirectDebitCancel(this, mandates));
-        serve("queryBeneficiaryName", new Question(this::name, ""));
+        serve("reversal", new Question(this, reversal::reverse, this::done, "TransactionID"));
+        serve("queryTransactionStatus", new Question(this, this::status, this::statusOfTest, ""));
+        serve("updateTransactionStatus", new Question(this, secondStage::end, this::done, "TransactionID"));
+        serve("directDebitCreation", new Question(this, debits::create, "TransactionReference"));
+        serve("directDebitPayment", debits.payment());
+        serve("queryDirectDebit", new Question(this, debits::tell, debits::tellOfTest, "TransactionReference"));
+        serve("directDebitCancel", new Question(this, debits::cancel, debits::done, "TransactionReference"));
+        serve("queryBeneficiaryName", new Question(this, this::name, ""));
     }
 
     @Override
@@ -76,9 +77,9 @@ public final class VodacomMarket extends Gateway {
     }
 
     @Override
-    public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
+    protected MarketAnswer nothing(MarketRequest request) {
         if (place(request).isPresent()) {
-            return super.handle(request, judgement, faults);
+            return super.nothing(request);
         }
         Matcher address = ADDRESS.matcher(request.path());
         if (!address.matches() || !address.group(1).equals("sandbox")) {
@@ -95,7 +96,7 @@ public final class VodacomMarket extends Gateway {
         boolean exists = address.matches()
                 && address.group(1).equals("sandbox")
                 && Country.of(spec(), address.group(2)).isPresent();
-        return exists ? Optional.of(new Place(address.group(2), request.at(address.group(3)))) : Optional.empty();
+        return exists ? Optional.of(Place.of(address.group(2), request.at(address.group(3)))) : Optional.empty();
     }
 
     @Override
@@ -137,31 +138,50 @@ public final class VodacomMarket extends Gateway {
     }
 
     @Override
-    protected String transactionId() {
+    public String transactionId(Call call) {
         return random().letters(12);
     }
 
     @Override
-    protected JsonObject answer(Call call, Result result) {
+    protected JsonObject body(Call call, Result result) {
         JsonFields answer = envelope(result.code());
         result.fields().forEach((field, value) -> answer.and("output_" + field, value));
         return call.id().equals("getSession")
                 ? answer.json()
-                : answer.and("output_ConversationID", call.conversationId())
-                        .and("output_ThirdPartyConversationID", call.callerReference())
+                : answer.and("output_ConversationID", call.conversation().id())
+                        .and(
+                                "output_ThirdPartyConversationID",
+                                call.conversation().senderId())
                         .json();
     }
 
     @Override
-    protected JsonObject callback(Call call, Result result) {
+    protected JsonObject callbackBody(Call call, Result result) {
         // One callback speaks like an answer.
         String kind = call.id().equals("queryDirectDebit") ? "input_Response" : "input_Result";
-        JsonFields callback = JsonFields.with("input_OriginalConversationID", call.conversationId());
+        JsonFields callback = JsonFields.with(
+                "input_OriginalConversationID", call.conversation().id());
         result.fields().forEach((field, value) -> callback.and("input_" + field, value));
         return callback.and(kind + "Code", result.code().code())
                 .and(kind + "Desc", result.code().words())
-                .and("input_ThirdPartyConversationID", call.callerReference())
+                .and("input_ThirdPartyConversationID", call.conversation().senderId())
                 .json();
+    }
+
+    /** There is one code for all that can go wrong with a session. */
+    @Override
+    public Result refused(Call call, Code code) {
+        return call.id().equals("getSession")
+                ? Result.of(catalogue().of("INS-989", call.id()).with(code.http()))
+                : super.refused(call, code);
+    }
+
+    @Override
+    protected Code accepted(Call call) {
+        return catalogue()
+                .ofKind("pending", call.id())
+                .filter(code -> !code.code().equals(success(call).code()))
+                .orElseGet(() -> success(call));
     }
 
     @Override
@@ -196,7 +216,7 @@ public final class VodacomMarket extends Gateway {
     public void reset() {
         super.reset();
         sessions.reset();
-        mandates.reset();
+        debits.reset();
         secondStage.reset();
     }
 
@@ -212,6 +232,38 @@ public final class VodacomMarket extends Gateway {
 
     Sessions<VodacomApp> sessions() {
         return sessions;
+    }
+
+    /** It was done, under an id of its own. */
+    Result done(Call call) {
+        return Result.of(success(call)).with("TransactionID", transactionId(call));
+    }
+
+    /** Opens a session for the application whose API key was sent. */
+    private Result session(Call call) {
+        VodacomApp app = secret(call.place()).flatMap(sessions::byKey).orElseThrow();
+        return Result.of(success(call)).with("SessionID", sessions.open(app, call.market(), random().letters(32)));
+    }
+
+    private Result status(Call call) {
+        return ledger().find(call.market(), call.text("QueryReference"))
+                .map(entry -> told(call, entry.receipt(), entry.status(), entry.status() == Status.REVERSED))
+                .orElseGet(() -> refused(call, code(Reason.NOT_FOUND, call)));
+    }
+
+    /** The documented reversed transaction is the one with the long id. */
+    private Result statusOfTest(Call call) {
+        String reference = call.text("QueryReference");
+        return told(call, reference, Status.COMPLETED, reference.length() > 20);
+    }
+
+    /** The documented callback does not say the state; whoever asks asynchronously learns only that it was found. */
+    private Result told(Call call, String receipt, Status status, boolean reversed) {
+        Result result = Result.of(success(call));
+        result = isAsynchronous()
+                ? result.with("TransactionID", receipt)
+                : result.with("ResponseTransactionStatus", word(status));
+        return result.with("OriginalTransactionID", receipt).with("Reversed", reversed ? "True" : "False");
     }
 
     /** All customers have the same name. */

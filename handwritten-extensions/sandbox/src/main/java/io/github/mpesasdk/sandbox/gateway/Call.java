@@ -1,4 +1,4 @@
-package io.github.mpesasdk.sandbox.ipg;
+package io.github.mpesasdk.sandbox.gateway;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -12,25 +12,19 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * One request to an operation. Fields are named without their {@code input_}.
+ * One request to an operation.
  *
  * @param operation the operation it means
- * @param market which market it was sent to
- * @param conversationId the gateway's id of it
- * @param secret what its sender proves to be somebody with; empty if it cannot be read
+ * @param place where it was sent
+ * @param conversation the ids of the request
  * @param input the fields, from the body or the query
  * @param faults those that strike it
  */
 public record Call(
-        SpecOperation operation,
-        String market,
-        String conversationId,
-        String secret,
-        JsonObject input,
-        Set<Fault> faults) {
+        SpecOperation operation, Place place, Conversation conversation, JsonObject input, Set<Fault> faults) {
 
-    /** Reads a request as well as it can be read; whether it can is for the spec to say. */
-    static Call of(SpecOperation operation, Place place, String conversationId, String secret, Set<Fault> faults) {
+    /** Reads a request as well as it can be read; whether it can is for the spec to say. It has no ids yet. */
+    static Call of(SpecOperation operation, Place place, Set<Fault> faults) {
         MarketRequest request = place.request();
         JsonObject input = new JsonObject();
         if (operation.method().equals("GET")) {
@@ -38,7 +32,11 @@ public record Call(
         } else {
             input = JsonObjects.read(request.body()).orElseGet(JsonObject::new);
         }
-        return new Call(operation, place.market(), conversationId, secret, input, faults);
+        return new Call(operation, place, new Conversation(place.market(), "", ""), input, faults);
+    }
+
+    Call with(Conversation ids) {
+        return new Call(operation, place, ids, input, faults);
     }
 
     /** The operation's id. */
@@ -46,9 +44,18 @@ public record Call(
         return operation.id();
     }
 
-    /** A field as text, whether it came as text or as a number; empty if absent. */
+    /** Which market it was sent to. */
+    public String market() {
+        return place.market();
+    }
+
+    /**
+     * A field as text, whether it came as text or as a number; empty if absent. Vodacom's names are without their
+     * {@code input_}.
+     */
     public String text(String field) {
-        return sent("input_" + field);
+        String plain = sent(field);
+        return plain.isEmpty() ? sent("input_" + field) : plain;
     }
 
     /** The same, by the name on the wire. */
@@ -60,16 +67,6 @@ public record Call(
     /** Whether a field was sent. */
     public boolean has(String field) {
         return !text(field).isEmpty();
-    }
-
-    /** The caller's own id of the request: ThirdPartyConversationID, or where there is none ThirdPartyReference. */
-    public String callerReference() {
-        return has("ThirdPartyConversationID") ? text("ThirdPartyConversationID") : text("ThirdPartyReference");
-    }
-
-    /** The ids of the request. */
-    public Conversation conversation() {
-        return new Conversation(market, callerReference(), conversationId);
     }
 
     /** An amount, in the market's currency. */

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.sandbox.ipg;
+package io.github.mpesasdk.sandbox.gateway;
 
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
@@ -8,19 +8,21 @@ import java.util.Optional;
 /** Why a request was refused or failed: the codes for it, of which a gateway uses the first that it has. */
 public enum Reason {
     /** The gateway failed inside. */
-    INTERNAL("INS-1"),
+    INTERNAL("INS-1", "-1"),
     /** It was not finished in time. */
-    TIMEOUT("INS-9"),
+    TIMEOUT("INS-9", "-1"),
+    /** The customer did not answer in time. */
+    NO_ANSWER("INS-9", "-3"),
     /** The gateway has too much to do; where there is no such code, it does not finish in time. */
     OVERLOADED("INS-16", "INS-9"),
     /** The reference was used before. */
     DUPLICATE("INS-10"),
     /** It failed, for no better reason. */
-    FAILED("INS-6"),
+    FAILED("INS-6", "-3"),
     /** The customer declined. */
-    CANCELLED("INS-5", "INS-6"),
+    CANCELLED("INS-5", "INS-6", "-3"),
     /** The payer lacks the money. */
-    TOO_LITTLE_MONEY("INS-2006"),
+    TOO_LITTLE_MONEY("INS-2006", "-3"),
     /** The short code is not ours. */
     WRONG_SHORT_CODE("INS-13"),
     /** There is no such receiver. */
@@ -42,11 +44,10 @@ public enum Reason {
         this.codes = List.of(codes);
     }
 
-    Code in(Catalogue catalogue, String operationId) {
+    Optional<Code> in(Catalogue catalogue, String operationId) {
         return codes.stream()
                 .map(code -> catalogue.find(code, operationId))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 }

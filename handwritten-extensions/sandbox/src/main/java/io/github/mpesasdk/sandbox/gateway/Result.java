@@ -1,5 +1,7 @@
-package io.github.mpesasdk.sandbox.ipg;
+package io.github.mpesasdk.sandbox.gateway;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.market.Code;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,18 +10,24 @@ import java.util.Map;
  * How a request ended, and what it yielded.
  *
  * @param code how it ended
- * @param fields what it yielded, in the order of the document, named without {@code output_} or {@code input_}
+ * @param fields what it yielded, in the order of the document; Vodacom's are named without {@code output_} or
+ *     {@code input_}
  */
-public record Result(Code code, Map<String, String> fields) {
+public record Result(Code code, Map<String, JsonElement> fields) {
 
     /** A result that yielded nothing. */
     public static Result of(Code code) {
         return new Result(code, Map.of());
     }
 
-    /** The same result with one more field. */
+    /** The same result with one more text. */
     public Result with(String field, String value) {
-        Map<String, String> more = new LinkedHashMap<>(fields);
+        return with(field, new JsonPrimitive(value));
+    }
+
+    /** The same result with one more field. */
+    public Result with(String field, JsonElement value) {
+        Map<String, JsonElement> more = new LinkedHashMap<>(fields);
         more.put(field, value);
         return new Result(code, more);
     }

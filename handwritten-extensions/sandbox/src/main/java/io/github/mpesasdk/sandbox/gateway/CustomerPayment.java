@@ -1,4 +1,4 @@
-package io.github.mpesasdk.sandbox.ipg;
+package io.github.mpesasdk.sandbox.gateway;
 
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
@@ -32,10 +32,11 @@ public class CustomerPayment extends Payment {
         }
         return switch (reaction) {
             case APPROVES -> end(call, entry, fate);
-            case ENTERS_WRONG_PIN -> unpaid(entry, Status.FAILED, wrongPin(call));
-            case CANCELS -> unpaid(entry, Status.CANCELLED, gateway.code(Reason.CANCELLED, call));
-            case IGNORES -> unpaid(entry, Status.EXPIRED, gateway.code(Reason.TIMEOUT, call));
-            case HAS_TOO_LITTLE_MONEY -> unpaid(entry, Status.FAILED, gateway.code(Reason.TOO_LITTLE_MONEY, call));
+            case ENTERS_WRONG_PIN -> unpaid(call, entry, Status.FAILED, wrongPin(call));
+            case CANCELS -> unpaid(call, entry, Status.CANCELLED, gateway.code(Reason.CANCELLED, call));
+            case IGNORES -> unpaid(call, entry, Status.EXPIRED, gateway.code(Reason.NO_ANSWER, call));
+            case HAS_TOO_LITTLE_MONEY ->
+                unpaid(call, entry, Status.FAILED, gateway.code(Reason.TOO_LITTLE_MONEY, call));
         };
     }
 
@@ -47,8 +48,8 @@ public class CustomerPayment extends Payment {
                 .orElse(failed);
     }
 
-    private Result unpaid(LedgerEntry entry, Status status, Code code) {
-        gateway.ledger().end(entry, status);
-        return refused(code);
+    private Result unpaid(Call call, LedgerEntry entry, Status status, Code code) {
+        gateway.ledger(call).end(entry, status);
+        return gateway.refused(call, code);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.sandbox.ipg;
+package io.github.mpesasdk.sandbox.gateway;
 
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
@@ -37,7 +37,7 @@ public class Payment implements Operation {
         BigDecimal amount = call.amount("Amount");
         boolean payable = amount.signum() > 0 && amount.stripTrailingZeros().scale() <= 2;
         // Inferred for more than two decimals: the patterns allow any number of them.
-        return payable ? Optional.empty() : Optional.of(gateway.code(Reason.WRONG_AMOUNT, call));
+        return payable ? Optional.empty() : gateway.find(Reason.WRONG_AMOUNT, call);
     }
 
     @Override
@@ -47,31 +47,34 @@ public class Payment implements Operation {
     }
 
     final LedgerEntry open(Call call) {
-        return gateway.ledger()
-                .open(gateway.ledger()
+        return gateway.ledger(call)
+                .open(gateway.ledger(call)
                         .entry(
-                                gateway.transactionId(),
+                                gateway.transactionId(call),
                                 kind,
                                 call.amount("Amount"),
                                 Purse.of(payer.apply(call)),
                                 Purse.of(payee.apply(call)),
-                                call.text("TransactionReference"),
+                                call.text(
+                                        call.has("TransactionReference")
+                                                ? "TransactionReference"
+                                                : "ThirdPartyReference"),
                                 call.conversation()));
     }
 
     /** Ends a payment: as failed for the reason given, or as things are. */
     protected final Result end(Call call, LedgerEntry entry, Optional<Code> fate) {
         if (fate.isPresent()) {
-            gateway.ledger().end(entry, Status.FAILED);
-            return refused(fate.get());
+            gateway.ledger(call).end(entry, Status.FAILED);
+            return gateway.refused(call, fate.get());
         }
         return settle(call, entry);
     }
 
     /** Moves the money, if it is there. */
     protected Result settle(Call call, LedgerEntry entry) {
-        return gateway.ledger().settle(entry)
+        return gateway.ledger(call).settle(entry)
                 ? Result.of(gateway.success(call)).with("TransactionID", entry.receipt())
-                : refused(gateway.code(Reason.TOO_LITTLE_MONEY, call));
+                : gateway.refused(call, gateway.code(Reason.TOO_LITTLE_MONEY, call));
     }
 }

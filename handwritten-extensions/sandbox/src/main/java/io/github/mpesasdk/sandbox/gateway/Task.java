@@ -1,4 +1,4 @@
-package io.github.mpesasdk.sandbox.ipg;
+package io.github.mpesasdk.sandbox.gateway;
 
 import io.github.mpesasdk.sandbox.market.Code;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param patience how long it takes, where a customer is asked
  * @param tellable whether its outcome can be told in a callback
- * @param ending ends it: as things are, or as a test value demands
+ * @param ending ends it: as things are, or as somebody has demanded
  */
 public record Task(Duration patience, boolean tellable, Function<Optional<Code>, Result> ending) {
 

@@ -1,0 +1,292 @@
+package io.github.mpesasdk.sandbox.gateway;
+
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.market.Callback;
+import io.github.mpesasdk.sandbox.market.Callbacks;
+import io.github.mpesasdk.sandbox.market.Catalogue;
+import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.Firewall;
+import io.github.mpesasdk.sandbox.market.Judgement;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketContext;
+import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.OpenApiSpec;
+import io.github.mpesasdk.sandbox.market.RandomText;
+import io.github.mpesasdk.sandbox.market.ReplyCheck;
+import io.github.mpesasdk.sandbox.market.SandboxMarket;
+import io.github.mpesasdk.sandbox.market.SpecOperation;
+import io.github.mpesasdk.sandbox.market.Violation;
+import io.github.mpesasdk.sandbox.phone.Phone;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a request at any gateway: its place and its sender are found, it is checked, taken note of, and ended
+ * now or later. A market adds how it names things, and what it checks beyond the spec.
+ */
+public abstract class Gateway implements SandboxMarket {
+
+    private final OpenApiSpec spec;
+    private final Catalogue catalogue;
+    private final MarketContext context;
+    private final Phone phone;
+    private final RandomText random = new RandomText();
+    private final Set<String> references = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, Operation> operations = new ConcurrentHashMap<>();
+
+    /**
+     * A gateway of a market.
+     *
+     * @param spec what may be sent to it
+     * @param catalogue how requests end
+     * @param phone what its customers have in hand
+     */
+    protected Gateway(OpenApiSpec spec, Catalogue catalogue, MarketContext context, Phone phone) {
+        this.spec = spec;
+        this.catalogue = catalogue;
+        this.context = context;
+        this.phone = phone;
+    }
+
+    // ------------------------------------------------------------------ What a gateway has of its own
+
+    /** Where a request goes, if the gateway has anything there. */
+    protected abstract Optional<Place> place(MarketRequest request);
+
+    /** The name of whoever has sent a request. */
+    protected abstract Optional<String> caller(String operationId, Place place);
+
+    /** What the spec has against a request. */
+    protected List<Violation> violations(Place place) {
+        return spec.violations(place.request());
+    }
+
+    /** What is answered where there is no operation. */
+    protected abstract MarketAnswer nothing(MarketRequest request);
+
+    /** What is answered before anybody looks at the fields, to a stranger for example. */
+    protected abstract Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller);
+
+    /** What is answered first to what the spec has against a request. */
+    protected abstract Optional<Code> refusal(Call call, List<Violation> violations);
+
+    /** What the gateway has against a request that the spec has nothing against. */
+    protected abstract Optional<Code> refusal(Call call);
+
+    /** Whether an operation takes each id of a sender only once. */
+    protected abstract boolean takesReferenceOnce(String operationId);
+
+    /** What is said to an id that was taken before. */
+    protected Code duplicate(Call call) {
+        return code(Reason.DUPLICATE, call);
+    }
+
+    /** How a request ends because somebody demands it; empty if it ends as ledger and phone have it. */
+    protected Optional<Code> fate(Call call) {
+        return Optional.empty();
+    }
+
+    /** The ids of a request: the sender's and the gateway's. */
+    protected abstract Conversation conversation(Call call);
+
+    /** It was accepted, and the outcome will be told later; empty if it is told now. */
+    protected abstract Optional<Result> acceptance(Call call);
+
+    /** The result of a request that yielded nothing. */
+    public Result refused(Call call, Code code) {
+        return Result.of(code);
+    }
+
+    /** An answer. */
+    protected abstract MarketAnswer answer(Call call, Result result);
+
+    /** The outcome of a request that was only accepted. */
+    protected abstract Callback callback(Call call, Result result);
+
+    /** What takes the place of the outcome where a queue did not get to it in time. */
+    protected Callback timeout(Call call, Result outcome) {
+        return callback(call, refused(call, code(Reason.TIMEOUT, call)));
+    }
+
+    /** Judges the reply to a callback. */
+    protected ReplyCheck reply(Call call) {
+        return ReplyCheck.none();
+    }
+
+    /** A code that is in no catalogue. */
+    protected Code unknown() {
+        return new Code(400, "4242", "A code that nobody knows");
+    }
+
+    /** What stands before the gateway. */
+    protected Optional<MarketAnswer> intermediary(Fault fault) {
+        return Firewall.plain().answer(fault);
+    }
+
+    /** The gateway's own words of a fault that replaces the answer. */
+    protected abstract MarketAnswer ownWords(Fault fault, Call call);
+
+    /** Where the money of a request is counted. */
+    public abstract Ledger ledger(Call call);
+
+    /** A transaction id in the gateway's shape. */
+    public abstract String transactionId(Call call);
+
+    // ------------------------------------------------------------------ What operations need
+
+    /** Adds an operation. */
+    protected final void serve(String operationId, Operation operation) {
+        operations.put(operationId, operation);
+    }
+
+    /** The operation of an id. */
+    protected final Operation operation(String id) {
+        return Objects.requireNonNull(operations.get(id), "the spec has an operation that the sandbox lacks: " + id);
+    }
+
+    /** Ids and secrets. */
+    public final RandomText random() {
+        return random;
+    }
+
+    /** How customers react. */
+    public final Phone phone() {
+        return phone;
+    }
+
+    /** The spec. */
+    public final OpenApiSpec spec() {
+        return spec;
+    }
+
+    /** The codes. */
+    public final Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** What the server gives. */
+    public final MarketContext context() {
+        return context;
+    }
+
+    /** It was done, or the question was answered. */
+    public final Code success(Call call) {
+        return catalogue.ofKind("success", call.id()).orElseThrow();
+    }
+
+    /** The code of a reason. */
+    public final Code code(Reason reason, Call call) {
+        return find(reason, call).orElseThrow();
+    }
+
+    /** The code of a reason; empty if the gateway has none, because nobody saw it refuse anything for it. */
+    public final Optional<Code> find(Reason reason, Call call) {
+        return reason.in(catalogue, call.id());
+    }
+
+    // ------------------------------------------------------------------ A market of the sandbox
+
+    @Override
+    public final Set<String> operationIds() {
+        return operations.keySet();
+    }
+
+    @Override
+    public Judgement judge(MarketRequest request) {
+        Optional<Place> place = place(request);
+        Optional<String> id =
+                place.flatMap(there -> spec.operation(there.request())).map(SpecOperation::id);
+        Optional<String> caller = place.flatMap(there -> caller(id.orElse(""), there));
+        return new Judgement(
+                id.orElse(null),
+                caller.orElse(null),
+                place.map(this::violations).map(List::copyOf).orElse(List.of()));
+    }
+
+    @Override
+    public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
+        if (judgement.operationId() == null) {
+            return nothing(request);
+        }
+        Call call = call(request, faults);
+        return turnedAway(call, judgement.caller()).orElseGet(() -> act(call, judgement.violations()));
+    }
+
+    @Override
+    public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
+        return intermediary(fault).orElseGet(() -> ownWords(fault, call(request, Set.of(fault))));
+    }
+
+    @Override
+    public Commands commands() {
+        return new Commands().with("phone", phone::obey);
+    }
+
+    @Override
+    public void reset() {
+        references.clear();
+        phone.reset();
+    }
+
+    private Call call(MarketRequest request, Set<Fault> faults) {
+        Place place = place(request).orElseThrow();
+        Call call = Call.of(spec.operation(place.request()).orElseThrow(), place, faults);
+        return call.with(conversation(call));
+    }
+
+    private MarketAnswer act(Call call, List<Violation> violations) {
+        Operation operation = operation(call.id());
+        Optional<Code> refusal = refusal(call, violations)
+                .or(() -> refusal(call))
+                .or(() -> operation.check(call))
+                .or(() -> isRepeated(call) ? Optional.of(duplicate(call)) : Optional.empty());
+        if (refusal.isPresent()) {
+            return answer(call, refused(call, refusal.get()));
+        }
+        Optional<Result> acceptance = acceptance(call);
+        Task task = operation.begin(call);
+        if (acceptance.isEmpty() || !task.tellable()) {
+            pause(task.patience());
+            return answer(call, task.ending().apply(fate(call)));
+        }
+        Duration delay = context.callbackDelay().plus(task.patience());
+        context.callbacks().settle(call.faults(), delay, () -> announce(call, task));
+        return answer(call, acceptance.get());
+    }
+
+    private boolean isRepeated(Call call) {
+        return takesReferenceOnce(call.id())
+                && !references.add(call.market() + " " + call.conversation().senderId());
+    }
+
+    private void announce(Call call, Task task) {
+        Result result = task.ending().apply(fate(call));
+        boolean late = call.faults().contains(Fault.QUEUE_TIMEOUT);
+        Callback outcome = late ? timeout(call, result) : callback(call, result);
+        Callbacks.before(call.faults(), code(Reason.INTERNAL, call), unknown())
+                .ifPresent(first -> post(call, callback(call, refused(call, first)), Set.of()));
+        post(call, outcome, call.faults());
+    }
+
+    private void post(Call call, Callback callback, Set<Fault> faults) {
+        context.callbacks().post(callback, faults, reply(call));
+    }
+
+    /** The caller waits while the customer makes up his mind. */
+    private static void pause(Duration patience) {
+        try {
+            Thread.sleep(patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package io.github.mpesasdk.sandbox.ipg;
+
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Gateway;
+import io.github.mpesasdk.sandbox.gateway.Place;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.market.Callback;
+import io.github.mpesasdk.sandbox.market.Catalogue;
+import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.EncryptionKeys;
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.MarketContext;
+import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.OpenApiSpec;
+import io.github.mpesasdk.sandbox.market.ReplyCheck;
+import io.github.mpesasdk.sandbox.market.Violation;
+import io.github.mpesasdk.sandbox.phone.Phone;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Vodacom's two JSON gateways have in common: secrets are encrypted, a browser's Origin is wanted, each reference
+ * serves once, and the portal says whether answers are the outcome or only accept.
+ */
+public abstract class JsonGateway extends Gateway {
+
+    private final Ledger ledger;
+    private final EncryptionKeys keys = new EncryptionKeys();
+    private volatile boolean asynchronous;
+    private volatile @Nullable URI responseUrl;
+
+    /** A gateway by the spec in a folder on the class path, whose customers have this phone. */
+    protected JsonGateway(String folder, MarketContext context, Phone phone) {
+        super(
+                OpenApiSpec.load(folder + "openapi.yaml"),
+                Catalogue.load(folder + "codes.yaml", "x-results"),
+                context,
+                phone);
+        this.ledger = new Ledger(context.clock());
+    }
+
+    /** The name of whoever has this secret. */
+    protected abstract Optional<String> caller(String operationId, String market, String secret);
+
+    /** What somebody hears whom the gateway does not know. */
+    protected MarketAnswer stranger(Call call) {
+        return notAuthorized();
+    }
+
+    /** The body of an answer. */
+    protected abstract JsonObject body(Call call, Result result);
+
+    /** The body of a callback. */
+    protected abstract JsonObject callbackBody(Call call, Result result);
+
+    /** It was accepted, and the outcome will be told later. */
+    protected abstract Code accepted(Call call);
+
+    /** It was done, in a callback. */
+    protected Code announced(Call call) {
+        return success(call);
+    }
+
+    /** The code of a proper reply to the callback. */
+    protected String replyCode(String operationId) {
+        return "0";
+    }
+
+    /** Whether a request names the sandbox's short code. */
+    protected static boolean isOf(String shortCode, Call call) {
+        return call.text(call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode")
+                .equals(shortCode);
+    }
+
+    /** The gateway's refusal before it looks at a request, in an envelope without a code. */
+    protected static MarketAnswer notAuthorized() {
+        return error(401, "API or Session key is not authorized");
+    }
+
+    /** What the sender of a request proves to be somebody with; empty if it cannot be read. */
+    public final Optional<String> secret(Place place) {
+        return place.request().authorization("bearer").flatMap(keys::decrypt);
+    }
+
+    /** The keys behind which callers hide their credentials. */
+    public final EncryptionKeys keys() {
+        return keys;
+    }
+
+    /** Who has how much. */
+    public final Ledger ledger() {
+        return ledger;
+    }
+
+    /** Whether answers only accept. */
+    public final boolean isAsynchronous() {
+        return asynchronous;
+    }
+
+    /** Lets answers be the outcome, or only accept. */
+    public final void asynchronous(boolean later) {
+        asynchronous = later;
+    }
+
+    /** Sets where outcomes go. */
+    public final void responseUrl(@Nullable URI url) {
+        responseUrl = url;
+    }
+
+    /** How a status query names a state: a payment that was given back was completed before. */
+    public static String word(Status status) {
+        return (status == Status.REVERSED ? Status.COMPLETED : status).word();
+    }
+
+    @Override
+    public final Ledger ledger(Call call) {
+        return ledger;
+    }
+
+    @Override
+    public final Map<String, Ledger> ledgers() {
+        return Map.of(ANY_CURRENCY, ledger);
+    }
+
+    @Override
+    public Commands commands() {
+        return super.commands().with("mode", argument -> {
+            boolean later = Commands.member(argument, "asynchronous").getAsBoolean();
+            if (argument.has("responseUrl")) {
+                responseUrl(URI.create(argument.get("responseUrl").getAsString()));
+            }
+            asynchronous(later);
+        });
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        ledger.reset();
+        asynchronous = false;
+        responseUrl = null;
+    }
+
+    @Override
+    protected final Optional<String> caller(String operationId, Place place) {
+        return secret(place).flatMap(secret -> caller(operationId, place.market(), secret));
+    }
+
+    /** What the headers have wrong, besides what the fields have. */
+    @Override
+    protected final List<Violation> violations(Place place) {
+        MarketRequest request = place.request();
+        if (spec().operation(request).isEmpty()) {
+            return List.of();
+        }
+        List<Violation> found = new ArrayList<>(super.violations(place));
+        if (request.header("Origin") == null) {
+            found.add(Violation.missing("Origin", "Origin is missing"));
+        }
+        String type = request.header("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            // Inferred: a GET without it is let pass, as it has no content.
+            boolean refused = !request.method().equals("GET");
+            found.add(new Violation("Content-Type", "Content-Type is not application/json", false, refused));
+        }
+        return found;
+    }
+
+    /** Inferred: how the gateway answers where it has nothing is recorded nowhere. */
+    @Override
+    protected MarketAnswer nothing(MarketRequest request) {
+        MarketRequest inner = place(request).orElseThrow().request();
+        return spec().operation(inner).isEmpty() && spec().knows(inner.path())
+                ? error(405, "Method not allowed")
+                : error(404, "Resource not found");
+    }
+
+    @Override
+    protected final Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller) {
+        if (call.place().request().header("Origin") == null) {
+            // The status is recorded nowhere.
+            return Optional.of(error(400, "Origin header is missing"));
+        }
+        return caller == null ? Optional.of(stranger(call)) : Optional.empty();
+    }
+
+    /** A missing field is what the gateway notices first. */
+    @Override
+    protected final Optional<Code> refusal(Call call, List<Violation> violations) {
+        return Violation.first(violations).map(first -> catalogue()
+                .refusal(call.id(), first)
+                .orElseGet(() -> code(first.missing() ? Reason.MISSING : Reason.INVALID, call)));
+    }
+
+    /** The sender's own id is ThirdPartyConversationID, or where there is none ThirdPartyReference. */
+    @Override
+    protected final Conversation conversation(Call call) {
+        String own = call.has("ThirdPartyConversationID") ? "ThirdPartyConversationID" : "ThirdPartyReference";
+        return new Conversation(call.market(), call.text(own), random().hex(16));
+    }
+
+    @Override
+    protected final Optional<Result> acceptance(Call call) {
+        return asynchronous ? Optional.of(Result.of(accepted(call))) : Optional.empty();
+    }
+
+    @Override
+    public Result refused(Call call, Code code) {
+        String none = operation(call.id()).none();
+        return none.isEmpty() ? Result.of(code) : Result.of(code).with(none, "N/A");
+    }
+
+    @Override
+    protected final MarketAnswer answer(Call call, Result result) {
+        return MarketAnswer.json(result.code().http(), body(call, result));
+    }
+
+    @Override
+    protected final Callback callback(Call call, Result result) {
+        boolean done = result.code().equals(success(call));
+        Result told = done ? new Result(announced(call), result.fields()) : result;
+        URI address = responseUrl;
+        return Callback.json(
+                call.id() + "Callback",
+                address == null ? "" : address.toString(),
+                callbackBody(call, told).toString());
+    }
+
+    @Override
+    protected final ReplyCheck reply(Call call) {
+        return new CallbackReply(call.conversation(), replyCode(call.id()));
+    }
+
+    @Override
+    protected final Code unknown() {
+        return new Code(400, "INS-4242", "A code that nobody knows");
+    }
+
+    @Override
+    protected final MarketAnswer ownWords(Fault fault, Call call) {
+        return switch (fault) {
+            case REFUSED_IN_200 -> refuse(call, code(Reason.INVALID, call).with(200));
+            case REFUSED_BY_RESPONSE_CODE ->
+                refuse(call, code(Reason.FAILED, call).with(200));
+            case TOKEN_REJECTED, MISSING_PRODUCT -> notAuthorized();
+            case WRONG_CREDENTIALS -> refuse(call, code(Reason.WRONG_SHORT_CODE, call));
+            case SPIKE_ARREST, SYSTEM_BUSY -> refuse(call, code(Reason.OVERLOADED, call));
+            case SERVER_ERROR_500_ENVELOPE -> refuse(call, code(Reason.INTERNAL, call));
+            default -> MarketAnswer.empty(500);
+        };
+    }
+
+    /** An answer with a code, to a request that any operation refuses. */
+    protected final MarketAnswer refuse(Call call, Code code) {
+        return answer(call, refused(call, code));
+    }
+
+    private static MarketAnswer error(int status, String words) {
+        return JsonFields.with("output_error", words).answer(status);
+    }
+}
