@@ -230,7 +230,7 @@ public final class DrcMarket extends Gateway {
                     "ConversationID",
                     "AG_" + DAY.format(now) + "_" + id.substring(0, 20).toLowerCase(Locale.ROOT));
             items.put("ConversationId", UUID.randomUUID().toString());
-            items.put("TransactionID", result.fields().get("TransactionID").getAsString());
+            items.put("TransactionID", result.text("TransactionID"));
             items.put("TransactionTime", collects ? "-1" : SECOND.format(now)); // C2B has none, even after success.
         }
         String originator = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))

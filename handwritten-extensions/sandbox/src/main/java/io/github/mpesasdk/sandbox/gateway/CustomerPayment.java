@@ -27,29 +27,23 @@ public class CustomerPayment extends Payment {
     }
 
     private Result answered(Call call, LedgerEntry entry, Reaction reaction, Optional<Code> fate) {
-        if (fate.isPresent()) {
+        Optional<Reason> why = Reason.of(reaction);
+        if (fate.isPresent() || why.isEmpty()) {
             return end(call, entry, fate);
         }
-        return switch (reaction) {
-            case APPROVES -> end(call, entry, fate);
-            case ENTERS_WRONG_PIN -> unpaid(call, entry, Status.FAILED, wrongPin(call));
-            case CANCELS -> unpaid(call, entry, Status.CANCELLED, gateway.code(Reason.CANCELLED, call));
-            case IGNORES -> unpaid(call, entry, Status.EXPIRED, gateway.code(Reason.NO_ANSWER, call));
-            case HAS_TOO_LITTLE_MONEY ->
-                unpaid(call, entry, Status.FAILED, gateway.code(Reason.TOO_LITTLE_MONEY, call));
-        };
-    }
-
-    /** A wrong PIN is a failure, for which one of the gateways has words. */
-    private Code wrongPin(Call call) {
-        Code failed = gateway.code(Reason.FAILED, call);
-        return gateway.catalogue()
-                .find(failed.code(), call.id(), "Incorrect PIN")
-                .orElse(failed);
-    }
-
-    private Result unpaid(Call call, LedgerEntry entry, Status status, Code code) {
-        gateway.ledger(call).end(entry, status);
-        return gateway.refused(call, code);
+        gateway.ledger(call)
+                .end(
+                        entry,
+                        switch (reaction) {
+                            case CANCELS -> Status.CANCELLED;
+                            case IGNORES -> Status.EXPIRED;
+                            default -> Status.FAILED;
+                        });
+        Code code = gateway.code(why.get(), call);
+        // A wrong PIN is a failure, for which one of the gateways has words.
+        Optional<Code> inWords = why.get() == Reason.WRONG_SECRET
+                ? gateway.catalogue().find(code.code(), call.id(), "Incorrect PIN")
+                : Optional.empty();
+        return gateway.refused(call, inWords.orElse(code));
     }
 }

@@ -122,6 +122,11 @@ public abstract class Gateway implements SandboxMarket {
         return ReplyCheck.none();
     }
 
+    /** A code that settles nothing. */
+    protected Code unsettling(Call call) {
+        return code(Reason.INTERNAL, call);
+    }
+
     /** A code that is in no catalogue. */
     protected Code unknown() {
         return new Code(400, "4242", "A code that nobody knows");
@@ -256,7 +261,7 @@ public abstract class Gateway implements SandboxMarket {
         Task task = operation.begin(call);
         if (acceptance.isEmpty() || !task.tellable()) {
             pause(task.patience());
-            return answer(call, task.ending().apply(fate(call)));
+            return answer(call, task.ending().apply(task.tellable() ? fate(call) : Optional.empty()));
         }
         Duration delay = context.callbackDelay().plus(task.patience());
         context.callbacks().settle(call.faults(), delay, () -> announce(call, task));
@@ -272,7 +277,7 @@ public abstract class Gateway implements SandboxMarket {
         Result result = task.ending().apply(fate(call));
         boolean late = call.faults().contains(Fault.QUEUE_TIMEOUT);
         Callback outcome = late ? timeout(call, result) : callback(call, result);
-        Callbacks.before(call.faults(), code(Reason.INTERNAL, call), unknown())
+        Callbacks.before(call.faults(), unsettling(call), unknown())
                 .ifPresent(first -> post(call, callback(call, refused(call, first)), Set.of()));
         post(call, outcome, call.faults());
     }

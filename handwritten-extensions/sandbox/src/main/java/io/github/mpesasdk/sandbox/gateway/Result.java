@@ -25,6 +25,11 @@ public record Result(Code code, Map<String, JsonElement> fields) {
         return with(field, new JsonPrimitive(value));
     }
 
+    /** The same result with one more number, written exactly as its {@code toString()}. */
+    public Result with(String field, Number value) {
+        return with(field, new JsonPrimitive(value));
+    }
+
     /** The same result with one more field. */
     public Result with(String field, JsonElement value) {
         Map<String, JsonElement> more = new LinkedHashMap<>(fields);
@@ -35,6 +40,11 @@ public record Result(Code code, Map<String, JsonElement> fields) {
     /** The same result with one more field, unless there is nothing in it. */
     public Result withAny(String field, String value) {
         return value.isEmpty() ? this : with(field, value);
+    }
+
+    /** A text that it yielded; empty if it did not. */
+    public String text(String field) {
+        return fields.get(field) instanceof JsonPrimitive value ? value.getAsString() : "";
     }
 
     @Override

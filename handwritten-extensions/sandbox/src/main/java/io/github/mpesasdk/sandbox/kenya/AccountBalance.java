@@ -1,34 +1,42 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.market.Code;
 
 /** Tells the balances of a short code. */
 final class AccountBalance extends ResultOperation {
 
-    AccountBalance(KenyaState state) {
-        super(state);
+    AccountBalance(KenyaMarket market) {
+        super(market);
     }
 
     @Override
-    ResultMessage execute(DarajaCall call, Conversation conversation) {
+    Result execute(Call call) {
         String shortCode = call.text("PartyA");
-        if (!state.organisation.owns(shortCode)) {
+        if (!market.organisation.owns(shortCode)) {
             // Inferred: the initiator has no say over a short code that is not its own.
-            return decline(call, conversation, ResultCode.NO_PERMISSION);
+            return declined(call, Reason.NO_PERMISSION);
         }
-        return new ResultMessage(conversation, ResultCode.SUCCESS, state.ids.noReceipt())
-                .parameter("AccountBalance", Balances.ofAll(state.ledger, shortCode))
-                .parameter("BOCompletedTime", state.time.number(state.time.now()))
-                .reference("QueueTimeoutURL", internalAddress("ab"));
+        return Result.of(market.success(call))
+                .with("AccountBalance", Balances.ofAll(market.ledger, shortCode))
+                .with("BOCompletedTime", market.time.number(market.time.now()));
     }
 
     @Override
-    ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        ResultMessage message = new ResultMessage(conversation, why, state.ids.noReceipt());
-        if (why.equals(ResultCode.LOCKED)) {
-            message.parameter("ActionType", "AccountBalance").parameter("ErrorMsg", "API Password is locked. ");
+    Result refused(Call call, Code why) {
+        Result result = Result.of(why);
+        if (why.equals(market.code(Reason.LOCKED, call))) {
+            result = result.with("ActionType", "AccountBalance").with("ErrorMsg", "API Password is locked. ");
         }
-        return message.parameter("BOCompletedTime", state.time.number(state.time.now()))
-                .reference("QueueTimeoutURL", "");
+        return result.with("BOCompletedTime", market.time.number(market.time.now()));
+    }
+
+    @Override
+    Items references(Call call, Code how) {
+        return how.equals(market.success(call))
+                ? internalAddress("ab")
+                : new Items("Key", "Value").add("QueueTimeoutURL");
     }
 }

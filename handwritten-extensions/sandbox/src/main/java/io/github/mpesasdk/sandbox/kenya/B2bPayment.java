@@ -1,83 +1,75 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import com.google.gson.JsonNull;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.Account;
-import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.Code;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /** Moves money between short codes, or between the accounts of one. */
 final class B2bPayment extends ResultOperation {
 
-    B2bPayment(KenyaState state) {
-        super(state);
+    B2bPayment(KenyaMarket market) {
+        super(market);
     }
 
     @Override
-    Optional<MarketAnswer> accept(DarajaCall call, Conversation conversation) {
-        state.ledger.open(state.entry(
+    void open(Call call) {
+        market.ledger.open(market.entry(
                 LedgerEntry.Kind.B2B,
-                call.amount(),
+                call,
                 new Purse(call.text("PartyA"), Account.WORKING),
                 new Purse(call.text("PartyB"), Account.UTILITY),
-                call.text("AccountReference"),
-                conversation));
-        return Optional.empty();
+                call.text("AccountReference")));
     }
 
     @Override
-    ResultMessage execute(DarajaCall call, Conversation conversation) {
-        String payer = call.text("PartyA");
-        String payee = call.text("PartyB");
-        boolean permitted = state.organisation.owns(payer)
+    Result execute(Call call) {
+        boolean permitted = market.organisation.owns(call.text("PartyA"))
                 // In practice this one is never permitted.
                 && !call.text("CommandID").equals("BusinessTransferFromUtilityToMMF");
         if (!permitted) {
-            return decline(call, conversation, ResultCode.NO_PERMISSION);
+            return declined(call, Reason.NO_PERMISSION);
         }
-        boolean isTax = call.operationId().equals("taxRemittance");
-        if (!isTax && !state.organisation.owns(payee)) {
-            return decline(call, conversation, ResultCode.NO_SUCH_PARTY);
+        boolean isTax = call.id().equals("taxRemittance");
+        if (!isTax && !market.organisation.owns(call.text("PartyB"))) {
+            return declined(call, Reason.NO_SUCH_PARTY);
         }
-        LedgerEntry entry = entry(conversation);
-        return state.ledger.settle(entry)
-                ? paid(call, conversation, entry)
-                : decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
+        LedgerEntry entry = entry(call).orElseThrow();
+        return market.ledger.settle(entry) ? paid(call, entry) : declined(call, Reason.TOO_LITTLE_MONEY);
     }
 
-    private ResultMessage paid(DarajaCall call, Conversation conversation, LedgerEntry entry) {
-        BigDecimal left = state.ledger.balance(entry.debitParty(), Account.WORKING);
-        return references(
-                call,
-                new ResultMessage(conversation, ResultCode.SUCCESS, entry.receipt())
-                        .parameter("Currency", "KES")
-                        .parameter("ReceiverPartyPublicName", state.organisation.publicName(entry.creditParty()))
-                        .parameter("DebitPartyCharges")
-                        .parameter("TransCompletedTime", state.time.number(state.time.now()))
-                        .parameter(
-                                "DebitPartyAffectedAccountBalance",
-                                Balances.of(state.ledger, entry.debitParty(), Account.WORKING))
-                        .parameter("Amount", whole(entry.amount()))
-                        .parameter("DebitAccountCurrentBalance", structured(left))
-                        .parameter("InitiatorAccountCurrentBalance", structured(left)));
+    private Result paid(Call call, LedgerEntry entry) {
+        String left = structured(market.ledger.balance(entry.debitParty(), Account.WORKING));
+        return done(call, entry)
+                .with("Currency", "KES")
+                .with("ReceiverPartyPublicName", market.organisation.publicName(entry.creditParty()))
+                .with("DebitPartyCharges", JsonNull.INSTANCE)
+                .with("TransCompletedTime", market.time.number(market.time.now()))
+                .with(
+                        "DebitPartyAffectedAccountBalance",
+                        Balances.of(market.ledger, entry.debitParty(), Account.WORKING))
+                .with("Amount", KenyaMarket.whole(entry.amount()))
+                .with("DebitAccountCurrentBalance", left)
+                .with("InitiatorAccountCurrentBalance", left);
     }
 
     @Override
-    ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        state.ledger.end(entry(conversation), LedgerEntry.Status.FAILED);
-        ResultMessage message = new ResultMessage(conversation, why, state.ids.noReceipt());
-        if (!why.equals(ResultCode.LOCKED)) {
-            message.parameter("BOCompletedTime", state.time.number(state.time.now()));
-        }
-        return references(call, message);
+    Result refused(Call call, Code why) {
+        boolean locked = why.equals(market.code(Reason.LOCKED, call));
+        return locked ? Result.of(why) : Result.of(why).with("BOCompletedTime", market.time.number(market.time.now()));
     }
 
-    private static ResultMessage references(DarajaCall call, ResultMessage message) {
-        return message.reference("BillReferenceNumber", call.text("AccountReference"))
-                .reference("QueueTimeoutURL", internalAddress("b2b"))
-                .reference("Occassion", call.text("Occassion"));
+    @Override
+    Items references(Call call, Code how) {
+        return new Items("Key", "Value")
+                .addSent("BillReferenceNumber", call.text("AccountReference"))
+                .addAll(internalAddress("b2b"))
+                .addSent("Occassion", call.text("Occassion"));
     }
 
     /** Not JSON, although it looks like it. The minimum amount is the same in cents. */

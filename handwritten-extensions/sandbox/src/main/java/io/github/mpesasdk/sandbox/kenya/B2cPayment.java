@@ -1,13 +1,15 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.Account;
-import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.Code;
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.Set;
 
 /** Pays a customer from the utility account. */
 final class B2cPayment extends ResultOperation {
@@ -15,66 +17,59 @@ final class B2cPayment extends ResultOperation {
     /** Our own tariff; it takes the charges account below zero, as in reality. */
     private static final BigDecimal CHARGE = new BigDecimal("5.00");
 
-    private static final String SENDERS_ID = "OriginatorConversationID";
+    /** A payment that ends so has no receipt but a placeholder, as was recorded. */
+    private static final Set<String> WITHOUT_RECEIPT = Set.of("4001", "2040");
 
-    B2cPayment(KenyaState state) {
-        super(state);
+    B2cPayment(KenyaMarket market) {
+        super(market);
     }
 
     @Override
-    String originatorId(DarajaCall call) {
-        String chosen = call.text(SENDERS_ID);
-        return chosen.isEmpty() ? super.originatorId(call) : chosen;
-    }
-
-    @Override
-    Optional<MarketAnswer> accept(DarajaCall call, Conversation conversation) {
-        // A payment uses its id up, whatever its outcome.
-        if (!state.originatorIds.add(conversation.senderId())) {
-            return Optional.of(state.errors.say(Refusal.DUPLICATE));
-        }
-        state.ledger.open(state.entry(
+    void open(Call call) {
+        market.ledger.open(market.entry(
                 LedgerEntry.Kind.B2C,
-                call.amount(),
+                call,
                 new Purse(call.text("PartyA"), Account.UTILITY),
                 Purse.of(call.text("PartyB")),
-                call.text("Remarks"),
-                conversation));
-        return Optional.empty();
+                call.text("Remarks")));
     }
 
     @Override
-    ResultMessage execute(DarajaCall call, Conversation conversation) {
+    Result execute(Call call) {
         String payer = call.text("PartyA");
-        if (!state.organisation.owns(payer)) {
+        if (!market.organisation.owns(payer)) {
             // Inferred: the initiator has no say over a short code that is not its own.
-            return decline(call, conversation, ResultCode.NO_PERMISSION);
+            return declined(call, Reason.NO_PERMISSION);
         }
-        LedgerEntry entry = entry(conversation);
-        if (!state.ledger.settle(entry)) {
-            return decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
+        LedgerEntry entry = entry(call).orElseThrow();
+        Ledger ledger = market.ledger;
+        if (!ledger.settle(entry)) {
+            return declined(call, Reason.TOO_LITTLE_MONEY);
         }
-        state.ledger.charge(payer, CHARGE);
-        return message(conversation, ResultCode.SUCCESS, entry.receipt())
-                .parameter("TransactionAmount", whole(entry.amount()))
-                .parameter("TransactionReceipt", entry.receipt())
-                .parameter("ReceiverPartyPublicName", entry.creditParty() + " - Amina Test")
-                .parameter("TransactionCompletedDateTime", state.time.b2c(state.time.now()))
-                .parameter("B2CUtilityAccountAvailableFunds", state.ledger.balance(payer, Account.UTILITY))
-                .parameter("B2CWorkingAccountAvailableFunds", state.ledger.balance(payer, Account.WORKING))
-                .parameter("B2CRecipientIsRegisteredCustomer", "Y")
-                .parameter("B2CChargesPaidAccountAvailableFunds", state.ledger.balance(payer, Account.CHARGES_PAID));
+        ledger.charge(payer, CHARGE);
+        return done(call, entry)
+                .with("TransactionAmount", KenyaMarket.whole(entry.amount()))
+                .with("TransactionReceipt", entry.receipt())
+                .with("ReceiverPartyPublicName", entry.creditParty() + " - Amina Test")
+                .with("TransactionCompletedDateTime", market.time.b2c(market.time.now()))
+                .with("B2CUtilityAccountAvailableFunds", ledger.balance(payer, Account.UTILITY))
+                .with("B2CWorkingAccountAvailableFunds", ledger.balance(payer, Account.WORKING))
+                .with("B2CRecipientIsRegisteredCustomer", "Y")
+                .with("B2CChargesPaidAccountAvailableFunds", ledger.balance(payer, Account.CHARGES_PAID));
     }
 
     @Override
-    ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        LedgerEntry entry = entry(conversation);
-        state.ledger.end(entry, LedgerEntry.Status.FAILED);
-        return message(conversation, why, why.hasReceipt() ? entry.receipt() : state.ids.noReceipt());
+    Result refused(Call call, Code why) {
+        Result result = Result.of(why);
+        return WITHOUT_RECEIPT.contains(why.code())
+                ? result
+                : entry(call)
+                        .map(entry -> result.with("TransactionID", entry.receipt()))
+                        .orElse(result);
     }
 
-    private static ResultMessage message(Conversation conversation, ResultCode code, String transactionId) {
-        return new ResultMessage(conversation, code, transactionId)
-                .reference("QueueTimeoutURL", internalAddress("b2c"));
+    @Override
+    Items references(Call call, Code how) {
+        return internalAddress("b2c");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.gateway.Call;
 import io.github.mpesasdk.sandbox.kenya.C2bRegistrations.Registration;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
@@ -10,16 +11,16 @@ final class C2bNotification {
 
     private static final String BY_AN_ORGANISATION = "Organization To Organization Transfer";
 
-    private final DarajaCall call;
+    private final Call call;
     private final LedgerEntry entry;
     private final Registration registration;
-    private final KenyaState state;
+    private final KenyaMarket market;
 
-    C2bNotification(DarajaCall call, LedgerEntry entry, Registration registration, KenyaState state) {
+    C2bNotification(Call call, LedgerEntry entry, Registration registration, KenyaMarket market) {
         this.call = call;
         this.entry = entry;
         this.registration = registration;
-        this.state = state;
+        this.market = market;
     }
 
     String validation() {
@@ -28,15 +29,15 @@ final class C2bNotification {
 
     String confirmation(String thirdPartyTransactionId) {
         return json(
-                state.ledger.balance(entry.creditParty(), Account.UTILITY).toPlainString(), thirdPartyTransactionId);
+                market.ledger.balance(entry.creditParty(), Account.UTILITY).toPlainString(), thirdPartyTransactionId);
     }
 
     private String json(String balance, String thirdPartyTransactionId) {
-        PayerForm payer = state.payerForm.orElse(registration.payerForm());
+        PayerForm payer = market.payerForm.orElse(registration.payerForm());
         boolean organisation = payer == PayerForm.ORGANISATION;
         JsonFields notification = JsonFields.with("TransactionType", organisation ? BY_AN_ORGANISATION : type())
                 .and("TransID", entry.receipt())
-                .and("TransTime", state.time.digits(entry.initiatedAt()))
+                .and("TransTime", market.time.digits(entry.initiatedAt()))
                 .and("TransAmount", entry.amount().toPlainString())
                 .and("BusinessShortCode", entry.creditParty())
                 .and("BillRefNumber", entry.reference())
@@ -44,7 +45,7 @@ final class C2bNotification {
                 .and("OrgAccountBalance", balance)
                 .and("ThirdPartyTransID", thirdPartyTransactionId);
         payer.addTo(notification, entry.debitParty());
-        return notification.json().toString();
+        return notification.text();
     }
 
     /** The documents say Buy Goods, which no capture has. */

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,10 +9,32 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which addresses hear of customer payments to which short code. A new registration replaces the old one. */
 final class C2bRegistrations {
 
+    private final KenyaMarket market;
     private final Map<String, Registration> registrations = new ConcurrentHashMap<>();
 
-    void put(String shortCode, Registration registration) {
-        registrations.put(shortCode, registration);
+    C2bRegistrations(KenyaMarket market) {
+        this.market = market;
+    }
+
+    Result register(Call call) {
+        String shortCode = call.text("ShortCode");
+        if (!market.organisation.owns(shortCode)) {
+            return Result.of(Refusal.NOT_YOUR_SHORT_CODE.code());
+        }
+        boolean versionOne = call.id().endsWith("V1");
+        registrations.put(
+                shortCode,
+                new Registration(
+                        versionOne ? "V1" : "V2",
+                        call.text("ConfirmationURL"),
+                        call.text("ValidationURL"),
+                        versionOne ? PayerForm.HASHED : PayerForm.MASKED,
+                        call.text("ResponseType").equals("Completed")));
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("OriginatorCoversationID", market.ids.request())
+                // Not "0", unlike every other operation.
+                .with("ResponseCode", "00000000")
+                .with("ResponseDescription", versionOne ? "success" : "Success");
     }
 
     Optional<Registration> find(String shortCode) {

@@ -3,68 +3,72 @@ package io.github.mpesasdk.sandbox.kenya;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Operation;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.gateway.Task;
 import io.github.mpesasdk.sandbox.kenya.C2bRegistrations.Registration;
-import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.Callbacks;
-import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonObjects;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Optional;
 
 /** Lets a customer pay: asks the validation address, moves the money, tells the confirmation address. */
-final class C2bSimulate implements DarajaOperation {
+final class C2bSimulate implements Operation {
 
-    private final KenyaState state;
+    private final KenyaMarket market;
 
-    C2bSimulate(KenyaState state) {
-        this.state = state;
+    C2bSimulate(KenyaMarket market) {
+        this.market = market;
+    }
+
+    /** Inferred for a short code of ours that is not registered; documented for one that is not ours. */
+    @Override
+    public Optional<Code> check(Call call) {
+        return market.registrations.find(call.text("ShortCode")).isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusal.NOT_YOUR_SHORT_CODE.code());
     }
 
     @Override
-    public MarketAnswer handle(DarajaCall call) {
+    public Task begin(Call call) {
         String shortCode = call.text("ShortCode");
-        Optional<Registration> registration = state.c2bRegistrations.find(shortCode);
-        // Inferred for a short code of ours that is not registered; documented for one that is not ours.
-        if (!state.organisation.owns(shortCode) || registration.isEmpty()) {
-            return state.errors.say(Refusal.NOT_YOUR_SHORT_CODE);
-        }
-        String originatorId = state.ids.request();
-        LedgerEntry entry = state.ledger.open(state.entry(
+        Registration registration = market.registrations.find(shortCode).orElseThrow();
+        LedgerEntry entry = market.ledger.open(market.entry(
                 LedgerEntry.Kind.C2B,
-                call.amount(),
+                call,
                 Purse.of(call.text("Msisdn")),
                 new Purse(shortCode, Account.UTILITY),
-                call.text("BillRefNumber"),
-                state.conversation(originatorId)));
-        state.context
+                call.text("BillRefNumber")));
+        market.context()
                 .callbacks()
-                .settle(call.faults(), state.context.callbackDelay(), () -> settle(call, entry, registration.get()));
-        return JsonFields.with("OriginatorCoversationID", originatorId)
-                .and("ResponseCode", "0")
-                .and("ResponseDescription", "Accept the service request successfully.")
-                .answer(200);
+                .settle(call.faults(), market.context().callbackDelay(), () -> settle(call, entry, registration));
+        return Task.answer(Result.of(KenyaMarket.ACCEPTED)
+                .with("OriginatorCoversationID", call.conversation().senderId())
+                .with("ResponseCode", "0")
+                .with("ResponseDescription", KenyaMarket.ACCEPTED.words()));
     }
 
-    private void settle(DarajaCall call, LedgerEntry entry, Registration registration) {
-        Callbacks callbacks = state.context.callbacks();
-        C2bNotification notification = new C2bNotification(call, entry, registration, state);
+    private void settle(Call call, LedgerEntry entry, Registration registration) {
+        Callbacks callbacks = market.context().callbacks();
+        C2bNotification notification = new C2bNotification(call, entry, registration, market);
         Optional<JsonObject> answer = callbacks
                 .ask(
                         "c2bValidation" + registration.version(),
                         registration.validationUrl(),
                         notification.validation(),
-                        state.context.validationTimeout())
+                        market.context().validationTimeout())
                 .flatMap(JsonObjects::read);
         // Silence is no refusal: the registration says what it means.
         boolean accepted = answer.map(C2bSimulate::accepts).orElse(registration.completes());
         if (!accepted) {
-            state.ledger.end(entry, LedgerEntry.Status.FAILED);
+            market.ledger.end(entry, LedgerEntry.Status.FAILED);
             return;
         }
-        if (state.ledger.settle(entry)) {
+        if (market.ledger.settle(entry)) {
             String thirdParty =
                     answer.map(said -> text(said, "ThirdPartyTransID")).orElse("");
             callbacks.post(

@@ -1,58 +1,66 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Callback;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Optional;
 
 /** Prompts the operator of a till, and tells the outcome in one flat object. The phone listens to the till's number. */
-final class ExpressCheckout implements DarajaOperation {
+final class ExpressCheckout extends Prompt {
 
-    private final KenyaState state;
-
-    ExpressCheckout(KenyaState state) {
-        this.state = state;
+    ExpressCheckout(KenyaMarket market) {
+        super(market);
     }
 
     @Override
-    public MarketAnswer handle(DarajaCall call) {
-        Prompt prompt = new Prompt(state, call.text("primaryShortCode"));
-        prompt.settle(call, () -> settle(call, prompt));
-        return JsonFields.with("code", "0")
-                .and("status", "USSD Initiated Successfully")
-                .answer(200);
+    public Result acceptance(Call call) {
+        return Result.of(KenyaMarket.ACCEPTED).with("code", "0").with("status", "USSD Initiated Successfully");
     }
 
-    private void settle(DarajaCall call, Prompt prompt) {
-        LedgerEntry entry = state.entry(
+    @Override
+    String handset(Call call) {
+        return call.text("primaryShortCode");
+    }
+
+    @Override
+    Optional<Code> refusal(Call call) {
+        boolean known = market.organisation.owns(call.text("receiverShortCode"));
+        return known ? Optional.empty() : Optional.of(market.code(Reason.NO_SUCH_PARTY, call));
+    }
+
+    @Override
+    LedgerEntry payment(Call call) {
+        return market.entry(
                 LedgerEntry.Kind.B2B,
-                call.amount("amount"),
+                call,
                 new Purse(call.text("primaryShortCode"), Account.WORKING),
                 new Purse(call.text("receiverShortCode"), Account.UTILITY),
-                call.text("paymentRef"),
-                state.conversation(call.text("RequestRefID")));
-        boolean known = state.organisation.owns(entry.creditParty());
-        ResultCode how = prompt.ending(call, known ? Optional.empty() : Optional.of(ResultCode.NO_SUCH_PARTY), entry);
-        prompt.post(call, "b2bExpressCheckoutCallback", "callbackUrl", how, code -> callback(call, entry, code));
+                call.text("paymentRef"));
     }
 
-    private static String callback(DarajaCall call, LedgerEntry entry, ResultCode code) {
+    @Override
+    public Callback callback(Call call, Result result) {
         // The number by which a prompt is cancelled is another one here.
-        ResultCode said = code.equals(ResultCode.CANCELLED) ? ResultCode.failure("4001") : code;
-        JsonFields outcome = JsonFields.with("resultCode", said.code())
-                .and("resultDesc", said.words(call.operationId()))
+        Code code =
+                result.code().equals(market.code(Reason.CANCELLED, call)) ? market.result("4001", call) : result.code();
+        JsonFields outcome = JsonFields.with("resultCode", code.code())
+                .and("resultDesc", code.words())
                 .and("requestId", call.text("RequestRefID"))
-                .and("amount", entry.amount().setScale(1).toPlainString());
-        if (code.succeeded()) {
+                .and("amount", call.amount("amount").setScale(1).toPlainString());
+        if (code.equals(market.success(call))) {
             outcome.and("resultType", "0")
-                    .and("conversationID", entry.conversation().id())
-                    .and("transactionId", entry.receipt())
+                    .and("conversationID", call.conversation().id())
+                    .and("transactionId", result.text("TransactionID"))
                     .and("status", "SUCCESS");
         } else {
             outcome.and("paymentReference", call.text("paymentRef"));
         }
-        return outcome.json().toString();
+        return Callback.json(call.id() + "Callback", call.text("callbackUrl"), outcome.text());
     }
 }

@@ -1,64 +1,49 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
-import io.github.mpesasdk.sandbox.market.Firewall;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
-import io.github.mpesasdk.sandbox.market.MarketRequest;
 
 /** How this gateway words the faults that replace an answer. */
 final class FaultAnswers {
 
-    private static final Firewall FIREWALL = new Firewall("Request unsuccessful. Incapsula incident ID: 0-0");
+    private final KenyaMarket market;
 
-    private final KenyaState state;
-
-    FaultAnswers(KenyaState state) {
-        this.state = state;
+    FaultAnswers(KenyaMarket market) {
+        this.market = market;
     }
 
-    MarketAnswer answer(Fault fault, String operationId, MarketRequest request) {
-        return IntermediaryErrors.answer(fault)
-                .or(() -> FIREWALL.answer(fault))
-                .orElseGet(() -> ofTheGateway(fault, operationId, request));
-    }
-
-    private MarketAnswer ofTheGateway(Fault fault, String operationId, MarketRequest request) {
+    MarketAnswer answer(Fault fault, Call call) {
         return switch (fault) {
-            case REFUSED_IN_200 -> inTwoHundred(state.errors.say(Refusal.INVALID_PAYLOAD));
-            case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(operationId);
-            case TOKEN_REJECTED -> tokenRejected(operationId, request);
-            case WRONG_CREDENTIALS -> state.errors.say(Refusal.WRONG_CREDENTIALS);
-            case MISSING_PRODUCT -> state.errors.badToken(operationId, "");
-            case SPIKE_ARREST -> state.errors.say(Refusal.SPIKE_ARREST);
-            case SYSTEM_BUSY -> state.errors.say(Refusal.BUSY);
-            case SERVER_ERROR_500_ENVELOPE -> state.errors.say(Refusal.INTERNAL);
+            case REFUSED_IN_200 -> market.error(Refusal.INVALID_PAYLOAD.code().with(200));
+            case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(call.id());
+            case TOKEN_REJECTED ->
+                call.id().equals(KenyaMarket.TOKEN) ? MarketAnswer.empty(400) : market.error(badToken(call));
+            case WRONG_CREDENTIALS -> market.error(Refusal.WRONG_CREDENTIALS.code());
+            case MISSING_PRODUCT -> market.error(Refusal.badToken(call.id(), ""));
+            case SPIKE_ARREST -> market.error(Refusal.SPIKE_ARREST.code());
+            case SYSTEM_BUSY -> market.error(Refusal.BUSY.code());
+            case SERVER_ERROR_500_ENVELOPE -> market.error(Refusal.INTERNAL.code());
             default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
         };
     }
 
-    private MarketAnswer tokenRejected(String operationId, MarketRequest request) {
-        if (operationId.equals("token")) {
-            return MarketAnswer.empty(400);
-        }
-        String token = request.authorization("bearer").orElse("");
-        return state.errors.badToken(operationId, token);
-    }
-
-    private static MarketAnswer inTwoHundred(MarketAnswer refusal) {
-        return new MarketAnswer(200, refusal.headers(), refusal.body());
+    static Code badToken(Call call) {
+        return Refusal.badToken(
+                call.id(), call.place().request().authorization("bearer").orElse(""));
     }
 
     private MarketAnswer refusedByResponseCode(String operationId) {
         JsonFields answer =
                 switch (operationId) {
                     case "stkPush", "stkQuery" ->
-                        JsonFields.with("MerchantRequestID", state.ids.request())
+                        JsonFields.with("MerchantRequestID", market.ids.request())
                                 .and("CheckoutRequestID", "")
                                 .and("CustomerMessage", "Rejected");
                     case "c2bRegisterUrlV1", "c2bRegisterUrlV2", "c2bSimulateV1", "c2bSimulateV2" ->
-                        JsonFields.with("OriginatorCoversationID", state.ids.request());
+                        JsonFields.with("OriginatorCoversationID", market.ids.request());
                     case "b2bExpressCheckout" -> JsonFields.with("code", "1").and("status", "Rejected");
                     case "standingOrderCreate" ->
                         JsonFields.with(
@@ -67,13 +52,11 @@ final class FaultAnswers {
                     case "pullRegister" -> JsonFields.with("ResponseStatus", "1");
                     case "pullQuery" -> JsonFields.with("ResponseMessage", "Rejected");
                     default ->
-                        JsonFields.with("OriginatorConversationID", state.ids.request())
+                        JsonFields.with("OriginatorConversationID", market.ids.request())
                                 .and("ConversationID", "");
                 };
-        return MarketAnswer.json(
-                200,
-                answer.and("ResponseCode", "1")
-                        .and("ResponseDescription", "Rejected")
-                        .json());
+        return answer.and("ResponseCode", "1")
+                .and("ResponseDescription", "Rejected")
+                .answer(200);
     }
 }

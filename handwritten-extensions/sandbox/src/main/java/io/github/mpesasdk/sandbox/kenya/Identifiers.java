@@ -32,7 +32,7 @@ final class Identifiers {
     }
 
     String checkout(String msisdn) {
-        return "ws_CO_" + time.checkout() + msisdn.substring(msisdn.length() - 9);
+        return "ws_CO_" + time.checkout() + msisdn.substring(Math.max(0, msisdn.length() - 9));
     }
 
     /** Letters and digits that nobody can guess. */

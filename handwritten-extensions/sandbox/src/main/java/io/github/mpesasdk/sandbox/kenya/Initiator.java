@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.gateway.Reason;
 import io.github.mpesasdk.sandbox.market.EncryptionKeys;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -46,18 +47,18 @@ final class Initiator {
     }
 
     /** Why a request is not this initiator's, or may not be; five wrong passwords in a row lock it. */
-    Optional<ResultCode> refusal(String claimedName, String securityCredential) {
+    Optional<Reason> refusal(String claimedName, String securityCredential) {
         boolean right =
                 keys.decrypt(securityCredential).filter(password::equals).isPresent();
         if (mistakes.get() >= MOST_MISTAKES) {
-            return Optional.of(ResultCode.LOCKED);
+            return Optional.of(Reason.LOCKED);
         }
         if (right && name.equals(claimedName)) {
             unlock();
             return Optional.empty();
         }
         mistakes.incrementAndGet();
-        return Optional.of(ResultCode.WRONG_CREDENTIALS);
+        return Optional.of(Reason.WRONG_SECRET);
     }
 
     void unlock() {

@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 
@@ -17,6 +18,11 @@ final class Items {
         this.valueWord = valueWord;
     }
 
+    /** A code as most callbacks write it: a JSON number where it is one, else text. */
+    static JsonPrimitive number(String code) {
+        return code.matches("\\d+") ? new JsonPrimitive(Integer.parseInt(code)) : new JsonPrimitive(code);
+    }
+
     Items add(String name, String value) {
         return add(name, new JsonPrimitive(value));
     }
@@ -27,7 +33,26 @@ final class Items {
 
     /** A name without a value. */
     Items add(String name) {
-        items.add(JsonFields.with(nameWord, name).json());
+        return add(name, JsonNull.INSTANCE);
+    }
+
+    /** A name and its value; without one where it is null. */
+    Items add(String name, JsonElement value) {
+        JsonFields item = JsonFields.with(nameWord, name);
+        items.add((value.isJsonNull() ? item : item.and(valueWord, value)).json());
+        return this;
+    }
+
+    /** What the sender left out comes back as a name without a value, and what is all digits as a number. */
+    Items addSent(String name, String value) {
+        if (value.matches("\\d{1,18}")) {
+            return add(name, Long.valueOf(value));
+        }
+        return value.isEmpty() ? add(name) : add(name, value);
+    }
+
+    Items addAll(Items others) {
+        items.addAll(others.items);
         return this;
     }
 
@@ -42,10 +67,5 @@ final class Items {
     /** The list, or where it has only one item just that. */
     JsonElement orOnlyOne() {
         return items.size() == 1 ? items.get(0) : items;
-    }
-
-    private Items add(String name, JsonPrimitive value) {
-        items.add(JsonFields.with(nameWord, name).and(valueWord, value).json());
-        return this;
     }
 }

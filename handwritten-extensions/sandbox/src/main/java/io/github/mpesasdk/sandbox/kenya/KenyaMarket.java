@@ -1,89 +1,114 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Gateway;
+import io.github.mpesasdk.sandbox.gateway.Place;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.gateway.Task;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Catalogue;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
-import io.github.mpesasdk.sandbox.market.SpecOperation;
+import io.github.mpesasdk.sandbox.market.Sessions;
 import io.github.mpesasdk.sandbox.market.Violation;
+import io.github.mpesasdk.sandbox.phone.Phone;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The Daraja gateway: the checks that every request passes, and the operations behind them. For the server, not for
- * users.
- */
-public final class KenyaMarket implements SandboxMarket {
+/** The Daraja gateway: its tokens, its errors, and what its operations share. For the server, not for users. */
+public final class KenyaMarket extends Gateway {
+
+    static final String NAME = "kenya";
+    static final String TOKEN = "token";
+
+    /** A request was taken, or a question answered. */
+    static final Code ACCEPTED = new Code(200, "0", "Accept the service request successfully.");
 
     private static final String SPECS = "io/github/mpesasdk/specs/daraja/";
-    private static final String TOKEN = "token";
     private static final List<String> PATHS =
             List.of("/mpesa/", "/oauth/", "/standingorder/", "/pulltransactions/", "/v1/ussdpush/");
-    // A picture of one point: nobody scans it.
-    private static final MarketAnswer QR_CODE = JsonFields.with("ResponseCode", "00")
-            .and("ResponseDescription", ResultCode.SUCCESS.words())
-            .and(
-                    "QRCode",
-                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
-            .answer(200);
+    private static final Firewall FIREWALL = new Firewall("Request unsuccessful. Incapsula incident ID: 0-0");
+    /** The samples have 28 characters; some clients came to rely on it. */
+    private static final int TOKEN_LENGTH = 28;
 
-    private final OpenApiSpec spec = spec();
-    private final KenyaState state;
-    private final TokenOperation token;
-    private final Map<String, DarajaOperation> operations;
-    private final FaultAnswers faultAnswers;
+    final NairobiTime time;
+    final Identifiers ids;
+    final Organisation organisation;
+    final Initiator initiator;
+    final Sessions<App> tokens;
+    final App defaultApp;
+    final Ledger ledger;
+    final C2bRegistrations registrations = new C2bRegistrations(this);
+    volatile PendingForm pendingForm = PendingForm.ERROR_500;
+    volatile Optional<PayerForm> payerForm = Optional.empty();
+
+    private final StkPush stkPush = new StkPush(this);
+    private final StandingOrder standingOrder = new StandingOrder(this);
+    private final Pull pull = new Pull(this);
+    private final FaultAnswers faultAnswers = new FaultAnswers(this);
+    /** How the next request to an operation ends, where somebody has said so. */
+    private final Map<String, String> endings = new ConcurrentHashMap<>();
 
     /** A gateway with credentials of its own, drawn now. */
     public KenyaMarket(MarketContext context) {
-        state = new KenyaState(context, spec.operationIds());
-        token = new TokenOperation(state);
-        faultAnswers = new FaultAnswers(state);
-        operations = Map.ofEntries(
-                Map.entry("stkPush", new StkPush(state)),
-                Map.entry("stkQuery", new StkQuery(state)),
-                Map.entry("c2bRegisterUrlV1", new C2bRegisterUrl(state, true)),
-                Map.entry("c2bRegisterUrlV2", new C2bRegisterUrl(state, false)),
-                Map.entry("c2bSimulateV1", new C2bSimulate(state)),
-                Map.entry("c2bSimulateV2", new C2bSimulate(state)),
-                Map.entry("b2cPaymentV1", new B2cPayment(state)),
-                Map.entry("b2cPaymentV3", new B2cPayment(state)),
-                Map.entry("b2pochiPayment", new B2cPayment(state)),
-                Map.entry("b2bPayment", new B2bPayment(state)),
-                Map.entry("taxRemittance", new B2bPayment(state)),
-                Map.entry("b2bExpressCheckout", new ExpressCheckout(state)),
-                Map.entry("standingOrderCreate", new StandingOrder(state)),
-                Map.entry("qrGenerate", call -> QR_CODE),
-                Map.entry("pullRegister", state.pull::register),
-                Map.entry("pullQuery", state.pull::query),
-                Map.entry("accountBalance", new AccountBalance(state)),
-                Map.entry("transactionStatus", new TransactionStatus(state)),
-                Map.entry("reversal", new Reversal(state)));
-    }
-
-    @Override
-    public Set<String> operationIds() {
-        Set<String> served = new TreeSet<>(operations.keySet());
-        served.add(TOKEN);
-        return served;
+        super(
+                OpenApiSpec.load(SPECS + "openapi.yaml"),
+                catalogue("x-results"),
+                context,
+                new Phone("254[17]\\d{8}", "2547 or 2541 and eight digits"));
+        time = new NairobiTime(context.clock());
+        ids = new Identifiers(time);
+        organisation = new Organisation(ids);
+        initiator = new Initiator(ids, time.now());
+        tokens = new Sessions<>(context.clock(), context.tokenLifetime());
+        defaultApp = add(new App(ids.secret(32), ids.secret(32)));
+        ledger = new Ledger(context.clock());
+        serve(TOKEN, call -> Task.answer(token(call)));
+        serve("stkPush", stkPush);
+        serve("stkQuery", call -> Task.answer(stkPush.query(call)));
+        for (String version : List.of("V1", "V2")) {
+            serve("c2bRegisterUrl" + version, call -> Task.answer(registrations.register(call)));
+            serve("c2bSimulate" + version, new C2bSimulate(this));
+        }
+        for (String pays : List.of("b2cPaymentV1", "b2cPaymentV3", "b2pochiPayment")) {
+            serve(pays, new B2cPayment(this));
+        }
+        serve("b2bPayment", new B2bPayment(this));
+        serve("taxRemittance", new B2bPayment(this));
+        serve("b2bExpressCheckout", new ExpressCheckout(this));
+        serve("standingOrderCreate", standingOrder);
+        serve("qrGenerate", call -> Task.answer(qrCode(call)));
+        serve("pullRegister", call -> Task.answer(pull.register(call)));
+        serve("pullQuery", call -> Task.answer(pull.query(call)));
+        serve("accountBalance", new AccountBalance(this));
+        serve("transactionStatus", new TransactionStatus(this));
+        serve("reversal", new Reversal(this));
     }
 
     @Override
     public String name() {
-        return KenyaState.MARKET;
+        return NAME;
     }
 
     @Override
@@ -92,129 +117,285 @@ public final class KenyaMarket implements SandboxMarket {
     }
 
     @Override
-    public Judgement judge(MarketRequest request) {
-        String operationId = spec.operation(request).map(SpecOperation::id).orElse(null);
-        Optional<App> caller = TOKEN.equals(operationId)
-                ? token.caller(request)
-                : request.authorization("bearer").flatMap(bearer -> state.tokens.bySession(bearer, name()));
-        return new Judgement(operationId, caller.map(App::consumerKey).orElse(null), spec.violations(request));
+    protected Optional<Place> place(MarketRequest request) {
+        return Optional.of(Place.of(NAME, request));
+    }
+
+    /** The app that a request proves to be: by key and secret, or by token. */
+    @Override
+    protected Optional<String> caller(String operationId, Place place) {
+        return app(operationId, place.request()).map(App::consumerKey);
     }
 
     @Override
-    public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
-        String operationId = judgement.operationId();
-        if (operationId == null) {
-            return spec.knows(request.path())
-                    ? state.errors.say(Refusal.WRONG_METHOD)
-                    : state.errors.say(Refusal.NO_SUCH_PATH);
+    protected MarketAnswer nothing(MarketRequest request) {
+        Refusal refusal = spec().knows(request.path()) ? Refusal.WRONG_METHOD : Refusal.NO_SUCH_PATH;
+        return error(refusal.code());
+    }
+
+    @Override
+    protected Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller) {
+        MarketRequest request = call.place().request();
+        if (!call.id().equals(TOKEN)) {
+            if (request.authorization("bearer").isEmpty()) {
+                return Optional.of(error(Refusal.NO_AUTHENTICATION.code()));
+            }
+            return caller == null ? Optional.of(error(FaultAnswers.badToken(call))) : Optional.empty();
         }
-        if (operationId.equals(TOKEN)) {
-            return token.handle(request);
+        if (request.authorization("basic").isEmpty()) {
+            return Optional.of(error(Refusal.NOT_BASIC.code()));
         }
-        Optional<String> bearer = request.authorization("bearer");
-        if (bearer.isEmpty()) {
-            return state.errors.say(Refusal.NO_AUTHENTICATION);
+        if (!call.text("grant_type").equals("client_credentials")) {
+            return Optional.of(error(Refusal.INVALID_GRANT.code()));
         }
-        if (judgement.caller() == null) {
-            return state.errors.badToken(operationId, bearer.get());
+        // The real gateway says nothing at all to an app that it does not know.
+        return caller == null ? Optional.of(MarketAnswer.empty(400)) : Optional.empty();
+    }
+
+    @Override
+    protected Optional<Code> refusal(Call call, List<Violation> violations) {
+        if (call.id().equals(TOKEN)) {
+            return Optional.empty();
         }
-        if (!isJson(request)) {
-            return state.errors.invalid(unreadField(request));
+        String type = call.place().request().header("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            // The gateway does not read a body of another type, and then misses what it reads first.
+            Set<String> fields = call.operation().fields().keySet();
+            String first = fields.iterator().next();
+            return Optional.of(Refusal.invalid(fields.contains("InitiatorName") ? "InitiatorName" : first));
         }
-        Optional<MarketAnswer> refusal = refusal(judgement.violations());
-        if (refusal.isPresent()) {
-            return refusal.get();
+        return violations.stream()
+                .filter(Violation::refused)
+                .map(Violation::field)
+                .findFirst()
+                .map(field -> field.isEmpty() ? Refusal.INVALID_PAYLOAD.code() : Refusal.invalid(field));
+    }
+
+    @Override
+    protected Optional<Code> refusal(Call call) {
+        return Optional.empty();
+    }
+
+    /** A payment uses its id up, whatever its outcome. */
+    @Override
+    protected boolean takesReferenceOnce(String operationId) {
+        return operation(operationId) instanceof B2cPayment;
+    }
+
+    @Override
+    protected Code duplicate(Call call) {
+        return Refusal.DUPLICATE.code();
+    }
+
+    @Override
+    protected Optional<Code> fate(Call call) {
+        return call.faults().contains(Fault.WRONG_CREDENTIALS)
+                ? Optional.of(code(Reason.WRONG_SECRET, call))
+                : Optional.ofNullable(endings.remove(call.id())).map(code -> result(code, call));
+    }
+
+    /** The sender's id is one that it made for this request, if it made any. */
+    @Override
+    protected Conversation conversation(Call call) {
+        String reference = String.valueOf(call.operation().extension("x-reference"));
+        String own = reference.endsWith("URL") ? "" : call.text(reference);
+        return new Conversation(
+                NAME,
+                own.isEmpty() ? ids.request() : own,
+                call.id().equals("stkPush") ? ids.checkout(stkPush.handset(call)) : ids.conversation());
+    }
+
+    @Override
+    protected Optional<Result> acceptance(Call call) {
+        return operation(call.id()) instanceof Told told ? Optional.of(told.acceptance(call)) : Optional.empty();
+    }
+
+    @Override
+    public Result refused(Call call, Code code) {
+        return operation(call.id()) instanceof ResultOperation told ? told.refused(call, code) : Result.of(code);
+    }
+
+    @Override
+    protected MarketAnswer answer(Call call, Result result) {
+        if (result.code().http() >= 400) {
+            return error(result.code());
         }
-        DarajaOperation operation = operations.get(operationId);
-        if (operation == null) {
-            throw new IllegalStateException("the spec has an operation that the sandbox lacks: " + operationId);
-        }
-        JsonObject body = JsonParser.parseString(request.body()).getAsJsonObject();
-        return operation.handle(new DarajaCall(operationId, body, faults));
+        JsonObject body = new JsonObject();
+        result.fields().forEach(body::add);
+        return MarketAnswer.json(result.code().http(), body);
+    }
+
+    @Override
+    protected Callback callback(Call call, Result result) {
+        return ((Told) operation(call.id())).callback(call, result);
+    }
+
+    @Override
+    protected Callback timeout(Call call, Result outcome) {
+        return operation(call.id()) instanceof ResultOperation told ? told.timeout(call) : callback(call, outcome);
+    }
+
+    @Override
+    protected Code unsettling(Call call) {
+        return code(operation(call.id()) instanceof Prompt ? Reason.PENDING : Reason.INTERNAL, call);
+    }
+
+    @Override
+    protected Optional<MarketAnswer> intermediary(Fault fault) {
+        return IntermediaryErrors.answer(fault).or(() -> FIREWALL.answer(fault));
     }
 
     @Override
     public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
-        String operationId = judgement.operationId();
-        if (fault == Fault.WRONG_CREDENTIALS && operations.get(operationId) instanceof ResultOperation) {
-            // A request of an initiator is accepted, and its result says what is wrong.
-            return handle(request, judgement, Set.of(fault));
-        }
-        return faultAnswers.answer(fault, operationId == null ? "" : operationId, request);
+        String id = String.valueOf(judgement.operationId());
+        // A request of an initiator is accepted, and its result says what is wrong.
+        return fault == Fault.WRONG_CREDENTIALS && operation(id) instanceof ResultOperation
+                ? handle(request, judgement, Set.of(fault))
+                : super.misbehave(fault, request, judgement);
+    }
+
+    @Override
+    protected MarketAnswer ownWords(Fault fault, Call call) {
+        return faultAnswers.answer(fault, call);
+    }
+
+    @Override
+    public Ledger ledger(Call call) {
+        return ledger;
+    }
+
+    @Override
+    public String transactionId(Call call) {
+        return ids.receipt();
     }
 
     @Override
     public JsonObject describe(String baseUrl) {
-        Organisation organisation = state.organisation;
         return JsonFields.with("baseUrl", baseUrl)
-                .and("consumerKey", state.defaultApp.consumerKey())
-                .and("consumerSecret", state.defaultApp.consumerSecret())
+                .and("consumerKey", defaultApp.consumerKey())
+                .and("consumerSecret", defaultApp.consumerSecret())
                 .and("payBill", organisation.payBill())
                 .and("passkey", organisation.passkey())
                 .and("storeNumber", organisation.storeNumber())
                 .and("tillNumber", organisation.tillNumber())
                 .and("businessShortCode", organisation.businessShortCode())
-                .and("initiatorName", state.initiator.name())
-                .and("initiatorPassword", state.initiator.password())
-                .and("certificate", state.initiator.certificatePem())
+                .and("initiatorName", initiator.name())
+                .and("initiatorPassword", initiator.password())
+                .and("certificate", initiator.certificatePem())
                 .json();
     }
 
     @Override
     public Map<String, Ledger> ledgers() {
-        return Map.of(ANY_CURRENCY, state.ledger);
+        return Map.of(ANY_CURRENCY, ledger);
     }
 
     @Override
     public Commands commands() {
-        return new Commands()
-                .with("phone", state.phone::obey)
-                .on("expire-tokens", state.tokens::expireAll)
-                .form("pending", PendingForm.class, form -> state.pendingForm = form)
-                .form("payer", PayerForm.class, form -> state.payerForm = Optional.of(form))
+        return super.commands()
+                .on("expire-tokens", tokens::expireAll)
+                .form("pending", PendingForm.class, form -> pendingForm = form)
+                .form("payer", PayerForm.class, form -> payerForm = Optional.of(form))
                 .with(
                         "fail-next",
-                        argument -> state.endings.next(
+                        argument -> failNext(
                                 Commands.member(argument, "operation").getAsString(),
                                 Commands.member(argument, "code").getAsString()));
     }
 
     @Override
     public void reset() {
-        state.reset();
+        super.reset();
+        ledger.reset();
+        stkPush.reset();
+        registrations.reset();
+        standingOrder.reset();
+        pull.reset();
+        endings.clear();
+        initiator.unlock();
+        pendingForm = PendingForm.ERROR_500;
+        payerForm = Optional.empty();
     }
 
-    KenyaState state() {
-        return state;
+    /** Adds an app. */
+    App add(App app) {
+        return tokens.add(app.consumerKey(), app);
     }
 
-    private Optional<MarketAnswer> refusal(List<Violation> violations) {
-        return violations.stream()
-                .filter(Violation::refused)
-                .findFirst()
-                .map(first -> first.field().isEmpty()
-                        ? state.errors.say(Refusal.INVALID_PAYLOAD)
-                        : state.errors.invalid(first.field()));
+    /**
+     * Lets the next request to an operation fail.
+     *
+     * @throws IllegalArgumentException if there is no such operation or failure
+     */
+    void failNext(String operationId, String code) {
+        if (!operationIds().contains(operationId)) {
+            throw new IllegalArgumentException("no operation " + operationId + "; there are " + operationIds());
+        }
+        Set<String> failures = new TreeSet<>(catalogue().codes());
+        failures.removeAll(Set.of("0", "4999"));
+        if (!failures.contains(code)) {
+            throw new IllegalArgumentException("no failure " + code + "; there are " + failures);
+        }
+        endings.put(operationId, code);
     }
 
-    /** The gateway does not read a body of another type, and then misses what it reads first. */
-    private String unreadField(MarketRequest request) {
-        Set<String> fields = spec.operation(request).orElseThrow().fields().keySet();
-        return fields.contains("InitiatorName")
-                ? "InitiatorName"
-                : fields.iterator().next();
+    /** A code as an operation says it. */
+    Code result(String code, Call call) {
+        return catalogue().of(code, call.id());
     }
 
-    private static boolean isJson(MarketRequest request) {
-        String type = request.header("Content-Type");
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+    /** A refusal in one of the gateway's two envelopes. */
+    MarketAnswer error(Code code) {
+        return code.equals(Refusal.FOREIGN_SHORT_CODE.code())
+                ? JsonFields.with("requestRefId", ids.request())
+                        .and("responseMessage", code.words())
+                        .and("responseCode", code.http())
+                        .and("timestamp", time.now().toString())
+                        .answer(code.http())
+                : JsonFields.with("requestId", ids.request())
+                        .and("errorCode", code.code())
+                        .and("errorMessage", code.words())
+                        .answer(code.http());
     }
 
-    private static OpenApiSpec spec() {
-        return OpenApiSpec.load(SPECS + "openapi.yaml");
+    /** A transaction that begins now, to be noted in the ledger. */
+    LedgerEntry entry(LedgerEntry.Kind kind, Call call, Purse from, Purse to, String reference) {
+        BigDecimal amount = call.amount(call.has("Amount") ? "Amount" : "amount");
+        return ledger.entry(transactionId(call), kind, amount, from, to, reference, call.conversation());
+    }
+
+    /** An amount as results write it: a whole number unless it has cents. */
+    static BigDecimal whole(BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     static Catalogue catalogue(String table) {
         return Catalogue.load(SPECS + "codes.yaml", table);
+    }
+
+    private Optional<App> app(String operationId, MarketRequest request) {
+        if (!operationId.equals(TOKEN)) {
+            return request.authorization("bearer").flatMap(token -> tokens.bySession(token, NAME));
+        }
+        return request.authorization("basic").map(App::claimed).flatMap(claimed -> tokens.byKey(claimed.consumerKey())
+                .filter(claimed::equals));
+    }
+
+    private Result token(Call call) {
+        App app = app(TOKEN, call.place().request()).orElseThrow();
+        return Result.of(ACCEPTED)
+                .with("access_token", tokens.open(app, NAME, ids.secret(TOKEN_LENGTH)))
+                .with("expires_in", String.valueOf(context().tokenLifetime().toSeconds()));
+    }
+
+    /** A picture of one point: nobody scans it. */
+    private Result qrCode(Call call) {
+        return Result.of(ACCEPTED)
+                .with("ResponseCode", "00")
+                .with("ResponseDescription", success(call).words())
+                .with(
+                        "QRCode",
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
     }
 }

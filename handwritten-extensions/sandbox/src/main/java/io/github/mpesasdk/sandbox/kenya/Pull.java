@@ -1,10 +1,10 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import com.google.gson.JsonArray;
-import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -17,59 +17,61 @@ final class Pull {
     private static final int MOST_ROWS = 100;
     private static final Set<LedgerEntry.Kind> BY_CUSTOMERS = Set.of(LedgerEntry.Kind.STK_PUSH, LedgerEntry.Kind.C2B);
 
-    private final KenyaState state;
+    private final KenyaMarket market;
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
-    Pull(KenyaState state) {
-        this.state = state;
+    Pull(KenyaMarket market) {
+        this.market = market;
     }
 
-    MarketAnswer register(DarajaCall call) {
+    Result register(Call call) {
         String shortCode = call.text("ShortCode");
-        if (!state.organisation.owns(shortCode)) {
-            return state.errors.say(Refusal.NOT_YOUR_SHORT_CODE);
+        if (!market.organisation.owns(shortCode)) {
+            return Result.of(Refusal.NOT_YOUR_SHORT_CODE.code());
         }
         boolean isNew = registered.add(shortCode);
-        return JsonFields.with("ResponseRefID", state.ids.request())
-                .and("ResponseStatus", isNew ? "1000" : "1001")
-                .and("ShortCode", shortCode)
-                .and(
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("ResponseRefID", market.ids.request())
+                .with("ResponseStatus", isNew ? "1000" : "1001")
+                .with("ShortCode", shortCode)
+                .with(
                         "ResponseDescription",
-                        isNew ? "Shortcode Registered Successfully" : "Shortcode already Registered")
-                .answer(200);
+                        isNew ? "Shortcode Registered Successfully" : "Shortcode already Registered");
     }
 
-    MarketAnswer query(DarajaCall call) {
-        Instant from = state.time.moment(call.text("StartDate"));
-        Instant until = state.time.moment(call.text("EndDate"));
+    Result query(Call call) {
+        Instant from = market.time.moment(call.text("StartDate"));
+        Instant until = market.time.moment(call.text("EndDate"));
         JsonArray rows = new JsonArray();
-        state.ledger.entries().stream()
+        market.ledger.entries().stream()
                 .filter(entry -> registered.contains(entry.creditParty())
                         && entry.creditParty().equals(call.text("ShortCode")))
                 .filter(entry -> BY_CUSTOMERS.contains(entry.kind()) && entry.status() == LedgerEntry.Status.COMPLETED)
                 .filter(entry -> !entry.initiatedAt().isBefore(from)
                         && !entry.initiatedAt().isAfter(until)
-                        && entry.initiatedAt().isAfter(state.time.now().minus(MEMORY)))
+                        && entry.initiatedAt().isAfter(market.time.now().minus(MEMORY)))
                 .skip(Long.parseLong(call.text("OffSetValue")))
                 .limit(MOST_ROWS)
                 .forEach(entry -> rows.add(row(entry).json()));
-        return MarketAnswer.json(200, (rows.isEmpty() ? none() : some(rows)).json());
+        return rows.isEmpty() ? none() : some(rows);
     }
 
     // As captured: the id has another name, and there is no list.
-    private JsonFields none() {
-        return JsonFields.with("RequestID", state.ids.request())
-                .and("ResponseCode", "1001")
-                .and("ResponseMessage", "No records found or Organization Name not available");
+    private Result none() {
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("RequestID", market.ids.request())
+                .with("ResponseCode", "1001")
+                .with("ResponseMessage", "No records found or Organization Name not available");
     }
 
-    private JsonFields some(JsonArray rows) {
+    private Result some(JsonArray rows) {
         JsonArray outer = new JsonArray();
         outer.add(rows);
-        return JsonFields.with("ResponseRefID", state.ids.request())
-                .and("ResponseCode", "1000")
-                .and("ResponseMessage", "Success")
-                .and("Response", outer);
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("ResponseRefID", market.ids.request())
+                .with("ResponseCode", "1000")
+                .with("ResponseMessage", "Success")
+                .with("Response", outer);
     }
 
     private JsonFields row(LedgerEntry entry) {
@@ -80,7 +82,7 @@ final class Pull {
                 .and("transactiontype", "c2b-pay-bill-debit")
                 .and("billreference", entry.reference())
                 .and("amount", entry.amount().toPlainString())
-                .and("organizationname", state.organisation.publicName(entry.creditParty()));
+                .and("organizationname", market.organisation.publicName(entry.creditParty()));
     }
 
     void reset() {

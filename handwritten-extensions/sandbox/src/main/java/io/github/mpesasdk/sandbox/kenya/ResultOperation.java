@@ -1,101 +1,139 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.ledger.Conversation;
+import com.google.gson.JsonPrimitive;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.gateway.Task;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
-import io.github.mpesasdk.sandbox.market.Callbacks;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.market.Callback;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
-import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What B2C, B2B, balance, status and reversal have in common: the request is accepted, whatever the credential is
- * worth, and the result comes later to an address in the request.
+ * worth, and the result comes later to an address in the request. The fields of a result are its parameters, but for
+ * the TransactionID. As recorded, there are numbers where there can be, and a bare object for a list of one.
  */
-abstract class ResultOperation implements DarajaOperation {
+abstract class ResultOperation implements Told {
 
-    final KenyaState state;
+    private static final String TRANSACTION_ID = "TransactionID";
 
-    ResultOperation(KenyaState state) {
-        this.state = state;
+    final KenyaMarket market;
+
+    ResultOperation(KenyaMarket market) {
+        this.market = market;
+    }
+
+    /** Takes note of a request before it is acknowledged. */
+    void open(Call call) {}
+
+    /** Does what was asked, by an initiator that may ask it. */
+    abstract Result execute(Call call);
+
+    /** What comes back of the request. */
+    abstract Items references(Call call, Code how);
+
+    /** The result of a request for which nothing was done. */
+    Result refused(Call call, Code why) {
+        return Result.of(why);
     }
 
     @Override
-    public final MarketAnswer handle(DarajaCall call) {
-        Conversation conversation = state.conversation(originatorId(call));
-        Optional<MarketAnswer> refusal = accept(call, conversation);
-        if (refusal.isPresent()) {
-            return refusal.get();
+    public final Task begin(Call call) {
+        open(call);
+        return Task.now(fate ->
+                fate.or(() -> refusal(call)).map(why -> declined(call, why)).orElseGet(() -> execute(call)));
+    }
+
+    @Override
+    public final Result acceptance(Call call) {
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("OriginatorConversationID", call.conversation().senderId())
+                .with("ConversationID", call.conversation().id())
+                .with("ResponseCode", "0")
+                .with("ResponseDescription", KenyaMarket.ACCEPTED.words());
+    }
+
+    @Override
+    public final Callback callback(Call call, Result result) {
+        Code how = result.code();
+        Items parameters = new Items("Key", "Value");
+        result.fields().forEach((name, value) -> {
+            if (!name.equals(TRANSACTION_ID)) {
+                parameters.add(name, value);
+            }
+        });
+        String transaction = result.text(TRANSACTION_ID);
+        JsonFields body = message(
+                call,
+                0,
+                Items.number(how.code()),
+                how.words(),
+                transaction.isEmpty() ? market.ids.noReceipt() : transaction);
+        if (!parameters.isEmpty()) {
+            body.and("ResultParameters", JsonFields.with("ResultParameter", parameters.orOnlyOne()));
         }
-        state.context
-                .callbacks()
-                .settle(call.faults(), state.context.callbackDelay(), () -> settle(call, conversation));
-        return JsonFields.with("OriginatorConversationID", conversation.senderId())
-                .and("ConversationID", conversation.id())
-                .and("ResponseCode", "0")
-                .and("ResponseDescription", "Accept the service request successfully.")
-                .answer(200);
+        return callback(call, "Result", "ResultURL", body, references(call, how));
     }
 
-    /** The sender's id of the request where the operation has one; else one is made. */
-    String originatorId(DarajaCall call) {
-        return state.ids.request();
+    /** The notice of a timeout. No capture of one is public: the shape is assumed, with fewer fields than a result. */
+    final Callback timeout(Call call) {
+        JsonFields body =
+                message(call, 1, new JsonPrimitive(1), "The service request timed out.", market.ids.noReceipt());
+        Items address = new Items("Key", "Value").add("QueueTimeoutURL", call.text("QueueTimeOutURL"));
+        return callback(call, "Timeout", "QueueTimeOutURL", body, address);
     }
-
-    /** Takes note of a request before it is acknowledged, or refuses it. */
-    Optional<MarketAnswer> accept(DarajaCall call, Conversation conversation) {
-        return Optional.empty();
-    }
-
-    /** Does what was asked, by an initiator that may ask it. */
-    abstract ResultMessage execute(DarajaCall call, Conversation conversation);
 
     /** Does nothing, and says why. */
-    abstract ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why);
+    final Result declined(Call call, Reason why) {
+        return declined(call, market.code(why, call));
+    }
 
     /** The payment that a request began. */
-    final LedgerEntry entry(Conversation conversation) {
-        return state.ledger.find(KenyaState.MARKET, conversation.id()).orElseThrow();
+    final Optional<LedgerEntry> entry(Call call) {
+        return market.ledger.find(KenyaMarket.NAME, call.conversation().id());
     }
 
-    /** An amount as results write it: a whole number unless it has cents. */
-    static BigDecimal whole(BigDecimal amount) {
-        BigDecimal plain = amount.stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
-    }
-
-    private Optional<ResultCode> refusal(DarajaCall call) {
-        if (call.faults().contains(Fault.WRONG_CREDENTIALS)) {
-            return Optional.of(ResultCode.WRONG_CREDENTIALS);
-        }
-        String initiator = call.text("InitiatorName") + call.text("Initiator");
-        return state.endings
-                .take(call.operationId())
-                .or(() -> state.initiator.refusal(initiator, call.text("SecurityCredential")));
+    /** It was done, and this is the receipt. */
+    final Result done(Call call, LedgerEntry entry) {
+        return Result.of(market.success(call)).with(TRANSACTION_ID, entry.receipt());
     }
 
     /** An address of the gateway's own, not the caller's. */
-    static String internalAddress(String operation) {
-        return "https://internalsandbox.safaricom.co.ke/mpesa/" + operation + "results/v1/submit";
+    static Items internalAddress(String operation) {
+        return new Items("Key", "Value")
+                .add(
+                        "QueueTimeoutURL",
+                        "https://internalsandbox.safaricom.co.ke/mpesa/" + operation + "results/v1/submit");
     }
 
-    private void settle(DarajaCall call, Conversation conversation) {
-        ResultMessage result =
-                refusal(call).map(why -> decline(call, conversation, why)).orElseGet(() -> execute(call, conversation));
-        Callbacks callbacks = state.context.callbacks();
-        String resultId = call.operationId() + "Result";
-        Callbacks.before(call.faults(), ResultCode.INTERNAL, ResultCode.UNKNOWN)
-                .map(first -> new ResultMessage(conversation, first, state.ids.noReceipt()))
-                .ifPresent(first -> callbacks.post(resultId, call.text("ResultURL"), first.json(), Set.of()));
-        String timeoutUrl = call.text("QueueTimeOutURL");
-        if (call.faults().contains(Fault.QUEUE_TIMEOUT)) {
-            String notice = ResultMessage.queueTimeout(conversation, state.ids.noReceipt(), timeoutUrl)
-                    .json();
-            callbacks.post(call.operationId() + "Timeout", timeoutUrl, notice, call.faults());
-        } else {
-            callbacks.post(resultId, call.text("ResultURL"), result.json(), call.faults());
-        }
+    private Result declined(Call call, Code why) {
+        entry(call).ifPresent(entry -> market.ledger.end(entry, Status.FAILED));
+        return refused(call, why);
+    }
+
+    private Optional<Code> refusal(Call call) {
+        String initiator = call.text("InitiatorName") + call.text("Initiator");
+        return market.initiator
+                .refusal(initiator, call.text("SecurityCredential"))
+                .map(why -> market.code(why, call));
+    }
+
+    private static JsonFields message(Call call, int type, JsonPrimitive code, String words, String transactionId) {
+        return JsonFields.with("ResultType", new JsonPrimitive(type))
+                .and("ResultCode", code)
+                .and("ResultDesc", words)
+                .and("OriginatorConversationID", call.conversation().senderId())
+                .and("ConversationID", call.conversation().id())
+                .and(TRANSACTION_ID, transactionId);
+    }
+
+    private static Callback callback(Call call, String kind, String address, JsonFields body, Items references) {
+        body.and("ReferenceData", JsonFields.with("ReferenceItem", references.orOnlyOne()));
+        JsonFields envelope = JsonFields.with("Result", body);
+        return Callback.json(call.id() + kind, call.text(address), envelope.text());
     }
 }

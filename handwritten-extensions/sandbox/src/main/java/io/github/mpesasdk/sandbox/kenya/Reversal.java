@@ -1,10 +1,13 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.Account;
-import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.market.Code;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -15,50 +18,45 @@ final class Reversal extends ResultOperation {
 
     private static final Set<Kind> CUSTOMER_PAYMENTS = EnumSet.of(Kind.STK_PUSH, Kind.C2B);
 
-    Reversal(KenyaState state) {
-        super(state);
+    Reversal(KenyaMarket market) {
+        super(market);
     }
 
     @Override
-    ResultMessage execute(DarajaCall call, Conversation conversation) {
-        Optional<LedgerEntry> original = state.ledger
-                .find(KenyaState.MARKET, call.text("TransactionID"))
+    Result execute(Call call) {
+        Optional<LedgerEntry> original = market.ledger
+                .find(KenyaMarket.NAME, call.text("TransactionID"))
                 .filter(entry -> CUSTOMER_PAYMENTS.contains(entry.kind()))
                 .filter(entry -> entry.creditParty().equals(call.text("ReceiverParty")))
                 // Inferred: no source tells what happens to an amount beyond the payment's.
-                .filter(entry -> entry.amount().compareTo(call.amount()) >= 0);
-        if (original.filter(state.ledger::reverse).isPresent()) {
-            return reverse(call, conversation, original.get());
+                .filter(entry -> entry.amount().compareTo(call.amount("Amount")) >= 0);
+        if (original.filter(market.ledger::reverse).isPresent()) {
+            return reverse(call, original.get());
         }
         boolean before =
                 original.filter(entry -> entry.status() == Status.REVERSED).isPresent();
-        return decline(call, conversation, before ? ResultCode.ALREADY_REVERSED : ResultCode.NOTHING_TO_REVERSE);
+        return declined(call, before ? Reason.ALREADY_REVERSED : Reason.WRONG_TRANSACTION_ID);
     }
 
-    private ResultMessage reverse(DarajaCall call, Conversation conversation, LedgerEntry original) {
-        LedgerEntry entry = state.ledger.open(state.entry(
-                Kind.REVERSAL, call.amount(), original.to(), original.from(), original.receipt(), conversation));
-        if (!state.ledger.settle(entry)) {
-            state.ledger.end(original, Status.COMPLETED);
-            return decline(call, conversation, ResultCode.INSUFFICIENT_BALANCE);
+    private Result reverse(Call call, LedgerEntry original) {
+        LedgerEntry entry = market.ledger.open(
+                market.entry(Kind.REVERSAL, call, original.to(), original.from(), original.receipt()));
+        if (!market.ledger.settle(entry)) {
+            market.ledger.end(original, Status.COMPLETED);
+            return declined(call, Reason.TOO_LITTLE_MONEY);
         }
-        return message(conversation, ResultCode.SUCCESS, entry.receipt())
-                .parameter("DebitAccountBalance", Balances.of(state.ledger, entry.debitParty(), Account.UTILITY))
-                .parameter("Amount", entry.amount())
-                .parameter("TransCompletedTime", state.time.number(state.time.now()))
-                .parameter("OriginalTransactionID", original.receipt())
-                .parameter("Charge", new BigDecimal("0.00"))
-                .parameter("CreditPartyPublicName", entry.creditParty() + " - Amina Test")
-                .parameter("DebitPartyPublicName", state.organisation.publicName(entry.debitParty()));
+        return done(call, entry)
+                .with("DebitAccountBalance", Balances.of(market.ledger, entry.debitParty(), Account.UTILITY))
+                .with("Amount", entry.amount())
+                .with("TransCompletedTime", market.time.number(market.time.now()))
+                .with("OriginalTransactionID", original.receipt())
+                .with("Charge", new BigDecimal("0.00"))
+                .with("CreditPartyPublicName", entry.creditParty() + " - Amina Test")
+                .with("DebitPartyPublicName", market.organisation.publicName(entry.debitParty()));
     }
 
     @Override
-    ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        return message(conversation, why, state.ids.noReceipt());
-    }
-
-    private static ResultMessage message(Conversation conversation, ResultCode code, String transactionId) {
-        return new ResultMessage(conversation, code, transactionId)
-                .reference("QueueTimeoutURL", internalAddress("reversal"));
+    Items references(Call call, Code how) {
+        return internalAddress("reversal");
     }
 }

@@ -1,59 +1,67 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks a customer to approve a standing order. Nothing moves: the payments under it are not played. */
-final class StandingOrder implements DarajaOperation {
+final class StandingOrder extends Prompt {
 
     private static final String ACCEPTED = "Request accepted for processing";
-    private static final String NOT_YOURS = "can only be what was issued for this application";
 
-    private final KenyaState state;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-    StandingOrder(KenyaState state) {
-        this.state = state;
+    StandingOrder(KenyaMarket market) {
+        super(market);
     }
 
     @Override
-    public MarketAnswer handle(DarajaCall call) {
-        if (!state.organisation.owns(call.text("BusinessShortCode"))) {
-            return foreignShortCode();
-        }
-        Prompt prompt = new Prompt(state, call.text("PartyA"));
-        prompt.settle(call, () -> {
-            ResultCode how = prompt.ending(call, Optional.empty(), () -> approve(call));
-            prompt.post(call, "standingOrderCallback", "CallBackURL", how, code -> callback(call, code));
-        });
-        JsonFields header = JsonFields.with("responseRefID", state.ids.request())
+    public Optional<Code> check(Call call) {
+        return market.organisation.owns(call.text("BusinessShortCode"))
+                ? Optional.empty()
+                : Optional.of(Refusal.FOREIGN_SHORT_CODE.code());
+    }
+
+    @Override
+    public Result acceptance(Call call) {
+        JsonFields header = JsonFields.with("responseRefID", market.ids.request())
                 .and("responseCode", "200")
                 .and("responseDescription", ACCEPTED)
-                .and("ResultDesc", ResultCode.SUCCESS.words());
+                .and("ResultDesc", market.success(call).words());
         JsonFields body = JsonFields.with("responseDescription", ACCEPTED).and("responseCode", "200");
-        return JsonFields.with("ResponseHeader", header)
-                .and("ResponseBody", body)
-                .answer(200);
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("ResponseHeader", header.json())
+                .with("ResponseBody", body.json());
     }
 
-    private MarketAnswer foreignShortCode() {
-        Code code = KenyaMarket.catalogue("x-errors").of("400", "standingOrderCreate", NOT_YOURS);
-        return JsonFields.with("requestRefId", state.ids.request())
-                .and("responseMessage", code.words())
-                .and("responseCode", code.http())
-                .and("timestamp", state.time.now().toString())
-                .answer(code.http());
+    @Override
+    String handset(Call call) {
+        return call.text("PartyA");
     }
 
-    private ResultCode approve(DarajaCall call) {
-        String name = call.text("PartyA") + " " + call.text("StandingOrderName");
-        return state.standingOrders.add(name) ? ResultCode.SUCCESS : ResultCode.NAME_TAKEN;
+    @Override
+    LedgerEntry payment(Call call) {
+        throw new IllegalStateException("a standing order is no payment");
+    }
+
+    @Override
+    Result approved(Call call) {
+        boolean isNew = names.add(call.text("PartyA") + " " + call.text("StandingOrderName"));
+        return Result.of(isNew ? market.success(call) : market.code(Reason.NAME_TAKEN, call));
     }
 
     // A success has small first letters, everything else capital ones.
-    private String callback(DarajaCall call, ResultCode how) {
-        boolean approved = how.succeeded();
+    @Override
+    public Callback callback(Call call, Result result) {
+        Code how = result.code();
+        boolean approved = how.equals(market.success(call));
         String id = call.text("CustomStoId");
         JsonFields header = JsonFields.with("responseRefID", id)
                 .and("requestRefID", id)
@@ -62,17 +70,20 @@ final class StandingOrder implements DarajaOperation {
         Items items = approved ? new Items("name", "value") : new Items("Name", "Value");
         if (approved) {
             items.add("standingOrderName", call.text("StandingOrderName"))
-                    .add("amount", call.amount().toPlainString())
+                    .add("amount", call.amount("Amount").setScale(2).toPlainString())
                     .add("status", "ACTIVE");
         }
-        items.add("TransactionID", approved ? state.ids.number(2, 7) : "0000000000")
+        items.add("TransactionID", approved ? market.ids.number(2, 7) : "0000000000")
                 .add(approved ? "ResponseCode" : "responseCode", how.code())
                 .add("Status", approved ? "OKAY" : "ERROR")
                 .add("Msisdn", "*********" + call.text("PartyA").substring(9));
         JsonFields body = JsonFields.with(approved ? "responseData" : "ResponseData", items.all());
-        return JsonFields.with(approved ? "responseHeader" : "ResponseHeader", header)
-                .and(approved ? "responseBody" : "ResponseBody", body)
-                .json()
-                .toString();
+        JsonFields outcome = JsonFields.with(approved ? "responseHeader" : "ResponseHeader", header)
+                .and(approved ? "responseBody" : "ResponseBody", body);
+        return Callback.json("standingOrderCallback", call.text("CallBackURL"), outcome.text());
+    }
+
+    void reset() {
+        names.clear();
     }
 }

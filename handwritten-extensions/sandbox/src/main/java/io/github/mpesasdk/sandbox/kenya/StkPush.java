@@ -1,79 +1,173 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.kenya.DarajaErrors.Refusal;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.gateway.Task;
 import io.github.mpesasdk.sandbox.ledger.Account;
-import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Callback;
+import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Puts a prompt on a handset, waits for the customer, and tells the outcome. */
-final class StkPush implements DarajaOperation {
+/**
+ * Puts a prompt on a handset, waits for the customer, and tells the outcome in a callback and to whoever asks. A
+ * handset shows one prompt at a time.
+ */
+final class StkPush extends Prompt {
 
     private static final String ACCEPTED = "Success. Request accepted for processing";
-    private static final String CALLBACK = "stkPushCallback";
     private static final String TO_A_TILL = "CustomerBuyGoodsOnline";
 
-    private final KenyaState state;
-    private final StkMerchant merchant;
+    private final Map<String, Pushed> prompts = new HashMap<>();
 
-    StkPush(KenyaState state) {
-        this.state = state;
-        this.merchant = new StkMerchant(state);
+    StkPush(KenyaMarket market) {
+        super(market);
+    }
+
+    /** Whether a push or its query comes from the merchant it names. */
+    @Override
+    public Optional<Code> check(Call call) {
+        String shortCode = call.text("BusinessShortCode");
+        if (!market.organisation.collects(shortCode)) {
+            return Optional.of(Refusal.NO_SUCH_MERCHANT.code());
+        }
+        String expected = shortCode + market.organisation.passkey() + call.text("Timestamp");
+        String password = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
+        return password.equals(call.text("Password"))
+                ? Optional.empty()
+                : Optional.of(Refusal.WRONG_CREDENTIALS.code());
     }
 
     @Override
-    public MarketAnswer handle(DarajaCall call) {
-        Optional<MarketAnswer> refusal = merchant.refusal(call);
-        if (refusal.isPresent()) {
-            return refusal.get();
+    public Task begin(Call call) {
+        if (!open(call)) {
+            return Task.answer(Result.of(Refusal.SUBSCRIBER_LOCKED.code()));
         }
-        String handset = call.text("PhoneNumber");
-        StkPayment payment = new StkPayment(
-                state.ids.request(), state.ids.checkout(handset), call.text("BusinessShortCode"), handset, null);
-        if (!state.stkPayments.open(payment)) {
-            return state.errors.say(Refusal.SUBSCRIBER_LOCKED);
-        }
-        Prompt prompt = new Prompt(state, handset);
-        prompt.settle(call, () -> settle(call, payment, prompt));
-        return JsonFields.with("MerchantRequestID", payment.merchantRequestId())
-                .and("CheckoutRequestID", payment.checkoutRequestId())
-                .and("ResponseCode", "0")
-                .and("ResponseDescription", ACCEPTED)
-                .and("CustomerMessage", ACCEPTED)
-                .answer(200);
+        Task task = super.begin(call);
+        return new Task(task.patience(), true, fate -> {
+            Result result = task.ending().apply(fate);
+            end(call, result.code());
+            return result;
+        });
     }
 
-    private void settle(DarajaCall call, StkPayment payment, Prompt prompt) {
-        StkCallback callback = new StkCallback(payment, state.time);
-        LedgerEntry entry = state.entry(
-                LedgerEntry.Kind.STK_PUSH,
-                call.amount(),
-                Purse.of(call.text("PartyA")),
-                new Purse(call.text("PartyB"), Account.UTILITY),
-                call.text("AccountReference"),
-                new Conversation(KenyaState.MARKET, payment.merchantRequestId(), payment.checkoutRequestId()));
-        ResultCode how = prompt.ending(call, misdirected(call), entry);
-        state.stkPayments.end(payment, how);
-        prompt.post(call, CALLBACK, "CallBackURL", how, code -> callback.told(code, entry));
+    @Override
+    public Result acceptance(Call call) {
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("MerchantRequestID", call.conversation().senderId())
+                .with("CheckoutRequestID", call.conversation().id())
+                .with("ResponseCode", "0")
+                .with("ResponseDescription", ACCEPTED)
+                .with("CustomerMessage", ACCEPTED);
+    }
+
+    /** Says what became of a prompt. */
+    Result query(Call call) {
+        Optional<Code> stranger = check(call);
+        if (stranger.isPresent()) {
+            return Result.of(stranger.get());
+        }
+        Pushed pushed = find(call.text("CheckoutRequestID"));
+        if (pushed == null || !pushed.call().text("BusinessShortCode").equals(call.text("BusinessShortCode"))) {
+            // Inferred: no public source shows the answer for an id that the gateway does not know.
+            return Result.of(Refusal.invalid("CheckoutRequestID"));
+        }
+        if (pushed.how() == null && market.pendingForm == PendingForm.ERROR_500) {
+            return Result.of(Refusal.STILL_PROCESSED.code());
+        }
+        Code how = pushed.how() == null ? market.code(Reason.PENDING, call) : pushed.how();
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("ResponseCode", "0")
+                // The gateway's own spelling.
+                .with("ResponseDescription", "The service request has been accepted successsfully")
+                .with("MerchantRequestID", pushed.call().conversation().senderId())
+                .with("CheckoutRequestID", pushed.call().conversation().id())
+                .with("ResultCode", how.code())
+                .with("ResultDesc", how.words());
+    }
+
+    @Override
+    String handset(Call call) {
+        return call.text("PhoneNumber");
     }
 
     /**
      * A pay bill is paid in its own name, a till in the name of its store. Mixing them up shows only in the outcome.
      */
-    private Optional<ResultCode> misdirected(DarajaCall call) {
-        Organisation organisation = state.organisation;
+    @Override
+    Optional<Code> refusal(Call call) {
+        Organisation organisation = market.organisation;
         String collector = call.text("BusinessShortCode");
         String paid = call.text("PartyB");
-        boolean till = call.text("TransactionType").equals(TO_A_TILL);
         if (!organisation.owns(paid)) {
-            return Optional.of(ResultCode.NO_SUCH_PARTY);
+            return Optional.of(market.code(Reason.NO_SUCH_PARTY, call));
         }
-        boolean right = till
+        boolean right = call.text("TransactionType").equals(TO_A_TILL)
                 ? collector.equals(organisation.storeNumber()) && paid.equals(organisation.tillNumber())
                 : collector.equals(organisation.payBill()) && paid.equals(collector);
-        return right ? Optional.empty() : Optional.of(ResultCode.NOT_PERMITTED);
+        return right ? Optional.empty() : Optional.of(market.code(Reason.NOT_PERMITTED, call));
     }
+
+    @Override
+    LedgerEntry payment(Call call) {
+        return market.entry(
+                LedgerEntry.Kind.STK_PUSH,
+                call,
+                Purse.of(call.text("PartyA")),
+                new Purse(call.text("PartyB"), Account.UTILITY),
+                call.text("AccountReference"));
+    }
+
+    @Override
+    public Callback callback(Call call, Result result) {
+        JsonFields outcome = JsonFields.with(
+                        "MerchantRequestID", call.conversation().senderId())
+                .and("CheckoutRequestID", call.conversation().id())
+                .and("ResultCode", Items.number(result.code().code()))
+                .and("ResultDesc", result.code().words());
+        if (result.code().equals(market.success(call))) {
+            Items paid = new Items("Name", "Value")
+                    .add("Amount", KenyaMarket.whole(call.amount("Amount")))
+                    .add("MpesaReceiptNumber", result.text("TransactionID"))
+                    // The item is there and its value is not, as in the captures.
+                    .add("Balance")
+                    .add("TransactionDate", market.time.number(market.time.now()))
+                    .add("PhoneNumber", Long.valueOf(handset(call)));
+            outcome.and("CallbackMetadata", JsonFields.with("Item", paid.all()));
+        }
+        JsonFields body = JsonFields.with("Body", JsonFields.with("stkCallback", outcome));
+        return Callback.json("stkPushCallback", call.text("CallBackURL"), body.text());
+    }
+
+    synchronized void reset() {
+        prompts.clear();
+    }
+
+    private synchronized boolean open(Call call) {
+        boolean locked = prompts.values().stream()
+                .anyMatch(other -> other.how() == null && handset(other.call()).equals(handset(call)));
+        if (!locked) {
+            prompts.put(call.conversation().id(), new Pushed(call, null));
+        }
+        return !locked;
+    }
+
+    private synchronized void end(Call call, Code how) {
+        prompts.put(call.conversation().id(), new Pushed(call, how));
+    }
+
+    private synchronized @Nullable Pushed find(String checkoutRequestId) {
+        return prompts.get(checkoutRequestId);
+    }
+
+    /** A prompt, from the push on; it is open until it has ended somehow. */
+    private record Pushed(Call call, @Nullable Code how) {}
 }

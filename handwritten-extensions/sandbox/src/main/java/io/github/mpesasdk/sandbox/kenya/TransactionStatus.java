@@ -1,58 +1,60 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.ledger.Conversation;
+import com.google.gson.JsonNull;
+import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.gateway.Reason;
+import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.ledger.Purse;
-import java.util.Optional;
+import io.github.mpesasdk.sandbox.market.Code;
 import java.util.stream.Stream;
 
 /** Tells what became of a transaction. */
 final class TransactionStatus extends ResultOperation {
 
-    TransactionStatus(KenyaState state) {
-        super(state);
+    TransactionStatus(KenyaMarket market) {
+        super(market);
     }
 
     @Override
-    ResultMessage execute(DarajaCall call, Conversation conversation) {
-        Optional<LedgerEntry> found = Stream.of("TransactionID", "OriginalConversationID", "OriginatorConversationID")
+    Result execute(Call call) {
+        return Stream.of("TransactionID", "OriginalConversationID", "OriginatorConversationID")
                 .map(call::text)
                 .filter(id -> !id.isEmpty())
                 .findFirst()
-                .flatMap(id -> state.ledger.find(KenyaState.MARKET, id));
-        return found.map(entry -> state(call, conversation, entry))
-                .orElseGet(() -> decline(call, conversation, ResultCode.NO_SUCH_RECEIPT));
+                .flatMap(id -> market.ledger.find(KenyaMarket.NAME, id))
+                .map(entry -> told(call, entry))
+                .orElseGet(() -> declined(call, Reason.NOT_FOUND));
     }
 
-    private ResultMessage state(DarajaCall call, Conversation conversation, LedgerEntry entry) {
-        ResultMessage message = new ResultMessage(conversation, ResultCode.SUCCESS, state.ids.noReceipt())
-                .parameter("DebitPartyName", name(entry.debitParty()))
-                .parameter("CreditPartyName", name(entry.creditParty()))
-                .parameter("OriginatorConversationID", entry.conversation().senderId())
-                .parameter("InitiatedTime", state.time.number(entry.initiatedAt()))
-                .parameter("DebitAccountType", debitAccount(entry.from()))
-                .parameter("DebitPartyCharges")
-                .parameter("CreditPartyCharges")
-                .parameter("TransactionReason")
-                .parameter("ReasonType", reason(entry.kind()))
-                .parameter("TransactionStatus", entry.status().word());
+    private Result told(Call call, LedgerEntry entry) {
+        Result result = Result.of(market.success(call))
+                .with("DebitPartyName", name(entry.debitParty()))
+                .with("CreditPartyName", name(entry.creditParty()))
+                .with("OriginatorConversationID", entry.conversation().senderId())
+                .with("InitiatedTime", market.time.number(entry.initiatedAt()))
+                .with("DebitAccountType", debitAccount(entry.from()))
+                .with("DebitPartyCharges", JsonNull.INSTANCE)
+                .with("CreditPartyCharges", JsonNull.INSTANCE)
+                .with("TransactionReason", JsonNull.INSTANCE)
+                .with("ReasonType", reason(entry.kind()))
+                .with("TransactionStatus", entry.status().word());
         if (entry.endedAt() != null) {
-            message.parameter("FinalisedTime", state.time.number(entry.endedAt()));
+            result = result.with("FinalisedTime", market.time.number(entry.endedAt()));
         }
-        return message.parameter("Amount", whole(entry.amount()))
-                .parameter("ConversationID", entry.conversation().id())
-                .parameter("ReceiptNo", entry.receipt())
-                .reference("Occasion", call.text("Occasion"));
+        return result.with("Amount", KenyaMarket.whole(entry.amount()))
+                .with("ConversationID", entry.conversation().id())
+                .with("ReceiptNo", entry.receipt());
     }
 
     @Override
-    ResultMessage decline(DarajaCall call, Conversation conversation, ResultCode why) {
-        return new ResultMessage(conversation, why, state.ids.noReceipt()).reference("Occasion", call.text("Occasion"));
+    Items references(Call call, Code how) {
+        return new Items("Key", "Value").addSent("Occasion", call.text("Occasion"));
     }
 
     private String name(String party) {
-        return party.length() > 7 ? party + " - Amina Test" : state.organisation.publicName(party);
+        return party.length() > 7 ? party + " - Amina Test" : market.organisation.publicName(party);
     }
 
     private static String debitAccount(Purse from) {

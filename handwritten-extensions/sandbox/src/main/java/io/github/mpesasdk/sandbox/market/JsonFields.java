@@ -51,6 +51,11 @@ public final class JsonFields {
         return MarketAnswer.json(status, object);
     }
 
+    /** The object as text. */
+    public String text() {
+        return object.toString();
+    }
+
     /** The object. */
     public JsonObject json() {
         return object;
