@@ -11,10 +11,10 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +141,7 @@ final class ControlEndpoints {
                 .and("senderId", entry.conversation().senderId())
                 .and("conversationId", entry.conversation().id())
                 .and("initiatedAt", entry.initiatedAt().toString());
-        return (currency.equals(SandboxMarket.ANY_CURRENCY) ? json : json.and("currency", currency)).json();
+        return (currency.equals(Gateway.ANY_CURRENCY) ? json : json.and("currency", currency)).json();
     }
 
     private static JsonObject journal(Journal journal) {

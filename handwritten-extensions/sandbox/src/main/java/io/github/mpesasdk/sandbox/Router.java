@@ -6,11 +6,11 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.mpesasdk.sandbox.market.Falsified;
+import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import io.github.mpesasdk.sandbox.market.Violation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ final class Router implements ResponseDefinitionTransformerV2 {
     }
 
     private ResponseDefinition serve(Stall<?> stall, MarketRequest request) {
-        SandboxMarket market = stall.market();
+        Gateway market = stall.market();
         Judgement judgement = market.judge(request);
         String operationId = judgement.operationId();
         Set<Fault> faults = operationId == null ? Set.of() : stall.faults().take(operationId);

@@ -5,9 +5,9 @@ import io.github.mpesasdk.sandbox.drc.DrcMarket;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaMarket;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.Ports;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueMarket;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomMarket;
@@ -201,7 +201,7 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        private <M extends SandboxMarket> Stall<M> stall(Function<MarketContext, M> maker, Ports ports) {
+        private <M extends Gateway> Stall<M> stall(Function<MarketContext, M> maker, Ports ports) {
             Journal journal = new Journal();
             CallbackQueue callbacks = new CallbackQueue(clock, lateness, journal);
             MarketContext context = new MarketContext(

@@ -1,11 +1,11 @@
 package io.github.mpesasdk.sandbox;
 
+import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.MarketServer;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
 import java.net.URI;
 
 /** A market with what the server keeps for it. */
-record Stall<M extends SandboxMarket>(M market, Faults faults, Journal journal, CallbackQueue callbacks) {
+record Stall<M extends Gateway>(M market, Faults faults, Journal journal, CallbackQueue callbacks) {
 
     MarketServer at(URI baseUrl) {
         return new MarketServer(baseUrl, faults, journal, callbacks::await);

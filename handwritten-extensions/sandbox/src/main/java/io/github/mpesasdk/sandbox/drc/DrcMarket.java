@@ -2,35 +2,31 @@ package io.github.mpesasdk.sandbox.drc;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.CustomerPayment;
-import io.github.mpesasdk.sandbox.gateway.Gateway;
-import io.github.mpesasdk.sandbox.gateway.Payment;
-import io.github.mpesasdk.sandbox.gateway.Place;
-import io.github.mpesasdk.sandbox.gateway.Result;
-import io.github.mpesasdk.sandbox.gateway.Task;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.CustomerPayment;
+import io.github.mpesasdk.sandbox.market.ExpectedReply;
+import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.Payment;
+import io.github.mpesasdk.sandbox.market.Place;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
+import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Sessions;
 import io.github.mpesasdk.sandbox.market.SpecOperation;
+import io.github.mpesasdk.sandbox.market.Task;
 import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.phone.Phone;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The SOAP gateway: two addresses, and one message for everything. For the server, not for users. */
@@ -53,14 +48,8 @@ public final class DrcMarket extends Gateway {
     private static final Code PROCESSED = new Code(200, "3", "Processed");
     private static final Code DUPLICATE =
             Catalogue.load(CODES, "x-acknowledgements").of("Duplicate", "");
-    private static final String COLLECTING = "c2bPayment";
+    static final String COLLECTING = "c2bPayment";
     private static final String C2B_EVENT = "80049";
-
-    private static final ZoneId KINSHASA = ZoneId.of("Africa/Kinshasa");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(KINSHASA);
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HH:mm:ss", Locale.ROOT).withZone(KINSHASA);
 
     final Sessions<DrcLogin> sessions;
     final DrcLogin defaultLogin;
@@ -168,7 +157,7 @@ public final class DrcMarket extends Gateway {
 
     @Override
     protected Optional<Code> refusal(Call call, List<Violation> violations) {
-        return Violation.first(violations).map(first -> invalid(RequestRules.words(call.operation(), first)));
+        return Violation.first(violations).map(first -> invalid(first.text()));
     }
 
     /** Inferred: what happens to another merchant's payment is recorded nowhere. */
@@ -219,44 +208,18 @@ public final class DrcMarket extends Gateway {
 
     @Override
     protected Callback callback(Call call, Result result) {
-        boolean collects = call.id().equals(COLLECTING);
-        String id = call.conversation().id();
-        Map<String, String> items = new HashMap<>();
-        items.put("ResultType", "-1");
-        if (result.code().equals(success(call))) {
-            Instant now = context().clock().instant();
-            items.put("ResultType", "0");
-            items.put(
-                    "ConversationID",
-                    "AG_" + DAY.format(now) + "_" + id.substring(0, 20).toLowerCase(Locale.ROOT));
-            items.put("ConversationId", UUID.randomUUID().toString());
-            items.put("TransactionID", result.text("TransactionID"));
-            items.put("TransactionTime", collects ? "-1" : SECOND.format(now)); // C2B has none, even after success.
-        }
-        String originator = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .replace("-", "");
-        items.put("ResultCode", result.code().code());
-        items.put("ResultDesc", (collects ? "" : " ") + result.code().words());
-        items.put("OriginatorConversationID", originator);
-        items.put("OriginatorConversationId", originator);
-        items.put("ThirdPartyReference", call.conversation().senderId());
-        items.put("Amount", call.text("Amount"));
-        items.put("InsightReference", id);
-        String name = call.id() + "Callback";
-        SpecOperation message =
-                Objects.requireNonNull(call.operation().callbacks().get(name), name);
-        String destination = call.text("CallBackDestination");
-        return new Callback(
-                name,
-                call.text("CallBackChannel").equals("4") ? "mailto:" + destination : destination,
-                "text/xml",
-                CallbackMessage.of(message, !collects, items));
+        boolean paid = result.code().equals(success(call));
+        return CallbackMessage.of(call, result, paid ? context().clock().instant() : null);
     }
 
+    /** What clients are known to reply. Some reply otherwise and live, so all that comes of it is a remark. */
     @Override
     protected ReplyCheck reply(Call call) {
-        return CallbackReply.to(call.id().equals(COLLECTING));
+        Map<String, String> fields = new LinkedHashMap<>(Map.of("ResponseCode", "200"));
+        if (!call.id().equals(COLLECTING)) {
+            fields.put("RESULT_CODE", "Received");
+        }
+        return new ExpectedReply(fields, Item::replied);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.github.mpesasdk.sandbox.drc;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 /**
  * One named value of a list. {@link #toString()} shows no value.
@@ -33,6 +36,22 @@ record Item(String name, @Nullable String type, @Nullable String value, List<Str
                     Xml.children(item).stream().map(Element::getLocalName).toList()));
         }
         return items;
+    }
+
+    /** The texts in a reply to a callback, which is no SOAP but a bare list. */
+    static Map<String, String> replied(String body) {
+        Map<String, String> texts = new HashMap<>();
+        try {
+            Element root = Xml.read(body);
+            if (Xml.is(root, null, "response")) {
+                listed(root).stream()
+                        .filter(item -> item.value != null && item.equals(text(item.name, item.value)))
+                        .forEach(item -> texts.put(item.name, item.value));
+            }
+        } catch (SAXException e) {
+            // No XML has no items.
+        }
+        return texts;
     }
 
     boolean isInUsualOrder() {

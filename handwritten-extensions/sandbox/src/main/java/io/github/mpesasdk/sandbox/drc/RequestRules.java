@@ -2,7 +2,6 @@ package io.github.mpesasdk.sandbox.drc;
 
 import io.github.mpesasdk.sandbox.market.SpecOperation;
 import io.github.mpesasdk.sandbox.market.Violation;
-import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,24 +48,6 @@ final class RequestRules {
         found.addAll(decimals(request));
         found.addAll(order(operation, request.items()));
         return found;
-    }
-
-    /** The rule in words rather than as a pattern. */
-    static String words(SpecOperation operation, Violation violation) {
-        String field = violation.field();
-        if (violation.text().startsWith(field + " ")) {
-            return violation.text();
-        }
-        Schema<?> schema = operation.fields().get(field);
-        if (schema == null) {
-            return field + " is not valid";
-        }
-        Object hint =
-                schema.getExtensions() == null ? null : schema.getExtensions().get("x-hint");
-        if (hint != null) {
-            return field + " must be " + hint;
-        }
-        return schema.getEnum() == null ? field + " must not be empty" : field + " must be one of " + schema.getEnum();
     }
 
     private static List<Violation> token(SpecOperation operation, SoapRequest request) {

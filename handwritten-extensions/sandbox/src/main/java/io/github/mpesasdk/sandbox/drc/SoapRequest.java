@@ -1,8 +1,8 @@
 package io.github.mpesasdk.sandbox.drc;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.sandbox.gateway.Place;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

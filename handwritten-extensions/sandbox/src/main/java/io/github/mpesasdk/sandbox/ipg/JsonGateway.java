@@ -2,29 +2,32 @@ package io.github.mpesasdk.sandbox.ipg;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Gateway;
-import io.github.mpesasdk.sandbox.gateway.Place;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.EncryptionKeys;
+import io.github.mpesasdk.sandbox.market.ExpectedReply;
+import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
+import io.github.mpesasdk.sandbox.market.Place;
+import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
+import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -239,9 +242,16 @@ public abstract class JsonGateway extends Gateway {
                 callbackBody(call, told).toString());
     }
 
+    /** The only reply that both gateways document: both ids again, and that it was received. */
     @Override
     protected final ReplyCheck reply(Call call) {
-        return new CallbackReply(call.conversation(), replyCode(call.id()));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("output_OriginalConversationID", call.conversation().id());
+        fields.put("output_ResponseCode", replyCode(call.id()));
+        fields.put("output_ResponseDesc", "Successfully Accepted Result");
+        // In Mozambique's own API, too, although there the reference has another name everywhere else.
+        fields.put("output_ThirdPartyConversationID", call.conversation().senderId());
+        return new ExpectedReply(fields, JsonObjects::texts);
     }
 
     @Override

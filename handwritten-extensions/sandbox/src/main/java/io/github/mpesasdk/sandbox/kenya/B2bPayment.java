@@ -1,13 +1,13 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import com.google.gson.JsonNull;
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
 import java.math.BigDecimal;
 
 /** Moves money between short codes, or between the accounts of one. */
@@ -53,7 +53,7 @@ final class B2bPayment extends ResultOperation {
                 .with(
                         "DebitPartyAffectedAccountBalance",
                         Balances.of(market.ledger, entry.debitParty(), Account.WORKING))
-                .with("Amount", KenyaMarket.whole(entry.amount()))
+                .with("Amount", Items.whole(entry.amount()))
                 .with("DebitAccountCurrentBalance", left)
                 .with("InitiatorAccountCurrentBalance", left);
     }

@@ -1,13 +1,13 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
 import java.math.BigDecimal;
 import java.util.Set;
 
@@ -48,7 +48,7 @@ final class B2cPayment extends ResultOperation {
         }
         ledger.charge(payer, CHARGE);
         return done(call, entry)
-                .with("TransactionAmount", KenyaMarket.whole(entry.amount()))
+                .with("TransactionAmount", Items.whole(entry.amount()))
                 .with("TransactionReceipt", entry.receipt())
                 .with("ReceiverPartyPublicName", entry.creditParty() + " - Amina Test")
                 .with("TransactionCompletedDateTime", market.time.b2c(market.time.now()))

@@ -1,9 +1,9 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
 import io.github.mpesasdk.sandbox.kenya.C2bRegistrations.Registration;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 
 /** A customer payment as the gateway announces it: every value is text. */

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.market.Call;
+import io.github.mpesasdk.sandbox.market.Result;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -3,17 +3,17 @@ package io.github.mpesasdk.sandbox.kenya;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Operation;
-import io.github.mpesasdk.sandbox.gateway.Result;
-import io.github.mpesasdk.sandbox.gateway.Task;
 import io.github.mpesasdk.sandbox.kenya.C2bRegistrations.Registration;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonObjects;
+import io.github.mpesasdk.sandbox.market.Operation;
+import io.github.mpesasdk.sandbox.market.Result;
+import io.github.mpesasdk.sandbox.market.Task;
 import java.util.Optional;
 
 /** Lets a customer pay: asks the validation address, moves the money, tells the confirmation address. */

@@ -1,14 +1,14 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
 import java.util.Optional;
 
 /** Prompts the operator of a till, and tells the outcome in one flat object. The phone listens to the till's number. */

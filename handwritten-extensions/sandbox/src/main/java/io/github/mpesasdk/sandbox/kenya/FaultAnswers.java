@@ -1,7 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.gateway.Reason;
 import io.github.mpesasdk.sandbox.market.EncryptionKeys;
+import io.github.mpesasdk.sandbox.market.Reason;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import java.math.BigDecimal;
 
 /** A list of names and values. Each message has its own two words for what is a name and what a value. */
 final class Items {
@@ -21,6 +22,12 @@ final class Items {
     /** A code as most callbacks write it: a JSON number where it is one, else text. */
     static JsonPrimitive number(String code) {
         return code.matches("\\d+") ? new JsonPrimitive(Integer.parseInt(code)) : new JsonPrimitive(code);
+    }
+
+    /** An amount as results write it: a whole number unless it has cents. */
+    static BigDecimal whole(BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     Items add(String name, String value) {

@@ -2,28 +2,28 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Gateway;
-import io.github.mpesasdk.sandbox.gateway.Place;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
-import io.github.mpesasdk.sandbox.gateway.Task;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.Firewall;
+import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
+import io.github.mpesasdk.sandbox.market.Place;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Sessions;
+import io.github.mpesasdk.sandbox.market.Task;
 import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.math.BigDecimal;
@@ -79,7 +79,7 @@ public final class KenyaMarket extends Gateway {
                 new Phone("254[17]\\d{8}", "2547 or 2541 and eight digits"));
         time = new NairobiTime(context.clock());
         ids = new Identifiers(time);
-        organisation = new Organisation(ids);
+        organisation = Organisation.drawn(ids);
         initiator = new Initiator(ids, time.now());
         tokens = new Sessions<>(context.clock(), context.tokenLifetime());
         defaultApp = add(new App(ids.secret(32), ids.secret(32)));
@@ -362,12 +362,6 @@ public final class KenyaMarket extends Gateway {
     LedgerEntry entry(LedgerEntry.Kind kind, Call call, Purse from, Purse to, String reference) {
         BigDecimal amount = call.amount(call.has("Amount") ? "Amount" : "amount");
         return ledger.entry(transactionId(call), kind, amount, from, to, reference, call.conversation());
-    }
-
-    /** An amount as results write it: a whole number unless it has cents. */
-    static BigDecimal whole(BigDecimal amount) {
-        BigDecimal plain = amount.stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     static Catalogue catalogue(String table) {

@@ -6,51 +6,15 @@ import java.util.Map;
  * The one organisation that lives in the sandbox, with its short codes. They are drawn anew at each start, so that
  * nothing can come to depend on a published one.
  */
-final class Organisation {
+record Organisation(String payBill, String storeNumber, String tillNumber, String businessShortCode, String passkey) {
 
-    private final String payBill;
-    private final String storeNumber;
-    private final String tillNumber;
-    private final String businessShortCode;
-    private final String passkey;
-    private final Map<String, String> names;
-
-    Organisation(Identifiers ids) {
+    static Organisation drawn(Identifiers ids) {
         // Different first digits keep them apart.
-        payBill = ids.number(2, 6);
-        storeNumber = ids.number(3, 6);
-        tillNumber = ids.number(5, 6);
-        businessShortCode = ids.number(6, 6);
-        passkey = ids.hex(32);
-        names = Map.of(
-                payBill, "Sandbox Pay Bill",
-                storeNumber, "Sandbox Store",
-                tillNumber, "Sandbox Till",
-                businessShortCode, "Sandbox Business");
-    }
-
-    String payBill() {
-        return payBill;
-    }
-
-    String storeNumber() {
-        return storeNumber;
-    }
-
-    String tillNumber() {
-        return tillNumber;
-    }
-
-    String businessShortCode() {
-        return businessShortCode;
-    }
-
-    String passkey() {
-        return passkey;
+        return new Organisation(ids.number(2, 6), ids.number(3, 6), ids.number(5, 6), ids.number(6, 6), ids.hex(32));
     }
 
     boolean owns(String shortCode) {
-        return names.containsKey(shortCode);
+        return names().containsKey(shortCode);
     }
 
     /** Whether prompts can be sent in the name of this short code: a till collects through its store. */
@@ -60,6 +24,19 @@ final class Organisation {
 
     /** As results print a party. */
     String publicName(String shortCode) {
-        return shortCode + " - " + names.getOrDefault(shortCode, "Somebody Else");
+        return shortCode + " - " + names().getOrDefault(shortCode, "Somebody Else");
+    }
+
+    @Override
+    public String toString() {
+        return "Organisation[***]";
+    }
+
+    private Map<String, String> names() {
+        return Map.of(
+                payBill, "Sandbox Pay Bill",
+                storeNumber, "Sandbox Store",
+                tillNumber, "Sandbox Till",
+                businessShortCode, "Sandbox Business");
     }
 }

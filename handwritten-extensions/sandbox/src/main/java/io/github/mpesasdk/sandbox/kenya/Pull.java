@@ -1,10 +1,10 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import com.google.gson.JsonArray;
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

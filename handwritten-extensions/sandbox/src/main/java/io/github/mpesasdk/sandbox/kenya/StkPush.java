@@ -1,15 +1,15 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
-import io.github.mpesasdk.sandbox.gateway.Task;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
+import io.github.mpesasdk.sandbox.market.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -135,7 +135,7 @@ final class StkPush extends Prompt {
                 .and("ResultDesc", result.code().words());
         if (result.code().equals(market.success(call))) {
             Items paid = new Items("Name", "Value")
-                    .add("Amount", KenyaMarket.whole(call.amount("Amount")))
+                    .add("Amount", Items.whole(call.amount("Amount")))
                     .add("MpesaReceiptNumber", result.text("TransactionID"))
                     // The item is there and its value is not, as in the captures.
                     .add("Balance")

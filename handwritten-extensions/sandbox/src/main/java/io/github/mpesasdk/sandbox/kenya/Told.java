@@ -1,9 +1,9 @@
 package io.github.mpesasdk.sandbox.kenya;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Operation;
-import io.github.mpesasdk.sandbox.gateway.Result;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callback;
+import io.github.mpesasdk.sandbox.market.Operation;
+import io.github.mpesasdk.sandbox.market.Result;
 
 /** An operation that is accepted at once, and whose outcome is told in a callback of its own form. */
 interface Told extends Operation {

@@ -1,13 +1,13 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import com.google.gson.JsonNull;
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
 import java.util.stream.Stream;
 
 /** Tells what became of a transaction. */
@@ -43,7 +43,7 @@ final class TransactionStatus extends ResultOperation {
         if (entry.endedAt() != null) {
             result = result.with("FinalisedTime", market.time.number(entry.endedAt()));
         }
-        return result.with("Amount", KenyaMarket.whole(entry.amount()))
+        return result.with("Amount", Items.whole(entry.amount()))
                 .with("ConversationID", entry.conversation().id())
                 .with("ReceiptNo", entry.receipt());
     }

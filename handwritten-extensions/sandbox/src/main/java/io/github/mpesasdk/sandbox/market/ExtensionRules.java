@@ -150,7 +150,7 @@ final class ExtensionRules {
     }
 
     private void judge(String field, Schema<?> schema, String limit, String why) {
-        found.add(new Violation(field, field + " " + why, false, LimitEvidence.isEnforced(schema, limit)));
+        found.add(new Violation(field, field + " " + why, false, isEnforced(schema, limit)));
     }
 
     private void refuse(@Nullable Object field, String why) {
@@ -169,7 +169,13 @@ final class ExtensionRules {
         }
     }
 
-    private static @Nullable Object extension(Schema<?> schema, String name) {
+    /** Whether the gateway enforces a limit: one that only documents state is a rule for clients. */
+    static boolean isEnforced(Schema<?> schema, String limit) {
+        Object grade = extension(schema, "x-limit-evidence") instanceof Map<?, ?> grades ? grades.get(limit) : null;
+        return grade == null || grade.equals("captured");
+    }
+
+    static @Nullable Object extension(Schema<?> schema, String name) {
         return schema.getExtensions() == null ? null : schema.getExtensions().get(name);
     }
 

@@ -1,142 +1,133 @@
 package io.github.mpesasdk.sandbox.market;
 
-import com.atlassian.oai.validator.report.ValidationReport;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the validator's report on one request into violations.
+ * Holds a request against its operation, by the words of OpenAPI that our specs use; every input is a flat object.
  *
  * <p>The spec says which JSON type to send, and a request that sends the other is a violation. Gateways are known to
- * take text for a number and a number for text, though, so such a request is judged twice: as it is, and with the types
- * put right. Only what the second reading still objects to is refused. Fields that the spec does not know are not
- * refused either.
+ * take text for a number and a number for text, though, so it is not refused for that. Nor is it for fields that the
+ * spec does not know.
  */
 final class RequestCheck {
 
-    private static final Set<String> UNKNOWN_FIELD = Set.of(
-            "validation.request.body.schema.additionalProperties", "validation.request.parameter.query.unexpected");
-
     private final SpecOperation operation;
-    private final Function<MarketRequest, ValidationReport> report;
-    private final List<String> order;
+    private final List<Violation> found = new ArrayList<>();
 
-    RequestCheck(SpecOperation operation, Function<MarketRequest, ValidationReport> report) {
+    private RequestCheck(SpecOperation operation) {
         this.operation = operation;
-        this.report = report;
-        this.order = List.copyOf(operation.fields().keySet());
     }
 
-    List<Violation> violations(MarketRequest request) {
-        Optional<JsonObject> body = JsonObjects.read(request.body());
-        List<Violation> asSent = read(request, request.query().isEmpty() ? body : Optional.of(object(request.query())));
-        Optional<MarketRequest> corrected = body.map(this::corrected).map(json -> request.saying(json.toString()));
-        if (asSent.isEmpty() || corrected.isEmpty()) {
-            return asSent;
+    /** What is wrong, in the order in which the document lists the fields. */
+    static List<Violation> violations(SpecOperation operation, MarketRequest request) {
+        RequestCheck check = new RequestCheck(operation);
+        boolean query = operation.method().equals("GET");
+        String type = request.header("Content-Type");
+        if (!query && type != null && !type.regionMatches(true, 0, "application/json", 0, 16)) {
+            check.found.add(Violation.invalid("", "the body is not sent as application/json"));
         }
-        Set<String> refused = read(
-                        corrected.get(), JsonObjects.read(corrected.get().body()))
-                .stream()
-                .filter(Violation::refused)
-                .map(Violation::field)
-                .collect(Collectors.toSet());
-        return asSent.stream()
-                .map(violation -> new Violation(
-                        violation.field(),
-                        violation.text(),
-                        violation.missing(),
-                        violation.refused() && refused.contains(violation.field())))
-                .toList();
+        Optional<JsonObject> input = query ? Optional.of(object(request.query())) : JsonObjects.read(request.body());
+        input.ifPresentOrElse(check::check, () -> check.found.add(Violation.invalid("", "the body is no JSON object")));
+        List<String> order = List.copyOf(operation.fields().keySet());
+        check.found.sort(Comparator.comparingInt(violation -> {
+            int at = order.indexOf(violation.field());
+            return at < 0 ? order.size() : at;
+        }));
+        return List.copyOf(check.found);
     }
 
-    private List<Violation> read(MarketRequest request, Optional<JsonObject> input) {
-        List<Violation> found = new ArrayList<>();
-        for (ValidationReport.Message message : report.apply(request).getMessages()) {
-            String field = field(message);
-            if (message.getKey().endsWith("schema.required") && field.isEmpty()) {
-                missing(input).forEach(name -> found.add(Violation.missing(name, name + " is missing")));
-            } else {
-                found.add(new Violation(
-                        field,
-                        message.getMessage(),
-                        message.getKey().endsWith("query.missing"),
-                        !UNKNOWN_FIELD.contains(message.getKey()) && isEnforced(field, message.getKey())));
-            }
-        }
-        input.ifPresent(json -> found.addAll(ExtensionRules.violations(operation, json)));
-        found.sort(Comparator.comparingInt(violation -> place(violation.field())));
-        return List.copyOf(found);
-    }
-
-    // The last part of a key is the name of the limit: validation.request.body.schema.maxLength.
-    private boolean isEnforced(String field, String key) {
-        Schema<?> schema = operation.fields().get(field);
-        return schema == null || LimitEvidence.isEnforced(schema, key.substring(key.lastIndexOf('.') + 1));
-    }
-
-    private List<String> missing(Optional<JsonObject> input) {
-        List<String> required = operation.input().getRequired() == null
-                ? List.of()
-                : operation.input().getRequired();
-        return order.stream()
-                .filter(required::contains)
-                .filter(name -> input.isEmpty() || !input.get().has(name))
-                .toList();
-    }
-
-    private int place(String field) {
-        int at = order.indexOf(field);
-        return at < 0 ? order.size() : at;
-    }
-
-    /** The message names a parameter, or points into the body with a JSON pointer whose first step is the field. */
-    private static String field(ValidationReport.Message message) {
-        Optional<String> parameter = message.getContext()
-                .flatMap(ValidationReport.MessageContext::getParameter)
-                .map(Parameter::getName);
-        if (parameter.isPresent()) {
-            return parameter.get();
-        }
-        return message.getContext()
-                .flatMap(ValidationReport.MessageContext::getPointers)
-                .map(pointers -> pointers.getInstance().split("/", -1))
-                .filter(steps -> steps.length > 1)
-                .map(steps -> steps[1])
-                .orElse("");
-    }
-
-    private JsonObject corrected(JsonObject body) {
-        JsonObject corrected = body.deepCopy();
+    private void check(JsonObject input) {
+        List<String> required = operation.input().getRequired();
         operation.fields().forEach((name, schema) -> {
-            JsonElement value = body.get(name);
-            if (value instanceof JsonPrimitive primitive) {
-                corrected.add(name, corrected(primitive, schema));
+            JsonElement value = input.get(name);
+            if (value instanceof JsonPrimitive primitive && !primitive.isBoolean()) {
+                type(name, schema, primitive);
+            } else if (value != null && !(value.isJsonNull() && Boolean.TRUE.equals(schema.getNullable()))) {
+                found.add(Violation.invalid(name, name + " must be " + expected(schema)));
+            } else if (value == null && required != null && required.contains(name)) {
+                found.add(Violation.missing(name, name + " is missing"));
             }
         });
-        return corrected;
+        for (String name : input.keySet()) {
+            if (!operation.fields().containsKey(name)) {
+                found.add(new Violation(name, name + " is not known", false, false));
+            }
+        }
+        found.addAll(ExtensionRules.violations(operation, input));
     }
 
-    private static JsonPrimitive corrected(JsonPrimitive value, Schema<?> schema) {
-        if (value.isNumber() && "string".equals(schema.getType())) {
-            return new JsonPrimitive(value.getAsString());
+    private void type(String name, Schema<?> schema, JsonPrimitive value) {
+        String text = value.getAsString();
+        boolean integer = "integer".equals(schema.getType());
+        if (integer && !text.matches("-?\\d{1,18}")) {
+            found.add(Violation.invalid(name, name + " must be " + expected(schema)));
+            return;
         }
-        if (value.isString()
-                && "integer".equals(schema.getType())
-                && value.getAsString().matches("\\d{1,15}")) {
-            return new JsonPrimitive(value.getAsLong());
+        if (integer == value.isString()) {
+            found.add(new Violation(name, name + " must be " + expected(schema), false, false));
         }
-        return value;
+        if (integer) {
+            BigDecimal number = new BigDecimal(text);
+            judge(name, schema, "minimum", schema.getMinimum(), least -> number.compareTo(least) >= 0);
+            judge(name, schema, "maximum", schema.getMaximum(), most -> number.compareTo(most) <= 0);
+        } else {
+            int length = text.codePointCount(0, text.length());
+            judge(name, schema, "minLength", schema.getMinLength(), least -> length >= least);
+            judge(name, schema, "maxLength", schema.getMaxLength(), most -> length <= most);
+            judge(name, schema, "pattern", schema.getPattern(), pattern -> Pattern.compile(pattern)
+                    .matcher(text)
+                    .find());
+            judge(name, schema, "enum", schema.getEnum(), values -> values.contains(text));
+            judge(name, schema, "format", schema.getFormat(), format -> !format.equals("uri") || isUri(text));
+        }
+    }
+
+    private <T> void judge(String name, Schema<?> schema, String limit, @Nullable T value, Predicate<T> fits) {
+        if (value != null && !fits.test(value)) {
+            String words = name + " " + words(schema, limit, value);
+            found.add(new Violation(name, words, false, ExtensionRules.isEnforced(schema, limit)));
+        }
+    }
+
+    /** The rule in words rather than as a pattern. */
+    private static String words(Schema<?> schema, String limit, Object value) {
+        Object hint = ExtensionRules.extension(schema, "x-hint");
+        if (hint != null) {
+            return "must be " + hint;
+        }
+        return switch (limit) {
+            case "enum" -> "must be one of " + value;
+            case "minLength" -> value.equals(1) ? "must not be empty" : "must have at least " + value + " characters";
+            case "maxLength" -> "must have at most " + value + " characters";
+            default -> "does not fit the " + limit + " " + value;
+        };
+    }
+
+    private static String expected(Schema<?> schema) {
+        return "integer".equals(schema.getType()) ? "a whole number" : "text";
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static JsonObject object(Map<String, String> query) {

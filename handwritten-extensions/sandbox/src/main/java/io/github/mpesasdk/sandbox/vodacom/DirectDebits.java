@@ -1,11 +1,11 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Payment;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Payment;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

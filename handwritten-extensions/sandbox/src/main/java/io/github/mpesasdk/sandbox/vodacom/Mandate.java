@@ -1,6 +1,6 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.market.Call;
 
 /**
  * What lets a business collect from a customer.

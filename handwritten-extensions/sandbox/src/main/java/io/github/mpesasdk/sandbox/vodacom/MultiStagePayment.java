@@ -1,11 +1,11 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.CustomerPayment;
-import io.github.mpesasdk.sandbox.gateway.Gateway;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Call;
+import io.github.mpesasdk.sandbox.market.CustomerPayment;
+import io.github.mpesasdk.sandbox.market.Gateway;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
 
 /** A customer's payment that is held until it is committed or given back. */
 final class MultiStagePayment extends CustomerPayment {

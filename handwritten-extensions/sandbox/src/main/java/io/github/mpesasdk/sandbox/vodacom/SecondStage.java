@@ -1,9 +1,9 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
-import io.github.mpesasdk.sandbox.gateway.Reason;
-import io.github.mpesasdk.sandbox.gateway.Result;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Call;
+import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Result;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

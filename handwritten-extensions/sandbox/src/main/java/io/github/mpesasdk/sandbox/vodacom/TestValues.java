@@ -1,6 +1,6 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
-import io.github.mpesasdk.sandbox.gateway.Call;
+import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
 import java.util.Map;

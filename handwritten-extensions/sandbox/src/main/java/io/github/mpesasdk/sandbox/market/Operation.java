@@ -1,6 +1,5 @@
-package io.github.mpesasdk.sandbox.gateway;
+package io.github.mpesasdk.sandbox.market;
 
-import io.github.mpesasdk.sandbox.market.Code;
 import java.util.Optional;
 
 /** One operation of a gateway, behind the checks that all share. */

@@ -1,8 +1,7 @@
-package io.github.mpesasdk.sandbox.gateway;
+package io.github.mpesasdk.sandbox.market;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
-import io.github.mpesasdk.sandbox.market.Code;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

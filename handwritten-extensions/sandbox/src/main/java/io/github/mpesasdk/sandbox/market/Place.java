@@ -1,6 +1,4 @@
-package io.github.mpesasdk.sandbox.gateway;
-
-import io.github.mpesasdk.sandbox.market.MarketRequest;
+package io.github.mpesasdk.sandbox.market;
 
 /** Where a request goes, as its gateway reads it. */
 public interface Place {

@@ -1,10 +1,9 @@
-package io.github.mpesasdk.sandbox.gateway;
+package io.github.mpesasdk.sandbox.market;
 
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
 import io.github.mpesasdk.sandbox.ledger.Purse;
-import io.github.mpesasdk.sandbox.market.Code;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;

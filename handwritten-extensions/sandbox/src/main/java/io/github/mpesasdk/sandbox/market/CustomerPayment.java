@@ -1,9 +1,8 @@
-package io.github.mpesasdk.sandbox.gateway;
+package io.github.mpesasdk.sandbox.market;
 
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
-import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import io.github.mpesasdk.sandbox.phone.Handset.Reaction;
 import java.util.Optional;

@@ -1,27 +1,13 @@
-package io.github.mpesasdk.sandbox.gateway;
+package io.github.mpesasdk.sandbox.market;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
-import io.github.mpesasdk.sandbox.market.Callback;
-import io.github.mpesasdk.sandbox.market.Callbacks;
-import io.github.mpesasdk.sandbox.market.Catalogue;
-import io.github.mpesasdk.sandbox.market.Code;
-import io.github.mpesasdk.sandbox.market.Commands;
-import io.github.mpesasdk.sandbox.market.Firewall;
-import io.github.mpesasdk.sandbox.market.Judgement;
-import io.github.mpesasdk.sandbox.market.MarketAnswer;
-import io.github.mpesasdk.sandbox.market.MarketContext;
-import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.OpenApiSpec;
-import io.github.mpesasdk.sandbox.market.RandomText;
-import io.github.mpesasdk.sandbox.market.ReplyCheck;
-import io.github.mpesasdk.sandbox.market.SandboxMarket;
-import io.github.mpesasdk.sandbox.market.SpecOperation;
-import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +16,14 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a request at any gateway: its place and its sender are found, it is checked, taken note of, and ended
- * now or later. A market adds how it names things, and what it checks beyond the spec.
+ * A market that the sandbox speaks for, and what happens to a request at any of them: its place and its sender are
+ * found, it is checked, taken note of, and ended now or later. A market adds how it names things, and what it checks
+ * beyond the spec. Safe for use by several threads.
  */
-public abstract class Gateway implements SandboxMarket {
+public abstract class Gateway {
+
+    /** Where money is counted whatever its currency. */
+    public static final String ANY_CURRENCY = "*";
 
     private final OpenApiSpec spec;
     private final Catalogue catalogue;
@@ -58,6 +48,21 @@ public abstract class Gateway implements SandboxMarket {
     }
 
     // ------------------------------------------------------------------ What a gateway has of its own
+
+    /** The market's name in {@code describe()} and in the control addresses, such as {@code kenya}. */
+    public abstract String name();
+
+    /** Whether requests to this path are this market's. No two markets own the same path. */
+    public abstract boolean owns(String path);
+
+    /** Where to reach the market and which credentials to use: what another process needs to begin. */
+    public abstract JsonObject describe(String baseUrl);
+
+    /**
+     * The ledgers: one for each currency in which the market keeps money apart, under its name; else one under
+     * {@link #ANY_CURRENCY}.
+     */
+    public abstract Map<String, Ledger> ledgers();
 
     /** Where a request goes, if the gateway has anything there. */
     protected abstract Optional<Place> place(MarketRequest request);
@@ -200,12 +205,12 @@ public abstract class Gateway implements SandboxMarket {
 
     // ------------------------------------------------------------------ A market of the sandbox
 
-    @Override
+    /** The operations that it serves. */
     public final Set<String> operationIds() {
         return operations.keySet();
     }
 
-    @Override
+    /** Looks at a request without acting on it. */
     public Judgement judge(MarketRequest request) {
         Optional<Place> place = place(request);
         Optional<String> id =
@@ -217,8 +222,12 @@ public abstract class Gateway implements SandboxMarket {
                 place.map(this::violations).map(List::copyOf).orElse(List.of()));
     }
 
-    @Override
-    public MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
+    /**
+     * Acts on a request.
+     *
+     * @param faults those that strike this request; only the ones of a callback concern the market
+     */
+    public final MarketAnswer handle(MarketRequest request, Judgement judgement, Set<Fault> faults) {
         if (judgement.operationId() == null) {
             return nothing(request);
         }
@@ -226,17 +235,24 @@ public abstract class Gateway implements SandboxMarket {
         return turnedAway(call, judgement.caller()).orElseGet(() -> act(call, judgement.violations()));
     }
 
-    @Override
+    /** The market's own wording of a fault that replaces the answer. */
     public MarketAnswer misbehave(Fault fault, MarketRequest request, Judgement judgement) {
         return intermediary(fault).orElseGet(() -> ownWords(fault, call(request, Set.of(fault))));
     }
 
-    @Override
+    /** One answer that accepts and refuses: what both say stands in it twice, the refusal last. */
+    public MarketAnswer both(MarketAnswer acceptance, MarketAnswer refusal) {
+        String fields = refusal.body().isEmpty() ? "{}" : refusal.body();
+        String first = acceptance.body().substring(0, acceptance.body().length() - 1);
+        return acceptance.saying(first + "," + fields.substring(1));
+    }
+
+    /** What another process may ask for, such as answering the phone. */
     public Commands commands() {
         return new Commands().with("phone", phone::obey);
     }
 
-    @Override
+    /** Forgets payments, prompts and registrations; keeps credentials and tokens. */
     public void reset() {
         references.clear();
         phone.reset();

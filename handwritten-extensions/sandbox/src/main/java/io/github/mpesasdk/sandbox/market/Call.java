@@ -1,13 +1,10 @@
-package io.github.mpesasdk.sandbox.gateway;
+package io.github.mpesasdk.sandbox.market;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
-import io.github.mpesasdk.sandbox.market.JsonObjects;
-import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.SpecOperation;
 import java.math.BigDecimal;
 import java.util.Set;
 

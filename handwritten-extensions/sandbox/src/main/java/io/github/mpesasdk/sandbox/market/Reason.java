@@ -1,7 +1,5 @@
-package io.github.mpesasdk.sandbox.gateway;
+package io.github.mpesasdk.sandbox.market;
 
-import io.github.mpesasdk.sandbox.market.Catalogue;
-import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import java.util.List;
 import java.util.Optional;

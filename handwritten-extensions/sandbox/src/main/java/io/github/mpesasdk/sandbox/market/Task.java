@@ -1,6 +1,5 @@
-package io.github.mpesasdk.sandbox.gateway;
+package io.github.mpesasdk.sandbox.market;
 
-import io.github.mpesasdk.sandbox.market.Code;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
