@@ -5,7 +5,7 @@ import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import java.util.Optional;
 
-/** The WSDL and the schema it imports, for whoever builds a client from the address. */
+/** The WSDL and the schema it imports, for clients that are built from the address. */
 final class Description {
 
     private static final String FOLDER = "io/github/mpesasdk/specs/drc/";
@@ -24,7 +24,7 @@ final class Description {
         if (!request.path().equals(INSIGHT) || !request.query().containsKey("wsdl")) {
             return Optional.empty();
         }
-        // Whoever believes the address in here must come back to this machine, and never reach the real gateway.
+        // A client that believes the address in here must come back to this machine, and never reach the real gateway.
         String here = "http://127.0.0.1:" + request.port() + INSIGHT;
         return Optional.of(
                 SoapAnswers.xml(200, OpenApiSpec.read(FOLDER + "ipg.wsdl").replaceFirst(GATEWAY, here)));

@@ -55,10 +55,10 @@ public abstract class JsonGateway extends Gateway {
         this.ledger = new Ledger(context.clock());
     }
 
-    /** The name of whoever has this secret. */
+    /** The name of the caller that has this secret. */
     protected abstract Optional<String> caller(String operationId, String market, String secret);
 
-    /** What somebody hears whom the gateway does not know. */
+    /** The answer to a caller that the gateway does not know. */
     protected MarketAnswer stranger(Call call) {
         return notAuthorized();
     }

@@ -11,7 +11,6 @@ import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
-import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
@@ -48,7 +47,6 @@ public final class KenyaMarket extends Gateway {
     private static final String SPECS = "io/github/mpesasdk/specs/daraja/";
     private static final List<String> PATHS =
             List.of("/mpesa/", "/oauth/", "/standingorder/", "/pulltransactions/", "/v1/ussdpush/");
-    private static final Firewall FIREWALL = new Firewall("Request unsuccessful. Incapsula incident ID: 0-0");
     /** The samples have 28 characters; some clients came to rely on it. */
     private static final int TOKEN_LENGTH = 28;
 
@@ -242,7 +240,7 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     protected Optional<MarketAnswer> intermediary(Fault fault) {
-        return IntermediaryErrors.answer(fault).or(() -> FIREWALL.answer(fault));
+        return FaultAnswers.intermediary(fault);
     }
 
     @Override

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a prompt on a handset, waits for the customer, and tells the outcome in a callback and to whoever asks. A
- * handset shows one prompt at a time.
+ * Puts a prompt on a handset, waits for the customer, and tells the outcome in a callback and on request. A handset
+ * shows one prompt at a time.
  */
 final class StkPush extends Prompt {
 

@@ -51,8 +51,8 @@ public record Call(
      * {@code input_}.
      */
     public String text(String field) {
-        String plain = sent(field);
-        return plain.isEmpty() ? sent("input_" + field) : plain;
+        String prefixed = "input_" + field;
+        return sent(operation.fields().containsKey(prefixed) ? prefixed : field);
     }
 
     /** The same, by the name on the wire. */

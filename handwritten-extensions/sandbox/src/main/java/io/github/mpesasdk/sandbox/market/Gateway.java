@@ -67,7 +67,7 @@ public abstract class Gateway {
     /** Where a request goes, if the gateway has anything there. */
     protected abstract Optional<Place> place(MarketRequest request);
 
-    /** The name of whoever has sent a request. */
+    /** The name of the app or user that sent a request. */
     protected abstract Optional<String> caller(String operationId, Place place);
 
     /** What the spec has against a request. */

@@ -257,7 +257,9 @@ public final class VodacomMarket extends JsonGateway {
         return told(call, reference, Status.COMPLETED, reference.length() > 20);
     }
 
-    /** The documented callback does not say the state; whoever asks asynchronously learns only that it was found. */
+    /**
+     * The documented callback does not say the state; a client that asks asynchronously learns only that it was found.
+     */
     private Result told(Call call, String receipt, Status status, boolean reversed) {
         Result result = Result.of(success(call));
         result = isAsynchronous()
