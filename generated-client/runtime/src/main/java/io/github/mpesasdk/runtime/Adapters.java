@@ -1,6 +1,5 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.TypeAdapter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,7 @@ public final class Adapters {
     private Adapters() {}
 
     /** A list of what {@code element} reads. */
-    public static <T> TypeAdapter<List<T>> list(TypeAdapter<T> element) {
+    public static <T> WireAdapter<List<T>> list(WireAdapter<T> element) {
         return new ListAdapter<>(element);
     }
 

@@ -13,17 +13,18 @@ public interface Calls {
      *
      * @param call how callers write it, for error messages: {@code stk().push}
      */
-    <Q extends WireRecord, A> Payment<A> pay(String call, Operation<Q, A> operation, Draft.Content content);
+    <Q extends WireRecord, A extends WireRecord> Payment<A> pay(
+            String call, Operation<Q, A> operation, Draft.Content content);
 
     /** The same without holding a thread; the future ends with the same errors. */
-    <Q extends WireRecord, A> CompletableFuture<Payment<A>> payAsync(
+    <Q extends WireRecord, A extends WireRecord> CompletableFuture<Payment<A>> payAsync(
             String call, Operation<Q, A> operation, Draft.Content content);
 
     /** Sends something that moves no money and is answered at once. */
-    <Q extends WireRecord, A> A send(String call, Operation<Q, A> operation, Draft.Content content);
+    <Q extends WireRecord, A extends WireRecord> A send(String call, Operation<Q, A> operation, Draft.Content content);
 
     /** The same without holding a thread; the future ends with the same errors. */
-    <Q extends WireRecord, A> CompletableFuture<A> sendAsync(
+    <Q extends WireRecord, A extends WireRecord> CompletableFuture<A> sendAsync(
             String call, Operation<Q, A> operation, Draft.Content content);
 
     /**

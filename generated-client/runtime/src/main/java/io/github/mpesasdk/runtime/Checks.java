@@ -71,7 +71,17 @@ public final class Checks {
 
     /** Whether a text has a surrogate without its other half, which would arrive as another text than was written. */
     public static boolean hasHalfCharacter(String text) {
-        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                boolean isWhole =
+                        at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+                if (!isWhole) {
+                    return true;
+                }
+                at++;
+            }
+        }
+        return false;
     }
 
     private static String listed(OpenEnum constant) {

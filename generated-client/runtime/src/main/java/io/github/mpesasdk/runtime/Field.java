@@ -2,7 +2,6 @@ package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.TypeAdapter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,7 +21,7 @@ public record Field(
         String name,
         Role role,
         Sensitivity sensitivity,
-        TypeAdapter<?> adapter,
+        WireAdapter<?> adapter,
         Map<String, Role> roles,
         @Nullable String alias) {
 
@@ -34,7 +33,7 @@ public record Field(
     }
 
     /** A field with one value. */
-    public static Field of(String name, Role role, Sensitivity sensitivity, TypeAdapter<?> adapter) {
+    public static Field of(String name, Role role, Sensitivity sensitivity, WireAdapter<?> adapter) {
         return new Field(name, role, sensitivity, adapter, Map.of(), null);
     }
 

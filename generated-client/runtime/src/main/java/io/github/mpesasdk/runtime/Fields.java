@@ -2,75 +2,75 @@ package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of one JSON object leniently: what cannot be read as its type is kept, and nothing throws for it.
+ * The fields of one JSON object, read leniently: what cannot be read as its type is kept, and nothing throws for it.
+ * Used by one thread.
  */
 public final class Fields {
 
-    private final JsonObject kept = new JsonObject();
+    private final JsonObject object;
+    private final List<String> read = new ArrayList<>();
 
-    /** Starts an object. */
-    public Fields() {}
+    Fields(JsonObject object) {
+        this.object = object;
+    }
 
-    /** The next value as {@code T}; null, and kept as it came, where it is of another type. */
-    public <T> @Nullable T read(String name, TypeAdapter<T> adapter, JsonReader in) throws IOException {
-        // Of a field that comes twice the last one counts, so what the first one left behind goes.
-        kept.remove(name);
-        JsonToken token = in.peek();
-        if (token == JsonToken.NULL) {
-            in.nextNull();
+    /** A field as {@code T}; null where it is absent or null, and where it is of another type, which keeps it. */
+    public <T> @Nullable T read(String name, WireAdapter<T> adapter) {
+        JsonElement element = object.get(name);
+        if (element == null) {
             return null;
         }
-        if (adapter instanceof ScalarAdapter<T> scalar && ScalarAdapter.isScalar(token)) {
-            JsonElement element = JsonParser.parseReader(in);
-            T value = scalar.parse(element.getAsString());
-            if (value == null) {
-                kept.add(name, element);
+        T value = element.isJsonNull() ? null : adapter.fromTree(element);
+        if (value != null || element.isJsonNull()) {
+            read.add(name);
+        }
+        return value;
+    }
+
+    /** The same for a field that some messages have under another name. */
+    public <T> @Nullable T read(String name, String alias, WireAdapter<T> adapter) {
+        return read(object.has(name) ? name : alias, adapter);
+    }
+
+    /** The first of the object's names that is one of these and has a value; null where there is none. */
+    @Nullable
+    String firstOf(List<String> names) {
+        String first = null;
+        for (var part : object.entrySet()) {
+            if (names.contains(part.getKey())) {
+                if (part.getValue().isJsonNull()) {
+                    read.add(part.getKey());
+                } else if (first == null) {
+                    first = part.getKey();
+                }
             }
-            return value;
         }
-        if (adapter instanceof RecordAdapter<?> && token == JsonToken.BEGIN_OBJECT) {
-            return adapter.read(in);
-        }
-        return readBuffered(name, adapter, in);
+        return first;
     }
 
-    // Lists and values of the wrong shape: the element is buffered, so that a failed attempt loses nothing.
-    private <T> @Nullable T readBuffered(String name, TypeAdapter<T> adapter, JsonReader in) throws IOException {
-        JsonElement element = JsonParser.parseReader(in);
-        try {
-            return adapter.fromJsonTree(element);
-        } catch (JsonParseException | IllegalStateException mismatch) {
-            kept.add(name, element);
-            return null;
-        }
-    }
-
-    /** Keeps a field that the spec does not know. */
-    public void keep(String name, JsonReader in) throws IOException {
-        kept.add(name, JsonParser.parseReader(in));
-    }
-
-    /** What was kept. */
+    /** What nobody has read. */
     public UnknownFields unknown() {
+        if (read.size() == object.size()) {
+            return UnknownFields.NONE;
+        }
+        JsonObject kept = new JsonObject();
+        for (var part : object.entrySet()) {
+            if (!read.contains(part.getKey())) {
+                kept.add(part.getKey(), part.getValue());
+            }
+        }
         return UnknownFields.of(kept);
     }
 
-    /** Writes a field, unless it has no value. */
-    public static <T> void write(JsonWriter out, String name, TypeAdapter<T> adapter, @Nullable T value)
-            throws IOException {
+    /** Adds a field, unless it has no value. */
+    public static <T> void write(JsonObject object, String name, WireAdapter<T> adapter, @Nullable T value) {
         if (value != null) {
-            out.name(name);
-            adapter.write(out, value);
+            object.add(name, adapter.toTree(value));
         }
     }
 }

@@ -1,28 +1,38 @@
 package io.github.mpesasdk.runtime;
 
-import java.util.regex.Pattern;
-
 /**
  * A word that a gateway does not take in an address, in any case of letters.
  *
  * @param text the word
- * @param pattern finds it: alone, or as a part of another word too
+ * @param anywhere whether it counts as a part of another word, too
  */
-record ForbiddenWord(String text, Pattern pattern) {
-
-    private static final String NO_LETTER_BEFORE = "(?<![a-z0-9])";
-    private static final String NO_LETTER_BEHIND = "(?![a-z0-9])";
+record ForbiddenWord(String text, boolean anywhere) {
 
     /** A word as the spec writes it: {@code *mpesa*} is found inside other words, {@code exe} only alone. */
     static ForbiddenWord of(String written) {
         boolean anywhere = written.startsWith("*") && written.endsWith("*") && written.length() > 2;
-        String text = anywhere ? written.substring(1, written.length() - 1) : written;
-        String quoted = Pattern.quote(text);
-        String expression = anywhere ? quoted : NO_LETTER_BEFORE + quoted + NO_LETTER_BEHIND;
-        return new ForbiddenWord(text, Pattern.compile(expression, Pattern.CASE_INSENSITIVE));
+        return new ForbiddenWord(anywhere ? written.substring(1, written.length() - 1) : written, anywhere);
     }
 
     boolean isIn(String address) {
-        return pattern.matcher(address).find();
+        int last = address.length() - text.length();
+        for (int at = 0; at <= last; at++) {
+            if (address.regionMatches(true, at, text, 0, text.length())
+                    && (anywhere || isAlone(address, at, at + text.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAlone(String address, int start, int end) {
+        return (start == 0 || !isOfWord(address.charAt(start - 1)))
+                && (end == address.length() || !isOfWord(address.charAt(end)));
+    }
+
+    private static boolean isOfWord(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9');
     }
 }

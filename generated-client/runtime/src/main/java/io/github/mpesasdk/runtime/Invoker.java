@@ -11,8 +11,8 @@ public interface Invoker {
      *
      * @throws MpesaException one of its sealed family; see there for what each says about the money
      */
-    <Q extends WireRecord, A> A invoke(Operation<Q, A> operation, Q request);
+    <Q extends WireRecord, A extends WireRecord> A invoke(Operation<Q, A> operation, Q request);
 
     /** The same without holding a thread; the future completes with the same errors. */
-    <Q extends WireRecord, A> CompletableFuture<A> invokeAsync(Operation<Q, A> operation, Q request);
+    <Q extends WireRecord, A extends WireRecord> CompletableFuture<A> invokeAsync(Operation<Q, A> operation, Q request);
 }

@@ -37,6 +37,11 @@ public record Kind(
         return new Kind(name, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), "", null);
     }
 
+    /** Whether every body of its shape is of this kind. */
+    public boolean isAny() {
+        return has.isEmpty() && is.isEmpty() && unless.isEmpty() && mentions.isEmpty() && unlike.isEmpty();
+    }
+
     /** One of these names holds something. */
     public Kind has(String... names) {
         return new Kind(name, List.of(names), is, unless, mentions, unlike, doubts, signs, tells, means);

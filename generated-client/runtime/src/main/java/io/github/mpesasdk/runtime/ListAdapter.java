@@ -1,55 +1,53 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list; a single value where a list belongs is read as a list of one, because gateways unwrap those.
  *
  * @param <T> the element
  */
-public final class ListAdapter<T> extends TypeAdapter<List<T>> {
+public final class ListAdapter<T> extends WireAdapter<List<T>> {
 
-    private final TypeAdapter<T> element;
+    private final WireAdapter<T> element;
 
-    ListAdapter(TypeAdapter<T> element) {
+    ListAdapter(WireAdapter<T> element) {
         this.element = element;
     }
 
     /** What reads one element. */
-    public TypeAdapter<T> element() {
+    public WireAdapter<T> element() {
         return element;
     }
 
     @Override
-    public List<T> read(JsonReader in) throws IOException {
-        if (in.peek() != JsonToken.BEGIN_ARRAY) {
-            return List.of(element.read(in));
+    public @Nullable List<T> fromTree(JsonElement element) {
+        if (!(element instanceof JsonArray array)) {
+            T single = this.element.fromTree(element);
+            return single == null ? null : List.of(single);
         }
-        List<T> values = new ArrayList<>();
-        in.beginArray();
-        while (in.hasNext()) {
-            if (in.peek() == JsonToken.NULL) {
-                in.nextNull();
-            } else {
-                values.add(element.read(in));
+        List<T> values = new ArrayList<>(array.size());
+        for (JsonElement part : array) {
+            T value = part.isJsonNull() ? null : this.element.fromTree(part);
+            if (value != null) {
+                values.add(value);
+            } else if (!part.isJsonNull()) {
+                return null;
             }
         }
-        in.endArray();
         return List.copyOf(values);
     }
 
     @Override
-    public void write(JsonWriter out, List<T> values) throws IOException {
-        out.beginArray();
+    public JsonArray toTree(List<T> values) {
+        JsonArray array = new JsonArray(values.size());
         for (T value : values) {
-            element.write(out, value);
+            array.add(element.toTree(value));
         }
-        out.endArray();
+        return array;
     }
 }

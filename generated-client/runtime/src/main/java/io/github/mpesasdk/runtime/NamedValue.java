@@ -1,8 +1,6 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,46 +32,32 @@ public record NamedValue(
     }
 
     private static final class Adapter extends RecordAdapter<NamedValue> {
+        private static final List<String> NAMES = List.of("Key", "Name", "key", "name");
+        private static final List<String> VALUES = List.of("Value", "value");
+        private static final List<Field> FIELDS = List.of(
+                Field.of("Key", Role.NONE, Sensitivity.WORDS, Adapters.TEXT),
+                Field.of("Value", Role.VALUE, Sensitivity.PERSONAL, TextOrNumber.ADAPTER));
+
         @Override
         public List<Field> fields() {
-            return List.of(
-                    Field.of("Key", Role.NONE, Sensitivity.WORDS, Adapters.TEXT),
-                    Field.of("Value", Role.VALUE, Sensitivity.PERSONAL, TextOrNumber.ADAPTER));
+            return FIELDS;
         }
 
         @Override
-        protected NamedValue readFields(JsonReader in, Fields fields) throws IOException {
-            String nameField = "Key";
-            String name = null;
-            TextOrNumber value = null;
-            while (in.hasNext()) {
-                String field = in.nextName();
-                switch (field) {
-                    case "Key", "Name", "key", "name" -> {
-                        if (name == null) {
-                            nameField = field;
-                            name = fields.read(field, Adapters.TEXT, in);
-                        } else {
-                            fields.keep(field, in);
-                        }
-                    }
-                    case "Value", "value" -> {
-                        if (value == null) {
-                            value = fields.read(field, TextOrNumber.ADAPTER, in);
-                        } else {
-                            fields.keep(field, in);
-                        }
-                    }
-                    default -> fields.keep(field, in);
-                }
-            }
-            return new NamedValue(nameField, name, Optional.ofNullable(value), fields.unknown());
+        protected NamedValue read(Fields fields) {
+            String nameField = fields.firstOf(NAMES);
+            String valueField = fields.firstOf(VALUES);
+            return new NamedValue(
+                    nameField == null ? "Key" : nameField,
+                    nameField == null ? null : fields.read(nameField, Adapters.TEXT),
+                    Optional.ofNullable(valueField == null ? null : fields.read(valueField, TextOrNumber.ADAPTER)),
+                    fields.unknown());
         }
 
         @Override
-        protected void writeFields(JsonWriter out, NamedValue value) throws IOException {
-            Fields.write(out, value.nameField(), Adapters.TEXT, value.name());
-            Fields.write(out, "Value", TextOrNumber.ADAPTER, value.value().orElse(null));
+        protected void write(NamedValue value, JsonObject object) {
+            Fields.write(object, value.nameField(), Adapters.TEXT, value.name());
+            Fields.write(object, "Value", TextOrNumber.ADAPTER, value.value().orElse(null));
         }
     }
 }

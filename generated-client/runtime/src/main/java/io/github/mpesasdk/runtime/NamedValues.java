@@ -1,9 +1,6 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of names and values that gateways send as an array, or as one object where there is one element. Names may
@@ -22,7 +20,7 @@ public final class NamedValues {
     public static final NamedValues NONE = new NamedValues(List.of());
 
     /** Reads an array or a single object; writes an array. */
-    public static final TypeAdapter<NamedValues> ADAPTER = new Adapter();
+    public static final WireAdapter<NamedValues> ADAPTER = new Adapter();
 
     private final List<NamedValue> values;
 
@@ -105,17 +103,18 @@ public final class NamedValues {
         return values.toString();
     }
 
-    private static final class Adapter extends TypeAdapter<NamedValues> {
-        private static final TypeAdapter<List<NamedValue>> LIST = Adapters.list(NamedValue.ADAPTER);
+    private static final class Adapter extends WireAdapter<NamedValues> {
+        private static final WireAdapter<List<NamedValue>> LIST = Adapters.list(NamedValue.ADAPTER);
 
         @Override
-        public NamedValues read(JsonReader in) throws IOException {
-            return new NamedValues(LIST.read(in));
+        public @Nullable NamedValues fromTree(JsonElement element) {
+            List<NamedValue> list = LIST.fromTree(element);
+            return list == null ? null : new NamedValues(list);
         }
 
         @Override
-        public void write(JsonWriter out, NamedValues values) throws IOException {
-            LIST.write(out, values.asList());
+        public JsonElement toTree(NamedValues values) {
+            return LIST.toTree(values.asList());
         }
     }
 }

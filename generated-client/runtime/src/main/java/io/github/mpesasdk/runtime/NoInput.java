@@ -1,8 +1,6 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import com.google.gson.JsonObject;
 import java.util.List;
 
 /**
@@ -25,15 +23,12 @@ public record NoInput(UnknownFields unknownFields) implements WireRecord {
         }
 
         @Override
-        protected NoInput readFields(JsonReader in, Fields fields) throws IOException {
-            while (in.hasNext()) {
-                fields.keep(in.nextName(), in);
-            }
+        protected NoInput read(Fields fields) {
             return new NoInput(fields.unknown());
         }
 
         @Override
-        protected void writeFields(JsonWriter out, NoInput value) {
+        protected void write(NoInput value, JsonObject object) {
             // It has none.
         }
     }

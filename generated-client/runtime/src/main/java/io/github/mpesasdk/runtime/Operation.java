@@ -1,6 +1,5 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> the request record
  * @param <A> the answer record
  */
-public final class Operation<Q extends WireRecord, A> {
+public final class Operation<Q extends WireRecord, A extends WireRecord> {
 
     /** Where the fields of the request travel. */
     public enum Input {
@@ -33,8 +32,8 @@ public final class Operation<Q extends WireRecord, A> {
     private final String path;
     private final String summary;
     private final Input input;
-    private final TypeAdapter<Q> requestAdapter;
-    private final TypeAdapter<A> answerAdapter;
+    private final RecordAdapter<Q> requestAdapter;
+    private final RecordAdapter<A> answerAdapter;
     private final Effect effect;
     private final Success success;
     private final Repeats repeats;
@@ -74,8 +73,8 @@ public final class Operation<Q extends WireRecord, A> {
     }
 
     /** Starts the descriptor of an operation. Called by generated code. */
-    public static <Q extends WireRecord, A> Builder<Q, A> of(
-            String api, String id, Input input, TypeAdapter<Q> requestAdapter, TypeAdapter<A> answerAdapter) {
+    public static <Q extends WireRecord, A extends WireRecord> Builder<Q, A> of(
+            String api, String id, Input input, RecordAdapter<Q> requestAdapter, RecordAdapter<A> answerAdapter) {
         return new Builder<>(api, id, input, requestAdapter, answerAdapter);
     }
 
@@ -108,11 +107,11 @@ public final class Operation<Q extends WireRecord, A> {
         return input;
     }
 
-    public TypeAdapter<Q> requestAdapter() {
+    public RecordAdapter<Q> requestAdapter() {
         return requestAdapter;
     }
 
-    public TypeAdapter<A> answerAdapter() {
+    public RecordAdapter<A> answerAdapter() {
         return answerAdapter;
     }
 
@@ -188,12 +187,12 @@ public final class Operation<Q extends WireRecord, A> {
     }
 
     /** Collects what the spec says of an operation. */
-    public static final class Builder<Q extends WireRecord, A> {
+    public static final class Builder<Q extends WireRecord, A extends WireRecord> {
         private final String api;
         private final String id;
         private final Input input;
-        private final TypeAdapter<Q> requestAdapter;
-        private final TypeAdapter<A> answerAdapter;
+        private final RecordAdapter<Q> requestAdapter;
+        private final RecordAdapter<A> answerAdapter;
         private String method = "POST";
         private String path = "/";
         private String summary = "";
@@ -212,7 +211,7 @@ public final class Operation<Q extends WireRecord, A> {
         private final List<Fill> fills = new ArrayList<>();
 
         private Builder(
-                String api, String id, Input input, TypeAdapter<Q> requestAdapter, TypeAdapter<A> answerAdapter) {
+                String api, String id, Input input, RecordAdapter<Q> requestAdapter, RecordAdapter<A> answerAdapter) {
             this.api = api;
             this.id = id;
             this.input = input;

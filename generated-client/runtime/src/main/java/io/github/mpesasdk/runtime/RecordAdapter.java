@@ -1,35 +1,36 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame of every generated adapter: a JSON object, read field by field, without reflection.
  *
  * @param <T> the record
  */
-public abstract class RecordAdapter<T extends WireRecord> extends TypeAdapter<T> {
+public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T> {
 
     /** For generated adapters. */
     protected RecordAdapter() {}
 
-    @Override
-    public final T read(JsonReader in) throws IOException {
-        in.beginObject();
-        T value = readFields(in, new Fields());
-        in.endObject();
-        return value;
+    /** The record of an object. What cannot be read as its type is kept among the unknown fields. */
+    public final T of(JsonObject object) {
+        return read(new Fields(object));
     }
 
     @Override
-    public final void write(JsonWriter out, T value) throws IOException {
-        out.beginObject();
-        writeFields(out, value);
-        value.unknownFields().write(out);
-        out.endObject();
+    public final @Nullable T fromTree(JsonElement element) {
+        return element instanceof JsonObject object ? of(object) : null;
+    }
+
+    @Override
+    public final JsonObject toTree(T value) {
+        JsonObject object = new JsonObject();
+        write(value, object);
+        value.unknownFields().addTo(object);
+        return object;
     }
 
     /** The fields, in the order of the spec. */
@@ -40,9 +41,9 @@ public abstract class RecordAdapter<T extends WireRecord> extends TypeAdapter<T>
         return fields().stream().map(Field::name).toList();
     }
 
-    /** Reads fields until the object ends. */
-    protected abstract T readFields(JsonReader in, Fields fields) throws IOException;
+    /** Makes the record of its fields. */
+    protected abstract T read(Fields fields);
 
-    /** Writes the fields that have a value, in the order of the spec. */
-    protected abstract void writeFields(JsonWriter out, T value) throws IOException;
+    /** Adds the fields that have a value, in the order of the spec. */
+    protected abstract void write(T value, JsonObject object);
 }

@@ -78,27 +78,32 @@ public final class Rule {
         if (minimum != null || maximum != null) {
             judgeRange(text, report);
         }
-        forbiddenWords.stream()
-                .filter(word -> word.isIn(text))
-                .findFirst()
-                .ifPresent(word -> report.accept(
+        for (ForbiddenWord word : forbiddenWords) {
+            if (word.isIn(text)) {
+                report.accept(
                         "must not contain \"" + word.text()
                                 + "\": the gateway refuses such an address, or never calls it",
-                        isLiftable("x-forbidden-words")));
+                        isLiftable("x-forbidden-words"));
+                return;
+            }
+        }
     }
 
     /** Reports each narrower pattern that a text breaks, given the texts of all fields. */
     void judgeAmong(Map<String, String> present, String text, Report report) {
-        if (testValues != null && testValues.matcher(text).find()) {
+        if (narrowings.isEmpty()
+                || (testValues != null && testValues.matcher(text).find())) {
             return;
         }
-        narrowings.stream()
-                .filter(narrowing -> narrowing.otherValue().equals(present.get(narrowing.otherField())))
-                .filter(narrowing -> !narrowing.pattern().matcher(text).find())
-                .forEach(narrowing -> report.accept(
+        for (Narrowing narrowing : narrowings) {
+            if (narrowing.otherValue().equals(present.get(narrowing.otherField()))
+                    && !narrowing.pattern().matcher(text).find()) {
+                report.accept(
                         "must match " + narrowing.pattern() + " when " + narrowing.otherField() + " is "
                                 + narrowing.otherValue(),
-                        isLiftable("x-pattern-by")));
+                        isLiftable("x-pattern-by"));
+            }
+        }
     }
 
     private void judgeRange(String text, Report report) {

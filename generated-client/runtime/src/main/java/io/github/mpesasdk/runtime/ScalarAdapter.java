@@ -1,11 +1,7 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.JsonSyntaxException;
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type
  */
-public final class ScalarAdapter<T> extends TypeAdapter<T> {
+public final class ScalarAdapter<T> extends WireAdapter<T> {
 
     private enum Form {
         STRING,
@@ -57,30 +53,18 @@ public final class ScalarAdapter<T> extends TypeAdapter<T> {
         return print.apply(value);
     }
 
-    static boolean isScalar(JsonToken token) {
-        return token == JsonToken.STRING || token == JsonToken.NUMBER || token == JsonToken.BOOLEAN;
-    }
-
-    static String nextText(JsonReader in) throws IOException {
-        return in.peek() == JsonToken.BOOLEAN ? Boolean.toString(in.nextBoolean()) : in.nextString();
+    @Override
+    public @Nullable T fromTree(JsonElement element) {
+        return element.isJsonPrimitive() ? parse(element.getAsString()) : null;
     }
 
     @Override
-    public T read(JsonReader in) throws IOException {
-        String path = in.getPath();
-        T value = isScalar(in.peek()) ? parse(nextText(in)) : null;
-        if (value == null) {
-            throw new JsonSyntaxException("no readable value at " + path);
-        }
-        return value;
-    }
-
-    @Override
-    public void write(JsonWriter out, T value) throws IOException {
-        switch (form) {
-            case STRING -> out.value(print(value));
-            case NUMBER -> JsonText.write(out, print(value));
-            case BOOLEAN -> out.value(Boolean.parseBoolean(print(value)));
-        }
+    public JsonElement toTree(T value) {
+        String text = print(value);
+        return switch (form) {
+            case STRING -> new JsonPrimitive(text);
+            case NUMBER -> new JsonPrimitive(new WrittenNumber(text));
+            case BOOLEAN -> new JsonPrimitive(Boolean.parseBoolean(text));
+        };
     }
 }

@@ -143,11 +143,13 @@ public record Success(
     }
 
     private static @Nullable JsonElement at(JsonObject answer, String path) {
-        JsonElement at = answer;
-        for (String step : path.split("\\.", -1)) {
-            at = at instanceof JsonObject object ? object.get(step) : null;
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return answer.get(path);
         }
-        return at;
+        return answer.get(path.substring(0, dot)) instanceof JsonObject inner
+                ? at(inner, path.substring(dot + 1))
+                : null;
     }
 
     private static boolean holdsSomething(JsonObject answer, String path) {

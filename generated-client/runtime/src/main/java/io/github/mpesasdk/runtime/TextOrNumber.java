@@ -1,14 +1,10 @@
 package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that gateways send sometimes as a string and sometimes as a number: result codes, amounts, times. Digits are
@@ -18,24 +14,25 @@ import java.util.Optional;
 public final class TextOrNumber {
 
     /** Reads any JSON value; writes the form that was read. */
-    public static final TypeAdapter<TextOrNumber> ADAPTER = new Adapter();
+    public static final WireAdapter<TextOrNumber> ADAPTER = new Adapter();
 
     private final String text;
-    private final JsonToken form;
+    private final @Nullable JsonElement element;
 
-    private TextOrNumber(String text, JsonToken form) {
+    /** @param element what it is on the wire; null for a string */
+    private TextOrNumber(String text, @Nullable JsonElement element) {
         this.text = text;
-        this.form = form;
+        this.element = element;
     }
 
     /** A value that is written as a JSON string. */
     public static TextOrNumber of(String text) {
-        return new TextOrNumber(text, JsonToken.STRING);
+        return new TextOrNumber(text, null);
     }
 
     /** A value that is written as a JSON number. */
     public static TextOrNumber of(long number) {
-        return new TextOrNumber(Long.toString(number), JsonToken.NUMBER);
+        return new TextOrNumber(Long.toString(number), new JsonPrimitive(number));
     }
 
     /** The text as it came, digits untouched; the JSON of an object or array. */
@@ -63,24 +60,17 @@ public final class TextOrNumber {
         return Masked.MASK;
     }
 
-    private static final class Adapter extends TypeAdapter<TextOrNumber> {
+    private static final class Adapter extends WireAdapter<TextOrNumber> {
         @Override
-        public TextOrNumber read(JsonReader in) throws IOException {
-            JsonToken token = in.peek();
-            if (ScalarAdapter.isScalar(token)) {
-                return new TextOrNumber(ScalarAdapter.nextText(in), token);
-            }
-            JsonElement element = JsonParser.parseReader(in);
-            return new TextOrNumber(element.toString(), JsonToken.BEGIN_OBJECT);
+        public TextOrNumber fromTree(JsonElement element) {
+            return new TextOrNumber(
+                    element.isJsonPrimitive() ? element.getAsString() : element.toString(),
+                    element instanceof JsonPrimitive primitive && primitive.isString() ? null : element);
         }
 
         @Override
-        public void write(JsonWriter out, TextOrNumber value) throws IOException {
-            if (value.form == JsonToken.STRING) {
-                out.value(value.text);
-            } else {
-                JsonText.write(out, value.text);
-            }
+        public JsonElement toTree(TextOrNumber value) {
+            return value.element == null ? new JsonPrimitive(value.text) : value.element.deepCopy();
         }
     }
 }

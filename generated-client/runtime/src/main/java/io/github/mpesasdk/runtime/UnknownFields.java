@@ -1,9 +1,6 @@
 package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonObject;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -50,15 +47,9 @@ public final class UnknownFields {
         return fields.deepCopy();
     }
 
-    void write(JsonWriter out) throws IOException {
-        Strictness before = out.getStrictness();
-        // A stranger's number may be larger than any double.
-        out.setStrictness(Strictness.LENIENT);
-        for (var field : fields.entrySet()) {
-            out.name(field.getKey());
-            JsonText.write(out, field.getValue());
-        }
-        out.setStrictness(before);
+    void addTo(JsonObject object) {
+        fields.entrySet()
+                .forEach(field -> object.add(field.getKey(), field.getValue().deepCopy()));
     }
 
     @Override

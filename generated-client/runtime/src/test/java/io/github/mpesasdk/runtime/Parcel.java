@@ -1,8 +1,6 @@
 package io.github.mpesasdk.runtime;
 
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -89,7 +87,7 @@ record Parcel(
     }
 
     private static final class Adapter extends RecordAdapter<Parcel> {
-        private static final TypeAdapter<List<String>> TEXTS = Adapters.list(Adapters.TEXT);
+        private static final WireAdapter<List<String>> TEXTS = Adapters.list(Adapters.TEXT);
 
         @Override
         public List<Field> fields() {
@@ -103,36 +101,25 @@ record Parcel(
         }
 
         @Override
-        protected Parcel readFields(JsonReader in, Fields fields) throws IOException {
-            String label = null;
-            BigDecimal price = null;
-            Long grams = null;
-            Size size = null;
-            Parcel inner = null;
-            List<String> stamps = null;
-            while (in.hasNext()) {
-                String field = in.nextName();
-                switch (field) {
-                    case "Label" -> label = fields.read(field, Adapters.TEXT, in);
-                    case "Price" -> price = fields.read(field, Adapters.AMOUNT, in);
-                    case "Grams" -> grams = fields.read(field, Adapters.LONG, in);
-                    case "Size" -> size = fields.read(field, Size.ADAPTER, in);
-                    case "Inner" -> inner = fields.read(field, Parcel.ADAPTER, in);
-                    case "Stamps" -> stamps = fields.read(field, TEXTS, in);
-                    default -> fields.keep(field, in);
-                }
-            }
-            return new Parcel(label, price, grams, size, inner, stamps, fields.unknown());
+        protected Parcel read(Fields fields) {
+            return new Parcel(
+                    fields.read("Label", Adapters.TEXT),
+                    fields.read("Price", Adapters.AMOUNT),
+                    fields.read("Grams", Adapters.LONG),
+                    fields.read("Size", Size.ADAPTER),
+                    fields.read("Inner", Parcel.ADAPTER),
+                    fields.read("Stamps", TEXTS),
+                    fields.unknown());
         }
 
         @Override
-        protected void writeFields(JsonWriter out, Parcel value) throws IOException {
-            Fields.write(out, "Label", Adapters.TEXT, value.label());
-            Fields.write(out, "Price", Adapters.AMOUNT, value.price());
-            Fields.write(out, "Grams", Adapters.LONG, value.grams());
-            Fields.write(out, "Size", Size.ADAPTER, value.size());
-            Fields.write(out, "Inner", Parcel.ADAPTER, value.inner());
-            Fields.write(out, "Stamps", TEXTS, value.stamps());
+        protected void write(Parcel value, JsonObject object) {
+            Fields.write(object, "Label", Adapters.TEXT, value.label());
+            Fields.write(object, "Price", Adapters.AMOUNT, value.price());
+            Fields.write(object, "Grams", Adapters.LONG, value.grams());
+            Fields.write(object, "Size", Size.ADAPTER, value.size());
+            Fields.write(object, "Inner", Parcel.ADAPTER, value.inner());
+            Fields.write(object, "Stamps", TEXTS, value.stamps());
         }
     }
 }

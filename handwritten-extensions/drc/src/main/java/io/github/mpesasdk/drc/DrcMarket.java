@@ -105,11 +105,11 @@ final class DrcMarket implements Market<DrcCallback> {
     public String acknowledgement(Message<DrcCallback> message, String operation) {
         boolean isB2c = B2cApi.B2C_PAYMENT.id().equals(operation.isEmpty() ? message.operation() : operation);
         JsonElement reply = isB2c
-                ? DrcB2cCallbackReply.ADAPTER.toJsonTree(DrcB2cCallbackReply.builder()
+                ? DrcB2cCallbackReply.ADAPTER.toTree(DrcB2cCallbackReply.builder()
                         .responseCode("200")
                         .receipt("Received")
                         .build())
-                : DrcC2bCallbackReply.ADAPTER.toJsonTree(
+                : DrcC2bCallbackReply.ADAPTER.toTree(
                         DrcC2bCallbackReply.builder().responseCode("200").build());
         return SoapWriter.reply(Items.of(reply.getAsJsonObject(), Set.of()));
     }

@@ -9,17 +9,20 @@ import io.github.mpesasdk.core.transport.BodyFormat;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.RecordAdapter;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.MediaType;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies that are one SOAP envelope around a list of items. */
 final class SoapBodies implements BodyFormat {
 
+    private static final MediaType TYPE = MediaType.get("text/xml; charset=UTF-8");
+
     @Override
-    public String contentType() {
-        return "text/xml; charset=UTF-8";
+    public MediaType contentType() {
+        return TYPE;
     }
 
     @Override
@@ -28,9 +31,11 @@ final class SoapBodies implements BodyFormat {
     }
 
     @Override
-    public String write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
+    public Buffer write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
         Event event = operation.event().orElseThrow();
-        return SoapWriter.request(event.id(), token == null ? null : token.value(), Items.of(request, event.dates()));
+        return new Buffer()
+                .writeUtf8(SoapWriter.request(
+                        event.id(), token == null ? null : token.value(), Items.of(request, event.dates())));
     }
 
     @Override
@@ -46,9 +51,7 @@ final class SoapBodies implements BodyFormat {
         try {
             JsonObject message = SoapReader.read(body);
             boolean isAnswer = message.has("eventInfo") || message.has("faultcode");
-            return isAnswer && operation.answerAdapter() instanceof RecordAdapter<?> answers
-                    ? Optional.of(Spelling.of(message, answers))
-                    : Optional.empty();
+            return isAnswer ? Optional.of(Spelling.of(message, operation.answerAdapter())) : Optional.empty();
         } catch (UnreadableXmlException notXml) {
             return Optional.empty();
         }

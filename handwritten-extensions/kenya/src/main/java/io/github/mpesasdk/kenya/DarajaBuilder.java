@@ -306,7 +306,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         JsonObject push = new JsonObject();
         push.addProperty("CallBackURL", address.toString());
         try {
-            StkPushInput.ADAPTER.fromJsonTree(push).check();
+            StkPushInput.ADAPTER.of(push).check();
             return List.of();
         } catch (InvalidInputException invalid) {
             return invalid.violations().stream()

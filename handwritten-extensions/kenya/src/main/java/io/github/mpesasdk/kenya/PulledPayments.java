@@ -58,7 +58,7 @@ record PulledPayments(String shortCode, Instant from, Instant until, Search.Aske
                 "pull().query",
                 PullApi.PULL_QUERY,
                 Draft.Content.of(fields),
-                answer -> Optional.of(PulledTransactions.of(PullQueryAnswer.ADAPTER.fromJsonTree(answer))),
+                answer -> Optional.of(PulledTransactions.of(PullQueryAnswer.ADAPTER.of(answer))),
                 nobody -> List.of());
     }
 }

@@ -160,7 +160,7 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     }
 
     /** A call that moves no money, and whose answer or callback tells the same fields. */
-    static <Q extends WireRecord, A, T> Inquiry<VodacomCallback, Q, A, T> inquiry(
+    static <Q extends WireRecord, A extends WireRecord, T> Inquiry<VodacomCallback, Q, A, T> inquiry(
             String call, Operation<Q, A> operation, Draft.Content content, Function<Told, T> read) {
         return new Inquiry<>(
                 call,

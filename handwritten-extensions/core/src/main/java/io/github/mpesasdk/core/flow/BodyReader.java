@@ -2,7 +2,6 @@ package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.message.BodyTable;
@@ -13,7 +12,6 @@ import io.github.mpesasdk.runtime.Bodies;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Kind;
-import io.github.mpesasdk.runtime.NoInput;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Shape;
@@ -130,7 +128,7 @@ public final class BodyReader<E> {
     private Message<E> message(Found<E> found, boolean isTimeout) {
         Kind timeout = isTimeout ? BodyTable.timeout(found.shape()) : null;
         return new Message<>(
-                found.shape().adapter().fromJsonTree(found.object()),
+                found.shape().adapter().of(found.object()),
                 found.shape(),
                 timeout == null ? found.kind() : timeout,
                 told(found),
@@ -143,8 +141,8 @@ public final class BodyReader<E> {
     }
 
     /** What an answer tells. */
-    public Told told(JsonObject answer, TypeAdapter<?> adapter) {
-        return Told.of(bodies, answer, adapter instanceof RecordAdapter<?> known ? known : NoInput.ADAPTER, amounts);
+    public Told told(JsonObject answer, RecordAdapter<?> adapter) {
+        return Told.of(bodies, answer, adapter, amounts);
     }
 
     /** What an answer tells that is an error in a form of its own. */

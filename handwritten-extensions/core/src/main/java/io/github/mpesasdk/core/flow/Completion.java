@@ -9,7 +9,6 @@ import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,47 +50,59 @@ final class Completion {
      * @param freshId a once-only id that nobody has used
      * @return what could not be filled in
      */
-    Gaps complete(Operation<?, ?> operation, JsonObject fields, @Nullable CallbackAddress address, String freshId) {
+    Gaps complete(Operation<?, ?> operation, JsonObject fields, @Nullable CallbackAddress address, FreshId freshId) {
         CallInput input = new CallInput(fields);
-        Map<String, Source> known = with(address, freshId);
-        Gaps gaps = new Gaps(new ArrayList<>(), new ArrayList<>());
+        Gaps gaps = new Gaps(new ArrayList<>(0), new ArrayList<>(0));
         for (Fill fill : operation.fills()) {
             if (input.lacks(fill.field())) {
-                fill(fill, known, input, gaps);
+                String value = value(fill, input, address, freshId, gaps);
+                if (value != null) {
+                    input.put(fill.field(), value);
+                }
             }
         }
         return gaps;
     }
 
-    private void fill(Fill fill, Map<String, Source> known, CallInput input, Gaps gaps) {
-        String value = fill.value();
+    private @Nullable String value(
+            Fill fill, CallInput input, @Nullable CallbackAddress address, FreshId freshId, Gaps gaps) {
         if (fill.other() != null) {
-            value = input.text(fill.other()).orElse(null);
-        } else if (fill.source() != null) {
-            Source source = source(fill.source(), known);
-            String setting = source.missing();
-            if (setting != null) {
-                gaps.missing()
-                        .add(new Violation(
-                                setting,
-                                fill.field(),
-                                "is needed: give it to " + builder + " with " + setting + "(...)"));
-                return;
-            }
-            try {
-                value = source.value().apply(input);
-            } catch (InvalidInputException refused) {
-                gaps.refused().addAll(refused.violations());
-                return;
-            }
+            return input.text(fill.other()).orElse(null);
         }
-        if (value != null) {
-            input.put(fill.field(), value);
+        if (fill.source() == null) {
+            return fill.value();
+        }
+        String setting =
+                sources.containsKey(fill.source()) ? known(fill.source()).missing() : null;
+        if (setting != null) {
+            gaps.missing()
+                    .add(new Violation(
+                            setting, fill.field(), "is needed: give it to " + builder + " with " + setting + "(...)"));
+            return null;
+        }
+        try {
+            return value(fill.source(), input, address, freshId);
+        } catch (InvalidInputException refused) {
+            gaps.refused().addAll(refused.violations());
+            return null;
         }
     }
 
-    private static Source source(String name, Map<String, Source> known) {
-        Source source = known.get(name);
+    private @Nullable String value(String source, CallInput input, @Nullable CallbackAddress address, FreshId freshId) {
+        return switch (source) {
+            case "callbackAddress" -> address == null ? null : address.uri().toString();
+            case "timeoutAddress" ->
+                address == null ? null : address.timeoutUri().toString();
+            case "freshId" -> freshId.text();
+            case "uuid" -> UUID.randomUUID().toString();
+            // Not a part of the id: books and customers see the reference, and the id proves callbacks.
+            case "freshReference" -> freshReference();
+            default -> known(source).value().apply(input);
+        };
+    }
+
+    private Source known(String name) {
+        Source source = sources.get(name);
         if (source == null) {
             throw new IllegalStateException("The spec fills in " + name + ", which this market does not know");
         }
@@ -100,20 +111,5 @@ final class Completion {
 
     private static String freshReference() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, LONGEST_REFERENCE);
-    }
-
-    private Map<String, Source> with(@Nullable CallbackAddress address, String freshId) {
-        Map<String, Source> known = new HashMap<>(sources);
-        known.put(
-                "callbackAddress",
-                Source.of(input -> address == null ? null : address.uri().toString()));
-        known.put(
-                "timeoutAddress",
-                Source.of(input -> address == null ? null : address.timeoutUri().toString()));
-        known.put("freshId", Source.of(input -> freshId));
-        known.put("uuid", Source.of(input -> UUID.randomUUID().toString()));
-        // Not a part of the id: books and customers see the reference, and the id proves callbacks.
-        known.put("freshReference", Source.of(input -> freshReference()));
-        return known;
     }
 }

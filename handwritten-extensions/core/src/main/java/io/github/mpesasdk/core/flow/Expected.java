@@ -4,12 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.SameValue;
 import io.github.mpesasdk.core.message.Told;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,24 +71,34 @@ record Expected(Map<String, String> values, Set<String> answered, Set<String> am
     }
 
     private static boolean isKept(Operation<?, ?> operation, String path) {
-        Object adapter = path.startsWith(REQUEST) ? operation.requestAdapter() : operation.answerAdapter();
+        RecordAdapter<?> adapter = path.startsWith(REQUEST) ? operation.requestAdapter() : operation.answerAdapter();
         String name = path.substring(path.indexOf('.') + 1);
-        return adapter instanceof RecordAdapter<?> known
-                && known.fields().stream().anyMatch(field -> field.name().equals(name) && KEPT.contains(field.role()));
+        for (Field field : adapter.fields()) {
+            if (field.name().equals(name)) {
+                return KEPT.contains(field.role());
+            }
+        }
+        return false;
     }
 
     /** The names under which callbacks of an operation repeat the amount of its request. */
     static Set<String> amountsOf(Operation<?, ?> operation) {
-        List<String> sent = operation.requestAdapter() instanceof RecordAdapter<?> adapter
-                ? adapter.fields().stream()
-                        .filter(field -> field.role() == Role.AMOUNT)
-                        .map(field -> REQUEST + field.name())
-                        .toList()
-                : List.of();
-        return operation.repeats().callback().entrySet().stream()
-                .filter(pair -> sent.contains(pair.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> names = new HashSet<>();
+        operation.repeats().callback().forEach((name, path) -> {
+            if (path.startsWith(REQUEST) && isAmount(operation, path.substring(REQUEST.length()))) {
+                names.add(name);
+            }
+        });
+        return Set.copyOf(names);
+    }
+
+    private static boolean isAmount(Operation<?, ?> operation, String name) {
+        for (Field field : operation.requestAdapter().fields()) {
+            if (field.role() == Role.AMOUNT && field.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAbsent(String text) {

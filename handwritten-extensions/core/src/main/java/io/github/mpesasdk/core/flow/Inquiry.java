@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     family
  * @param later reads the callback. May throw an error of the family
  */
-public record Inquiry<E, Q extends WireRecord, A, T>(
+public record Inquiry<E, Q extends WireRecord, A extends WireRecord, T>(
         String call,
         Operation<Q, A> operation,
         Draft.Content content,

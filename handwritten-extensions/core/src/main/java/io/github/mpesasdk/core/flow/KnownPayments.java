@@ -21,6 +21,7 @@ import io.github.mpesasdk.journal.Event;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Verdict;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -128,9 +129,10 @@ final class KnownPayments<E> {
     }
 
     /** The gateway accepted it. */
-    <A> void accepted(Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
+    <A extends WireRecord> void accepted(
+            Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
         try {
-            JsonObject fields = operation.answerAdapter().toJsonTree(answer).getAsJsonObject();
+            JsonObject fields = operation.answerAdapter().toTree(answer);
             Reference reference = market.referenceOf(operation, fields, prepared.reference());
             payment.accepted(reference, Expected.of(operation, prepared.fields(), fields));
             calls.name(payment, reference);

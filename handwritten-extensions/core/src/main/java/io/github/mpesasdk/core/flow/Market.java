@@ -7,7 +7,6 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
 import java.util.List;
 import java.util.Map;
@@ -110,10 +109,8 @@ public interface Market<E> {
     }
 
     private static boolean isKey(Operation<?, ?> operation, String name) {
-        return operation.requestAdapter() instanceof RecordAdapter<?> adapter
-                && adapter.fields().stream()
-                        .anyMatch(field ->
-                                field.role() == Role.KEY && field.name().equals(name));
+        return operation.requestAdapter().fields().stream()
+                .anyMatch(field -> field.role() == Role.KEY && field.name().equals(name));
     }
 
     /**

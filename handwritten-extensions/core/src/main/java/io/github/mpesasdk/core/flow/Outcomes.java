@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
-import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.CodeKind;
 import io.github.mpesasdk.Decoded;
@@ -181,16 +180,15 @@ public final class Outcomes {
                 : new Unknown(reference, Reason.of(Reason.Kind.NOT_FINAL, meaning, told.cleanWords()));
     }
 
-    private static boolean hasStatus(TypeAdapter<?> adapter) {
-        return adapter instanceof RecordAdapter<?> known
-                && known.fields().stream().anyMatch(field -> field.role() == Role.STATUS);
+    private static boolean hasStatus(RecordAdapter<?> adapter) {
+        return adapter.fields().stream().anyMatch(field -> field.role() == Role.STATUS);
     }
 
     // The role that a field has, in whichever request or answer it stands.
     private Role role(String field) {
         return operations.stream()
                 .flatMap(operation -> Stream.of(operation.requestAdapter(), operation.answerAdapter()))
-                .flatMap(adapter -> adapter instanceof RecordAdapter<?> known ? known.fields().stream() : Stream.of())
+                .flatMap(adapter -> adapter.fields().stream())
                 .filter(known -> known.name().equals(field))
                 .map(known -> known.role())
                 .findFirst()

@@ -126,11 +126,12 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     @Override
-    public <Q extends WireRecord, A> Payment<A> pay(String call, Operation<Q, A> operation, Draft.Content content) {
-        Prepared<Q> prepared = preparation.of(call, operation, content);
+    public <Q extends WireRecord, A extends WireRecord> Payment<A> pay(
+            String call, Operation<Q, A> operation, Draft.Content content) {
+        Prepared<A> prepared = preparation.of(call, operation, content);
         OpenPayment payment = payments.open(call, operation, prepared);
         try {
-            A answer = transport.with(options(prepared, payment)).invoke(operation, prepared.request());
+            A answer = transport.with(options(prepared, payment)).send(prepared.request());
             return ongoing(operation, prepared, payment, answer);
         } catch (RuntimeException error) {
             payments.failed(payment, error);
@@ -139,7 +140,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     @Override
-    public <Q extends WireRecord, A> CompletableFuture<Payment<A>> payAsync(
+    public <Q extends WireRecord, A extends WireRecord> CompletableFuture<Payment<A>> payAsync(
             String call, Operation<Q, A> operation, Draft.Content content) {
         // A journal on disk or on another machine would hold the caller's thread.
         return bookkeeper.isDurable()
@@ -148,12 +149,12 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                 : payNow(call, operation, content);
     }
 
-    private <Q extends WireRecord, A> CompletableFuture<Payment<A>> payNow(
+    private <Q extends WireRecord, A extends WireRecord> CompletableFuture<Payment<A>> payNow(
             String call, Operation<Q, A> operation, Draft.Content content) {
         try {
-            Prepared<Q> prepared = preparation.of(call, operation, content);
+            Prepared<A> prepared = preparation.of(call, operation, content);
             OpenPayment payment = payments.open(call, operation, prepared);
-            return sent(operation, prepared, payment)
+            return sent(prepared, payment)
                     .whenComplete((answer, error) -> {
                         if (error != null) {
                             payments.failed(payment, Failures.cause(error));
@@ -165,16 +166,16 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         }
     }
 
-    private <Q extends WireRecord, A> CompletableFuture<A> sent(
-            Operation<Q, A> operation, Prepared<Q> prepared, OpenPayment payment) {
+    private <A extends WireRecord> CompletableFuture<A> sent(Prepared<A> prepared, OpenPayment payment) {
         try {
-            return transport.with(options(prepared, payment)).invokeAsync(operation, prepared.request());
+            return transport.with(options(prepared, payment)).sendAsync(prepared.request());
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
     }
 
-    private <A> Payment<A> ongoing(Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
+    private <A extends WireRecord> Payment<A> ongoing(
+            Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
         payments.accepted(operation, prepared, payment, answer);
         return new OngoingPayment<>(this, answer, payment);
     }
@@ -186,17 +187,18 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     @Override
-    public <Q extends WireRecord, A> A send(String call, Operation<Q, A> operation, Draft.Content content) {
-        Prepared<Q> prepared = preparation.of(call, operation, content);
-        return transport.with(prepared.plainly()).invoke(operation, prepared.request());
+    public <Q extends WireRecord, A extends WireRecord> A send(
+            String call, Operation<Q, A> operation, Draft.Content content) {
+        Prepared<A> prepared = preparation.of(call, operation, content);
+        return transport.with(prepared.plainly()).send(prepared.request());
     }
 
     @Override
-    public <Q extends WireRecord, A> CompletableFuture<A> sendAsync(
+    public <Q extends WireRecord, A extends WireRecord> CompletableFuture<A> sendAsync(
             String call, Operation<Q, A> operation, Draft.Content content) {
         try {
-            Prepared<Q> prepared = preparation.of(call, operation, content);
-            return transport.with(prepared.plainly()).invokeAsync(operation, prepared.request());
+            Prepared<A> prepared = preparation.of(call, operation, content);
+            return transport.with(prepared.plainly()).sendAsync(prepared.request());
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
@@ -208,12 +210,12 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     /** Asks on the caller's thread; the answer is there at once, or comes by callback. */
-    public <Q extends WireRecord, A, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
+    public <Q extends WireRecord, A extends WireRecord, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
         return questions.ask(inquiry);
     }
 
     /** Asks without holding a thread. */
-    public <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry) {
+    public <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry) {
         return questions.askAsync(inquiry, Questions.LONGEST_PATIENCE, nobody -> {});
     }
 
@@ -276,7 +278,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private Search.Asker<E> asker() {
         return new Search.Asker<>() {
             @Override
-            public <Q extends WireRecord, A, T> CompletableFuture<T> ask(Inquiry<E, Q, A, T> inquiry) {
+            public <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> ask(
+                    Inquiry<E, Q, A, T> inquiry) {
                 return questions.askAsync(inquiry, settings.answerPatience(), nobody -> {});
             }
         };

@@ -5,7 +5,7 @@ import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.message.GuardedJson;
-import io.github.mpesasdk.core.transport.CallOptions;
+import io.github.mpesasdk.core.transport.Checked;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Operation;
@@ -62,15 +62,16 @@ final class PlainCalls {
         return market.operations().stream().map(Operation::id).toList();
     }
 
-    private <Q extends WireRecord, A> JsonObject send(
+    private <Q extends WireRecord, A extends WireRecord> JsonObject send(
             HttpInvoker invoker, Operation<Q, A> operation, JsonObject input, CallSettings settings) {
         List<Violation> wrong = new ArrayList<>(preparation.complete(operation, input));
-        Q request = operation.requestAdapter().fromJsonTree(input);
+        Q request = operation.requestAdapter().of(input);
         wrong.addAll(unknown(operation, request));
         boolean lifted = settings.liftsDocumentedLimits();
-        preparation.check("The input of " + operation.id(), operation, request, Map.of(), lifted, wrong);
-        A answer = invoker.with(lifted ? CallOptions.LIFTED : CallOptions.NONE).invoke(operation, request);
-        return operation.answerAdapter().toJsonTree(answer).getAsJsonObject();
+        Checked<A> checked =
+                preparation.checked("The input of " + operation.id(), operation, request, Map.of(), lifted, wrong);
+        A answer = invoker.send(checked);
+        return operation.answerAdapter().toTree(answer);
     }
 
     // Reading is lenient, for gateways; here a person writes, and a misspelt field must not travel silently.

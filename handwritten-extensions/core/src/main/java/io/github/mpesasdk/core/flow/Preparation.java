@@ -10,10 +10,12 @@ import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.memory.Fingerprint;
+import io.github.mpesasdk.core.transport.CallOptions;
+import io.github.mpesasdk.core.transport.Checked;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.journal.Traits;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.net.URI;
@@ -61,22 +63,22 @@ final class Preparation<E> {
      *
      * @throws InvalidInputException naming everything that is missing or breaks a rule
      */
-    <Q extends WireRecord> Prepared<Q> of(String call, Operation<Q, ?> operation, Draft.Content content) {
+    <Q extends WireRecord, A extends WireRecord> Prepared<A> of(
+            String call, Operation<Q, A> operation, Draft.Content content) {
         if (content.isUndescribed()) {
             throw new InvalidInputException(call, content.wrong());
         }
         List<Violation> wrong = new ArrayList<>(content.wrong());
         JsonObject fields = content.fields().deepCopy();
         CallbackAddress address = address(operation, content, fields, wrong);
-        String freshId = freshId(operation);
+        FreshId freshId = new FreshId(tokens, operation.id());
         wrong.addAll(completion.complete(operation, fields, address, freshId).all());
-        Q request = operation.requestAdapter().fromJsonTree(fields);
-        check(call, operation, request, content.words(), content.liftsDocumentedLimits(), wrong);
-        String id = operation.reference().flatMap(new CallInput(fields)::text).orElse(freshId);
+        Q record = operation.requestAdapter().of(fields);
+        Checked<A> request = checked(call, operation, record, content.words(), content.liftsDocumentedLimits(), wrong);
+        String id = operation.reference().flatMap(new CallInput(fields)::text).orElseGet(freshId::text);
         String key = Fingerprint.of(address != null ? address.token().text() : id);
         return new Prepared<>(
                 request,
-                fields,
                 key,
                 traits(operation, content, fields),
                 content.words().getOrDefault(operation.reference().orElse(""), "id"),
@@ -101,14 +103,15 @@ final class Preparation<E> {
 
     // What the caller said under one of these words.
     private static Optional<String> said(Draft.Content content, JsonObject fields, String... words) {
-        return content.words().entrySet().stream()
-                .filter(pair -> List.of(words).contains(pair.getValue()))
-                .flatMap(pair -> new CallInput(fields).text(pair.getKey()).stream())
-                .findFirst();
-    }
-
-    private String freshId(Operation<?, ?> operation) {
-        return tokens.makeId(operation.id());
+        for (Map.Entry<String, String> pair : content.words().entrySet()) {
+            if (List.of(words).contains(pair.getValue())) {
+                Optional<String> text = new CallInput(fields).text(pair.getKey());
+                if (text.isPresent()) {
+                    return text;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -119,7 +122,7 @@ final class Preparation<E> {
      */
     List<Violation> complete(Operation<?, ?> operation, JsonObject fields) {
         return completion
-                .complete(operation, fields, addressFor(operation, fields), freshId(operation))
+                .complete(operation, fields, addressFor(operation, fields), new FreshId(tokens, operation.id()))
                 .refused();
     }
 
@@ -139,16 +142,19 @@ final class Preparation<E> {
      * @param wrong what is known to be wrong
      * @throws InvalidInputException if anything is
      */
-    <Q extends WireRecord> void check(
+    <Q extends WireRecord, A extends WireRecord> Checked<A> checked(
             String call,
-            Operation<Q, ?> operation,
+            Operation<Q, A> operation,
             Q request,
             Map<String, String> words,
             boolean lifted,
             List<Violation> wrong) {
         List<Violation> standing = standing(lifted, wrong);
+        Checked<A> checked = null;
         try {
-            transport.check(operation, request);
+            checked = transport
+                    .with(lifted ? CallOptions.LIFTED : CallOptions.NONE)
+                    .checked(operation, request);
         } catch (InvalidInputException invalid) {
             List<Violation> found = standing(lifted, invalid.inWordsOf(words).violations());
             List<Violation> all = new ArrayList<>(standing);
@@ -157,9 +163,10 @@ final class Preparation<E> {
                     .filter(violation -> !isTold(violation, operation, standing, all))
                     .forEach(standing::add);
         }
-        if (!standing.isEmpty()) {
+        if (checked == null || !standing.isEmpty()) {
             throw new InvalidInputException(call, toldOnce(standing));
         }
+        return checked;
     }
 
     // What was found before says more, and a field that repeats another one is as wrong as that one.
@@ -231,13 +238,11 @@ final class Preparation<E> {
     }
 
     private static String amount(Operation<?, ?> operation, JsonObject fields) {
-        CallInput input = new CallInput(fields);
-        return operation.requestAdapter() instanceof RecordAdapter<?> adapter
-                ? adapter.fields().stream()
-                        .filter(field -> field.role() == Role.AMOUNT)
-                        .flatMap(field -> input.text(field.name()).stream())
-                        .findFirst()
-                        .orElse("")
-                : "";
+        for (Field field : operation.requestAdapter().fields()) {
+            if (field.role() == Role.AMOUNT) {
+                return new CallInput(fields).text(field.name()).orElse("");
+            }
+        }
+        return "";
     }
 }

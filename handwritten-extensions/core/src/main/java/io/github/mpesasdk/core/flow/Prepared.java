@@ -3,7 +3,9 @@ package io.github.mpesasdk.core.flow;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.transport.CallOptions;
+import io.github.mpesasdk.core.transport.Checked;
 import io.github.mpesasdk.journal.Traits;
+import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -12,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that is complete and obeys its rules. {@code toString} hides it.
  *
- * @param request the record to send
- * @param fields the same by wire name
+ * @param request what is sent
  * @param key what it is found by: a digest of what its callbacks prove themselves with
  * @param traits what it looks like to others
  * @param idWord the caller's word for the id
@@ -22,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the longest that the call may take, if the caller said it
  * @param liftsDocumentedLimits whether the caller lifted the limits that only documents state
  */
-record Prepared<Q>(
-        Q request,
-        JsonObject fields,
+record Prepared<A extends WireRecord>(
+        Checked<A> request,
         String key,
         Traits traits,
         String idWord,
@@ -32,6 +32,11 @@ record Prepared<Q>(
         Optional<String> order,
         @Nullable Duration timeout,
         boolean liftsDocumentedLimits) {
+
+    /** What is sent, by wire name. */
+    JsonObject fields() {
+        return request.fields();
+    }
 
     CallOptions options(BooleanSupplier callbackHeard, BooleanSupplier mayLeave) {
         return new CallOptions(timeout, callbackHeard, mayLeave, liftsDocumentedLimits);

@@ -55,7 +55,7 @@ final class Questions<E> {
         this.settings = settings;
     }
 
-    <Q extends WireRecord, A, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
+    <Q extends WireRecord, A extends WireRecord, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return new Answering<>(
@@ -79,10 +79,10 @@ final class Questions<E> {
         }
     }
 
-    private <Q extends WireRecord, A, T> CompletableFuture<T> once(Inquiry<E, Q, A, T> inquiry) {
-        Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
+    private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> once(Inquiry<E, Q, A, T> inquiry) {
+        Prepared<A> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
         OpenQuestion<E> question = open(inquiry, prepared);
-        A answer = transport.with(prepared.plainly()).invoke(inquiry.operation(), prepared.request());
+        A answer = transport.with(prepared.plainly()).send(prepared.request());
         return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE, nobody -> {});
     }
 
@@ -92,12 +92,12 @@ final class Questions<E> {
      * @param patience how long the answer may take if it comes by callback
      * @param whenever is told the answer of a callback, also if it comes later than that
      */
-    <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(
+    <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> askAsync(
             Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever) {
         return askAsync(inquiry, patience, whenever, 1);
     }
 
-    private <Q extends WireRecord, A, T> CompletableFuture<T> askAsync(
+    private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> askAsync(
             Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever, int attempt) {
         return onceAsync(inquiry, patience, whenever).exceptionallyCompose(failure -> {
             Throwable error = Failures.cause(failure);
@@ -109,14 +109,14 @@ final class Questions<E> {
         });
     }
 
-    private <Q extends WireRecord, A, T> CompletableFuture<T> onceAsync(
+    private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> onceAsync(
             Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever) {
         try {
-            Prepared<Q> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
+            Prepared<A> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.content());
             OpenQuestion<E> question = open(inquiry, prepared);
             return transport
                     .with(prepared.plainly())
-                    .invokeAsync(inquiry.operation(), prepared.request())
+                    .sendAsync(prepared.request())
                     .thenCompose(answer -> answered(inquiry, prepared, question, answer, patience, whenever));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
@@ -130,15 +130,14 @@ final class Questions<E> {
         return question;
     }
 
-    private <Q extends WireRecord, A, T> CompletableFuture<T> answered(
+    private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> answered(
             Inquiry<E, Q, A, T> inquiry,
-            Prepared<Q> prepared,
+            Prepared<A> prepared,
             OpenQuestion<E> question,
             A answer,
             Duration patience,
             Consumer<? super T> whenever) {
-        JsonObject fields =
-                inquiry.operation().answerAdapter().toJsonTree(answer).getAsJsonObject();
+        JsonObject fields = inquiry.operation().answerAdapter().toTree(answer);
         Optional<T> now = inquiry.now().apply(fields);
         if (now.isPresent()) {
             calls.forget(prepared.key(), question);

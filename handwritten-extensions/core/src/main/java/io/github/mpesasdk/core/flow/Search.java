@@ -19,6 +19,6 @@ public interface Search<E> {
     /** Asks a question of a search. */
     interface Asker<E> {
 
-        <Q extends WireRecord, A, T> CompletableFuture<T> ask(Inquiry<E, Q, A, T> inquiry);
+        <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> ask(Inquiry<E, Q, A, T> inquiry);
     }
 }

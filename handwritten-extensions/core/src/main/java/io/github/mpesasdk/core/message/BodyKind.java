@@ -27,16 +27,26 @@ public enum BodyKind {
 
     /** The kind of a body, told from its beginning. */
     public static BodyKind of(String body) {
-        String start = body.stripLeading();
-        start = start.substring(0, Math.min(SIGHT, start.length())).toLowerCase(Locale.ROOT);
-        if (start.isEmpty()) {
+        int first = 0;
+        while (first < body.length() && Character.isWhitespace(body.charAt(first))) {
+            first++;
+        }
+        if (first == body.length()) {
             return EMPTY;
         }
-        return switch (start.charAt(0)) {
+        return switch (body.charAt(first)) {
             case '{' -> JSON_OBJECT;
             case '[' -> JSON_ARRAY;
-            case '<' -> start.contains("<html") || start.startsWith("<!doctype html") ? HTML : XML;
-            default -> start.matches("[\\w%.+-]+=[^\\s{]*") ? FORM : TEXT;
+            default ->
+                ofText(body.substring(first, Math.min(body.length(), first + SIGHT))
+                        .toLowerCase(Locale.ROOT));
         };
+    }
+
+    private static BodyKind ofText(String start) {
+        if (start.charAt(0) == '<') {
+            return start.contains("<html") || start.startsWith("<!doctype html") ? HTML : XML;
+        }
+        return start.matches("[\\w%.+-]+=[^\\s{]*") ? FORM : TEXT;
     }
 }

@@ -33,33 +33,58 @@ public final class BodyTable {
     public record Found<T>(Shape<? extends T> shape, Kind kind, JsonObject object, JsonObject around) {}
 
     private final Bodies<?> bodies;
+    private final List<Shape<?>> shapes;
+    // Few shapes have a field with two names, and only those can say two things by it.
+    private final List<Shape<?>> twofold;
 
     public BodyTable(Bodies<?> bodies) {
         this.bodies = bodies;
+        this.shapes = Stream.<Shape<?>>concat(bodies.callbacks().stream(), bodies.answers().stream())
+                .toList();
+        this.twofold = shapes.stream()
+                .filter(shape -> mayHaveBothNames(shape.adapter()))
+                .toList();
+    }
+
+    private static boolean mayHaveBothNames(TypeAdapter<?> adapter) {
+        if (adapter instanceof ListAdapter<?> list) {
+            return mayHaveBothNames(list.element());
+        }
+        return adapter instanceof RecordAdapter<?> record
+                && record.fields().stream()
+                        .anyMatch(field -> field.alias() != null || mayHaveBothNames(field.adapter()));
     }
 
     /** The first of some shapes that a body has. */
-    public <T> Optional<Found<T>> find(JsonObject body, List<? extends Shape<? extends T>> shapes) {
-        return saysTwoThings(body)
-                ? Optional.empty()
-                : shapes.stream()
-                        .flatMap(shape -> this.<T>find(body, shape).stream())
-                        .findFirst();
+    public <T> Optional<Found<T>> find(JsonObject body, List<? extends Shape<? extends T>> among) {
+        if (saysTwoThings(body)) {
+            return Optional.empty();
+        }
+        for (Shape<? extends T> shape : among) {
+            Optional<Found<T>> found = find(body, shape);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean saysTwoThings(JsonObject body) {
-        return Stream.concat(bodies.callbacks().stream(), bodies.answers().stream())
-                .anyMatch(shape -> part(body, shape.within())
-                        .filter(part -> hasBothNames(part, shape.adapter()))
-                        .isPresent());
+        for (Shape<?> shape : twofold) {
+            JsonObject part = part(body, shape.within());
+            if (part != null && hasBothNames(part, shape.adapter())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Optional<JsonObject> part(JsonObject body, List<String> within) {
+    private static @Nullable JsonObject part(JsonObject body, List<String> within) {
         JsonElement part = body;
         for (String step : within) {
             part = part instanceof JsonObject object ? object.get(step) : null;
         }
-        return part instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+        return part instanceof JsonObject object ? object : null;
     }
 
     // A field under both of its names, here or in an object or list further in.
@@ -78,40 +103,80 @@ public final class BodyTable {
     }
 
     private <T> Optional<Found<T>> find(JsonObject body, Shape<? extends T> shape) {
-        JsonObject around = new JsonObject();
-        JsonObject object = body;
-        for (String step : shape.within()) {
-            object.entrySet().stream()
-                    .filter(part -> !part.getKey().equals(step))
-                    .forEach(part -> around.add(part.getKey(), part.getValue()));
-            if (!(object.get(step) instanceof JsonObject inner)) {
-                return Optional.empty();
-            }
-            object = inner;
-        }
-        JsonObject asItCame = object;
-        JsonObject found = bodies.anySpelling() ? Spelling.of(object, shape.adapter()) : object;
-        boolean fits = isAlone(body, shape)
-                && shape.all().stream().allMatch(name -> isThere(found, name))
-                && (shape.any().isEmpty() || shape.any().stream().anyMatch(name -> isThere(asItCame, name)))
-                && shape.none().stream().noneMatch(name -> isThere(asItCame, name));
-        if (!fits) {
+        JsonObject asItCame = part(body, shape.within());
+        if (asItCame == null || !isAlone(body, shape)) {
             return Optional.empty();
         }
-        Map<String, List<String>> texts = texts(found, shape.adapter());
-        return shape.kinds().stream()
-                .filter(kind -> isKind(kind, texts))
-                .findFirst()
-                .map(kind -> new Found<>(shape, kind, found, around));
+        JsonObject found = bodies.anySpelling() ? Spelling.of(asItCame, shape.adapter()) : asItCame;
+        if (!hasAll(found, shape.all())
+                || (!shape.any().isEmpty() && !hasOneOf(asItCame, shape.any()))
+                || hasOneOf(asItCame, shape.none())) {
+            return Optional.empty();
+        }
+        Kind kind = kind(found, shape);
+        return kind == null
+                ? Optional.empty()
+                : Optional.of(new Found<>(shape, kind, found, around(body, shape.within())));
+    }
+
+    private @Nullable Kind kind(JsonObject object, Shape<?> shape) {
+        Map<String, List<String>> texts = null;
+        for (Kind kind : shape.kinds()) {
+            if (kind.isAny()) {
+                return kind;
+            }
+            texts = texts == null ? texts(object, shape.adapter()) : texts;
+            if (isKind(kind, texts)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    private static JsonObject around(JsonObject body, List<String> within) {
+        JsonObject around = new JsonObject();
+        JsonObject object = body;
+        for (String step : within) {
+            for (Map.Entry<String, JsonElement> part : object.entrySet()) {
+                if (!part.getKey().equals(step)) {
+                    around.add(part.getKey(), part.getValue());
+                }
+            }
+            object = object.getAsJsonObject(step);
+        }
+        return around;
     }
 
     // Two messages in one body can be read in two ways.
     private boolean isAlone(JsonObject body, Shape<?> shape) {
-        return shape.within().isEmpty()
-                || Stream.concat(bodies.callbacks().stream(), bodies.answers().stream())
-                        .filter(other -> !other.within().isEmpty())
-                        .map(other -> other.within().get(0))
-                        .noneMatch(head -> !head.equals(shape.within().get(0)) && body.has(head));
+        if (!shape.within().isEmpty()) {
+            for (Shape<?> other : shapes) {
+                boolean isAnother = !other.within().isEmpty()
+                        && !other.within().get(0).equals(shape.within().get(0));
+                if (isAnother && body.has(other.within().get(0))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasAll(JsonObject object, List<String> names) {
+        for (String name : names) {
+            if (!isThere(object, name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasOneOf(JsonObject object, List<String> names) {
+        for (String name : names) {
+            if (isThere(object, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isThere(JsonObject object, String name) {
@@ -179,9 +244,11 @@ public final class BodyTable {
     }
 
     private void collect(JsonObject object, RecordAdapter<?> adapter, Map<String, List<String>> texts) {
-        object.entrySet().stream()
-                .filter(part -> part.getValue().isJsonPrimitive())
-                .forEach(part -> add(texts, part.getKey(), part.getValue().getAsString()));
+        for (Map.Entry<String, JsonElement> part : object.entrySet()) {
+            if (part.getValue().isJsonPrimitive()) {
+                add(texts, part.getKey(), part.getValue().getAsString());
+            }
+        }
         for (Field field : adapter.fields()) {
             JsonElement value = field.in(object);
             if (field.adapter() instanceof RecordAdapter<?> nested && value instanceof JsonObject inner) {

@@ -1,15 +1,7 @@
 package io.github.mpesasdk.core.message;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.regex.Pattern;
 
 /**
@@ -32,7 +24,8 @@ public final class GuardedJson {
         private final String reason;
 
         NotOneObjectException(String reason) {
-            super(reason);
+            // A stranger causes it as often as he likes, so it has no stack trace.
+            super(reason, null, false, false);
             this.reason = reason;
         }
 
@@ -48,7 +41,7 @@ public final class GuardedJson {
      * @throws NotOneObjectException if the text is anything else
      */
     public static JsonObject read(String text) throws NotOneObjectException {
-        return read(text, Strictness.LEGACY_STRICT);
+        return read(text, false);
     }
 
     /**
@@ -58,26 +51,15 @@ public final class GuardedJson {
      * @throws NotOneObjectException if the text is anything else
      */
     public static JsonObject readPrinted(String text) throws NotOneObjectException {
-        return read(text, PRINTED.matcher(text).lookingAt() ? Strictness.LENIENT : Strictness.LEGACY_STRICT);
+        return read(text, PRINTED.matcher(text).lookingAt());
     }
 
-    private static JsonObject read(String text, Strictness strictness) throws NotOneObjectException {
+    private static JsonObject read(String text, boolean printed) throws NotOneObjectException {
         BodyKind kind = BodyKind.of(text);
         if (kind != BodyKind.JSON_OBJECT) {
             throw new NotOneObjectException(kind.inWords());
         }
-        JsonReader in = new JsonReader(new StringReader(text));
-        in.setStrictness(strictness);
-        in.setNestingLimit(DEEPEST);
-        try {
-            JsonObject object = object(in);
-            if (in.peek() != JsonToken.END_DOCUMENT) {
-                throw new NotOneObjectException("it is more than one JSON object");
-            }
-            return object;
-        } catch (JsonParseException | IllegalStateException | IOException broken) {
-            throw new NotOneObjectException("it is broken JSON, cut short or with text behind it");
-        }
+        return new JsonScanner(text, printed).onlyObject();
     }
 
     /** Whether something has more levels than {@link #DEEPEST}; looks no deeper than that. */
@@ -94,36 +76,5 @@ public final class GuardedJson {
                                 ? object.asMap().values()
                                 : element.getAsJsonArray().asList())
                         .stream().anyMatch(inner -> isDeeper(inner, levels - 1));
-    }
-
-    private static JsonObject object(JsonReader in) throws IOException, NotOneObjectException {
-        JsonObject object = new JsonObject();
-        in.beginObject();
-        while (in.hasNext()) {
-            String name = in.nextName();
-            if (object.has(name)) {
-                throw new NotOneObjectException("it is JSON that has one key twice, so it can be read in two ways");
-            }
-            object.add(name, element(in));
-        }
-        in.endObject();
-        return object;
-    }
-
-    private static JsonElement element(JsonReader in) throws IOException, NotOneObjectException {
-        JsonToken token = in.peek();
-        if (token == JsonToken.BEGIN_OBJECT) {
-            return object(in);
-        }
-        if (token != JsonToken.BEGIN_ARRAY) {
-            return JsonParser.parseReader(in);
-        }
-        JsonArray array = new JsonArray();
-        in.beginArray();
-        while (in.hasNext()) {
-            array.add(element(in));
-        }
-        in.endArray();
-        return array;
     }
 }

@@ -2,7 +2,6 @@ package io.github.mpesasdk.core.message;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.runtime.Bodies;
@@ -162,11 +161,7 @@ public final class Told {
 
     /** A list of names and values; empty for what is none. */
     static Optional<NamedValues> names(JsonElement value) {
-        try {
-            return Optional.of(NamedValues.ADAPTER.fromJsonTree(value));
-        } catch (JsonParseException | IllegalStateException mismatch) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(NamedValues.ADAPTER.fromTree(value));
     }
 
     private static Optional<String> text(TypeAdapter<?> adapter, JsonElement value) {

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Drives an {@link Exchange} without holding the caller's thread. */
-final class AsyncCall<A> {
+final class AsyncCall<A extends WireRecord> {
 
     private final Exchange<A> exchange;
     private final Executor executor;
@@ -78,7 +79,8 @@ final class AsyncCall<A> {
 
     // A future that is never completed holds its caller for ever, so nothing may escape here.
     @SuppressWarnings("CatchingUnchecked")
-    private static <A> Exchange.Next<A> guarded(Exchange<A>.Send send, Supplier<Exchange.Next<A>> reading) {
+    private static <A extends WireRecord> Exchange.Next<A> guarded(
+            Exchange<A>.Send send, Supplier<Exchange.Next<A>> reading) {
         try {
             return reading.get();
         } catch (Exception | Error defect) {

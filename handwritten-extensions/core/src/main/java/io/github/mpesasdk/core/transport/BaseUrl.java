@@ -5,6 +5,7 @@ import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import okhttp3.HttpUrl;
 
@@ -16,6 +17,8 @@ public final class BaseUrl {
     private final HttpUrl url;
     private final ToIntFunction<Operation<?, ?>> port;
     private final Map<String, BaseUrl> wholeAddresses;
+    // A handful of operations, asked for at every call.
+    private final Map<Operation<?, ?>, HttpUrl> addresses = new ConcurrentHashMap<>();
 
     private BaseUrl(HttpUrl url, ToIntFunction<Operation<?, ?>> port, Map<String, BaseUrl> wholeAddresses) {
         this.url = url;
@@ -105,6 +108,10 @@ public final class BaseUrl {
 
     /** The address of an operation. */
     HttpUrl resolve(Operation<?, ?> operation) {
+        return addresses.computeIfAbsent(operation, this::address);
+    }
+
+    private HttpUrl address(Operation<?, ?> operation) {
         BaseUrl whole = wholeAddresses.get(operation.id());
         if (whole != null) {
             return whole.url;

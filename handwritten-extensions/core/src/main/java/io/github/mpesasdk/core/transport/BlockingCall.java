@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Drives an {@link Exchange} on the caller's own thread. */
-final class BlockingCall<A> {
+final class BlockingCall<A extends WireRecord> {
 
     private final Exchange<A> exchange;
     private final Duration patience;

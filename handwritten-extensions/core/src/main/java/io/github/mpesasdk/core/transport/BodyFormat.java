@@ -7,6 +7,8 @@ import io.github.mpesasdk.core.message.BodyKind;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.MediaType;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +23,17 @@ public interface BodyFormat {
     }
 
     /** The media type of requests, as the {@code Content-Type} header has it. */
-    String contentType();
+    MediaType contentType();
 
     /** The media type that answers should have. */
     String accept();
 
     /**
-     * Writes a request.
+     * Writes a request, into a buffer that belongs to the caller.
      *
      * @param token the token, for operations whose requests carry it in the body; null for all others
      */
-    String write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token);
+    Buffer write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token);
 
     /** The values of a request that cannot be written in this form, each with the rule that it breaks. */
     default List<Violation> unwritable(JsonObject request) {

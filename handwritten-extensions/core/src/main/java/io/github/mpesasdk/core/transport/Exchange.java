@@ -7,6 +7,7 @@ import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
+import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * rejected the token and therefore did nothing, or the operation moves nothing and its answer was of no use. Holds no
  * thread: {@link BlockingCall} and {@link AsyncCall} drive it.
  */
-final class Exchange<A> {
+final class Exchange<A extends WireRecord> {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();

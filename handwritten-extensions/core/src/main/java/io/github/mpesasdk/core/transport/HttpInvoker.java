@@ -2,7 +2,6 @@ package io.github.mpesasdk.core.transport;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.MpesaListener;
@@ -69,41 +68,52 @@ public final class HttpInvoker implements Invoker {
     }
 
     @Override
-    public <Q extends WireRecord, A> A invoke(Operation<Q, A> operation, Q request) {
-        Exchange<A> exchange = exchange(operation, request);
-        long start = begin(operation);
-        try {
-            A answer = new BlockingCall<>(exchange, timeout()).run();
-            end(operation, start, null);
-            return answer;
-        } catch (MpesaException error) {
-            end(operation, start, error);
-            throw error;
-        }
+    public <Q extends WireRecord, A extends WireRecord> A invoke(Operation<Q, A> operation, Q request) {
+        return send(checked(operation, request));
     }
 
     @Override
-    public <Q extends WireRecord, A> CompletableFuture<A> invokeAsync(Operation<Q, A> operation, Q request) {
+    public <Q extends WireRecord, A extends WireRecord> CompletableFuture<A> invokeAsync(
+            Operation<Q, A> operation, Q request) {
         try {
-            Exchange<A> exchange = exchange(operation, request);
-            long start = begin(operation);
-            return new AsyncCall<>(exchange, connections.executor(), timeout())
-                    .start()
-                    .whenComplete((answer, failure) -> end(operation, start, failure));
+            return sendAsync(checked(operation, request));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
     }
 
-    private <Q extends WireRecord, A> Exchange<A> exchange(Operation<Q, A> operation, @Nullable Q request) {
-        connections.requireOpen();
-        if (request == null) {
-            throw new InvalidInputException("The input of " + operation.id(), "request", "is null: give a record");
+    /** Sends a request and judges its answer, on the caller's thread. */
+    public <A extends WireRecord> A send(Checked<A> request) {
+        Exchange<A> exchange = exchange(request);
+        long start = begin(request.operation());
+        try {
+            A answer = new BlockingCall<>(exchange, timeout()).run();
+            end(request.operation(), start, null);
+            return answer;
+        } catch (MpesaException error) {
+            end(request.operation(), start, error);
+            throw error;
         }
-        check(operation, request);
-        HttpRequests requests = new HttpRequests(base, operation, dialect, fields(operation, request));
-        MoneyRules<A> rules = new MoneyRules<>(operation, dialect, requests, options.callbackHeard());
-        return new Exchange<>(connections, operation, requests, rules, authorizer, retries, options);
+    }
+
+    /** The same without holding a thread. */
+    public <A extends WireRecord> CompletableFuture<A> sendAsync(Checked<A> request) {
+        try {
+            Exchange<A> exchange = exchange(request);
+            long start = begin(request.operation());
+            return new AsyncCall<>(exchange, connections.executor(), timeout())
+                    .start()
+                    .whenComplete((answer, failure) -> end(request.operation(), start, failure));
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
+        }
+    }
+
+    private <A extends WireRecord> Exchange<A> exchange(Checked<A> request) {
+        connections.requireOpen();
+        HttpRequests requests = new HttpRequests(base, request.operation(), dialect, request.fields());
+        MoneyRules<A> rules = new MoneyRules<>(request.operation(), dialect, requests, options.callbackHeard());
+        return new Exchange<>(connections, request.operation(), requests, rules, authorizer, retries, options);
     }
 
     /**
@@ -111,8 +121,14 @@ public final class HttpInvoker implements Invoker {
      *
      * @throws InvalidInputException naming everything that is wrong
      */
-    public <Q extends WireRecord> void check(Operation<Q, ?> operation, Q request) {
-        List<Violation> unwritable = dialect.bodies().unwritable(fields(operation, request));
+    public <Q extends WireRecord, A extends WireRecord> Checked<A> checked(
+            Operation<Q, A> operation, @Nullable Q request) {
+        connections.requireOpen();
+        if (request == null) {
+            throw new InvalidInputException("The input of " + operation.id(), "request", "is null: give a record");
+        }
+        Checked<A> checked = new Checked<>(operation, operation.requestAdapter().toTree(request));
+        List<Violation> unwritable = dialect.bodies().unwritable(checked.fields());
         try {
             request.check();
         } catch (InvalidInputException invalid) {
@@ -126,10 +142,7 @@ public final class HttpInvoker implements Invoker {
         if (!unwritable.isEmpty()) {
             throw new InvalidInputException("The input of " + operation.id(), unwritable);
         }
-    }
-
-    private static <Q extends WireRecord> JsonObject fields(Operation<Q, ?> operation, Q request) {
-        return operation.requestAdapter().toJsonTree(request).getAsJsonObject();
+        return checked;
     }
 
     private Duration timeout() {

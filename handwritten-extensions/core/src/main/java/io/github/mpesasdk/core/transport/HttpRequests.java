@@ -4,9 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.RecordAdapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,19 +96,14 @@ final class HttpRequests {
 
     /** Every secret or personal text that was sent: a gateway that echoes one must not put it into a message. */
     List<String> hiddenTexts() {
-        List<String> shown = operation.requestAdapter() instanceof RecordAdapter<?> adapter
-                ? adapter.fields().stream()
-                        .filter(field -> !field.isHidden())
-                        .map(Field::name)
-                        .toList()
-                : List.of();
         List<String> texts = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
-            boolean isHidden = !shown.contains(field.getKey());
-            if (isHidden
-                    && field.getValue().isJsonPrimitive()
-                    && field.getValue().getAsString().length() > 4) {
-                texts.add(field.getValue().getAsString());
+        for (Map.Entry<String, JsonElement> part : fields.entrySet()) {
+            boolean isShown = operation.requestAdapter().fields().stream()
+                    .anyMatch(field -> !field.isHidden() && field.name().equals(part.getKey()));
+            if (!isShown
+                    && part.getValue().isJsonPrimitive()
+                    && part.getValue().getAsString().length() > 4) {
+                texts.add(part.getValue().getAsString());
             }
         }
         return texts;

@@ -6,6 +6,8 @@ import io.github.mpesasdk.core.message.BodyKind;
 import io.github.mpesasdk.core.message.GuardedJson;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.Optional;
+import okhttp3.MediaType;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies that are one JSON object. */
@@ -15,12 +17,13 @@ final class JsonBodies implements BodyFormat {
 
     // No charset parameter: JSON has none, and one gateway ignores a body whose type it does not expect.
     private static final String TYPE = "application/json";
+    private static final MediaType MEDIA_TYPE = MediaType.get(TYPE);
 
     private JsonBodies() {}
 
     @Override
-    public String contentType() {
-        return TYPE;
+    public MediaType contentType() {
+        return MEDIA_TYPE;
     }
 
     @Override
@@ -29,8 +32,8 @@ final class JsonBodies implements BodyFormat {
     }
 
     @Override
-    public String write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
-        return request.toString();
+    public Buffer write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
+        return JsonEncoding.of(request);
     }
 
     /** The one JSON object in the body; empty for HTML, nothing, or any other text. */

@@ -15,6 +15,7 @@ import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The money rules: turn what came of one send into a {@link Decision}. An outcome is never guessed: for a payment,
  * everything but an acceptance and a refusal that the catalogue calls final is unknown.
  */
-final class MoneyRules<A> {
+final class MoneyRules<A extends WireRecord> {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{0,60}");
 
@@ -109,7 +110,7 @@ final class MoneyRules<A> {
 
     private Decision<A> decode(JsonObject json, Incident incident) {
         try {
-            return new Decision.Done<>(operation.answerAdapter().fromJsonTree(json));
+            return new Decision.Done<>(operation.answerAdapter().of(json));
         } catch (RuntimeException unexpected) {
             MpesaException error = new NoAnswerException(incident, described(unexpected));
             return new Decision.Failure<>(unknownOr(error, incident), false);

@@ -1,10 +1,10 @@
 package io.github.mpesasdk.core.transport;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okio.Buffer;
 import okio.BufferedSink;
 
 /**
@@ -14,13 +14,16 @@ import okio.BufferedSink;
 final class OneShotBody extends RequestBody {
 
     private final MediaType type;
-    private final byte[] bytes;
+    private final Buffer content;
+    private final long length;
     private final SendGuard guard;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    OneShotBody(String type, String text, SendGuard guard) {
-        this.type = MediaType.get(type);
-        this.bytes = text.getBytes(StandardCharsets.UTF_8);
+    /** @param content it is empty once it was sent */
+    OneShotBody(MediaType type, Buffer content, SendGuard guard) {
+        this.type = type;
+        this.content = content;
+        this.length = content.size();
         this.guard = guard;
     }
 
@@ -31,7 +34,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return bytes.length;
+        return length;
     }
 
     @Override
@@ -45,6 +48,6 @@ final class OneShotBody extends RequestBody {
         if (!written.compareAndSet(false, true)) {
             throw new IOException("this request was sent once and is not sent again");
         }
-        sink.write(bytes);
+        sink.write(content, length);
     }
 }

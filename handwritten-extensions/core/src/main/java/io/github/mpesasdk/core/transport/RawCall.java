@@ -48,7 +48,9 @@ public final class RawCall {
                 .headers(headers)
                 .method(
                         method,
-                        json == null ? null : new OneShotBody(BodyFormat.json().contentType(), json, guard))
+                        json == null
+                                ? null
+                                : new OneShotBody(BodyFormat.json().contentType(), new Buffer().writeUtf8(json), guard))
                 .tag(SendGuard.class, guard)
                 .build();
         Call call = connections.client(guard.route()).newCall(request);

@@ -14,12 +14,13 @@ import java.util.function.Function;
 public record RoutingInvoker(Function<Operation<?, ?>, HttpInvoker> route) implements Invoker {
 
     @Override
-    public <Q extends WireRecord, A> A invoke(Operation<Q, A> operation, Q request) {
+    public <Q extends WireRecord, A extends WireRecord> A invoke(Operation<Q, A> operation, Q request) {
         return route.apply(operation).invoke(operation, request);
     }
 
     @Override
-    public <Q extends WireRecord, A> CompletableFuture<A> invokeAsync(Operation<Q, A> operation, Q request) {
+    public <Q extends WireRecord, A extends WireRecord> CompletableFuture<A> invokeAsync(
+            Operation<Q, A> operation, Q request) {
         return route.apply(operation).invokeAsync(operation, request);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
-import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Code;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Evidence;
@@ -18,6 +17,7 @@ import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Kind;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.Shape;
 import io.github.mpesasdk.runtime.Success;
@@ -33,7 +33,7 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
 
     private static final Success CODE_ZERO = Success.whenField("Code").is("0").tracedBy("PushId");
 
-    private static final TypeAdapter<Wire> ANSWERS = Wire.adapter("PushId", "Result", "words");
+    private static final RecordAdapter<Wire> ANSWERS = Wire.adapter("PushId", "Result", "words");
 
     /** Names an address; its answer repeats nothing. */
     static final Operation<Wire, Wire> PUSH = money("push", Wire.adapter("Amount", "Phone", "CallBackURL"))
@@ -93,15 +93,15 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
             CODES,
             List.of(PUSH, PAY, STATUS, BALANCE));
 
-    private static Operation.Builder<Wire, Wire> money(String id, TypeAdapter<Wire> requests) {
+    private static Operation.Builder<Wire, Wire> money(String id, RecordAdapter<Wire> requests) {
         return operation(id, requests).effect(Effect.MONEY).callback("Callback").query("status");
     }
 
-    private static Operation.Builder<Wire, Wire> question(String id, TypeAdapter<Wire> requests) {
+    private static Operation.Builder<Wire, Wire> question(String id, RecordAdapter<Wire> requests) {
         return operation(id, requests).effect(Effect.QUERY);
     }
 
-    private static Operation.Builder<Wire, Wire> operation(String id, TypeAdapter<Wire> requests) {
+    private static Operation.Builder<Wire, Wire> operation(String id, RecordAdapter<Wire> requests) {
         return Operation.of("kiosk", id, Operation.Input.BODY, requests, ANSWERS)
                 .at("POST", "/" + id)
                 .success(CODE_ZERO)

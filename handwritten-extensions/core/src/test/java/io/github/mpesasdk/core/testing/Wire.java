@@ -1,8 +1,6 @@
 package io.github.mpesasdk.core.testing;
 
 import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Field;
@@ -13,7 +11,6 @@ import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,15 +32,12 @@ public record Wire(UnknownFields unknownFields) implements WireRecord {
             }
 
             @Override
-            protected Wire readFields(JsonReader in, Fields read) throws IOException {
-                while (in.hasNext()) {
-                    read.keep(in.nextName(), in);
-                }
+            protected Wire read(Fields read) {
                 return new Wire(read.unknown());
             }
 
             @Override
-            protected void writeFields(JsonWriter out, Wire value) {
+            protected void write(Wire value, JsonObject object) {
                 // Everything is an unknown field, and those are written by the frame.
             }
         };
