@@ -1,0 +1,66 @@
+package io.github.mpesasdk.benchmarks.calls;
+
+import io.github.mpesasdk.benchmarks.server.Gateway;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/** How calls travel; the same for all variants that are compared. */
+public enum Condition {
+
+    /** One kept connection a thread, in the clear. */
+    HTTP1_KEPT("HTTP/1.1, kept connections", true, false),
+    /** A connection for each call, in the clear. */
+    HTTP1_FRESH("HTTP/1.1, a connection a call", false, false),
+    /** A connection and a TLS handshake for each call. */
+    TLS1_FRESH("HTTP/1.1 with TLS, a connection a call", false, true),
+    /** One connection for all threads. */
+    HTTP2("HTTP/2 with TLS", true, true);
+
+    private final String title;
+    private final boolean kept;
+    private final boolean secure;
+
+    Condition(String title, boolean kept, boolean secure) {
+        this.title = title;
+        this.kept = kept;
+        this.secure = secure;
+    }
+
+    /** For the table. */
+    public String title() {
+        return title;
+    }
+
+    boolean isKept() {
+        return kept;
+    }
+
+    boolean isSecure() {
+        return secure;
+    }
+
+    URI place(Gateway gateway) {
+        return secure ? gateway.https() : gateway.http();
+    }
+
+    /** The client of a person who chose this condition by hand. */
+    OkHttpClient client(Gateway gateway) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(1024);
+        dispatcher.setMaxRequestsPerHost(1024);
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(kept ? 64 : 0, 1, TimeUnit.MINUTES))
+                .protocols(this == HTTP2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
+        if (secure) {
+            var trust = gateway.trust();
+            builder.sslSocketFactory(trust.sslSocketFactory(), trust.trustManager());
+        }
+        return builder.build();
+    }
+}
