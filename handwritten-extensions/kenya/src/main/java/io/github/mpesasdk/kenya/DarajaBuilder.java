@@ -210,7 +210,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * Further short codes whose payments are reported to the C2B addresses of this client, such as the tills of one
      * head office. A notice of any other short code than these, and those of {@link #shortCode}, {@link #payBill} and
      * {@link #till}, is not genuine and not handed on: it is somebody else's money, who has registered the same
-     * address.
+     * address. A client with a till takes every short code until this names some, for it is not known under which
+     * number the tills of a head office are reported.
      */
     public DarajaBuilder alsoReceives(String... shortCodes) {
         this.furtherShortCodes = List.of(shortCodes);

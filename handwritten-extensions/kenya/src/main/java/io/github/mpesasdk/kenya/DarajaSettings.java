@@ -19,8 +19,14 @@ record DarajaSettings(
         boolean pullsTransactions,
         Set<String> furtherShortCodes) {
 
-    /** Every short code that the client was built with; none if it was built without any. */
+    /**
+     * Every short code that this client's money can come to. None where nobody can tell: it was built without any, or
+     * with a till alone, for it is not known under which number the notices of a head office's tills come.
+     */
     Set<String> shortCodes() {
+        if (stkAccount != null && stkAccount.isTill() && furtherShortCodes.isEmpty()) {
+            return Set.of();
+        }
         Set<String> all = new HashSet<>(furtherShortCodes);
         if (shortCode != null) {
             all.add(shortCode);

@@ -26,6 +26,12 @@ import java.util.stream.Stream;
  */
 record Expected(Map<String, String> values, Set<String> answered, Set<String> amounts) {
 
+    Expected {
+        values = Map.copyOf(values);
+        answered = Set.copyOf(answered);
+        amounts = Set.copyOf(amounts);
+    }
+
     /** Nothing is known that they would have to repeat. */
     static final Expected NOTHING = new Expected(Map.of(), Set.of(), Set.of());
 
@@ -40,17 +46,21 @@ record Expected(Map<String, String> values, Set<String> answered, Set<String> am
     static Expected of(Operation<?, ?> operation, JsonObject request, JsonObject answer) {
         Map<String, String> values = new HashMap<>();
         Set<String> answered = new HashSet<>();
-        operation.repeats().callback().forEach((name, path) -> {
-            boolean isSent = path.startsWith(REQUEST);
-            JsonElement value = (isSent ? request : answer).get(path.substring(path.indexOf('.') + 1));
+        for (Map.Entry<String, String> pair : operation.repeats().callback().entrySet()) {
+            boolean isSent = pair.getValue().startsWith(REQUEST);
+            JsonElement value = (isSent ? request : answer).get(field(pair.getValue()));
             if (value != null && value.isJsonPrimitive() && !isAbsent(value.getAsString())) {
-                values.put(name, value.getAsString());
+                values.put(pair.getKey(), value.getAsString());
                 if (!isSent) {
-                    answered.add(name);
+                    answered.add(pair.getKey());
                 }
             }
-        });
-        return new Expected(Map.copyOf(values), Set.copyOf(answered), amountsOf(operation));
+        }
+        return new Expected(values, answered, amountsOf(operation));
+    }
+
+    private static String field(String path) {
+        return path.substring(path.indexOf('.') + 1);
     }
 
     /** What a journal kept of it. */
@@ -72,7 +82,7 @@ record Expected(Map<String, String> values, Set<String> answered, Set<String> am
 
     private static boolean isKept(Operation<?, ?> operation, String path) {
         RecordAdapter<?> adapter = path.startsWith(REQUEST) ? operation.requestAdapter() : operation.answerAdapter();
-        String name = path.substring(path.indexOf('.') + 1);
+        String name = field(path);
         for (Field field : adapter.fields()) {
             if (field.name().equals(name)) {
                 return KEPT.contains(field.role());
@@ -89,7 +99,7 @@ record Expected(Map<String, String> values, Set<String> answered, Set<String> am
                 names.add(name);
             }
         });
-        return Set.copyOf(names);
+        return names;
     }
 
     private static boolean isAmount(Operation<?, ?> operation, String name) {
@@ -109,7 +119,7 @@ record Expected(Map<String, String> values, Set<String> answered, Set<String> am
     Expected and(Expected later) {
         Map<String, String> all = new HashMap<>(values);
         all.putAll(later.values());
-        return new Expected(Map.copyOf(all), later.answered(), amounts);
+        return new Expected(all, later.answered(), amounts);
     }
 
     /** The name of something in a message that differs from what was expected; empty if nothing does. */

@@ -6,6 +6,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Role;
 import java.util.List;
@@ -109,8 +110,12 @@ public interface Market<E> {
     }
 
     private static boolean isKey(Operation<?, ?> operation, String name) {
-        return operation.requestAdapter().fields().stream()
-                .anyMatch(field -> field.role() == Role.KEY && field.name().equals(name));
+        for (Field field : operation.requestAdapter().fields()) {
+            if (field.role() == Role.KEY && field.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -127,12 +132,16 @@ public interface Market<E> {
      * @param untilNow the name that it had while it was sent
      */
     default Reference referenceOf(Operation<?, ?> operation, JsonObject answer, Reference untilNow) {
-        return isKey(operation, untilNow.field())
-                ? untilNow
-                : reader().told(answer, operation.answerAdapter()).all(Role.KEY).stream()
-                        .findFirst()
-                        .map(key -> new Reference(name(), operation.id(), key.name(), key.text()))
-                        .orElse(untilNow);
+        if (isKey(operation, untilNow.field())) {
+            return untilNow;
+        }
+        for (Field field : operation.answerAdapter().fields()) {
+            Optional<String> key = field.role() == Role.KEY ? reader().text(answer, field.name()) : Optional.empty();
+            if (key.isPresent()) {
+                return new Reference(name(), operation.id(), field.name(), key.get());
+            }
+        }
+        return untilNow;
     }
 
     /** How to ask what became of a payment. */

@@ -89,8 +89,12 @@ public final class BodyTable {
 
     // A field under both of its names, here or in an object or list further in.
     private static boolean hasBothNames(JsonObject object, RecordAdapter<?> adapter) {
-        return adapter.fields().stream()
-                .anyMatch(field -> field.isTwiceIn(object) || hasBothNames(field.in(object), field.adapter()));
+        for (Field field : adapter.fields()) {
+            if (field.isTwiceIn(object) || hasBothNames(field.in(object), field.adapter())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasBothNames(@Nullable JsonElement value, TypeAdapter<?> adapter) {

@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonScanner {
 
-    private static final NotOneObjectException BROKEN =
-            new NotOneObjectException("it is broken JSON, cut short or with text behind it");
-    private static final NotOneObjectException TWICE =
-            new NotOneObjectException("it is JSON that has one key twice, so it can be read in two ways");
-    private static final NotOneObjectException SECOND = new NotOneObjectException("it is more than one JSON object");
     private static final String ENDS_LITERAL = ",:{}[]\"' \t\r\n";
 
     private final String text;
@@ -34,12 +29,12 @@ final class JsonScanner {
 
     JsonObject onlyObject() throws NotOneObjectException {
         if (next() != '{') {
-            throw BROKEN;
+            throw broken();
         }
         JsonObject object = object(GuardedJson.DEEPEST);
         skipBlanks();
         if (at < text.length()) {
-            throw text.charAt(at) == '{' ? SECOND : BROKEN;
+            throw text.charAt(at) == '{' ? new NotOneObjectException("it is more than one JSON object") : broken();
         }
         return object;
     }
@@ -50,7 +45,7 @@ final class JsonScanner {
         while (next != '}') {
             String name = string(next);
             if (object.has(name)) {
-                throw TWICE;
+                throw new NotOneObjectException("it is JSON that has one key twice, so it can be read in two ways");
             }
             require(':');
             object.add(name, element(next(), levels - 1));
@@ -76,11 +71,11 @@ final class JsonScanner {
             return end;
         }
         if (next != ',') {
-            throw BROKEN;
+            throw broken();
         }
         char part = next();
         if (part == end) {
-            throw BROKEN;
+            throw broken();
         }
         return part;
     }
@@ -88,7 +83,7 @@ final class JsonScanner {
     private JsonElement element(char first, int levels) throws NotOneObjectException {
         if (first == '{' || first == '[') {
             if (levels == 0) {
-                throw BROKEN;
+                throw broken();
             }
             return first == '{' ? object(levels) : array(levels);
         }
@@ -109,7 +104,7 @@ final class JsonScanner {
             return new JsonPrimitive(new WrittenNumber(word));
         }
         if (!printed) {
-            throw BROKEN;
+            throw broken();
         }
         return new JsonPrimitive(word);
     }
@@ -163,7 +158,7 @@ final class JsonScanner {
     // A raw line break in a string is borne, for gateways send it.
     private String string(char quote) throws NotOneObjectException {
         if (quote != '"' && !(printed && quote == '\'')) {
-            throw BROKEN;
+            throw broken();
         }
         int start = at;
         while (at < text.length()) {
@@ -175,7 +170,7 @@ final class JsonScanner {
                 return escaped(start, quote);
             }
         }
-        throw BROKEN;
+        throw broken();
     }
 
     private String escaped(int start, char quote) throws NotOneObjectException {
@@ -188,12 +183,12 @@ final class JsonScanner {
             }
             plain.append(character == '\\' ? escape() : character);
         }
-        throw BROKEN;
+        throw broken();
     }
 
     private char escape() throws NotOneObjectException {
         if (at == text.length()) {
-            throw BROKEN;
+            throw broken();
         }
         char character = text.charAt(at++);
         return switch (character) {
@@ -204,7 +199,7 @@ final class JsonScanner {
             case 'f' -> '\f';
             case '"', '\\', '/', '\'', '\n' -> character;
             case 'u' -> hexadecimal();
-            default -> throw BROKEN;
+            default -> throw broken();
         };
     }
 
@@ -213,23 +208,27 @@ final class JsonScanner {
         for (int end = at + 4; at < end; at++) {
             int digit = at < text.length() && text.charAt(at) < 128 ? Character.digit(text.charAt(at), 16) : -1;
             if (digit < 0) {
-                throw BROKEN;
+                throw broken();
             }
             value = value * 16 + digit;
         }
         return (char) value;
     }
 
+    private static NotOneObjectException broken() {
+        return new NotOneObjectException("it is broken JSON, cut short or with text behind it");
+    }
+
     private void require(char wanted) throws NotOneObjectException {
         if (next() != wanted) {
-            throw BROKEN;
+            throw broken();
         }
     }
 
     private char next() throws NotOneObjectException {
         skipBlanks();
         if (at == text.length()) {
-            throw BROKEN;
+            throw broken();
         }
         return text.charAt(at++);
     }
