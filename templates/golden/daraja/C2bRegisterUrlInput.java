@@ -1,7 +1,6 @@
 package io.github.mpesasdk.daraja.model;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.Field;
@@ -13,7 +12,6 @@ import io.github.mpesasdk.runtime.Rule;
 import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -158,30 +156,21 @@ public record C2bRegisterUrlInput(
         }
 
         @Override
-        protected C2bRegisterUrlInput readFields(JsonReader in, Fields fields) throws IOException {
-            String shortCode = null;
-            C2bResponseType responseType = null;
-            URI confirmationUrl = null;
-            URI validationUrl = null;
-            while (in.hasNext()) {
-                String field = in.nextName();
-                switch (field) {
-                    case "ShortCode" -> shortCode = fields.read(field, Adapters.TEXT, in);
-                    case "ResponseType" -> responseType = fields.read(field, C2bResponseType.ADAPTER, in);
-                    case "ConfirmationURL" -> confirmationUrl = fields.read(field, Adapters.URI, in);
-                    case "ValidationURL" -> validationUrl = fields.read(field, Adapters.URI, in);
-                    default -> fields.keep(field, in);
-                }
-            }
-            return new C2bRegisterUrlInput(shortCode, responseType, confirmationUrl, validationUrl, fields.unknown());
+        protected C2bRegisterUrlInput read(Fields fields) {
+            return new C2bRegisterUrlInput(
+                    fields.read("ShortCode", Adapters.TEXT),
+                    fields.read("ResponseType", C2bResponseType.ADAPTER),
+                    fields.read("ConfirmationURL", Adapters.URI),
+                    fields.read("ValidationURL", Adapters.URI),
+                    fields.unknown());
         }
 
         @Override
-        protected void writeFields(JsonWriter out, C2bRegisterUrlInput value) throws IOException {
-            Fields.write(out, "ShortCode", Adapters.TEXT, value.shortCode());
-            Fields.write(out, "ResponseType", C2bResponseType.ADAPTER, value.responseType());
-            Fields.write(out, "ConfirmationURL", Adapters.URI, value.confirmationUrl());
-            Fields.write(out, "ValidationURL", Adapters.URI, value.validationUrl());
+        protected void write(C2bRegisterUrlInput value, JsonObject object) {
+            Fields.write(object, "ShortCode", Adapters.TEXT, value.shortCode());
+            Fields.write(object, "ResponseType", C2bResponseType.ADAPTER, value.responseType());
+            Fields.write(object, "ConfirmationURL", Adapters.URI, value.confirmationUrl());
+            Fields.write(object, "ValidationURL", Adapters.URI, value.validationUrl());
         }
     }
 }

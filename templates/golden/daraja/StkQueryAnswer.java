@@ -1,7 +1,6 @@
 package io.github.mpesasdk.daraja.model;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Fields;
@@ -12,7 +11,6 @@ import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.TextOrNumber;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,43 +73,25 @@ public record StkQueryAnswer(
         }
 
         @Override
-        protected StkQueryAnswer readFields(JsonReader in, Fields fields) throws IOException {
-            String responseCode = null;
-            String responseDescription = null;
-            String merchantRequestId = null;
-            String checkoutRequestId = null;
-            TextOrNumber resultCode = null;
-            String resultDescription = null;
-            while (in.hasNext()) {
-                String field = in.nextName();
-                switch (field) {
-                    case "ResponseCode" -> responseCode = fields.read(field, Adapters.TEXT, in);
-                    case "ResponseDescription" -> responseDescription = fields.read(field, Adapters.TEXT, in);
-                    case "MerchantRequestID" -> merchantRequestId = fields.read(field, Adapters.TEXT, in);
-                    case "CheckoutRequestID" -> checkoutRequestId = fields.read(field, Adapters.TEXT, in);
-                    case "ResultCode" -> resultCode = fields.read(field, TextOrNumber.ADAPTER, in);
-                    case "ResultDesc" -> resultDescription = fields.read(field, Adapters.TEXT, in);
-                    default -> fields.keep(field, in);
-                }
-            }
+        protected StkQueryAnswer read(Fields fields) {
             return new StkQueryAnswer(
-                    responseCode,
-                    responseDescription,
-                    merchantRequestId,
-                    checkoutRequestId,
-                    resultCode,
-                    resultDescription,
+                    fields.read("ResponseCode", Adapters.TEXT),
+                    fields.read("ResponseDescription", Adapters.TEXT),
+                    fields.read("MerchantRequestID", Adapters.TEXT),
+                    fields.read("CheckoutRequestID", Adapters.TEXT),
+                    fields.read("ResultCode", TextOrNumber.ADAPTER),
+                    fields.read("ResultDesc", Adapters.TEXT),
                     fields.unknown());
         }
 
         @Override
-        protected void writeFields(JsonWriter out, StkQueryAnswer value) throws IOException {
-            Fields.write(out, "ResponseCode", Adapters.TEXT, value.responseCode());
-            Fields.write(out, "ResponseDescription", Adapters.TEXT, value.responseDescription());
-            Fields.write(out, "MerchantRequestID", Adapters.TEXT, value.merchantRequestId());
-            Fields.write(out, "CheckoutRequestID", Adapters.TEXT, value.checkoutRequestId());
-            Fields.write(out, "ResultCode", TextOrNumber.ADAPTER, value.resultCode());
-            Fields.write(out, "ResultDesc", Adapters.TEXT, value.resultDescription());
+        protected void write(StkQueryAnswer value, JsonObject object) {
+            Fields.write(object, "ResponseCode", Adapters.TEXT, value.responseCode());
+            Fields.write(object, "ResponseDescription", Adapters.TEXT, value.responseDescription());
+            Fields.write(object, "MerchantRequestID", Adapters.TEXT, value.merchantRequestId());
+            Fields.write(object, "CheckoutRequestID", Adapters.TEXT, value.checkoutRequestId());
+            Fields.write(object, "ResultCode", TextOrNumber.ADAPTER, value.resultCode());
+            Fields.write(object, "ResultDesc", Adapters.TEXT, value.resultDescription());
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.mozambiqueapi.api;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.Evidence;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameAnswer;
 import io.github.mpesasdk.runtime.Adapters;
@@ -21,7 +20,6 @@ import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.Success;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -215,28 +213,19 @@ public final class CustomersApi {
             }
 
             @Override
-            protected QueryCustomerNameInput readFields(JsonReader in, Fields fields) throws IOException {
-                String customerMsisdn = null;
-                String thirdPartyReference = null;
-                String serviceProviderCode = null;
-                while (in.hasNext()) {
-                    String field = in.nextName();
-                    switch (field) {
-                        case "input_CustomerMSISDN" -> customerMsisdn = fields.read(field, Adapters.TEXT, in);
-                        case "input_ThirdPartyReference" -> thirdPartyReference = fields.read(field, Adapters.TEXT, in);
-                        case "input_ServiceProviderCode" -> serviceProviderCode = fields.read(field, Adapters.TEXT, in);
-                        default -> fields.keep(field, in);
-                    }
-                }
+            protected QueryCustomerNameInput read(Fields fields) {
                 return new QueryCustomerNameInput(
-                        customerMsisdn, thirdPartyReference, serviceProviderCode, fields.unknown());
+                        fields.read("input_CustomerMSISDN", Adapters.TEXT),
+                        fields.read("input_ThirdPartyReference", Adapters.TEXT),
+                        fields.read("input_ServiceProviderCode", Adapters.TEXT),
+                        fields.unknown());
             }
 
             @Override
-            protected void writeFields(JsonWriter out, QueryCustomerNameInput value) throws IOException {
-                Fields.write(out, "input_CustomerMSISDN", Adapters.TEXT, value.customerMsisdn());
-                Fields.write(out, "input_ThirdPartyReference", Adapters.TEXT, value.thirdPartyReference());
-                Fields.write(out, "input_ServiceProviderCode", Adapters.TEXT, value.serviceProviderCode());
+            protected void write(QueryCustomerNameInput value, JsonObject object) {
+                Fields.write(object, "input_CustomerMSISDN", Adapters.TEXT, value.customerMsisdn());
+                Fields.write(object, "input_ThirdPartyReference", Adapters.TEXT, value.thirdPartyReference());
+                Fields.write(object, "input_ServiceProviderCode", Adapters.TEXT, value.serviceProviderCode());
             }
         }
     }

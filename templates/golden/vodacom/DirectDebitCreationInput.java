@@ -1,7 +1,6 @@
 package io.github.mpesasdk.vodacomapi.model;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.Field;
@@ -13,7 +12,6 @@ import io.github.mpesasdk.runtime.Rule;
 import io.github.mpesasdk.runtime.Sensitivity;
 import io.github.mpesasdk.runtime.UnknownFields;
 import io.github.mpesasdk.runtime.WireRecord;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -310,64 +308,35 @@ public record DirectDebitCreationInput(
         }
 
         @Override
-        protected DirectDebitCreationInput readFields(JsonReader in, Fields fields) throws IOException {
-            String customerMsisdn = null;
-            Country country = null;
-            String serviceProviderCode = null;
-            String thirdPartyReference = null;
-            String thirdPartyConversationId = null;
-            AgreedTerms agreedTerms = null;
-            String firstPaymentDate = null;
-            Frequency frequency = null;
-            String startRangeOfDays = null;
-            String endRangeOfDays = null;
-            String expiryDate = null;
-            while (in.hasNext()) {
-                String field = in.nextName();
-                switch (field) {
-                    case "input_CustomerMSISDN" -> customerMsisdn = fields.read(field, Adapters.TEXT, in);
-                    case "input_Country" -> country = fields.read(field, Country.ADAPTER, in);
-                    case "input_ServiceProviderCode" -> serviceProviderCode = fields.read(field, Adapters.TEXT, in);
-                    case "input_ThirdPartyReference" -> thirdPartyReference = fields.read(field, Adapters.TEXT, in);
-                    case "input_ThirdPartyConversationID" ->
-                        thirdPartyConversationId = fields.read(field, Adapters.TEXT, in);
-                    case "input_AgreedTC" -> agreedTerms = fields.read(field, AgreedTerms.ADAPTER, in);
-                    case "input_FirstPaymentDate" -> firstPaymentDate = fields.read(field, Adapters.TEXT, in);
-                    case "input_Frequency" -> frequency = fields.read(field, Frequency.ADAPTER, in);
-                    case "input_StartRangeOfDays" -> startRangeOfDays = fields.read(field, Adapters.TEXT, in);
-                    case "input_EndRangeOfDays" -> endRangeOfDays = fields.read(field, Adapters.TEXT, in);
-                    case "input_ExpiryDate" -> expiryDate = fields.read(field, Adapters.TEXT, in);
-                    default -> fields.keep(field, in);
-                }
-            }
+        protected DirectDebitCreationInput read(Fields fields) {
             return new DirectDebitCreationInput(
-                    customerMsisdn,
-                    country,
-                    serviceProviderCode,
-                    thirdPartyReference,
-                    thirdPartyConversationId,
-                    agreedTerms,
-                    firstPaymentDate,
-                    frequency,
-                    startRangeOfDays,
-                    endRangeOfDays,
-                    expiryDate,
+                    fields.read("input_CustomerMSISDN", Adapters.TEXT),
+                    fields.read("input_Country", Country.ADAPTER),
+                    fields.read("input_ServiceProviderCode", Adapters.TEXT),
+                    fields.read("input_ThirdPartyReference", Adapters.TEXT),
+                    fields.read("input_ThirdPartyConversationID", Adapters.TEXT),
+                    fields.read("input_AgreedTC", AgreedTerms.ADAPTER),
+                    fields.read("input_FirstPaymentDate", Adapters.TEXT),
+                    fields.read("input_Frequency", Frequency.ADAPTER),
+                    fields.read("input_StartRangeOfDays", Adapters.TEXT),
+                    fields.read("input_EndRangeOfDays", Adapters.TEXT),
+                    fields.read("input_ExpiryDate", Adapters.TEXT),
                     fields.unknown());
         }
 
         @Override
-        protected void writeFields(JsonWriter out, DirectDebitCreationInput value) throws IOException {
-            Fields.write(out, "input_CustomerMSISDN", Adapters.TEXT, value.customerMsisdn());
-            Fields.write(out, "input_Country", Country.ADAPTER, value.country());
-            Fields.write(out, "input_ServiceProviderCode", Adapters.TEXT, value.serviceProviderCode());
-            Fields.write(out, "input_ThirdPartyReference", Adapters.TEXT, value.thirdPartyReference());
-            Fields.write(out, "input_ThirdPartyConversationID", Adapters.TEXT, value.thirdPartyConversationId());
-            Fields.write(out, "input_AgreedTC", AgreedTerms.ADAPTER, value.agreedTerms());
-            Fields.write(out, "input_FirstPaymentDate", Adapters.TEXT, value.firstPaymentDate());
-            Fields.write(out, "input_Frequency", Frequency.ADAPTER, value.frequency());
-            Fields.write(out, "input_StartRangeOfDays", Adapters.TEXT, value.startRangeOfDays());
-            Fields.write(out, "input_EndRangeOfDays", Adapters.TEXT, value.endRangeOfDays());
-            Fields.write(out, "input_ExpiryDate", Adapters.TEXT, value.expiryDate());
+        protected void write(DirectDebitCreationInput value, JsonObject object) {
+            Fields.write(object, "input_CustomerMSISDN", Adapters.TEXT, value.customerMsisdn());
+            Fields.write(object, "input_Country", Country.ADAPTER, value.country());
+            Fields.write(object, "input_ServiceProviderCode", Adapters.TEXT, value.serviceProviderCode());
+            Fields.write(object, "input_ThirdPartyReference", Adapters.TEXT, value.thirdPartyReference());
+            Fields.write(object, "input_ThirdPartyConversationID", Adapters.TEXT, value.thirdPartyConversationId());
+            Fields.write(object, "input_AgreedTC", AgreedTerms.ADAPTER, value.agreedTerms());
+            Fields.write(object, "input_FirstPaymentDate", Adapters.TEXT, value.firstPaymentDate());
+            Fields.write(object, "input_Frequency", Frequency.ADAPTER, value.frequency());
+            Fields.write(object, "input_StartRangeOfDays", Adapters.TEXT, value.startRangeOfDays());
+            Fields.write(object, "input_EndRangeOfDays", Adapters.TEXT, value.endRangeOfDays());
+            Fields.write(object, "input_ExpiryDate", Adapters.TEXT, value.expiryDate());
         }
     }
 }
