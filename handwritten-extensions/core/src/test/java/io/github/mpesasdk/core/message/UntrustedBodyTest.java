@@ -27,7 +27,7 @@ class UntrustedBodyTest {
                 "~Too many requests~       | it is plain text",
                 "[1]                       | it is a JSON array",
                 "~a=1&b=2~                 | it is an HTML form",
-                "~{} {}~                   | it is broken JSON, cut short or with text behind it",
+                "~{} {}~                   | it is more than one JSON object",
                 "{\"a\":                   | it is broken JSON, cut short or with text behind it",
                 "~{\"a\":1,\"a\":2}~       | it is JSON that has one key twice, so it can be read in two ways",
                 "~{\"b\":[{\"a\":1,\"\\u0061\":2}]}~ | it is JSON that has one key twice"
