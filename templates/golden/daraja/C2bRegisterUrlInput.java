@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Evidence: documented.
  *
- * @param shortCode {@code ShortCode}, required, none: The pay bill or till number that customers pay to.
+ * @param shortCode {@code ShortCode}, required: The pay bill or till number that customers pay to.
  * @param responseType {@code ResponseType}, required
- * @param confirmationUrl {@code ConfirmationURL}, required, secret: The public address that is told of each completed
- *     payment. HTTPS in production. Make its path unguessable: the notifications are not signed. The gateway refuses an
- *     address with the word mpesa in it, and the portal forbids other words too.
- * @param validationUrl {@code ValidationURL}, required, secret: The public address that is asked before each payment
- *     completes. It is called only if Safaricom has switched on external validation for the short code.
+ * @param confirmationUrl {@code ConfirmationURL}, required: The public address that is told of each completed payment.
+ *     HTTPS in production. Make its path unguessable: the notifications are not signed. The gateway refuses an address
+ *     with the word mpesa in it, and the portal forbids other words too.
+ * @param validationUrl {@code ValidationURL}, required: The public address that is asked before each payment completes.
+ *     It is called only if Safaricom has switched on external validation for the short code.
  * @param unknownFields what the spec does not know
  */
 public record C2bRegisterUrlInput(

@@ -20,15 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Evidence: documented.
  *
- * @param responseCode {@code ResponseCode}, required, none: Zero if the question was accepted. It says nothing of the
+ * @param responseCode {@code ResponseCode}, required: Zero if the question was accepted. It says nothing of the
  *     payment.
- * @param responseDescription {@code ResponseDescription}, required, words: The code in words. Until 2026 the gateway
- *     spelt successfully with three s in the middle.
+ * @param responseDescription {@code ResponseDescription}, required: The code in words. Until 2026 the gateway spelt
+ *     successfully with three s in the middle.
  * @param merchantRequestId {@code MerchantRequestID}, required: The gateway's id of the push request.
- * @param checkoutRequestId {@code CheckoutRequestID}, required, personal: The gateway's id of the payment.
+ * @param checkoutRequestId {@code CheckoutRequestID}, required: The gateway's id of the payment.
  * @param resultCode {@code ResultCode}, required
- * @param resultDescription {@code ResultDesc}, required, words: The result in words, in 2017 with the prefix "[STK_CB -
- *     ]".
+ * @param resultDescription {@code ResultDesc}, required: The result in words, in 2017 with the prefix "[STK_CB - ]".
  * @param unknownFields what the spec does not know
  */
 public record StkQueryAnswer(

@@ -91,11 +91,10 @@ public final class CustomersApi {
     /**
      * The query of {@code queryCustomerName}.
      *
-     * @param customerMsisdn {@code input_CustomerMSISDN}, required, personal: The MSISDN of the customer.
+     * @param customerMsisdn {@code input_CustomerMSISDN}, required: The MSISDN of the customer.
      * @param thirdPartyReference {@code input_ThirdPartyReference}, required: The id of this question, chosen by the
      *     sender.
-     * @param serviceProviderCode {@code input_ServiceProviderCode}, required, none: The short code of the business that
-     *     asks.
+     * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of the business that asks.
      * @param unknownFields what the spec does not know
      */
     public record QueryCustomerNameInput(

@@ -21,28 +21,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Evidence: documented.
  *
- * @param customerMsisdn {@code input_CustomerMSISDN}, required, personal: The MSISDN of the customer in international
- *     form, digits only. The portal says 12 to 14 digits, which would leave out Lesotho, whose numbers have 11 and
- *     whose market is in use; the form for each country follows from its numbering plan and not from the portal. In the
+ * @param customerMsisdn {@code input_CustomerMSISDN}, required: The MSISDN of the customer in international form,
+ *     digits only. The portal says 12 to 14 digits, which would leave out Lesotho, whose numbers have 11 and whose
+ *     market is in use; the form for each country follows from its numbering plan and not from the portal. In the
  *     sandbox numbers such as 000000000001, for directDebitPayment with 20 digits, stand for customers who pay, fail or
  *     let the prompt lapse.
  * @param country {@code input_Country}, required
- * @param serviceProviderCode {@code input_ServiceProviderCode}, required, none: The short code of a business, 4 to 12
- *     letters or digits. In the sandbox 000000, and 000001 for a receiver.
- * @param thirdPartyReference {@code input_ThirdPartyReference}, required, personal: The sender's own name of a mandate,
- *     such as a contract number, in 1 to 32 letters or digits.
+ * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of a business, 4 to 12 letters
+ *     or digits. In the sandbox 000000, and 000001 for a receiver.
+ * @param thirdPartyReference {@code input_ThirdPartyReference}, required: The sender's own name of a mandate, such as a
+ *     contract number, in 1 to 32 letters or digits.
  * @param thirdPartyConversationId {@code input_ThirdPartyConversationID}, required: The id of this request, chosen by
  *     the sender and never used twice; a repetition is refused with INS-10. A UUID must lose its hyphens. Keep it to 32
  *     letters and digits, although 40 and more signs are allowed, because queryTransactionStatus cannot ask for others.
  * @param agreedTerms {@code input_AgreedTC}, required
- * @param firstPaymentDate {@code input_FirstPaymentDate}, none: The day of the first payment, as yyyyMMdd. Required
- *     with input_Frequency, and not allowed without it.
+ * @param firstPaymentDate {@code input_FirstPaymentDate}: The day of the first payment, as yyyyMMdd. Required with
+ *     input_Frequency, and not allowed without it.
  * @param frequency {@code input_Frequency}
- * @param startRangeOfDays {@code input_StartRangeOfDays}, none: The first day of the month on which to collect, in two
+ * @param startRangeOfDays {@code input_StartRangeOfDays}: The first day of the month on which to collect, in two
  *     digits. For monthly to yearly mandates only.
- * @param endRangeOfDays {@code input_EndRangeOfDays}, none: The last day of the month on which to collect, in two
- *     digits. For monthly to yearly mandates only.
- * @param expiryDate {@code input_ExpiryDate}, none: The day on which the mandate ends, as yyyyMMdd.
+ * @param endRangeOfDays {@code input_EndRangeOfDays}: The last day of the month on which to collect, in two digits. For
+ *     monthly to yearly mandates only.
+ * @param expiryDate {@code input_ExpiryDate}: The day on which the mandate ends, as yyyyMMdd.
  * @param unknownFields what the spec does not know
  */
 public record DirectDebitCreationInput(

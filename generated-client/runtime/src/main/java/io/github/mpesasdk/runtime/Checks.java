@@ -65,7 +65,9 @@ public final class Checks {
                 return;
             }
             rule.judge(text, (words, liftable) -> report(rule.field(), words, liftable));
-            judged.add(new Judged(rule, text));
+            if (rule.dependsOnOthers()) {
+                judged.add(new Judged(rule, text));
+            }
         }
     }
 

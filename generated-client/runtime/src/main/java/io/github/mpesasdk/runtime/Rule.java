@@ -89,10 +89,14 @@ public final class Rule {
         }
     }
 
+    /** Whether more is demanded of the text while another field has a certain value. */
+    boolean dependsOnOthers() {
+        return !narrowings.isEmpty();
+    }
+
     /** Reports each narrower pattern that a text breaks, given the texts of all fields. */
     void judgeAmong(Map<String, String> present, String text, Report report) {
-        if (narrowings.isEmpty()
-                || (testValues != null && testValues.matcher(text).find())) {
+        if (testValues != null && testValues.matcher(text).find()) {
             return;
         }
         for (Narrowing narrowing : narrowings) {

@@ -14,8 +14,8 @@ final class BareOkHttp implements Variant {
 
     private final OkHttpClient client;
     private final HttpUrl url;
-    private final RequestBody body =
-            RequestBody.create(Sample.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), MediaType.get("application/json"));
+    private final RequestBody body = RequestBody.create(
+            Sample.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), MediaType.get("application/json"));
 
     BareOkHttp(Gateway gateway, Condition condition) {
         this.client = condition.client(gateway);

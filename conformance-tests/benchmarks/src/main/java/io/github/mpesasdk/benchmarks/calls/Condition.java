@@ -2,6 +2,7 @@ package io.github.mpesasdk.benchmarks.calls;
 
 import io.github.mpesasdk.benchmarks.server.Gateway;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -46,6 +47,19 @@ public enum Condition {
 
     URI place(Gateway gateway) {
         return secure ? gateway.https() : gateway.http();
+    }
+
+    /** All that can be compared under it; the second one is the floor. */
+    List<Variant> variants(Gateway gateway) {
+        List<Variant> variants = new ArrayList<>(List.of(
+                new BareOkHttp(gateway, this),
+                new HandWritten(gateway, this),
+                new Ours(gateway, this, false),
+                new Ours(gateway, this, true)));
+        if (kept) {
+            variants.add(new JavaNet(gateway, this));
+        }
+        return variants;
     }
 
     /** The client of a person who chose this condition by hand. */

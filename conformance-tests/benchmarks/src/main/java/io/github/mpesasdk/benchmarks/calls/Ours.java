@@ -25,7 +25,9 @@ final class Ours implements Variant {
                 .callbacksAt(URI.create("https://shop.example/pay"))
                 .callbackKey("2c61d0b7e84a35a1c2e9d47f60b8135c7a2e4d9b01f6835e7c4a2d1b9f0e639f")
                 .httpClient(client);
-        this.daraja = condition == Condition.HTTP1_KEPT ? builder.riskAnswersOfOtherRequests().build() : builder.build();
+        this.daraja = condition == Condition.HTTP1_KEPT
+                ? builder.riskAnswersOfOtherRequests().build()
+                : builder.build();
     }
 
     @Override

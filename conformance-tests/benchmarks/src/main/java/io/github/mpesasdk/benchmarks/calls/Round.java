@@ -41,7 +41,10 @@ record Round(double perSecond, double medianMicros, double bytes) {
                 shares.add(share.get());
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            long[] nanos = shares.stream().flatMapToLong(share -> Arrays.stream(share.nanos())).sorted().toArray();
+            long[] nanos = shares.stream()
+                    .flatMapToLong(share -> Arrays.stream(share.nanos()))
+                    .sorted()
+                    .toArray();
             long allocated = shares.stream().mapToLong(Share::allocated).sum();
             return new Round(nanos.length / seconds, nanos[nanos.length / 2] / 1e3, (double) allocated / nanos.length);
         } finally {

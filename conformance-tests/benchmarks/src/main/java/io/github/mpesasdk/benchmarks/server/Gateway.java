@@ -53,11 +53,16 @@ public final class Gateway implements AutoCloseable {
         return URI.create("http://localhost:" + places.get("slow").getAsInt());
     }
 
+    /** The certificate for credentials, in PEM. */
+    public String rsaCertificate() {
+        return places.get("rsa").getAsString();
+    }
+
     /** What trusts its certificate. */
     public HandshakeCertificates trust() {
         return new HandshakeCertificates.Builder()
-                .addTrustedCertificate(
-                        Certificates.decodeCertificatePem(places.get("certificate").getAsString()))
+                .addTrustedCertificate(Certificates.decodeCertificatePem(
+                        places.get("certificate").getAsString()))
                 .build();
     }
 

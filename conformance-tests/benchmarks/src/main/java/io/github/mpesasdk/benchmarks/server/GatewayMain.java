@@ -1,6 +1,8 @@
 package io.github.mpesasdk.benchmarks.server;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -17,11 +19,16 @@ import okhttp3.tls.HeldCertificate;
 public final class GatewayMain {
 
     private static final long SLOW_MILLIS = 200;
-    private static final Buffer TOKEN = Buffer.buffer("{\"access_token\":\"bMk9tSuRq2wEyLp0\",\"expires_in\":\"3599\"}");
-    private static final Buffer ACKNOWLEDGEMENT = Buffer.buffer("{\"MerchantRequestID\":\"7071-4170-a0e5-8345632bad442144258\","
-            + "\"CheckoutRequestID\":\"ws_CO_28112026093000123708374149\",\"ResponseCode\":\"0\","
-            + "\"ResponseDescription\":\"Success. Request accepted for processing\","
-            + "\"CustomerMessage\":\"Success. Request accepted for processing\"}");
+    private static final Buffer TOKEN =
+            Buffer.buffer("{\"access_token\":\"bMk9tSuRq2wEyLp0\",\"expires_in\":\"3599\"}");
+    private static final Buffer ACCEPTED = Buffer.buffer("{\"ConversationID\":\"AG_20261128_20106e9209f64bebd05b\","
+            + "\"OriginatorConversationID\":\"5118-111210482-1\",\"ResponseCode\":\"0\","
+            + "\"ResponseDescription\":\"Accept the service request successfully.\"}");
+    private static final Buffer ACKNOWLEDGEMENT =
+            Buffer.buffer("{\"MerchantRequestID\":\"7071-4170-a0e5-8345632bad442144258\","
+                    + "\"CheckoutRequestID\":\"ws_CO_28112026093000123708374149\",\"ResponseCode\":\"0\","
+                    + "\"ResponseDescription\":\"Success. Request accepted for processing\","
+                    + "\"CustomerMessage\":\"Success. Request accepted for processing\"}");
 
     private GatewayMain() {}
 
@@ -48,6 +55,9 @@ public final class GatewayMain {
         places.addProperty("https", port(vertx, secure, 0));
         places.addProperty("slow", port(vertx, new HttpServerOptions(), SLOW_MILLIS));
         places.addProperty("certificate", certificate.certificatePem());
+        // The operator's certificate, for credentials.
+        places.addProperty(
+                "rsa", new HeldCertificate.Builder().rsa2048().build().certificatePem());
         System.out.println(places);
         while (System.in.read() != -1) {
             // Only its end means anything.
@@ -56,20 +66,43 @@ public final class GatewayMain {
     }
 
     private static int port(Vertx vertx, HttpServerOptions options, long delay) throws Exception {
-        HttpServer server = vertx.createHttpServer(options.setAcceptBacklog(1024)).requestHandler(request -> {
-            if (delay == 0) {
-                answer(request);
-            } else {
-                vertx.setTimer(delay, late -> answer(request));
-            }
-        });
-        return server.listen(0, "localhost").toCompletionStage().toCompletableFuture().get().actualPort();
+        HttpServer server = vertx.createHttpServer(options.setAcceptBacklog(1024))
+                .requestHandler(request -> {
+                    if (delay == 0) {
+                        answer(request);
+                    } else {
+                        vertx.setTimer(delay, late -> answer(request));
+                    }
+                });
+        return server.listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get()
+                .actualPort();
     }
 
     // The body has to be read, or the connection cannot be kept; nothing of it matters here.
     private static void answer(HttpServerRequest request) {
         request.body().onSuccess(body -> request.response()
                 .putHeader("Content-Type", "application/json")
-                .end(request.path().startsWith("/oauth") ? TOKEN : ACKNOWLEDGEMENT));
+                .end(content(request.path(), body)));
+    }
+
+    private static Buffer content(String path, Buffer body) {
+        if (path.startsWith("/oauth")) {
+            return TOKEN;
+        }
+        return path.startsWith("/mpesa/stkpush") ? ACKNOWLEDGEMENT : accepted(body);
+    }
+
+    // What the client sent as its id comes back, or the answer is not believed.
+    private static Buffer accepted(Buffer body) {
+        JsonObject answer = JsonParser.parseString(ACCEPTED.toString()).getAsJsonObject();
+        JsonElement id =
+                JsonParser.parseString(body.toString()).getAsJsonObject().get("OriginatorConversationID");
+        if (id != null) {
+            answer.add("OriginatorConversationID", id);
+        }
+        return Buffer.buffer(answer.toString());
     }
 }

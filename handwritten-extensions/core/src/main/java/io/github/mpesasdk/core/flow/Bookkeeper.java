@@ -75,7 +75,11 @@ final class Bookkeeper {
 
     /** What the journal's clock says, or this machine's if the journal is away. */
     Instant now() {
-        return isDurable ? Instant.now() : book.now();
+        try {
+            return waiting.on(book::now);
+        } catch (JournalException away) {
+            return Instant.now();
+        }
     }
 
     /** Whether other processes may know more than this one. */
@@ -234,7 +238,7 @@ final class Bookkeeper {
     /** The payment with a reference, of whichever process. */
     Optional<Entry> named(Reference reference) {
         try {
-            return isDurable ? book.named(reference) : Optional.empty();
+            return isDurable ? waiting.on(() -> book.named(reference)) : Optional.empty();
         } catch (JournalException broken) {
             throw notJournaled(reference.operation(), "The payment cannot be looked up.", broken);
         }
@@ -243,7 +247,7 @@ final class Bookkeeper {
     /** The same, also where the journal is in memory. */
     Optional<Entry> held(Reference reference) {
         try {
-            return book.named(reference);
+            return waiting.on(() -> book.named(reference));
         } catch (JournalException broken) {
             throw notJournaled(reference.operation(), "The payment cannot be looked up.", broken);
         }

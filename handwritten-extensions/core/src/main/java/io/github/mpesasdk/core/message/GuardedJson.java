@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads one JSON object that anybody may have written. A text that can be read in two ways is refused: a key twice, two
- * documents, text behind the object. A raw line break in a string is borne, for gateways send it.
+ * documents, text behind the object. As with Gson, a raw line break in a string is borne, for gateways send it, and so
+ * are {@code TRUE} and {@code \\'}, which can be read in one way only.
  */
 public final class GuardedJson {
 

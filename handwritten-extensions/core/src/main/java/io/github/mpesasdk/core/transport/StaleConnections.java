@@ -55,7 +55,8 @@ final class StaleConnections {
             socket.setSoTimeout(1);
             try {
                 // Whatever can be read is either the end or something that nobody asked for.
-                return socket.getInputStream().read() >= -1;
+                int unused = socket.getInputStream().read();
+                return true;
             } catch (SocketTimeoutException quiet) {
                 return false;
             } finally {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our reader of JSON takes what Gson's strict one takes, and reads the same out of it. */
+/** Our reader of JSON takes what Gson's reader takes unless it is told to be lenient, and reads the same out of it. */
 class GuardedJsonTest {
 
     private static final int ROUNDS = 200_000;
