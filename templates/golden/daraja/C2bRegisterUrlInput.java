@@ -65,7 +65,7 @@ public record C2bRegisterUrlInput(
 
     @Override
     public void check() {
-        Checks.of("C2bRegisterUrlInput")
+        Checks.of("C2bRegisterUrlInput", unknownFields)
                 .field(Rules.SHORT_CODE, shortCode)
                 .field(Rules.RESPONSE_TYPE, responseType)
                 .field(Rules.CONFIRMATION_URL, confirmationUrl)

@@ -135,7 +135,7 @@ public final class CustomersApi {
 
         @Override
         public void check() {
-            Checks.of("QueryCustomerNameInput")
+            Checks.of("QueryCustomerNameInput", unknownFields)
                     .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
                     .field(Rules.THIRD_PARTY_REFERENCE, thirdPartyReference)
                     .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)

@@ -107,7 +107,7 @@ public record DirectDebitCreationInput(
 
     @Override
     public void check() {
-        Checks.of("DirectDebitCreationInput")
+        Checks.of("DirectDebitCreationInput", unknownFields)
                 .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
                 .field(Rules.COUNTRY, country)
                 .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)

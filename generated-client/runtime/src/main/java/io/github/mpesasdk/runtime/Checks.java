@@ -14,28 +14,44 @@ import org.jspecify.annotations.Nullable;
 /** Checks one record against the rules of its spec and reports everything that is wrong at once. */
 public final class Checks {
 
+    /** What is said of a number that is too long to be written. */
+    public static final String TOO_MANY_DIGITS = "has more digits than any amount";
+
     private static final int MOST_VALUES_NAMED = 12;
 
     private final String type;
+    private final UnknownFields unknown;
     private final List<Violation> violations = new ArrayList<>();
     private final Map<String, String> present = new HashMap<>();
     private final List<Judged> judged = new ArrayList<>();
 
     private record Judged(Rule rule, String text) {}
 
-    private Checks(String type) {
+    private Checks(String type, UnknownFields unknown) {
         this.type = type;
+        this.unknown = unknown;
     }
 
     /** Starts the checks of a record type. */
     public static Checks of(String type) {
-        return new Checks(type);
+        return of(type, UnknownFields.NONE);
+    }
+
+    /**
+     * The same for a record with fields that could not be read.
+     *
+     * @param unknown among them, values of another type than the spec gives their fields
+     */
+    public static Checks of(String type, UnknownFields unknown) {
+        return new Checks(type, unknown);
     }
 
     /** Judges one field: text, number, URI, enum, nested record or list of these. */
     public Checks field(Rule rule, @Nullable Object value) {
         if (value == null) {
-            if (rule.isRequired()) {
+            if (unknown.has(rule.field())) {
+                report(rule.field(), "has a value of another type than the spec gives it");
+            } else if (rule.isRequired()) {
                 report(rule.field(), "is required");
             }
         } else if (value instanceof List<?> list) {
@@ -56,7 +72,7 @@ public final class Checks {
             report(rule.field(), "must be one of " + listed(constant));
         } else if (value instanceof BigDecimal amount && !Adapters.isOrdinary(amount)) {
             present.put(rule.field(), "");
-            report(rule.field(), "has more digits than any amount");
+            report(rule.field(), TOO_MANY_DIGITS);
         } else {
             String text = wireText(value);
             present.put(rule.field(), text);

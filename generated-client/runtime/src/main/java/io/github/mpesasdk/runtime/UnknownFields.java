@@ -30,6 +30,10 @@ public final class UnknownFields {
         return fields.isEmpty();
     }
 
+    boolean has(String name) {
+        return fields.has(name);
+    }
+
     /** Wire names, in the order and the spelling in which they came: clean them before anybody sees them. */
     public Set<String> names() {
         return Collections.unmodifiableSet(new LinkedHashSet<>(fields.keySet()));
@@ -47,8 +51,10 @@ public final class UnknownFields {
         return fields.deepCopy();
     }
 
+    // What was unreadable and has been said again since is what was said.
     void addTo(JsonObject object) {
-        fields.entrySet()
+        fields.entrySet().stream()
+                .filter(field -> !object.has(field.getKey()))
                 .forEach(field -> object.add(field.getKey(), field.getValue().deepCopy()));
     }
 

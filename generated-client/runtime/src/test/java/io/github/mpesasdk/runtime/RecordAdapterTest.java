@@ -109,6 +109,14 @@ class RecordAdapterTest {
     }
 
     @Test
+    void whatWasUnreadableNeverTakesThePlaceOfWhatIsSaid() {
+        Parcel read = Parcel.read("{\"Price\":\"1.5x\",\"Label\":\"tea\"}");
+        Parcel repaired = new Parcel(read.label(), new BigDecimal("7"), null, null, null, null, read.unknownFields());
+
+        assertEquals("{\"Label\":\"tea\",\"Price\":\"7\"}", Parcel.ADAPTER.toJson(repaired));
+    }
+
+    @Test
     void writesToATreeWhatItWritesToText() {
         String json = "{\"Price\":\"500\",\"Grams\":14,\"New\":{\"a\":1.00}}";
         Parcel parcel = Parcel.read(json);

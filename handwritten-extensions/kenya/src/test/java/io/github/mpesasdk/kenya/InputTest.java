@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.daraja.api.StkCalls.StkPushDraft;
+import io.github.mpesasdk.daraja.model.StkPushInput;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -65,6 +66,32 @@ class InputTest extends ShopTest {
         assertTrue(invalid.violations().get(0).toString().startsWith(field + " "), invalid.getMessage());
         assertTrue(invalid.getMessage().contains("nothing was sent"), invalid.getMessage());
         assertFalse(invalid.getMessage().contains("374"), "no number in the message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"Amount\":1E+100}", "{\"Amount\":1E-100}", "{\"Amount\":[1]}", "{\"TransactionDesc\":{}}"})
+    void aRecordOfWhatNoRuleCanReadIsRefused(String spoilt) {
+        JsonObject input = JsonParser.parseString("{\"BusinessShortCode\":\"174379\",\"Password\":\"YWJj\","
+                        + "\"Timestamp\":\"20261128093000\",\"TransactionType\":\"CustomerPayBillOnline\",\"Amount\":\"1\","
+                        + "\"PartyA\":\"254700000101\",\"PartyB\":\"174379\",\"PhoneNumber\":\"254700000101\","
+                        + "\"CallBackURL\":\"https://shop.example/paid\",\"AccountReference\":\"INV-1\","
+                        + "\"TransactionDesc\":\"Tea\"}")
+                .getAsJsonObject();
+        JsonParser.parseString(spoilt)
+                .getAsJsonObject()
+                .entrySet()
+                .forEach(part -> input.add(part.getKey(), part.getValue()));
+        StkPushInput push = StkPushInput.ADAPTER.of(input);
+
+        assertThrows(
+                InvalidInputException.class, () -> shop.daraja().api().stk().stkPush(push));
+        StkPushInput huge = push.toBuilder()
+                .amount(new BigDecimal("1E+100"))
+                .transactionDescription("Tea")
+                .build();
+        assertThrows(
+                InvalidInputException.class, () -> shop.daraja().api().stk().stkPush(huge));
     }
 
     @Test

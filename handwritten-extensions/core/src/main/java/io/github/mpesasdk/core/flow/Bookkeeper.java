@@ -10,6 +10,7 @@ import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.core.memory.Fingerprint;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +78,15 @@ final class Bookkeeper {
     /** What the journal's clock says, or this machine's if the journal is away. */
     Instant now() {
         try {
-            return waiting.on(book::now);
+            return inTime(book::now);
         } catch (JournalException away) {
             return Instant.now();
         }
+    }
+
+    /** Whether anything is written. */
+    boolean isUsed() {
+        return isUsed;
     }
 
     /** Whether other processes may know more than this one. */
@@ -95,7 +102,7 @@ final class Bookkeeper {
      */
     boolean prepare(Entry entry) {
         try {
-            return !isUsed || book.prepare(entry);
+            return !isUsed || inTime(() -> book.prepare(entry));
         } catch (JournalException broken) {
             throw notJournaled(entry.operation(), "Nothing was sent.", broken);
         }
@@ -109,7 +116,7 @@ final class Bookkeeper {
      */
     boolean maySend(Entry entry) {
         try {
-            return !isUsed || book.send(entry.key(), firstPause);
+            return !isUsed || inTime(() -> book.send(entry.key(), firstPause));
         } catch (JournalException broken) {
             throw notJournaled(entry.operation(), "Nothing was sent.", broken);
         }
@@ -162,9 +169,20 @@ final class Bookkeeper {
         Event event = new Event(Event.Kind.CALLBACK, digest, code);
         Verdict verdict = outcome.isSettled() ? Verdict.of(outcome) : null;
         try {
-            return inTime(() -> orLater(() -> record(entry, event, verdict))).isNew();
+            return inTime(() -> recordOrLater(entry, event, verdict)).isNew();
         } catch (JournalException broken) {
             throw notJournaled(entry.operation(), "The callback is not kept yet.", broken);
+        }
+    }
+
+    // What is written later was heard by nobody who could act on it, so the same message is new when it comes again.
+    private Recorded recordOrLater(Entry entry, Event event, @Nullable Verdict verdict) {
+        try {
+            return record(entry, event, verdict);
+        } catch (JournalException broken) {
+            Event unheard = new Event(event.kind(), Fingerprint.of("unheard " + event.digest()), event.code());
+            later(broken, () -> record(entry, unheard, verdict));
+            throw broken;
         }
     }
 
@@ -215,7 +233,10 @@ final class Bookkeeper {
     /** A person says what became of it. */
     boolean decided(Entry entry, Verdict verdict) {
         try {
-            return record(entry, new Event(Event.Kind.DECISION, verdict.state().name(), null), verdict)
+            return inTime(() -> record(
+                            entry,
+                            new Event(Event.Kind.DECISION, verdict.state().name(), null),
+                            verdict))
                     .hasSettled();
         } catch (JournalException broken) {
             throw notJournaled(entry.operation(), "Nothing was changed.", broken);
@@ -247,7 +268,7 @@ final class Bookkeeper {
     /** The same, also where the journal is in memory. */
     Optional<Entry> held(Reference reference) {
         try {
-            return waiting.on(() -> book.named(reference));
+            return inTime(() -> book.named(reference));
         } catch (JournalException broken) {
             throw notJournaled(reference.operation(), "The payment cannot be looked up.", broken);
         }
@@ -271,8 +292,28 @@ final class Bookkeeper {
             later(change);
             return;
         }
+        AtomicBoolean isUnderWay = new AtomicBoolean();
+        try {
+            boolean unused = inTime(() -> {
+                isUnderWay.set(true);
+                return writeNow(change);
+            });
+        } catch (JournalException slow) {
+            LOG.log(
+                    WARNING,
+                    "{0}: the payment goes on without waiting for the journal: {1}",
+                    market,
+                    slow.getMessage());
+            if (!isUnderWay.get()) {
+                later(change);
+            }
+        }
+    }
+
+    private boolean writeNow(Runnable change) {
         try {
             change.run();
+            return true;
         } catch (JournalException broken) {
             LOG.log(
                     WARNING,
@@ -280,6 +321,7 @@ final class Bookkeeper {
                     market,
                     broken.getMessage());
             later(broken, change);
+            return false;
         }
     }
 

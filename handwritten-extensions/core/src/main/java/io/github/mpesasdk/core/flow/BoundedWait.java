@@ -67,7 +67,9 @@ final class BoundedWait {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException closed) {
-            task.run();
+            Thread last = new Thread(task, "mpesa-journal");
+            last.setDaemon(true);
+            last.start();
         }
         return done;
     }

@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.MpesaListener;
+import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
@@ -189,13 +190,20 @@ final class CallbackReceiver<E> {
         return genuine(claim, message, outcome, claim.order(), isRepetition(claim, message, entry, outcome));
     }
 
-    // What is written proves nothing new to this process, which may have seen the message itself.
+    // One judge says which delivery is the first: the journal where there is one, or else this process. A delivery that
+    // was turned away because the journal was away was the first for nobody.
     private boolean isRepetition(Claim claim, Message<E> message, Optional<Entry> entry, Outcome outcome) {
         String told = message.told().as(message.kind().name(), UNKNOWN).toJson().toString();
-        boolean wasHere = calls.isRepetition(claim.key(), told);
-        return entry.map(known -> !bookkeeper.heard(known, Fingerprint.of(told), outcome))
-                        .orElse(false)
-                || wasHere;
+        if (entry.isEmpty() || !bookkeeper.isUsed()) {
+            return calls.isRepetition(claim.key(), told);
+        }
+        try {
+            boolean isNew = bookkeeper.heard(entry.get(), Fingerprint.of(told), outcome);
+            return !calls.wasTurnedAway(claim.key(), told) && !isNew;
+        } catch (NotJournaledException away) {
+            calls.turnedAway(claim.key(), told);
+            throw away;
+        }
     }
 
     private Received<E> received(Claim claim, Message<E> message, CustomerPayment payment) {

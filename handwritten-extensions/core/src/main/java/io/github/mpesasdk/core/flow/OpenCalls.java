@@ -26,18 +26,31 @@ final class OpenCalls<E> {
     private final Generations<OpenPayment> settled;
     private final Generations<OpenQuestion<E>> questions;
     private final Generations<Boolean> messages;
+    private final Generations<Boolean> turnedAway;
 
     OpenCalls(Clock clock) {
         this.open = new Generations<>(clock, OPEN, MOST_OPEN);
         this.settled = new Generations<>(clock, SETTLED, MOST_SETTLED);
         this.questions = new Generations<>(clock, SETTLED, MOST_SETTLED);
         this.messages = new Generations<>(clock, OPEN, MOST_OPEN);
+        this.turnedAway = new Generations<>(clock, OPEN, MOST_SETTLED);
     }
 
     /** Whether a message that proved itself with a key came before. */
     boolean isRepetition(String key, String message) {
         return messages.putIfAbsent(key + " " + Fingerprint.of(message), Boolean.TRUE)
                 .isPresent();
+    }
+
+    /** A message was not taken, so that it comes again. */
+    void turnedAway(String key, String message) {
+        turnedAway.put(key + " " + Fingerprint.of(message), Boolean.TRUE);
+    }
+
+    /** Whether a message comes again that was not taken; says so once. */
+    boolean wasTurnedAway(String key, String message) {
+        String name = key + " " + Fingerprint.of(message);
+        return turnedAway.removed(name, Boolean.TRUE);
     }
 
     /**

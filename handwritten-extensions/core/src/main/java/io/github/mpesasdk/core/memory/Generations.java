@@ -59,9 +59,14 @@ public final class Generations<V> {
     }
 
     /** Removes a value, if it is still this one. */
-    public synchronized void remove(String key, V value) {
-        young.remove(key, value);
-        old.remove(key, value);
+    public void remove(String key, V value) {
+        var unused = removed(key, value);
+    }
+
+    /** The same; says whether it was there, to one caller alone. */
+    public synchronized boolean removed(String key, V value) {
+        boolean wasYoung = young.remove(key, value);
+        return old.remove(key, value) || wasYoung;
     }
 
     private @Nullable V find(String key) {

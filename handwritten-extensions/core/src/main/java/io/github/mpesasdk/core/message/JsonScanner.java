@@ -100,7 +100,7 @@ final class JsonScanner {
             return known;
         }
         String word = text.substring(start, at);
-        if (isNumber(word)) {
+        if (WrittenNumber.isOne(word)) {
             return new JsonPrimitive(new WrittenNumber(word));
         }
         if (!printed) {
@@ -120,39 +120,6 @@ final class JsonScanner {
 
     private boolean is(String word, int start, int length) {
         return length == word.length() && text.regionMatches(true, start, word, 0, length);
-    }
-
-    private static boolean isNumber(String word) {
-        int at = word.startsWith("-") ? 1 : 0;
-        int whole = digits(word, at);
-        if (whole == at || (word.charAt(at) == '0' && whole > at + 1)) {
-            return false;
-        }
-        at = whole;
-        if (at < word.length() && word.charAt(at) == '.') {
-            int fraction = digits(word, at + 1);
-            if (fraction == at + 1) {
-                return false;
-            }
-            at = fraction;
-        }
-        if (at < word.length() && (word.charAt(at) == 'e' || word.charAt(at) == 'E')) {
-            boolean isSigned = at + 1 < word.length() && (word.charAt(at + 1) == '+' || word.charAt(at + 1) == '-');
-            int exponent = at + (isSigned ? 2 : 1);
-            at = digits(word, exponent);
-            if (at == exponent) {
-                return false;
-            }
-        }
-        return at == word.length();
-    }
-
-    private static int digits(String word, int start) {
-        int at = start;
-        while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
     }
 
     // A raw line break in a string is borne, for gateways send it.

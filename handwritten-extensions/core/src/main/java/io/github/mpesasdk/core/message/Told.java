@@ -231,9 +231,10 @@ public final class Told {
 
     /** Whether two texts of a role differ, in more than the case of letters. */
     public boolean isDivided(Role role) {
-        return all(role).stream()
+        List<Named> all = all(role);
+        return all.stream()
                 .map(named -> named.text().strip())
-                .anyMatch(text -> !text.equalsIgnoreCase(all(role).get(0).text().strip()));
+                .anyMatch(text -> !text.equalsIgnoreCase(all.get(0).text().strip()));
     }
 
     /** The code; empty where the body has none. */

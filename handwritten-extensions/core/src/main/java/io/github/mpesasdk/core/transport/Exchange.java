@@ -119,7 +119,6 @@ final class Exchange<A extends WireRecord> {
             try (response) {
                 Answer answer =
                         new Answer(response.code(), RawCall.read(response).readUtf8());
-                guard.answered();
                 decision = rules.of(answer, token == null ? null : token.value(), link(), rejections);
                 heed(decision);
             } catch (IOException cutShort) {

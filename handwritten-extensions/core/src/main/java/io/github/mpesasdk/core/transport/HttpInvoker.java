@@ -2,12 +2,14 @@ package io.github.mpesasdk.core.transport;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
@@ -127,22 +129,37 @@ public final class HttpInvoker implements Invoker {
         if (request == null) {
             throw new InvalidInputException("The input of " + operation.id(), "request", "is null: give a record");
         }
-        Checked<A> checked = new Checked<>(operation, operation.requestAdapter().toTree(request));
-        List<Violation> unwritable = dialect.bodies().unwritable(checked.fields());
-        try {
-            request.check();
-        } catch (InvalidInputException invalid) {
-            InvalidInputException all = invalid.and(unwritable);
+        InvalidInputException broken = broken(request);
+        // What breaks a rule may be too long to be written at all.
+        JsonObject fields = broken == null || isWritable(broken)
+                ? operation.requestAdapter().toTree(request)
+                : new JsonObject();
+        List<Violation> further = dialect.bodies().unwritable(fields);
+        if (broken != null) {
+            InvalidInputException all = broken.and(further);
             Optional<InvalidInputException> standing =
                     options.liftsDocumentedLimits() ? all.withDocumentedLimitsLifted() : Optional.of(all);
             if (standing.isPresent()) {
                 throw standing.get();
             }
+        } else if (!further.isEmpty()) {
+            throw new InvalidInputException("The input of " + operation.id(), further);
         }
-        if (!unwritable.isEmpty()) {
-            throw new InvalidInputException("The input of " + operation.id(), unwritable);
+        return new Checked<>(operation, fields);
+    }
+
+    private static @Nullable InvalidInputException broken(WireRecord request) {
+        try {
+            request.check();
+            return null;
+        } catch (InvalidInputException invalid) {
+            return invalid;
         }
-        return checked;
+    }
+
+    private static boolean isWritable(InvalidInputException broken) {
+        return broken.violations().stream()
+                .noneMatch(violation -> violation.rule().equals(Checks.TOO_MANY_DIGITS));
     }
 
     private Duration timeout() {

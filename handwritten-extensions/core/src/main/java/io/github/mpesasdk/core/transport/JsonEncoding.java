@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.mpesasdk.runtime.WrittenNumber;
 import java.util.Map;
 import okio.Buffer;
 
@@ -39,11 +40,16 @@ final class JsonEncoding {
                 before = ',';
             }
             out.writeUtf8(array.isEmpty() ? "[]" : "]");
-        } else if (element instanceof JsonPrimitive primitive && primitive.isString()) {
+        } else if (element instanceof JsonPrimitive primitive && isText(primitive)) {
             text(out, primitive.getAsString());
         } else {
             out.writeUtf8(element.isJsonNull() ? "null" : element.getAsString());
         }
+    }
+
+    // A caller's number may be none that JSON has.
+    private static boolean isText(JsonPrimitive primitive) {
+        return primitive.isString() || (primitive.isNumber() && !WrittenNumber.isOne(primitive.getAsString()));
     }
 
     private static void text(Buffer out, String text) {

@@ -100,14 +100,6 @@ final class SendGuard {
         return retryAfter;
     }
 
-    /** The whole answer has come. */
-    void answered() {
-        Connection used = connection;
-        if (used != null) {
-            STALE.rests(used);
-        }
-    }
-
     void bodyTaken() {
         bodyTaken = true;
     }

@@ -136,6 +136,29 @@ public abstract class JournalContract {
                 books.journal.comeBack();
 
                 assertTrue(books.next().isPaid());
+                // Nobody was told of it when it was turned away.
+                assertFalse(PaymentGateway.hear(client, paid).isRepetition());
+                assertTrue(PaymentGateway.hear(client, paid).isRepetition());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofManyDeliveriesAtOnceOneIsTheFirst() {
+        return each((market, gateway, books) -> {
+            try (Client client = gateway.open(books::listening);
+                    Client other = gateway.open(books::listening)) {
+                for (int payment = 0; payment < 5; payment++) {
+                    gateway.start(client);
+                    Posted paid = gateway.callback(market.codes().paid());
+                    List<Boolean> repetitions =
+                            Together.run(thread -> PaymentGateway.hear(thread % 2 == 0 ? client : other, paid)
+                                    .isRepetition());
+                    assertEquals(
+                            1,
+                            repetitions.stream().filter(isOne -> !isOne).count(),
+                            "a delivery that is the first for nobody is booked by nobody");
+                }
             }
         });
     }

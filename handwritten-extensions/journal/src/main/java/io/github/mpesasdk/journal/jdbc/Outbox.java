@@ -1,5 +1,7 @@
 package io.github.mpesasdk.journal.jdbc;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.NeedsPerson;
 import io.github.mpesasdk.Outcome;
@@ -23,6 +25,9 @@ final class Outbox {
 
     // A machine that took a notice and has not said by then that it was heard is taken for dead.
     private static final long LEASE = Duration.ofSeconds(60).toMillis();
+
+    private static final long UNREADABLE_FOR = Duration.ofDays(1).toMillis();
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
     private final String owner;
     private final Payments payments;
@@ -81,18 +86,42 @@ final class Outbox {
 
     /** Takes what nobody has heard yet; others do not see it while the lease lasts. */
     List<Notice> take(Session session, int most, Collection<Notice.Kind> kinds) throws SQLException {
+        List<Notice> notices = List.of();
+        // Rows that cannot be read must not look like the end.
+        for (List<Row> due = due(session, kinds, most);
+                notices.isEmpty() && !due.isEmpty();
+                due = notices.isEmpty() ? due(session, kinds, most) : List.of()) {
+            notices = leased(session, due);
+        }
+        return notices;
+    }
+
+    private List<Row> due(Session session, Collection<Notice.Kind> kinds, int most) throws SQLException {
         List<Row> due = new ArrayList<>();
         for (Notice.Kind kind : kinds) {
             due.addAll(due(session, kind, most - due.size()));
         }
-        if (due.isEmpty()) {
-            return List.of();
-        }
+        return due;
+    }
+
+    private List<Notice> leased(Session session, List<Row> due) throws SQLException {
         session.update(
                 "UPDATE mpesa_notice SET attempts = attempts + 1, next_at = {now} + " + LEASE + " WHERE id IN ("
                         + Session.marks(due.size()) + ")",
                 due.stream().map(Row::id).toArray());
-        return notices(session, due);
+        List<Notice> notices = notices(session, due);
+        Set<Long> readable = notices.stream().map(Notice::id).collect(Collectors.toSet());
+        for (Row row : due) {
+            if (!readable.contains(row.id())) {
+                LOG.log(
+                        WARNING,
+                        "notice {0} of the journal cannot be read and is left for a day",
+                        String.valueOf(row.id()));
+                session.update(
+                        "UPDATE mpesa_notice SET next_at = {now} + " + UNREADABLE_FOR + " WHERE id = ?", row.id());
+            }
+        }
+        return notices;
     }
 
     // One kind at a time, so that notices for which there is no listener are not even looked at.
