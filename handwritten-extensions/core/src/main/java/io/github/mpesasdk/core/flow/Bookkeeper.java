@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +101,7 @@ final class Bookkeeper {
      */
     boolean prepare(Entry entry) {
         try {
-            return !isUsed || inTime(() -> book.prepare(entry));
+            return !isUsed || book.prepare(entry);
         } catch (JournalException broken) {
             throw notJournaled(entry.operation(), "Nothing was sent.", broken);
         }
@@ -116,7 +115,7 @@ final class Bookkeeper {
      */
     boolean maySend(Entry entry) {
         try {
-            return !isUsed || inTime(() -> book.send(entry.key(), firstPause));
+            return !isUsed || book.send(entry.key(), firstPause);
         } catch (JournalException broken) {
             throw notJournaled(entry.operation(), "Nothing was sent.", broken);
         }
@@ -292,28 +291,8 @@ final class Bookkeeper {
             later(change);
             return;
         }
-        AtomicBoolean isUnderWay = new AtomicBoolean();
-        try {
-            boolean unused = inTime(() -> {
-                isUnderWay.set(true);
-                return writeNow(change);
-            });
-        } catch (JournalException slow) {
-            LOG.log(
-                    WARNING,
-                    "{0}: the payment goes on without waiting for the journal: {1}",
-                    market,
-                    slow.getMessage());
-            if (!isUnderWay.get()) {
-                later(change);
-            }
-        }
-    }
-
-    private boolean writeNow(Runnable change) {
         try {
             change.run();
-            return true;
         } catch (JournalException broken) {
             LOG.log(
                     WARNING,
@@ -321,7 +300,6 @@ final class Bookkeeper {
                     market,
                     broken.getMessage());
             later(broken, change);
-            return false;
         }
     }
 

@@ -36,7 +36,7 @@ public final class SharedJournal implements Journal {
         isAway = true;
     }
 
-    /** Whoever uses it does not return. */
+    /** A thread that uses it does not return. */
     public void hang() {
         hanging = new CountDownLatch(1);
     }
