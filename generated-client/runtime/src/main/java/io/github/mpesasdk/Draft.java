@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -166,12 +167,12 @@ public abstract class Draft<D extends Draft<D>> {
         return (D) this;
     }
 
-    /** What was said so far. Called by the clients. */
+    /** What was said so far. Called by the clients, which copy what they change. */
     public final Content content() {
         return new Content(
-                fields.deepCopy(),
-                Map.copyOf(words),
-                List.copyOf(wrong),
+                fields,
+                Collections.unmodifiableMap(words),
+                Collections.unmodifiableList(wrong),
                 Optional.ofNullable(order),
                 callback,
                 timeout,

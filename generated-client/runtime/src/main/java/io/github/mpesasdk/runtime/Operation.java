@@ -254,7 +254,7 @@ public final class Operation<Q extends WireRecord, A extends WireRecord> {
 
         /** A name in the callback repeats {@code request.Field} or {@code answer.Field}. */
         public Builder<Q, A> callbackRepeats(String name, String source) {
-            this.repeats = repeats.inCallback(name, source);
+            this.repeats = repeats.inCallback(Repeat.of(name, source, requestAdapter, answerAdapter));
             return this;
         }
 

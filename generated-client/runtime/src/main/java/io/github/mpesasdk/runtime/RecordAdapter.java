@@ -41,6 +41,16 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
         return fields().stream().map(Field::name).toList();
     }
 
+    /** What a field is to a reader; a mere value if there is none of this wire name. */
+    final Role roleOf(String wireName) {
+        for (Field field : fields()) {
+            if (field.name().equals(wireName)) {
+                return field.role();
+            }
+        }
+        return Role.VALUE;
+    }
+
     /** Makes the record of its fields. */
     protected abstract T read(Fields fields);
 

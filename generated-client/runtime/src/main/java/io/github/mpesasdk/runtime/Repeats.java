@@ -1,6 +1,8 @@
 package io.github.mpesasdk.runtime;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,21 +11,23 @@ import java.util.Map;
  *
  * @param answer answer field to the request field that it repeats
  * @param inRefusals whether refusals repeat those fields as well
- * @param callback name in the callback, as its decoded form has it, to {@code request.Field} or {@code answer.Field}
+ * @param callback what callbacks repeat
  */
-public record Repeats(Map<String, String> answer, boolean inRefusals, Map<String, String> callback) {
+public record Repeats(Map<String, String> answer, boolean inRefusals, List<Repeat> callback) {
 
     /** Nothing is repeated. */
-    public static final Repeats NONE = new Repeats(Map.of(), false, Map.of());
+    public static final Repeats NONE = new Repeats(Map.of(), false, List.of());
 
     public Repeats {
         answer = Map.copyOf(answer);
-        callback = Map.copyOf(callback);
+        callback = List.copyOf(callback);
     }
 
     /** Adds an answer field that repeats a request field. */
     Repeats inAnswer(String field, String requestField) {
-        return new Repeats(and(answer, field, requestField), inRefusals, callback);
+        Map<String, String> more = new HashMap<>(answer);
+        more.put(field, requestField);
+        return new Repeats(more, inRefusals, callback);
     }
 
     /** Refusals repeat what answers repeat. */
@@ -31,14 +35,10 @@ public record Repeats(Map<String, String> answer, boolean inRefusals, Map<String
         return new Repeats(answer, true, callback);
     }
 
-    /** Adds a name in the callback that repeats {@code request.Field} or {@code answer.Field}. */
-    Repeats inCallback(String name, String source) {
-        return new Repeats(answer, inRefusals, and(callback, name, source));
-    }
-
-    private static Map<String, String> and(Map<String, String> map, String name, String source) {
-        Map<String, String> more = new HashMap<>(map);
-        more.put(name, source);
-        return more;
+    /** Adds what callbacks repeat. */
+    Repeats inCallback(Repeat repeat) {
+        List<Repeat> more = new ArrayList<>(callback);
+        more.add(repeat);
+        return new Repeats(answer, inRefusals, more);
     }
 }

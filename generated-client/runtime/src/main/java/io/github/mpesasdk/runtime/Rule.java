@@ -78,8 +78,14 @@ public final class Rule {
         if (minimum != null || maximum != null) {
             judgeRange(text, report);
         }
+        if (!forbiddenWords.isEmpty()) {
+            judgeWords(ForbiddenWord.folded(text), report);
+        }
+    }
+
+    private void judgeWords(String folded, Report report) {
         for (ForbiddenWord word : forbiddenWords) {
-            if (word.isIn(text)) {
+            if (word.isIn(folded)) {
                 report.accept(
                         "must not contain \"" + word.text()
                                 + "\": the gateway refuses such an address, or never calls it",

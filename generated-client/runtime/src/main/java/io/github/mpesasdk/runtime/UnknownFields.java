@@ -1,8 +1,10 @@
 package io.github.mpesasdk.runtime;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,9 +55,11 @@ public final class UnknownFields {
 
     // What was unreadable and has been said again since is what was said.
     void addTo(JsonObject object) {
-        fields.entrySet().stream()
-                .filter(field -> !object.has(field.getKey()))
-                .forEach(field -> object.add(field.getKey(), field.getValue().deepCopy()));
+        for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
+            if (!object.has(field.getKey())) {
+                object.add(field.getKey(), field.getValue().deepCopy());
+            }
+        }
     }
 
     @Override

@@ -12,14 +12,14 @@ import java.net.URI;
 public record CallbackAddress(URI base, CallbackToken token) {
 
     /** The address for the outcome. */
-    public URI uri() {
+    public String text() {
         String text = base.toString();
-        return URI.create((text.endsWith("/") ? text : text + "/") + token.text());
+        return (text.endsWith("/") ? text : text + "/") + token.text();
     }
 
     /** The address for the report that a request waited too long inside the gateway. */
-    public URI timeoutUri() {
-        return URI.create(uri() + "/timeout");
+    public String timeoutText() {
+        return text() + "/timeout";
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class CallbackTokens {
 
     /** An address to register for good; as it is, if the keys do not outlive this client. */
     public URI lasting(URI base, String operation) {
-        return keys.areLasting() ? new CallbackAddress(base, make(operation, "", "")).uri() : base;
+        return keys.areLasting() ? URI.create(new CallbackAddress(base, make(operation, "", "")).text()) : base;
     }
 
     /** The token in the address or path under which a callback arrived; empty if it has none of these keys. */

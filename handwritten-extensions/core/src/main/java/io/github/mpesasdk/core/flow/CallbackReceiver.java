@@ -14,6 +14,7 @@ import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.memory.Fingerprint;
 import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.runtime.Repeat;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,9 @@ final class CallbackReceiver<E> {
     private boolean fitsAmount(CallbackToken token, Message<E> message) {
         return market.operations().stream()
                 .filter(operation -> operation.id().equals(token.operation()))
-                .flatMap(operation -> Expected.amountsOf(operation).stream())
+                .flatMap(operation -> operation.repeats().callback().stream())
+                .filter(Repeat::isAmount)
+                .map(Repeat::name)
                 .allMatch(name -> !message.told().isOfAnotherType(name)
                         && Expected.amounts(message.told(), name).allMatch(token::fits));
     }

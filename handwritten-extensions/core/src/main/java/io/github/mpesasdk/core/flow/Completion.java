@@ -33,6 +33,9 @@ final class Completion {
     record Gaps(List<Violation> missing, List<Violation> refused) {
 
         List<Violation> all() {
+            if (missing.isEmpty()) {
+                return refused;
+            }
             return Stream.concat(missing.stream(), refused.stream()).toList();
         }
     }
@@ -90,9 +93,9 @@ final class Completion {
 
     private @Nullable String value(String source, CallInput input, @Nullable CallbackAddress address, FreshId freshId) {
         return switch (source) {
-            case "callbackAddress" -> address == null ? null : address.uri().toString();
+            case "callbackAddress" -> address == null ? null : address.text();
             case "timeoutAddress" ->
-                address == null ? null : address.timeoutUri().toString();
+                address == null ? null : address.timeoutText();
             case "freshId" -> freshId.text();
             case "uuid" -> UUID.randomUUID().toString();
             // Not a part of the id: books and customers see the reference, and the id proves callbacks.

@@ -66,13 +66,13 @@ final class KnownPayments<E> {
      * @throws NotJournaledException if it cannot be written
      */
     OpenPayment open(String call, Operation<?, ?> operation, Prepared<?> prepared) {
-        Expected expected = Expected.of(operation, prepared.fields(), new JsonObject());
+        Expected expected = Expected.of(operation, prepared.fields());
         Entry entry = Entry.prepared(
                 prepared.key(),
                 prepared.reference(),
                 prepared.order().orElse(null),
                 prepared.traits(),
-                expected.kept(operation),
+                expected.kept(),
                 clock.instant());
         OpenPayment payment = searched(OpenPayment.prepared(entry, expected), entry);
         if (calls.add(prepared.key(), payment).isPresent()) {
@@ -134,11 +134,11 @@ final class KnownPayments<E> {
         try {
             JsonObject fields = operation.answerAdapter().toTree(answer);
             Reference reference = market.referenceOf(operation, fields, prepared.reference());
-            payment.accepted(reference, Expected.of(operation, prepared.fields(), fields));
+            payment.accepted(reference, payment.expected().and(operation, fields));
             calls.name(payment, reference);
             payment.entry()
                     .ifPresent(entry -> bookkeeper.accepted(
-                            entry, reference, payment.expected().kept(operation)));
+                            entry, reference, payment.expected().kept()));
             market.reader()
                     .outcomes()
                     .ofAnswer(operation, fields, reference)
@@ -146,7 +146,7 @@ final class KnownPayments<E> {
         } catch (RuntimeException defect) {
             // The gateway has accepted it: whatever it wrote besides, nobody must think that nothing was sent.
             LOG.log(WARNING, "{0}: an acceptance could not be read further: {1}", operation, defect.getClass());
-            payment.accepted(prepared.reference(), Expected.NOTHING);
+            payment.accepted(prepared.reference(), payment.expected());
         }
     }
 

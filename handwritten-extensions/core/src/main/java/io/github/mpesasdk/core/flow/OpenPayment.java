@@ -114,10 +114,14 @@ final class OpenPayment {
         return heard;
     }
 
-    /** The gateway accepted it. */
-    synchronized void accepted(Reference named, Expected answered) {
+    /**
+     * The gateway accepted it.
+     *
+     * @param repeated what its callbacks have to repeat from now on
+     */
+    synchronized void accepted(Reference named, Expected repeated) {
         this.reference = named;
-        this.expected = expected.and(answered);
+        this.expected = repeated;
         if (outcome instanceof Unknown unknown && unknown.code().isEmpty()) {
             outcome = new Pending(
                     named, Reason.of(Reason.Kind.PROCESSING, "The gateway accepted it; no outcome has arrived yet."));

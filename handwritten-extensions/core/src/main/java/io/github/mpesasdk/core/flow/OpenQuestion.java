@@ -1,5 +1,7 @@
 package io.github.mpesasdk.core.flow;
 
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.runtime.Operation;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,8 +18,9 @@ final class OpenQuestion<E> {
         this.expected = expected;
     }
 
-    void answered(Expected answered) {
-        expected = expected.and(answered);
+    /** Its callback has to repeat something of this answer, too. */
+    void answered(Operation<?, ?> operation, JsonObject answer) {
+        expected = expected.and(operation, answer);
     }
 
     /** What its callback has to repeat. */

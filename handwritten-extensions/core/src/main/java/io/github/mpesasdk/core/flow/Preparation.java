@@ -184,6 +184,9 @@ final class Preparation<E> {
     }
 
     private static List<Violation> standing(boolean lifted, List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return new ArrayList<>(0);
+        }
         Stream<Violation> standing = lifted
                 ? violations.stream().filter(violation -> !violation.liftable())
                 : violations.stream().map(Preparation::withCure);

@@ -125,7 +125,7 @@ final class Questions<E> {
 
     private OpenQuestion<E> open(Inquiry<E, ?, ?, ?> inquiry, Prepared<?> prepared) {
         OpenQuestion<E> question =
-                new OpenQuestion<>(Expected.of(inquiry.operation(), prepared.fields(), new JsonObject()));
+                new OpenQuestion<>(Expected.of(inquiry.operation(), prepared.fields()));
         calls.add(prepared.key(), question);
         return question;
     }
@@ -143,7 +143,7 @@ final class Questions<E> {
             calls.forget(prepared.key(), question);
             return CompletableFuture.completedFuture(now.get());
         }
-        question.answered(Expected.of(inquiry.operation(), prepared.fields(), fields));
+        question.answered(inquiry.operation(), fields);
         // The answer comes by callback. A callback can be lost or late; a late one still tells its outcome.
         CompletableFuture<T> told = question.callback().thenApply(inquiry.later());
         var unused = told.thenAccept(whenever);

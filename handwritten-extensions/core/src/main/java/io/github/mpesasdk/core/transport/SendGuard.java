@@ -138,7 +138,9 @@ final class SendGuard {
         Response response = chain.proceed(request);
         guard.retryAfter = response.header(RETRY_AFTER);
         // With it in sight, OkHttp answers "503, Retry-After: 0" by asking again on its own account.
-        return response.newBuilder().removeHeader(RETRY_AFTER).build();
+        return guard.retryAfter == null
+                ? response
+                : response.newBuilder().removeHeader(RETRY_AFTER).build();
     }
 
     private boolean isGoodEnough(Connection connection) {

@@ -46,7 +46,7 @@ class CallbackTokensTest {
         CallbackToken token = tokens.make("stkPush", "1500", "order 17, for José");
         CallbackAddress address = below(URI.create(base), token);
 
-        for (URI uri : List.of(address.uri(), address.timeoutUri())) {
+        for (URI uri : List.of(URI.create(address.text()), URI.create(address.timeoutText()))) {
             for (String seen : List.of(uri.toString(), uri.getPath(), uri.getPath() + "/?from=proxy#x")) {
                 assertEquals(Optional.of(token), tokens.in(seen));
             }
@@ -67,9 +67,9 @@ class CallbackTokensTest {
     void aTimeoutIsToldByItsAddress() {
         CallbackAddress address = below(BASE, tokens.make("b2c", "1", ""));
 
-        assertTrue(CallbackTokens.isTimeout(address.timeoutUri().toString()));
-        assertTrue(CallbackTokens.isTimeout(address.timeoutUri().getPath() + "/"));
-        assertFalse(CallbackTokens.isTimeout(address.uri().toString()));
+        assertTrue(CallbackTokens.isTimeout(address.timeoutText()));
+        assertTrue(CallbackTokens.isTimeout(URI.create(address.timeoutText()).getPath() + "/"));
+        assertFalse(CallbackTokens.isTimeout(address.text()));
         assertFalse(CallbackTokens.isTimeout("/pay/timeout"));
     }
 
