@@ -261,7 +261,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 clock(),
                 stkAccount,
                 shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
-                initiator,
+                initiator == null ? null : initiator.operator(),
                 callbacks,
                 pullsTransactions,
                 Set.copyOf(furtherShortCodes));
@@ -327,6 +327,9 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
 
     // Explains a result 2001. No reason to refuse or to worry: the operator's own certificates are expired.
     private void reportExpiry() {
+        if (!LOG.isLoggable(DEBUG)) {
+            return;
+        }
         Optional.ofNullable(initiator)
                 .flatMap(operator -> operator.certificate().certificate())
                 .filter(facts -> facts.isExpired(clock()))

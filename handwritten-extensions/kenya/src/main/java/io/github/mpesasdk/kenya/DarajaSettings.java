@@ -14,7 +14,7 @@ record DarajaSettings(
         Clock clock,
         @Nullable StkAccount stkAccount,
         @Nullable String shortCode,
-        @Nullable Initiator initiator,
+        @Nullable Operator operator,
         @Nullable URI callbacks,
         boolean pullsTransactions,
         Set<String> furtherShortCodes) {

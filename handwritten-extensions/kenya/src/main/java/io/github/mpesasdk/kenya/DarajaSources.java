@@ -28,8 +28,11 @@ record DarajaSources(DarajaSettings settings) {
                         Source.of(input -> NairobiTime.day(settings.clock().instant()))),
                 entry("shortCode", Source.of(settings.shortCode(), "shortCode", code -> code)),
                 entry("collectingShortCode", Source.of(settings.collectingShortCode(), "shortCode", code -> code)),
-                entry("initiator", Source.of(settings.initiator(), "initiator", Initiator::name)),
-                entry("credential", Source.of(settings.initiator(), "initiator", Initiator::securityCredential)));
+                entry("initiator", Source.of(settings.operator(), "initiator", Operator::name)),
+                entry("credential", Source.of(
+                                settings.operator(),
+                                "initiator",
+                                operator -> operator.securityCredential().text())));
     }
 
     private interface OfAccount {

@@ -1,9 +1,10 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.core.crypto.EncryptedSecret;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 
 /**
- * The API operator that pays out, asks and reverses. {@code toString} hides name and password.
+ * The API operator that pays out, asks and reverses, as a merchant knows it. {@code toString} hides name and password.
  *
  * @param name its user name in the organisation portal
  * @param password its password, in clear; leaves the process only encrypted
@@ -11,9 +12,9 @@ import io.github.mpesasdk.core.crypto.EncryptionKey;
  */
 record Initiator(String name, String password, EncryptionKey certificate) {
 
-    /** The password, encrypted anew. */
-    String securityCredential() {
-        return certificate.encrypt(password);
+    /** The same, as requests name it. */
+    Operator operator() {
+        return new Operator(name, EncryptedSecret.of(certificate, password, "initiator password"));
     }
 
     @Override

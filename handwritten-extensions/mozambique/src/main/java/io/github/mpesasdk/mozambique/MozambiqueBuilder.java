@@ -1,8 +1,8 @@
 package io.github.mpesasdk.mozambique;
 
-import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.client.ClientBuilder;
+import io.github.mpesasdk.core.crypto.EncryptedSecret;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
@@ -14,7 +14,6 @@ import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -194,9 +193,9 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
         String apiKey = Objects.requireNonNull(key);
         EncryptionKey publicKey = Objects.requireNonNull(encryption);
         // There is no session, and encrypting the same key anew would change nothing: one ciphertext serves for all.
-        AccessToken bearer = new AccessToken(publicKey.encrypt(apiKey), Instant.MAX);
+        EncryptedSecret bearer = EncryptedSecret.of(publicKey, apiKey, "apiKey");
         Parts parts = parts(url, new MozambiqueDialect(origin));
-        HttpInvoker transport = parts.once(Authorizer.fixed(bearer));
+        HttpInvoker transport = parts.once(Authorizer.encrypted(bearer));
         MozambiqueSettings settings = new MozambiqueSettings(url, serviceProvider, initiator);
         MozambiqueMarket market = new MozambiqueMarket(settings);
         return new Mozambique(new MozambiqueCalls(settings, market, parts.flow(market, transport), transport));

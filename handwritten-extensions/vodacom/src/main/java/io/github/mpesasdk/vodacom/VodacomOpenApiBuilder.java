@@ -1,8 +1,8 @@
 package io.github.mpesasdk.vodacom;
 
-import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.client.ClientBuilder;
+import io.github.mpesasdk.core.crypto.EncryptedSecret;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
@@ -18,7 +18,6 @@ import io.github.mpesasdk.vodacomapi.model.Market;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -180,7 +179,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         String key = Objects.requireNonNull(apiKey, "checked");
         EncryptionKey encryption = Objects.requireNonNull(publicKey, "checked");
         Parts parts = parts(settings.base(), new VodacomDialect(origin));
-        HttpInvoker opening = parts.repeating(Authorizer.fixed(new AccessToken(encryption.encrypt(key), Instant.MAX)));
+        HttpInvoker opening = parts.repeating(Authorizer.encrypted(EncryptedSecret.of(encryption, key, "apiKey")));
         Sessions sessions = new Sessions(
                 CredentialKey.of(settings.market().path(), settings.base().of(SessionApi.GET_SESSION), key),
                 tokenStore(),

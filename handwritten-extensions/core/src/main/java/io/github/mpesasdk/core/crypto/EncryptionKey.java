@@ -1,10 +1,12 @@
 package io.github.mpesasdk.core.crypto;
 
 import io.github.mpesasdk.InvalidInputException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.encodings.PKCS1Encoding;
 import org.bouncycastle.crypto.engines.RSAEngine;
@@ -17,12 +19,46 @@ public final class EncryptionKey {
     // PKCS#1 v1.5 takes eleven bytes of every block for its padding.
     private static final int PADDING_BYTES = 11;
 
-    private final RSAKeyParameters key;
-    private final @Nullable CertificateFacts certificate;
+    private final BigInteger modulus;
+    private final BigInteger exponent;
+    private final byte @Nullable [] certificate;
 
-    EncryptionKey(RSAKeyParameters key, @Nullable CertificateFacts certificate) {
-        this.key = key;
+    /** @param certificate the DER that it came in; null for a bare key */
+    EncryptionKey(BigInteger modulus, BigInteger exponent, byte @Nullable [] certificate) {
+        this.modulus = modulus;
+        this.exponent = exponent;
         this.certificate = certificate;
+    }
+
+    /**
+     * Makes sure that a secret can be encrypted.
+     *
+     * @param word names the secret in messages
+     * @throws InvalidInputException if it is empty or too long for the key
+     */
+    void requireFitting(String secret, String word) {
+        int longest = (modulus.bitLength() + 7) / 8 - PADDING_BYTES;
+        int length = secret.getBytes(StandardCharsets.UTF_8).length;
+        if (length == 0 || length > longest) {
+            throw new InvalidInputException("The " + word, word, "must have 1 to " + longest + " bytes in UTF-8");
+        }
+    }
+
+    /**
+     * Refuses a modulus that is no product of two large primes.
+     *
+     * @throws InvalidInputException saying so
+     */
+    void requireModulusOfRsa() {
+        var unused = parameters();
+    }
+
+    private RSAKeyParameters parameters() {
+        try {
+            return new RSAKeyParameters(false, modulus, exponent);
+        } catch (IllegalArgumentException noModulus) {
+            throw PublicKeys.unreadable("holds a damaged key: its modulus is not one of RSA");
+        }
     }
 
     /**
@@ -32,13 +68,10 @@ public final class EncryptionKey {
      * @throws InvalidInputException if the secret is empty or too long for the key
      */
     public String encrypt(String secret) {
+        requireFitting(secret, "secret");
         byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
-        int longest = (key.getModulus().bitLength() + 7) / 8 - PADDING_BYTES;
-        if (plain.length == 0 || plain.length > longest) {
-            throw new InvalidInputException("The secret", "secret", "must have 1 to " + longest + " bytes in UTF-8");
-        }
         PKCS1Encoding cipher = new PKCS1Encoding(new RSAEngine());
-        cipher.init(true, key);
+        cipher.init(true, parameters());
         try {
             return Base64.getEncoder().encodeToString(cipher.processBlock(plain, 0, plain.length));
         } catch (InvalidCipherTextException impossible) {
@@ -50,12 +83,12 @@ public final class EncryptionKey {
 
     /** Size of the modulus in bits. */
     public int bits() {
-        return key.getModulus().bitLength();
+        return modulus.bitLength();
     }
 
     /** What its certificate says, if it came in one. */
     public Optional<CertificateFacts> certificate() {
-        return Optional.ofNullable(certificate);
+        return Optional.ofNullable(certificate).map(Certificate::getInstance).map(CertificateFacts::of);
     }
 
     @Override

@@ -18,7 +18,6 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the binary form of a key or certificate, and refuses keys that protect nothing. */
@@ -38,12 +37,16 @@ final class KeyDer {
     private KeyDer() {}
 
     static EncryptionKey read(byte[] der) {
+        return PlatformKeys.read(der).orElseGet(() -> examined(der));
+    }
+
+    private static EncryptionKey examined(byte[] der) {
         ASN1Primitive structure = parse(der);
         if (!(structure instanceof ASN1Sequence parts)) {
             throw unreadable("is neither an X.509 certificate nor a public key");
         }
         refuseOtherThings(parts);
-        return attempt(() -> ofCertificate(Certificate.getInstance(parts)))
+        return attempt(() -> ofInfo(Certificate.getInstance(parts).getSubjectPublicKeyInfo(), der))
                 .or(() -> attempt(() -> ofInfo(SubjectPublicKeyInfo.getInstance(parts), null)))
                 .or(() -> attempt(() -> ofPkcs1(parts)))
                 .orElseThrow(() -> unreadable("is neither an X.509 certificate nor a public key"));
@@ -110,16 +113,12 @@ final class KeyDer {
         }
     }
 
-    private static EncryptionKey ofCertificate(Certificate certificate) {
-        return ofInfo(certificate.getSubjectPublicKeyInfo(), CertificateFacts.of(certificate));
-    }
-
-    private static EncryptionKey ofInfo(SubjectPublicKeyInfo info, @Nullable CertificateFacts facts) {
+    private static EncryptionKey ofInfo(SubjectPublicKeyInfo info, byte @Nullable [] certificate) {
         if (!info.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
             throw unreadable("is not an RSA public key, and the operators encrypt with RSA");
         }
         try {
-            return checked(RSAPublicKey.getInstance(info.parsePublicKey()), facts);
+            return checked(RSAPublicKey.getInstance(info.parsePublicKey()), certificate);
         } catch (IOException | IllegalArgumentException broken) {
             throw unreadable("holds a damaged key");
         }
@@ -129,7 +128,7 @@ final class KeyDer {
         return checked(RSAPublicKey.getInstance(parts), null);
     }
 
-    private static EncryptionKey checked(RSAPublicKey key, @Nullable CertificateFacts facts) {
+    private static EncryptionKey checked(RSAPublicKey key, byte @Nullable [] certificate) {
         BigInteger modulus = key.getModulus();
         BigInteger exponent = key.getPublicExponent();
         int bits = modulus.bitLength();
@@ -140,17 +139,22 @@ final class KeyDer {
             throw unreadable(
                     "is a key of " + bits + " bits, which can be broken; the operators' have at least " + FEWEST_BITS);
         }
-        boolean usable = exponent.compareTo(SMALLEST_EXPONENT) >= 0
-                && exponent.testBit(0)
-                && exponent.bitLength() <= MOST_BITS_OF_EXPONENT;
-        if (!usable) {
+        if (!isUsable(exponent)) {
             throw unreadable("has an exponent that does not encrypt: it must be odd and at least 3, and is 65537 in"
                     + " the operators' keys");
         }
-        try {
-            return new EncryptionKey(new RSAKeyParameters(false, modulus, exponent), facts);
-        } catch (IllegalArgumentException noModulus) {
-            throw unreadable("holds a damaged key: its modulus is not one of RSA");
-        }
+        EncryptionKey usual = new EncryptionKey(modulus, exponent, certificate);
+        usual.requireModulusOfRsa();
+        return usual;
+    }
+
+    static boolean isOfUsualLength(BigInteger modulus) {
+        return modulus.bitLength() >= FEWEST_BITS && modulus.bitLength() <= MOST_BITS;
+    }
+
+    static boolean isUsable(BigInteger exponent) {
+        return exponent.compareTo(SMALLEST_EXPONENT) >= 0
+                && exponent.testBit(0)
+                && exponent.bitLength() <= MOST_BITS_OF_EXPONENT;
     }
 }

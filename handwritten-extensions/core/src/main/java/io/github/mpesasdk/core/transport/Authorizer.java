@@ -1,7 +1,9 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.core.crypto.EncryptedSecret;
 import io.github.mpesasdk.runtime.Effect;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -53,8 +55,13 @@ public interface Authorizer {
         };
     }
 
-    /** One whose token never changes, because it is the encrypted credential itself. */
+    /** One whose token never changes. */
     static Authorizer fixed(AccessToken token) {
         return effect -> CompletableFuture.completedFuture(token);
+    }
+
+    /** One whose token is the encrypted credential itself. */
+    static Authorizer encrypted(EncryptedSecret credential) {
+        return effect -> CompletableFuture.completedFuture(new AccessToken(credential.text(), Instant.MAX));
     }
 }
