@@ -2,6 +2,7 @@ package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it is to a reader
  * @param sensitivity who may see it
  * @param adapter reads its value; that of a record or a list of names leads further down
- * @param roles the roles of names in a list of names and values; empty for any other field
+ * @param roles the roles of names in a list of names and values, by the plain name; empty for any other field
  * @param alias another name under which some messages have it; null where there is none
  */
 public record Field(
@@ -29,7 +30,9 @@ public record Field(
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{C}]");
 
     public Field {
-        roles = Map.copyOf(roles);
+        Map<String, Role> plainly = new HashMap<>();
+        roles.forEach((named, of) -> plainly.put(plain(named), of));
+        roles = Map.copyOf(plainly);
     }
 
     /** A field with one value. */
@@ -67,16 +70,22 @@ public record Field(
 
     /** The role of a name in the list. */
     public Role roleOf(String named) {
-        return roles.entrySet().stream()
-                .filter(entry -> plain(entry.getKey()).equals(plain(named)))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(Role.VALUE);
+        return roles.getOrDefault(plain(named), Role.VALUE);
     }
 
     /** A name as names are compared. */
     public static String plain(String name) {
-        return BLANKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+        String shown = isVisibleAscii(name) ? name : BLANKS.matcher(name).replaceAll("");
+        return shown.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isVisibleAscii(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (name.charAt(at) <= ' ' || name.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether its values are hidden, whatever they are. */

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private final JsonObject object;
-    private final List<String> read = new ArrayList<>();
+    private final List<String> read;
 
     Fields(JsonObject object) {
         this.object = object;
+        this.read = new ArrayList<>(object.size());
     }
 
     /** A field as {@code T}; null where it is absent or null, and where it is of another type, which keeps it. */

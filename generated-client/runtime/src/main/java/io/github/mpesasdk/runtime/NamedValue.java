@@ -23,7 +23,8 @@ public record NamedValue(
 
     /** Whether it has two names or two values, and so says two things. */
     public boolean isDouble() {
-        return unknownFields.names().stream().map(Field::plain).anyMatch(Set.of("key", "name", "value")::contains);
+        return !unknownFields.isEmpty()
+                && unknownFields.names().stream().map(Field::plain).anyMatch(Set.of("key", "name", "value")::contains);
     }
 
     @Override

@@ -70,12 +70,21 @@ public final class Told {
                 read(field, value, path + field.name(), row);
             }
         }
-        object.entrySet().stream()
-                .filter(part -> adapter.fields().stream().noneMatch(field -> field.isCalled(part.getKey())))
-                .forEach(part -> {
-                    odd |= !part.getValue().isJsonNull() && isLike(part.getKey(), adapter);
-                    other.add(part.getKey() + row, part.getValue());
-                });
+        for (Map.Entry<String, JsonElement> part : object.entrySet()) {
+            if (!isKnown(part.getKey(), adapter)) {
+                odd |= !part.getValue().isJsonNull() && isLike(part.getKey(), adapter);
+                other.add(part.getKey() + row, part.getValue());
+            }
+        }
+    }
+
+    private static boolean isKnown(String name, RecordAdapter<?> adapter) {
+        for (Field field : adapter.fields()) {
+            if (field.isCalled(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // A field of the spec in another spelling, beside the field itself or in its place.
@@ -140,9 +149,11 @@ public final class Told {
             other.add(field.name(), value);
             return;
         }
-        odd |= list.asList().stream().anyMatch(NamedValue::isDouble);
         for (NamedValue named : list.asList()) {
-            named.unknownFields().toJson().entrySet().forEach(part -> other.add(part.getKey(), part.getValue()));
+            odd |= named.isDouble();
+            if (!named.unknownFields().isEmpty()) {
+                named.unknownFields().toJson().entrySet().forEach(part -> other.add(part.getKey(), part.getValue()));
+            }
         }
         list.toMap().forEach((name, text) -> {
             if (!bodies.isAbsent(name, text)) {
@@ -284,7 +295,7 @@ public final class Told {
 
     // A name that is repeated has its number behind it.
     private static String bare(String name) {
-        return Field.plain(name.replaceFirst("#\\d+$", ""));
+        return Field.plain(name.indexOf('#') < 0 ? name : name.replaceFirst("#\\d+$", ""));
     }
 
     /** Everything that it tells, ids first. */
