@@ -44,7 +44,7 @@ public final class CallsMain {
                 variants.forEach(Variant::close);
             }
         }
-        Report.write(Path.of(arguments[0]), comparisons, rounds, length);
+        Report.write(Path.of(arguments[0]), comparisons, rounds);
     }
 
     private static Comparison measured(

@@ -67,13 +67,14 @@ public final class GatewayMain {
 
     private static int port(Vertx vertx, HttpServerOptions options, long delay) throws Exception {
         HttpServer server = vertx.createHttpServer(options.setAcceptBacklog(1024))
-                .requestHandler(request -> {
+                // The body has to be read, or the connection cannot be kept.
+                .requestHandler(request -> request.body().onSuccess(body -> {
                     if (delay == 0) {
-                        answer(request);
+                        answer(request, body);
                     } else {
-                        vertx.setTimer(delay, late -> answer(request));
+                        vertx.setTimer(delay, late -> answer(request, body));
                     }
-                });
+                }));
         return server.listen(0, "localhost")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -81,11 +82,8 @@ public final class GatewayMain {
                 .actualPort();
     }
 
-    // The body has to be read, or the connection cannot be kept; nothing of it matters here.
-    private static void answer(HttpServerRequest request) {
-        request.body().onSuccess(body -> request.response()
-                .putHeader("Content-Type", "application/json")
-                .end(content(request.path(), body)));
+    private static void answer(HttpServerRequest request, Buffer body) {
+        request.response().putHeader("Content-Type", "application/json").end(content(request.path(), body));
     }
 
     private static Buffer content(String path, Buffer body) {

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.benchmarks.start;
 
+import io.github.mpesasdk.benchmarks.Readme;
 import io.github.mpesasdk.benchmarks.server.Gateway;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +17,14 @@ public final class StartMain {
     /**
      * Measures.
      *
-     * @param arguments none
+     * @param arguments the README to write
      */
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.getInteger("rounds", 11);
+        StringBuilder table = new StringBuilder("""
+                | first call of a process | by hand | this SDK | ratio |
+                |---|---|---|---|
+                """);
         Path certificate = Files.createTempFile("benchmark", ".pem");
         try (Gateway gateway = Gateway.start()) {
             Files.writeString(certificate, gateway.rsaCertificate());
@@ -32,17 +37,19 @@ public final class StartMain {
                     sdk[round] = millis("sdk", call, gateway, certificate);
                     ratios[round] = sdk[round] / hand[round];
                 }
-                System.out.printf(
+                table.append(String.format(
                         Locale.ROOT,
-                        "first %s of a process: by hand %.0f ms, this SDK %.0f ms, ratio %.2f%n",
+                        "| %s | %.0f ms | %.0f ms | %.2f |%n",
                         call,
                         middle(hand),
                         middle(sdk),
-                        middle(ratios));
+                        middle(ratios)));
             }
         } finally {
             Files.delete(certificate);
         }
+        System.out.println(table);
+        Readme.write(Path.of(arguments[0]), "start", Readme.provenance(rounds) + "\n\n" + table);
     }
 
     private static double millis(String who, String call, Gateway gateway, Path certificate)

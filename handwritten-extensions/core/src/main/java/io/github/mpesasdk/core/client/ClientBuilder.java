@@ -66,7 +66,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
     /**
      * Shares proxy, TLS, interceptors and connections with a client that you have. Its automatic repetitions are
-     * switched off, and its time-outs replaced by those of the SDK.
+     * switched off, and its time-outs replaced by those of the SDK. At most 256 asynchronous calls are under way at
+     * once, or as many as its dispatcher allows for one host, if that is more.
      */
     public final B httpClient(OkHttpClient shared) {
         this.httpClient = shared;

@@ -61,7 +61,8 @@ public final class Connections implements AutoCloseable {
     /**
      * The connections of one SDK client.
      *
-     * @param shared the caller's client, or null
+     * @param shared the caller's client, or null; where its dispatcher allows more than 256 asynchronous calls at once,
+     *     so many are made
      * @param timeout upper bound of a whole call, or null for 90 seconds
      * @param keptForAll whether calls whose answers repeat nothing use kept connections too: faster, and at the risk
      *     that an answer of one request is taken for that of another
@@ -99,7 +100,7 @@ public final class Connections implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 // A token that an answer allows to cache would lie on the disk.
                 .cache(null)
-                .dispatcher(dispatcher(threads));
+                .dispatcher(dispatcher(threads, shared));
         // Last, next to the wire; and once, for a client that comes from here lets each request pass once.
         builder.networkInterceptors().remove(SendGuard.INTERCEPTOR);
         builder.networkInterceptors().add(SendGuard.INTERCEPTOR);
@@ -121,10 +122,11 @@ public final class Connections implements AutoCloseable {
         });
     }
 
-    private static Dispatcher dispatcher(ExecutorService threads) {
+    private static Dispatcher dispatcher(ExecutorService threads, @Nullable OkHttpClient shared) {
+        Dispatcher allowed = shared != null ? shared.dispatcher() : new Dispatcher();
         Dispatcher dispatcher = new Dispatcher(threads);
-        dispatcher.setMaxRequests(CONCURRENT_CALLS);
-        dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
+        dispatcher.setMaxRequests(Math.max(CONCURRENT_CALLS, allowed.getMaxRequests()));
+        dispatcher.setMaxRequestsPerHost(Math.max(CONCURRENT_CALLS, allowed.getMaxRequestsPerHost()));
         return dispatcher;
     }
 
