@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,13 @@ public final class Rule {
     private final boolean required;
     private final @Nullable Integer minimumLength;
     private final @Nullable Integer maximumLength;
-    private final @Nullable Pattern pattern;
+    private final @Nullable SpecPattern pattern;
     private final @Nullable String hint;
     private final @Nullable BigDecimal minimum;
     private final @Nullable BigDecimal maximum;
     private final List<ForbiddenWord> forbiddenWords;
     private final List<Narrowing> narrowings;
-    private final @Nullable Pattern testValues;
+    private final @Nullable SpecPattern testValues;
     private final Map<String, Evidence> evidence;
 
     /** Hears of each demand that a text breaks, and whether a caller may lift it. */
@@ -32,7 +31,7 @@ public final class Rule {
     }
 
     /** A narrower pattern that holds while another field has a certain value. */
-    private record Narrowing(String otherField, String otherValue, Pattern pattern) {}
+    private record Narrowing(String otherField, String otherValue, SpecPattern pattern) {}
 
     private Rule(Builder builder) {
         this.field = builder.field;
@@ -72,7 +71,7 @@ public final class Rule {
         if (maximumLength != null && length > maximumLength) {
             report.accept("must have at most " + maximumLength + " characters, has " + length, isLiftable("maxLength"));
         }
-        if (pattern != null && !pattern.matcher(text).find()) {
+        if (pattern != null && !pattern.isIn(text)) {
             report.accept(hint != null ? "must be " + hint : "must match " + pattern, isLiftable("pattern"));
         }
         if (minimum != null || maximum != null) {
@@ -102,12 +101,12 @@ public final class Rule {
 
     /** Reports each narrower pattern that a text breaks, given the texts of all fields. */
     void judgeAmong(Map<String, String> present, String text, Report report) {
-        if (testValues != null && testValues.matcher(text).find()) {
+        if (testValues != null && testValues.isIn(text)) {
             return;
         }
         for (Narrowing narrowing : narrowings) {
             if (narrowing.otherValue().equals(present.get(narrowing.otherField()))
-                    && !narrowing.pattern().matcher(text).find()) {
+                    && !narrowing.pattern().isIn(text)) {
                 report.accept(
                         "must match " + narrowing.pattern() + " when " + narrowing.otherField() + " is "
                                 + narrowing.otherValue(),
@@ -141,13 +140,13 @@ public final class Rule {
         private boolean required;
         private @Nullable Integer minimumLength;
         private @Nullable Integer maximumLength;
-        private @Nullable Pattern pattern;
+        private @Nullable SpecPattern pattern;
         private @Nullable String hint;
         private @Nullable BigDecimal minimum;
         private @Nullable BigDecimal maximum;
         private List<ForbiddenWord> forbiddenWords = List.of();
         private final List<Narrowing> narrowings = new ArrayList<>();
-        private @Nullable Pattern testValues;
+        private @Nullable SpecPattern testValues;
         private final Map<String, Evidence> evidence = new HashMap<>();
 
         private Builder(String field) {
@@ -170,33 +169,21 @@ public final class Rule {
         }
 
         public Builder pattern(String regularExpression) {
-            this.pattern = compiled(regularExpression);
+            this.pattern = new SpecPattern(regularExpression);
             return this;
         }
 
         /** Narrower patterns, of which the one for the value of another field holds as well. */
         public Builder patternsBy(String otherField, Map<String, String> patternsByValue) {
             patternsByValue.forEach(
-                    (value, pattern) -> narrowings.add(new Narrowing(otherField, value, compiled(pattern))));
+                    (value, pattern) -> narrowings.add(new Narrowing(otherField, value, new SpecPattern(pattern))));
             return this;
         }
 
         /** Values of the operator's sandbox, which no narrower pattern has to fit. */
         public Builder testValues(String regularExpression) {
-            this.testValues = compiled(regularExpression);
+            this.testValues = new SpecPattern(regularExpression);
             return this;
-        }
-
-        private static Pattern compiled(String regularExpression) {
-            return Pattern.compile(endOfText(regularExpression));
-        }
-
-        // In a spec, $ is the end of the text; Java's $ would let a line break follow.
-        private static String endOfText(String regularExpression) {
-            boolean anchored = regularExpression.endsWith("$") && !regularExpression.endsWith("\\$");
-            return anchored
-                    ? regularExpression.substring(0, regularExpression.length() - 1) + "\\z"
-                    : regularExpression;
         }
 
         /** The pattern in words, for the error message. */
