@@ -21,9 +21,7 @@ final class SpecPattern {
     // In a spec, $ is the end of the text; Java's $ would let a line break follow.
     private static String endOfText(String regularExpression) {
         boolean anchored = regularExpression.endsWith("$") && !regularExpression.endsWith("\\$");
-        return anchored
-                ? regularExpression.substring(0, regularExpression.length() - 1) + "\\z"
-                : regularExpression;
+        return anchored ? regularExpression.substring(0, regularExpression.length() - 1) + "\\z" : regularExpression;
     }
 
     /** Whether it is found in a text. */

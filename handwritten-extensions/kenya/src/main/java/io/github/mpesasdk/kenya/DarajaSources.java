@@ -29,10 +29,10 @@ record DarajaSources(DarajaSettings settings) {
                 entry("shortCode", Source.of(settings.shortCode(), "shortCode", code -> code)),
                 entry("collectingShortCode", Source.of(settings.collectingShortCode(), "shortCode", code -> code)),
                 entry("initiator", Source.of(settings.operator(), "initiator", Operator::name)),
-                entry("credential", Source.of(
-                                settings.operator(),
-                                "initiator",
-                                operator -> operator.securityCredential().text())));
+                entry(
+                        "credential",
+                        Source.of(settings.operator(), "initiator", operator -> operator.securityCredential()
+                                .text())));
     }
 
     private interface OfAccount {

@@ -94,8 +94,7 @@ final class Completion {
     private @Nullable String value(String source, CallInput input, @Nullable CallbackAddress address, FreshId freshId) {
         return switch (source) {
             case "callbackAddress" -> address == null ? null : address.text();
-            case "timeoutAddress" ->
-                address == null ? null : address.timeoutText();
+            case "timeoutAddress" -> address == null ? null : address.timeoutText();
             case "freshId" -> freshId.text();
             case "uuid" -> UUID.randomUUID().toString();
             // Not a part of the id: books and customers see the reference, and the id proves callbacks.

@@ -88,7 +88,8 @@ final class Expected {
     }
 
     private Stream<String> texts(Told message, String name) {
-        return repeats.stream().anyMatch(repeat -> repeat.isAmount() && repeat.name().equals(name))
+        return repeats.stream()
+                        .anyMatch(repeat -> repeat.isAmount() && repeat.name().equals(name))
                 ? amounts(message, name)
                 : message.texts(name);
     }

@@ -124,8 +124,7 @@ final class Questions<E> {
     }
 
     private OpenQuestion<E> open(Inquiry<E, ?, ?, ?> inquiry, Prepared<?> prepared) {
-        OpenQuestion<E> question =
-                new OpenQuestion<>(Expected.of(inquiry.operation(), prepared.fields()));
+        OpenQuestion<E> question = new OpenQuestion<>(Expected.of(inquiry.operation(), prepared.fields()));
         calls.add(prepared.key(), question);
         return question;
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries operations over HTTP with the money rules of the specs. A synchronous call runs on the caller's thread, an
- * asynchronous one on a thread of the client, of which at most 256 work at once, or more if the caller allows it. Immutable and thread-safe; the rules
- * themselves are in {@link MoneyRules}.
+ * asynchronous one on a thread of the client, of which at most 256 work at once, or more if the caller allows it.
+ * Immutable and thread-safe; the rules themselves are in {@link MoneyRules}.
  */
 public final class HttpInvoker implements Invoker {
 

@@ -20,8 +20,10 @@ class EncryptedSecretTest {
     void oneTextServesAllWhoAskAtOnce() throws GeneralSecurityException {
         EncryptedSecret secret = EncryptedSecret.of(key, "s3cret", "initiator password");
 
-        Set<String> texts =
-                IntStream.range(0, 50).parallel().mapToObj(caller -> secret.text()).collect(Collectors.toSet());
+        Set<String> texts = IntStream.range(0, 50)
+                .parallel()
+                .mapToObj(caller -> secret.text())
+                .collect(Collectors.toSet());
 
         assertEquals(1, texts.size());
         assertEquals("s3cret", EncryptionKeyTest.decrypted(secret.text()));
