@@ -23,7 +23,8 @@ import okhttp3.Response;
 /** Pushes that all start at once, each over a connection of its own; by hand and with the SDK. */
 final class Crowd implements AutoCloseable {
 
-    private static final String PUSH = "{\"BusinessShortCode\":\"174379\",\"Amount\":\"1\",\"PhoneNumber\":\"254708374149\"}";
+    private static final String PUSH =
+            "{\"BusinessShortCode\":\"174379\",\"Amount\":\"1\",\"PhoneNumber\":\"254708374149\"}";
 
     private final URI place;
     private final OkHttpClient client;

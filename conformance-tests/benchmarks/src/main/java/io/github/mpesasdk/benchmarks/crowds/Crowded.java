@@ -62,10 +62,9 @@ final class Crowded implements AutoCloseable {
         for (int i = 0; i < payments; i++) {
             moved.addAndGet(BETWEEN.toMillis());
             long start = System.nanoTime();
-            daraja.stk().push(push -> push.amount(1)
-                    .from("254708374149")
-                    .reference("INV")
-                    .description("Tea"));
+            daraja.stk()
+                    .push(push ->
+                            push.amount(1).from("254708374149").reference("INV").description("Tea"));
             micros[i] = (System.nanoTime() - start) / 1e3;
         }
         Arrays.sort(micros);
