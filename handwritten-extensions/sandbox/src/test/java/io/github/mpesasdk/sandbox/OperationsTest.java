@@ -23,7 +23,7 @@ class OperationsTest {
 
     private static void served(MarketSandbox market, String spec) {
         for (String operation :
-                OpenApiSpec.load("io/github/mpesasdk/specs/" + spec).operationIds()) {
+                OpenApiSpec.of("io/github/mpesasdk/specs/" + spec).operationIds()) {
             market.faults().next(operation, Fault.SLOW);
         }
         assertThrows(IllegalArgumentException.class, () -> market.faults().next("unheardOf", Fault.SLOW));

@@ -44,10 +44,9 @@ public final class DrcMarket extends Gateway {
     static final List<String> CURRENCIES = List.of("CDF", "USD");
 
     private static final String CODES = "io/github/mpesasdk/specs/drc/codes.yaml";
-    private static final Catalogue EVENTS = Catalogue.load(CODES, "x-errors");
+    private static final Catalogue EVENTS = Catalogue.table(CODES, "x-errors");
     private static final Code PROCESSED = new Code(200, "3", "Processed");
-    private static final Code DUPLICATE =
-            Catalogue.load(CODES, "x-acknowledgements").of("Duplicate", "");
+    private static final Catalogue ACKNOWLEDGEMENTS = Catalogue.table(CODES, "x-acknowledgements");
     static final String COLLECTING = "c2bPayment";
     private static final String C2B_EVENT = "80049";
 
@@ -66,7 +65,7 @@ public final class DrcMarket extends Gateway {
     public DrcMarket(MarketContext context) {
         super(
                 Event.MESSAGES,
-                Catalogue.load(CODES, "x-results"),
+                Catalogue.table(CODES, "x-results"),
                 context,
                 new Phone("243\\d{9}", "243 and nine digits"));
         sessions = new Sessions<>(context.clock(), context.tokenLifetime());
@@ -177,7 +176,7 @@ public final class DrcMarket extends Gateway {
 
     @Override
     protected Code duplicate(Call call) {
-        return DUPLICATE;
+        return ACKNOWLEDGEMENTS.of("Duplicate", "");
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 record Event(String path, Collection<?> dates) {
 
-    static final OpenApiSpec MESSAGES = OpenApiSpec.load("io/github/mpesasdk/specs/drc/messages.yaml");
+    static final OpenApiSpec MESSAGES = OpenApiSpec.of("io/github/mpesasdk/specs/drc/messages.yaml");
 
     static Event of(SpecOperation operation) {
         Map<?, ?> event = (Map<?, ?>) Objects.requireNonNull(operation.extension("x-event"), operation.id());

@@ -48,8 +48,8 @@ public abstract class JsonGateway extends Gateway {
     /** A gateway by the spec in a folder on the class path, whose customers have this phone. */
     protected JsonGateway(String folder, MarketContext context, Phone phone) {
         super(
-                OpenApiSpec.load(folder + "openapi.yaml"),
-                Catalogue.load(folder + "codes.yaml", "x-results"),
+                OpenApiSpec.of(folder + "openapi.yaml"),
+                Catalogue.table(folder + "codes.yaml", "x-results"),
                 context,
                 phone);
         this.ledger = new Ledger(context.clock());

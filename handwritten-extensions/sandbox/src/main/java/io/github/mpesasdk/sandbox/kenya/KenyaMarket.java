@@ -71,7 +71,7 @@ public final class KenyaMarket extends Gateway {
     /** A gateway with credentials of its own, drawn now. */
     public KenyaMarket(MarketContext context) {
         super(
-                OpenApiSpec.load(SPECS + "openapi.yaml"),
+                OpenApiSpec.of(SPECS + "openapi.yaml"),
                 catalogue("x-results"),
                 context,
                 new Phone("254[17]\\d{8}", "2547 or 2541 and eight digits"));
@@ -363,7 +363,7 @@ public final class KenyaMarket extends Gateway {
     }
 
     static Catalogue catalogue(String table) {
-        return Catalogue.load(SPECS + "codes.yaml", table);
+        return Catalogue.table(SPECS + "codes.yaml", table);
     }
 
     private Optional<App> app(String operationId, MarketRequest request) {

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.sandbox.market;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,33 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway says with its codes: the rows of one table of a {@code codes.yaml} that have {@code says}. Of several
- * that fit, the one that names the operation goes first, then one for any operation.
+ * that fit, the one that names the operation goes first, then one for any operation. The document is read when it is
+ * first needed.
  */
 public final class Catalogue {
 
-    /** Reading a document takes a while, and every sandbox needs the same ones. */
-    private static final Map<String, Catalogue> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, Catalogue> KNOWN = new ConcurrentHashMap<>();
 
-    private final List<Row> rows = new ArrayList<>();
+    private final String resource;
+    private final String table;
+    private @Nullable List<Row> rows;
 
-    private Catalogue(String document, String table) {
-        Map<String, Object> tables = OpenApiSpec.parse(document).getExtensions();
-        for (Object row : list(tables.get(table))) {
-            if (row instanceof Map<?, ?> columns && columns.containsKey("says")) {
-                rows.add(new Row(columns));
-            }
-        }
+    private Catalogue(String resource, String name) {
+        this.resource = resource;
+        this.table = name;
     }
 
-    /** A table of the document at a place on the class path, read once per process. */
-    public static Catalogue load(String resource, String table) {
-        return LOADED.computeIfAbsent(resource + " " + table, key -> new Catalogue(OpenApiSpec.read(resource), table));
+    /** A table of the document at a place on the class path. */
+    public static Catalogue table(String resource, String name) {
+        return KNOWN.computeIfAbsent(resource + " " + name, key -> new Catalogue(resource, name));
     }
 
     /** The codes that the gateway is known to say. */
     public Set<String> codes() {
         Set<String> codes = new TreeSet<>();
-        rows.forEach(row -> codes.add(row.text("code")));
+        rows().forEach(row -> codes.add(row.text("code")));
         return codes;
     }
 
@@ -82,7 +79,7 @@ public final class Catalogue {
     }
 
     private Optional<Code> first(String operationId, Predicate<Row> fits) {
-        return rows.stream()
+        return rows().stream()
                 .filter(fits)
                 .min(Comparator.comparingInt(row -> row.distance(operationId)))
                 .map(Row::code);
@@ -92,8 +89,17 @@ public final class Catalogue {
         return found.orElseThrow(() -> new IllegalArgumentException("no code " + code + "; there are " + codes()));
     }
 
-    private static Collection<?> list(@Nullable Object value) {
-        return value instanceof Collection<?> collection ? collection : List.of();
+    private synchronized List<Row> rows() {
+        if (rows == null) {
+            List<Row> read = new ArrayList<>();
+            for (Object row : SpecDocument.list(SpecDocument.load(resource).at(table))) {
+                if (row instanceof Map<?, ?> columns && columns.containsKey("says")) {
+                    read.add(new Row(columns));
+                }
+            }
+            rows = read;
+        }
+        return rows;
     }
 
     private record Row(Map<?, ?> columns) {
@@ -111,7 +117,7 @@ public final class Catalogue {
         }
 
         boolean lists(String column, String value) {
-            return list(columns.get(column)).contains(value);
+            return SpecDocument.list(columns.get(column)).contains(value);
         }
 
         int distance(String operationId) {
@@ -121,7 +127,7 @@ public final class Catalogue {
         /** The first status is the usual one; where none was recorded, one that goes with the kind. */
         Code code() {
             int likely = is("kind", "success") || is("kind", "pending") ? 201 : 400;
-            int http = list(columns.get("http")).stream()
+            int http = SpecDocument.list(columns.get("http")).stream()
                     .findFirst()
                     .map(status -> ((Number) status).intValue())
                     .orElse(likely);

@@ -3,7 +3,6 @@ package io.github.mpesasdk.sandbox.market;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,21 +36,21 @@ final class ExtensionRules {
             rules.digits(name, schema, text);
             rules.pattern(name, schema, text, operation.markets());
         }));
-        rules.requiredWhen(extension(operation.input(), "x-required-when"));
-        rules.requiresOneOf(extension(operation.input(), "x-requires-one-of"));
-        rules.forbiddenWhen(extension(operation.input(), "x-forbidden-when"));
-        rules.forbiddenWithout(extension(operation.input(), "x-forbidden-without"));
-        rules.notBefore(extension(operation.input(), "x-not-before"));
+        rules.requiredWhen(operation.input().word("x-required-when"));
+        rules.requiresOneOf(operation.input().word("x-requires-one-of"));
+        rules.forbiddenWhen(operation.input().word("x-forbidden-when"));
+        rules.forbiddenWithout(operation.input().word("x-forbidden-without"));
+        rules.notBefore(operation.input().word("x-not-before"));
         return rules.found;
     }
 
-    private void range(String name, Schema<?> schema, String text) {
+    private void range(String name, SpecSchema schema, String text) {
         if (!text.matches("-?\\d{1,18}(\\.\\d{1,9})?")) {
             return; // Not a number: the pattern of the field says so.
         }
         BigDecimal amount = new BigDecimal(text);
-        Object minimum = extension(schema, "x-minimum");
-        Object maximum = extension(schema, "x-maximum");
+        Object minimum = schema.word("x-minimum");
+        Object maximum = schema.word("x-maximum");
         if (minimum != null && amount.compareTo(new BigDecimal(minimum.toString())) < 0) {
             judge(name, schema, "x-minimum", "below " + minimum);
         }
@@ -61,8 +60,8 @@ final class ExtensionRules {
     }
 
     /** A word between stars is found inside other words too. */
-    private void words(String name, Schema<?> schema, String text) {
-        for (Object written : list(extension(schema, "x-forbidden-words"))) {
+    private void words(String name, SpecSchema schema, String text) {
+        for (Object written : SpecDocument.list(schema.word("x-forbidden-words"))) {
             String word = written.toString().replace("*", "");
             String quoted = Pattern.quote(word);
             String expression = written.toString().startsWith("*") ? quoted : "(?<![a-z0-9])" + quoted + "(?![a-z0-9])";
@@ -75,20 +74,20 @@ final class ExtensionRules {
     }
 
     /** The pattern of the digits of a number, which OpenAPI allows on text only. */
-    private void digits(String name, Schema<?> schema, String text) {
-        Object pattern = extension(schema, "x-pattern");
+    private void digits(String name, SpecSchema schema, String text) {
+        Object pattern = schema.word("x-pattern");
         if (pattern != null && !text.matches(pattern.toString())) {
             judge(name, schema, "x-pattern", "does not match " + pattern);
         }
     }
 
     /** The narrower pattern of a country, which the numbers of the sandbox need not fit. */
-    private void pattern(String name, Schema<?> schema, String text, List<Map<?, ?>> markets) {
-        if (!(extension(schema, "x-pattern-by") instanceof Map<?, ?> by)) {
+    private void pattern(String name, SpecSchema schema, String text, List<Map<?, ?>> markets) {
+        if (!(schema.word("x-pattern-by") instanceof Map<?, ?> by)) {
             return;
         }
         String value = text(by.get("field")).orElse("");
-        Object testValues = extension(schema, "x-sandbox-pattern");
+        Object testValues = schema.word("x-sandbox-pattern");
         boolean test = testValues != null && text.matches(testValues.toString());
         boolean fits = markets.stream()
                 .filter(market -> value.equals(market.get(by.get("is"))))
@@ -134,11 +133,13 @@ final class ExtensionRules {
     }
 
     private boolean applies(Map<?, ?> rule) {
-        return text(rule.get("when")).filter(list(rule.get("is"))::contains).isPresent();
+        return text(rule.get("when"))
+                .filter(SpecDocument.list(rule.get("is"))::contains)
+                .isPresent();
     }
 
     private void requiresOneOf(@Nullable Object rule) {
-        Collection<?> fields = list(rule);
+        Collection<?> fields = SpecDocument.list(rule);
         if (!fields.isEmpty() && fields.stream().noneMatch(field -> text(field).isPresent())) {
             missing(fields.iterator().next(), "is missing, and so is every substitute of " + fields);
         }
@@ -149,8 +150,8 @@ final class ExtensionRules {
         return value instanceof JsonPrimitive primitive ? Optional.of(primitive.getAsString()) : Optional.empty();
     }
 
-    private void judge(String field, Schema<?> schema, String limit, String why) {
-        found.add(new Violation(field, field + " " + why, false, isEnforced(schema, limit)));
+    private void judge(String field, SpecSchema schema, String limit, String why) {
+        found.add(new Violation(field, field + " " + why, false, schema.enforces(limit)));
     }
 
     private void refuse(@Nullable Object field, String why) {
@@ -162,24 +163,10 @@ final class ExtensionRules {
     }
 
     private static void forEach(@Nullable Object rules, Consumer<Map<?, ?>> action) {
-        for (Object rule : list(rules)) {
+        for (Object rule : SpecDocument.list(rules)) {
             if (rule instanceof Map<?, ?> one) {
                 action.accept(one);
             }
         }
-    }
-
-    /** Whether the gateway enforces a limit: one that only documents state is a rule for clients. */
-    static boolean isEnforced(Schema<?> schema, String limit) {
-        Object grade = extension(schema, "x-limit-evidence") instanceof Map<?, ?> grades ? grades.get(limit) : null;
-        return grade == null || grade.equals("captured");
-    }
-
-    static @Nullable Object extension(Schema<?> schema, String name) {
-        return schema.getExtensions() == null ? null : schema.getExtensions().get(name);
-    }
-
-    private static Collection<?> list(@Nullable Object value) {
-        return value instanceof Collection<?> collection ? collection : List.of();
     }
 }

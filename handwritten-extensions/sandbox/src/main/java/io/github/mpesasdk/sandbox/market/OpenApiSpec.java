@@ -1,110 +1,73 @@
 package io.github.mpesasdk.sandbox.market;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.ParseOptions;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** An OpenAPI document as a judge: which operation a request means, and what is wrong with it. */
+/**
+ * An OpenAPI document as a judge: which operation a request means, and what is wrong with it. The document is read when
+ * it is first needed, so that a sandbox is ready before, and nobody waits for a market that nobody uses.
+ */
 public final class OpenApiSpec {
 
-    /** Reading a document takes a while, and every sandbox needs the same ones. */
-    private static final Map<String, OpenApiSpec> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, OpenApiSpec> KNOWN = new ConcurrentHashMap<>();
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-    private final Map<String, SpecOperation> operations = new LinkedHashMap<>();
-    private final List<Map<?, ?>> markets;
+    private final String resource;
+    private @Nullable Contents contents;
 
-    private OpenApiSpec(String document) {
-        OpenAPI api = parse(document);
-        markets = markets(api);
-        api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-            SpecOperation known = SpecOperation.of(method.name(), path, operation, api);
-            operations.put(known.method() + " " + path, known);
-        }));
+    private OpenApiSpec(String resource) {
+        this.resource = resource;
     }
 
-    /** The document at a place on the class path, read once per process. */
-    public static OpenApiSpec load(String resource) {
-        return LOADED.computeIfAbsent(resource, place -> new OpenApiSpec(read(place)));
+    /** The document at a place on the class path. */
+    public static OpenApiSpec of(String resource) {
+        return KNOWN.computeIfAbsent(resource, OpenApiSpec::new);
     }
 
-    /** The model of a document, as this judge reads it. */
-    static OpenAPI parse(String document) {
-        ParseOptions options = new ParseOptions();
-        options.setResolve(true);
-        options.setResolveRequestBody(true);
-        options.setResolveResponses(true);
-        OpenAPI api =
-                new OpenAPIV3Parser().readContents(document, List.of(), options).getOpenAPI();
-        if (api == null) {
-            throw new IllegalStateException("the spec is not an OpenAPI document");
-        }
-        // The address is the market's business: some of them have variables in it.
-        api.setServers(null);
-        api.getPaths().values().forEach(item -> item.setServers(null));
-        return api;
+    /** The text of a document on the class path. */
+    public static String read(String resource) {
+        return SpecDocument.text(resource);
     }
 
     /** The rows of {@code x-markets}: the countries that share the API; none, where it serves one country. */
-    static List<Map<?, ?>> markets(OpenAPI api) {
+    static List<Map<?, ?>> markets(SpecDocument document) {
         List<Map<?, ?>> rows = new ArrayList<>();
-        Object table = api.getExtensions() == null ? null : api.getExtensions().get("x-markets");
-        if (table instanceof List<?> list) {
-            for (Object row : list) {
-                rows.add((Map<?, ?>) row);
-            }
-        }
+        SpecDocument.list(document.at("x-markets")).forEach(row -> rows.add((Map<?, ?>) row));
         return List.copyOf(rows);
     }
 
     /** The rows of {@code x-markets}. */
     public List<Map<?, ?>> markets() {
-        return markets;
-    }
-
-    /** The text of a document on the class path. */
-    public static String read(String resource) {
-        try (InputStream in = OpenApiSpec.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + resource + " on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return contents().markets();
     }
 
     /** All operations. */
     public Collection<SpecOperation> operations() {
-        return operations.values();
+        return contents().operations().values();
     }
 
     /** The ids of all operations. */
     public Set<String> operationIds() {
-        return operations.values().stream().map(SpecOperation::id).collect(Collectors.toUnmodifiableSet());
+        return operations().stream().map(SpecOperation::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The operation that a request means. */
     public Optional<SpecOperation> operation(MarketRequest request) {
-        return Optional.ofNullable(operations.get(request.method() + " " + request.path()));
+        return Optional.ofNullable(contents().operations().get(request.method() + " " + request.path()));
     }
 
     /** Whether any operation has this path. */
     public boolean knows(String path) {
-        return operations.values().stream()
-                .anyMatch(operation -> operation.path().equals(path));
+        return operations().stream().anyMatch(operation -> operation.path().equals(path));
     }
 
     /** What the document has against a request, in the order in which it lists the fields. */
@@ -112,5 +75,30 @@ public final class OpenApiSpec {
         return operation(request)
                 .map(known -> RequestCheck.violations(known, request))
                 .orElse(List.of());
+    }
+
+    private synchronized Contents contents() {
+        if (contents == null) {
+            contents = Contents.of(SpecDocument.load(resource));
+        }
+        return contents;
+    }
+
+    /** The operations by method and path, and the rows of {@code x-markets}. */
+    private record Contents(Map<String, SpecOperation> operations, List<Map<?, ?>> markets) {
+
+        static Contents of(SpecDocument document) {
+            Map<String, SpecOperation> operations = new LinkedHashMap<>();
+            SpecDocument.map(document.at("paths"))
+                    .forEach((path, item) -> document.resolved(item).forEach((name, operation) -> {
+                        if (METHODS.contains((String) name)) {
+                            String method = ((String) name).toUpperCase(Locale.ROOT);
+                            operations.put(
+                                    method + " " + path,
+                                    SpecOperation.of(method, (String) path, SpecDocument.map(operation), document));
+                        }
+                    }));
+            return new Contents(operations, OpenApiSpec.markets(document));
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.github.mpesasdk.sandbox.market;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a request against its operation, by the words of OpenAPI that our specs use; every input is a flat object.
@@ -51,14 +49,13 @@ final class RequestCheck {
     }
 
     private void check(JsonObject input) {
-        List<String> required = operation.input().getRequired();
         operation.fields().forEach((name, schema) -> {
             JsonElement value = input.get(name);
             if (value instanceof JsonPrimitive primitive && !primitive.isBoolean()) {
                 type(name, schema, primitive);
-            } else if (value != null && !(value.isJsonNull() && Boolean.TRUE.equals(schema.getNullable()))) {
+            } else if (value != null && !(value.isJsonNull() && schema.isNullable())) {
                 found.add(Violation.invalid(name, name + " must be " + expected(schema)));
-            } else if (value == null && required != null && required.contains(name)) {
+            } else if (value == null && operation.input().requires(name)) {
                 found.add(Violation.missing(name, name + " is missing"));
             }
         });
@@ -70,9 +67,9 @@ final class RequestCheck {
         found.addAll(ExtensionRules.violations(operation, input));
     }
 
-    private void type(String name, Schema<?> schema, JsonPrimitive value) {
+    private void type(String name, SpecSchema schema, JsonPrimitive value) {
         String text = value.getAsString();
-        boolean integer = "integer".equals(schema.getType());
+        boolean integer = schema.isInteger();
         if (integer && !text.matches("-?\\d{1,18}")) {
             found.add(Violation.invalid(name, name + " must be " + expected(schema)));
             return;
@@ -82,30 +79,31 @@ final class RequestCheck {
         }
         if (integer) {
             BigDecimal number = new BigDecimal(text);
-            judge(name, schema, "minimum", schema.getMinimum(), least -> number.compareTo(least) >= 0);
-            judge(name, schema, "maximum", schema.getMaximum(), most -> number.compareTo(most) <= 0);
+            judge(name, schema, "minimum", least -> number.compareTo(decimal(least)) >= 0);
+            judge(name, schema, "maximum", most -> number.compareTo(decimal(most)) <= 0);
         } else {
             int length = text.codePointCount(0, text.length());
-            judge(name, schema, "minLength", schema.getMinLength(), least -> length >= least);
-            judge(name, schema, "maxLength", schema.getMaxLength(), most -> length <= most);
-            judge(name, schema, "pattern", schema.getPattern(), pattern -> Pattern.compile(pattern)
+            judge(name, schema, "minLength", least -> length >= (Integer) least);
+            judge(name, schema, "maxLength", most -> length <= (Integer) most);
+            judge(name, schema, "pattern", pattern -> Pattern.compile((String) pattern)
                     .matcher(text)
                     .find());
-            judge(name, schema, "enum", schema.getEnum(), values -> values.contains(text));
-            judge(name, schema, "format", schema.getFormat(), format -> !format.equals("uri") || isUri(text));
+            judge(name, schema, "enum", values -> SpecDocument.list(values).contains(text));
+            judge(name, schema, "format", format -> !format.equals("uri") || isUri(text));
         }
     }
 
-    private <T> void judge(String name, Schema<?> schema, String limit, @Nullable T value, Predicate<T> fits) {
+    private void judge(String name, SpecSchema schema, String limit, Predicate<Object> fits) {
+        Object value = schema.word(limit);
         if (value != null && !fits.test(value)) {
             String words = name + " " + words(schema, limit, value);
-            found.add(new Violation(name, words, false, ExtensionRules.isEnforced(schema, limit)));
+            found.add(new Violation(name, words, false, schema.enforces(limit)));
         }
     }
 
     /** The rule in words rather than as a pattern. */
-    private static String words(Schema<?> schema, String limit, Object value) {
-        Object hint = ExtensionRules.extension(schema, "x-hint");
+    private static String words(SpecSchema schema, String limit, Object value) {
+        Object hint = schema.word("x-hint");
         if (hint != null) {
             return "must be " + hint;
         }
@@ -117,8 +115,12 @@ final class RequestCheck {
         };
     }
 
-    private static String expected(Schema<?> schema) {
-        return "integer".equals(schema.getType()) ? "a whole number" : "text";
+    private static String expected(SpecSchema schema) {
+        return schema.isInteger() ? "a whole number" : "text";
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return new BigDecimal(number.toString());
     }
 
     private static boolean isUri(String text) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The handsets of all customers at once, or through {@link #on} of a single one. A setting for one handset goes before
@@ -14,7 +15,7 @@ public final class Phone extends Handset {
     private static final Answer DEFAULT = new Answer(Reaction.APPROVES, Duration.ZERO);
 
     private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
-    private final String numbers;
+    private final Supplier<String> numbers;
     private final String inWords;
 
     /**
@@ -24,6 +25,11 @@ public final class Phone extends Handset {
      * @param inWords the same in words, after "an MSISDN reads"
      */
     public Phone(String numbers, String inWords) {
+        this(() -> numbers, inWords);
+    }
+
+    /** The same, where the pattern is not at hand before it is needed. */
+    public Phone(Supplier<String> numbers, String inWords) {
         this.numbers = numbers;
         this.inWords = inWords;
     }
@@ -35,7 +41,7 @@ public final class Phone extends Handset {
      * @throws IllegalArgumentException if the market has no such number
      */
     public Handset on(String msisdn) {
-        if (!msisdn.matches(numbers)) {
+        if (!msisdn.matches(numbers.get())) {
             throw new IllegalArgumentException("an MSISDN reads " + inWords);
         }
         return handsets.computeIfAbsent(msisdn, number -> new Handset());

@@ -47,7 +47,7 @@ public final class VodacomMarket extends JsonGateway {
 
     /** A gateway with credentials of its own, drawn now. */
     public VodacomMarket(MarketContext context) {
-        super(SPECS, context, Country.phone(OpenApiSpec.load(SPECS + "openapi.yaml")));
+        super(SPECS, context, Country.phone(OpenApiSpec.of(SPECS + "openapi.yaml")));
         sessions = new Sessions<>(context.clock(), context.tokenLifetime());
         defaultApp = addApp("default");
         Reversal reversal = new Reversal(this);

@@ -1,38 +1,53 @@
 package io.github.mpesasdk.sandbox.market;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.ValidationReport;
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import io.github.mpesasdk.sandbox.Delivery;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Journal;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.callbacks.Callback;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Holds the sandbox's own answers and callbacks against the spec, as strictly as it holds its callers. */
+/**
+ * Holds the sandbox's own answers and callbacks against the spec, as strictly as it holds its callers: the status, the
+ * body and every field of it must be in the spec.
+ */
 public final class OwnWordsCheck {
 
-    private static final String CALLBACKS = "/callbacks/";
+    private static final String ADDRESS = "urn:spec";
+    private static final String CALLBACK = "callback ";
 
-    private final OpenApiInteractionValidator validator;
+    private final SpecDocument document;
+    /** What may be said, and the place of its schema among all; no place where nothing may be said. */
+    private final Map<String, Optional<Integer>> places = new LinkedHashMap<>();
+
+    private final JsonArray bodies = new JsonArray();
+    private final SchemaRegistry registry;
 
     public OwnWordsCheck(String resource) {
-        OpenAPI api = OpenApiSpec.parse(OpenApiSpec.read(resource));
-        // The validator knows nothing of callbacks, so each becomes a path under its own name.
-        Map<String, PathItem> callbacks = new LinkedHashMap<>();
-        api.getPaths().values().forEach(item -> item.readOperations()
-                .forEach(operation -> collect(operation, callbacks)));
-        callbacks.forEach(api.getPaths()::addPathItem);
-        validator = OpenApiInteractionValidator.createFor(api).build();
+        document = SpecDocument.load(resource);
+        SpecDocument.map(document.at("paths")).forEach((path, item) -> document.resolved(item)
+                .forEach((method, operation) -> collect(method + " " + path, SpecDocument.map(operation))));
+        JsonObject schemas = new JsonObject();
+        schemas.add("components", new Gson().toJsonTree(document.at("components")));
+        schemas.add("bodies", bodies);
+        close(schemas);
+        registry = SchemaRegistry.withDialect(
+                Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(ADDRESS, schemas.toString())));
     }
 
     /**
@@ -58,34 +73,58 @@ public final class OwnWordsCheck {
     }
 
     public List<String> answer(String method, String path, int status, String body) {
-        SimpleResponse.Builder response = SimpleResponse.Builder.status(status);
-        if (!body.isEmpty()) {
-            response.withContentType("application/json").withBody(body);
-        }
-        return texts(validator.validateResponse(path, Request.Method.valueOf(method), response.build()));
+        String operation = method.toLowerCase(Locale.ROOT) + " " + path + " ";
+        String documented = operation + status;
+        return objections(places.containsKey(documented) ? documented : operation + "default", body);
     }
 
     public List<String> callback(String operationId, String body) {
-        return texts(validator.validateRequest(SimpleRequest.Builder.post(CALLBACKS + operationId)
-                .withContentType("application/json")
-                .withBody(body)
-                .build()));
+        return objections(CALLBACK + operationId, body);
     }
 
-    private static void collect(Operation operation, Map<String, PathItem> callbacks) {
-        if (operation.getCallbacks() == null) {
-            return;
+    private List<String> objections(String said, String body) {
+        Optional<Integer> place = places.get(said);
+        if (place == null) {
+            return List.of(said + ": is not in the spec");
         }
-        for (Callback callback : operation.getCallbacks().values()) {
-            for (PathItem item : callback.values()) {
-                callbacks.put(CALLBACKS + item.getPost().getOperationId(), item);
-            }
+        if (place.isEmpty()) {
+            return body.isEmpty() ? List.of() : List.of(said + ": has no body in the spec");
         }
-    }
-
-    private static List<String> texts(ValidationReport report) {
-        return report.getMessages().stream()
-                .map(message -> message.getKey() + ": " + message.getMessage())
+        Schema schema = registry.getSchema(SchemaLocation.of(ADDRESS + "#/bodies/" + place.get()));
+        return schema.validate(body, InputFormat.JSON).stream()
+                .map(Error::toString)
+                .map(error -> said + ": " + error)
                 .toList();
+    }
+
+    private void collect(String request, Map<?, ?> operation) {
+        SpecDocument.map(operation.get("responses"))
+                .forEach((status, response) -> add(request + " " + status, response));
+        SpecDocument.map(operation.get("callbacks")).values().stream()
+                .flatMap(callback -> document.resolved(callback).values().stream())
+                .map(item -> SpecDocument.map(SpecDocument.map(item).get("post")))
+                .forEach(callback -> add(CALLBACK + callback.get("operationId"), callback.get("requestBody")));
+    }
+
+    /** Takes the schema of a request body or a response; it may still refer to others of the document. */
+    private void add(String said, @Nullable Object message) {
+        Map<?, ?> content = SpecDocument.map(document.resolved(message).get("content"));
+        Object schema = SpecDocument.map(content.get("application/json")).get("schema");
+        places.put(said, schema == null ? Optional.empty() : Optional.of(bodies.size()));
+        if (schema != null) {
+            bodies.add(new Gson().toJsonTree(schema));
+        }
+    }
+
+    /** A field that an object does not list is a mistake. */
+    private static void close(JsonElement element) {
+        if (element instanceof JsonObject object) {
+            if (object.has("properties") && !object.has("additionalProperties")) {
+                object.addProperty("additionalProperties", false);
+            }
+            object.asMap().values().forEach(OwnWordsCheck::close);
+        } else if (element instanceof JsonArray array) {
+            array.forEach(OwnWordsCheck::close);
+        }
     }
 }

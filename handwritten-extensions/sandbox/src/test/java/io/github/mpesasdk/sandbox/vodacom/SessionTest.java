@@ -133,7 +133,7 @@ class SessionTest extends VodacomTest {
     }
 
     static Stream<Object> everyCountryOfTheSpecIsServed() {
-        return OpenApiSpec.load("io/github/mpesasdk/specs/vodacom/openapi.yaml").markets().stream()
+        return OpenApiSpec.of("io/github/mpesasdk/specs/vodacom/openapi.yaml").markets().stream()
                 .map(row -> row.get("path"));
     }
 
