@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sends callbacks on time. A timer wakes, workers send, so that one slow receiver delays nobody else. */
 final class CallbackQueue implements Callbacks, AutoCloseable {
@@ -31,12 +32,8 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("timer"));
     private final ExecutorService workers = Executors.newCachedThreadPool(daemon("worker"));
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(RECEIVER_TIMEOUT)
-            .executor(workers)
-            .build();
+    /** Made for the first callback, because it reads the trust store of the machine. */
+    private @Nullable HttpClient client;
 
     private final Clock clock;
     private final Duration lateness;
@@ -163,7 +160,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(callback.body(), StandardCharsets.UTF_8))
                 .build();
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client().send(request, HttpResponse.BodyHandlers.ofString());
             List<String> violations = reply.violations(answer.statusCode(), answer.body());
             report(callback, Delivery.Outcome.DELIVERED, answer.statusCode(), violations);
             return Optional.of(answer);
@@ -211,5 +208,17 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(RECEIVER_TIMEOUT)
+                    .executor(workers)
+                    .build();
+        }
+        return client;
     }
 }

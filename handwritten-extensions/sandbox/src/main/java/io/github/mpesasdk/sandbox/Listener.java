@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -28,6 +29,12 @@ final class Listener {
                 .gzipDisabled(true)
                 // Our journal keeps the requests.
                 .disableRequestJournal()
+                .mappingSource(new EmptyMappings())
+                // Nothing is forwarded, so nobody waits for a client with trust stores.
+                .httpClientFactory((options, trustAll, trusted, reuse) -> request -> {
+                    throw new IOException("the sandbox forwards nothing");
+                })
+                .templatingEnabled(false)
                 // WireMock's own control addresses are nobody's business here, so nobody learns the password.
                 .basicAdminAuthenticator(
                         UUID.randomUUID().toString(), UUID.randomUUID().toString())

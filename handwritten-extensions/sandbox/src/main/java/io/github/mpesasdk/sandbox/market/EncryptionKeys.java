@@ -2,8 +2,10 @@ package io.github.mpesasdk.sandbox.market;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -20,15 +22,28 @@ public final class EncryptionKeys {
     /** The pair, 2048 bits. */
     public synchronized KeyPair pair() {
         if (keys == null) {
-            try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                keys = generator.generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("no RSA on this Java", e);
-            }
+            keys = made(Primes.pair());
         }
         return keys;
+    }
+
+    private static KeyPair made(Primes.Pair primes) {
+        try {
+            KeyFactory rsa = KeyFactory.getInstance("RSA");
+            return new KeyPair(
+                    rsa.generatePublic(new RSAPublicKeySpec(primes.modulus(), Primes.EXPONENT)),
+                    rsa.generatePrivate(new RSAPrivateCrtKeySpec(
+                            primes.modulus(),
+                            Primes.EXPONENT,
+                            primes.privateExponent(),
+                            primes.p(),
+                            primes.q(),
+                            primes.exponentP(),
+                            primes.exponentQ(),
+                            primes.coefficient())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no RSA on this Java", e);
+        }
     }
 
     /** The public key as the portals show it: SubjectPublicKeyInfo in base64, on one line. */
