@@ -22,19 +22,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Evidence: documented.
  *
  * @param shortCode {@code ShortCode}, required: The pay bill or till number that customers pay to.
- * @param responseType {@code ResponseType}, required
  * @param confirmationUrl {@code ConfirmationURL}, required: The public address that is told of each completed payment.
  *     HTTPS in production. Make its path unguessable: the notifications are not signed. The gateway refuses an address
  *     with the word mpesa in it, and the portal forbids other words too.
  * @param validationUrl {@code ValidationURL}, required: The public address that is asked before each payment completes.
  *     It is called only if Safaricom has switched on external validation for the short code.
+ * @param responseType {@code ResponseType}, required: What becomes of a payment when the validation address does not
+ *     answer within about eight seconds.
  * @param unknownFields what the spec does not know
  */
 public record C2bRegisterUrlInput(
         @Nullable String shortCode,
-        @Nullable C2bResponseType responseType,
         @Nullable URI confirmationUrl,
         @Nullable URI validationUrl,
+        @Nullable C2bResponseType responseType,
         UnknownFields unknownFields)
         implements WireRecord {
 
@@ -44,7 +45,7 @@ public record C2bRegisterUrlInput(
     @Override
     public String toString() {
         return Masked.of(
-                "C2bRegisterUrlInput", ADAPTER, unknownFields, shortCode, responseType, confirmationUrl, validationUrl);
+                "C2bRegisterUrlInput", ADAPTER, unknownFields, shortCode, confirmationUrl, validationUrl, responseType);
     }
 
     /** A builder without any value. */
@@ -56,9 +57,9 @@ public record C2bRegisterUrlInput(
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.shortCode = shortCode;
-        builder.responseType = responseType;
         builder.confirmationUrl = confirmationUrl;
         builder.validationUrl = validationUrl;
+        builder.responseType = responseType;
         builder.unknownFields = unknownFields;
         return builder;
     }
@@ -67,18 +68,18 @@ public record C2bRegisterUrlInput(
     public void check() {
         Checks.of("C2bRegisterUrlInput", unknownFields)
                 .field(Rules.SHORT_CODE, shortCode)
-                .field(Rules.RESPONSE_TYPE, responseType)
                 .field(Rules.CONFIRMATION_URL, confirmationUrl)
                 .field(Rules.VALIDATION_URL, validationUrl)
+                .field(Rules.RESPONSE_TYPE, responseType)
                 .done();
     }
 
     /** Collects the fields. Not thread-safe; the record it builds is. */
     public static final class Builder {
         private @Nullable String shortCode;
-        private @Nullable C2bResponseType responseType;
         private @Nullable URI confirmationUrl;
         private @Nullable URI validationUrl;
+        private @Nullable C2bResponseType responseType;
         private UnknownFields unknownFields = UnknownFields.NONE;
 
         private Builder() {}
@@ -89,16 +90,11 @@ public record C2bRegisterUrlInput(
             return this;
         }
 
-        /** The value of {@code ResponseType}. */
-        public Builder responseType(C2bResponseType value) {
-            this.responseType = value;
-            return this;
-        }
-
         /**
          * The public address that is told of each completed payment. HTTPS in production. Make its path unguessable:
          * the notifications are not signed. The gateway refuses an address with the word mpesa in it, and the portal
-         * forbids other words too.
+         * forbids other words too. A token is appended that proves what arrives there, if the client has a callback
+         * key.
          */
         public Builder confirmationUrl(URI value) {
             this.confirmationUrl = value;
@@ -107,16 +103,23 @@ public record C2bRegisterUrlInput(
 
         /**
          * The public address that is asked before each payment completes. It is called only if Safaricom has switched
-         * on external validation for the short code.
+         * on external validation for the short code. A token is appended that proves what arrives there, if the client
+         * has a callback key.
          */
         public Builder validationUrl(URI value) {
             this.validationUrl = value;
             return this;
         }
 
+        /** What becomes of a payment when the validation address does not answer within about eight seconds. */
+        public Builder responseType(C2bResponseType value) {
+            this.responseType = value;
+            return this;
+        }
+
         /** The record as collected; the rules of the spec are checked when it is sent. */
         public C2bRegisterUrlInput build() {
-            return new C2bRegisterUrlInput(shortCode, responseType, confirmationUrl, validationUrl, unknownFields);
+            return new C2bRegisterUrlInput(shortCode, confirmationUrl, validationUrl, responseType, unknownFields);
         }
     }
 
@@ -126,7 +129,6 @@ public record C2bRegisterUrlInput(
                 .pattern("^\\d{5,7}$")
                 .hint("5 to 7 digits")
                 .build();
-        static final Rule RESPONSE_TYPE = Rule.of("ResponseType").required().build();
         static final Rule CONFIRMATION_URL = Rule.of("ConfirmationURL")
                 .required()
                 .pattern("^https?://\\S+$")
@@ -141,14 +143,15 @@ public record C2bRegisterUrlInput(
                 .forbiddenWords("*m-pesa*", "*mpesa*", "*safaricom*", "exe", "exec", "cmd", "sql", "query")
                 .evidence("x-forbidden-words", "captured")
                 .build();
+        static final Rule RESPONSE_TYPE = Rule.of("ResponseType").required().build();
     }
 
     private static final class Adapter extends RecordAdapter<C2bRegisterUrlInput> {
         private static final List<Field> FIELDS = List.of(
                 Field.of("ShortCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
-                Field.of("ResponseType", Role.VALUE, Sensitivity.UNSAID, C2bResponseType.ADAPTER),
                 Field.of("ConfirmationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI),
-                Field.of("ValidationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI));
+                Field.of("ValidationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI),
+                Field.of("ResponseType", Role.VALUE, Sensitivity.UNSAID, C2bResponseType.ADAPTER));
 
         @Override
         public List<Field> fields() {
@@ -159,18 +162,18 @@ public record C2bRegisterUrlInput(
         protected C2bRegisterUrlInput read(Fields fields) {
             return new C2bRegisterUrlInput(
                     fields.read("ShortCode", Adapters.TEXT),
-                    fields.read("ResponseType", C2bResponseType.ADAPTER),
                     fields.read("ConfirmationURL", Adapters.URI),
                     fields.read("ValidationURL", Adapters.URI),
+                    fields.read("ResponseType", C2bResponseType.ADAPTER),
                     fields.unknown());
         }
 
         @Override
         protected void write(C2bRegisterUrlInput value, JsonObject object) {
             Fields.write(object, "ShortCode", Adapters.TEXT, value.shortCode());
-            Fields.write(object, "ResponseType", C2bResponseType.ADAPTER, value.responseType());
             Fields.write(object, "ConfirmationURL", Adapters.URI, value.confirmationUrl());
             Fields.write(object, "ValidationURL", Adapters.URI, value.validationUrl());
+            Fields.write(object, "ResponseType", C2bResponseType.ADAPTER, value.responseType());
         }
     }
 }

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.callback.CallbackKeys;
 import io.github.mpesasdk.core.callback.CallbackTokens;
-import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drc.DrcGatewayBuilder;
 import io.github.mpesasdk.drcapi.DrcApi;
@@ -53,7 +52,7 @@ public final class DrcUnderTest implements MarketUnderTest {
 
     @Override
     public Decoded decode(String body) {
-        return DrcDecoder.decode(body);
+        return DrcGateway.decode(body);
     }
 
     private record Client(DrcGateway drc) implements MarketUnderTest.Client {

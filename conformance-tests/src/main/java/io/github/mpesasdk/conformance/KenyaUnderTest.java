@@ -7,7 +7,6 @@ import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.kenya.DarajaBuilder;
-import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class KenyaUnderTest implements MarketUnderTest {
 
     @Override
     public Decoded decode(String body) {
-        return KenyaDecoder.decode(body);
+        return Daraja.decode(body);
     }
 
     private record Client(Daraja daraja) implements MarketUnderTest.Client {

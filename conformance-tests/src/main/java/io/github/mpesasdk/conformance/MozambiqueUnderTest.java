@@ -5,7 +5,6 @@ import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.mozambique.Mozambique;
 import io.github.mpesasdk.mozambique.MozambiqueBuilder;
-import io.github.mpesasdk.mozambique.MozambiqueDecoder;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class MozambiqueUnderTest implements MarketUnderTest {
 
     @Override
     public Decoded decode(String body) {
-        return MozambiqueDecoder.decode(body);
+        return Mozambique.decode(body);
     }
 
     private record Client(Mozambique mozambique) implements MarketUnderTest.Client {

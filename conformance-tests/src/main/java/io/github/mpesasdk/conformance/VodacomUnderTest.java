@@ -6,7 +6,6 @@ import io.github.mpesasdk.core.callback.CallbackKeys;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.vodacom.VodacomDecoder;
 import io.github.mpesasdk.vodacom.VodacomOpenApi;
 import io.github.mpesasdk.vodacom.VodacomOpenApiBuilder;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
@@ -77,7 +76,7 @@ public final class VodacomUnderTest implements MarketUnderTest {
 
     @Override
     public Decoded decode(String body) {
-        return VodacomDecoder.decode(body);
+        return VodacomOpenApi.decode(body);
     }
 
     private record Client(VodacomOpenApi vodacom, CallbackTokens tokens) implements MarketUnderTest.Client {

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.UnreadableBodyException;
-import io.github.mpesasdk.drc.DrcDecoder;
+import io.github.mpesasdk.drc.DrcGateway;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,11 +88,11 @@ class DrcSamplesTest {
         }
         if (NONE_OF_THESE.containsKey(name)) {
             UnreadableBodyException refused = assertThrows(
-                    UnreadableBodyException.class, () -> DrcDecoder.decode(body), () -> NONE_OF_THESE.get(name));
+                    UnreadableBodyException.class, () -> DrcGateway.decode(body), () -> NONE_OF_THESE.get(name));
             assertTrue(String.valueOf(refused.getMessage()).length() > 40, "says why");
             return;
         }
-        Decoded decoded = DrcDecoder.decode(body);
+        Decoded decoded = DrcGateway.decode(body);
         assertEquals(
                 MESSAGES.get(name),
                 String.join(" ", decoded.kind(), decoded.outcome().name(), decoded.resultCode()));

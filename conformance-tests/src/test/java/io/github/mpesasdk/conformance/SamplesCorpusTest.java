@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.Decoded.State;
-import io.github.mpesasdk.kenya.KenyaDecoder;
+import io.github.mpesasdk.kenya.Daraja;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class SamplesCorpusTest {
     private static void decode(Path file) throws IOException {
         String name = file.getFileName().toString().replace(".json", "");
         String folder = file.getName(file.getNameCount() - 2).toString();
-        Decoded decoded = KenyaDecoder.decode(Files.readString(file));
+        Decoded decoded = Daraja.decode(Files.readString(file));
         Set<State> allowed = allowed(folder, name);
         assertTrue(allowed.contains(decoded.outcome()), () -> decoded.outcome() + " is none of " + allowed);
         codeIn(name).ifPresent(code -> assertEquals(code, decoded.resultCode()));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,13 +141,24 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** The same for a phone number as people write it. */
     protected final D msisdn(String word, String wireName, @Nullable String written) {
-        if (written == null) {
-            return set(word, wireName, (String) null);
-        }
+        return written == null
+                ? set(word, wireName, (String) null)
+                : setIfGood(word, wireName, () -> calls.msisdn(written));
+    }
+
+    /** The same for an address that is registered for good: a token is appended, which proves what arrives there. */
+    protected final D lasting(String word, String wireName, @Nullable URI address, String kind) {
+        return address == null
+                ? set(word, wireName, (String) null)
+                : setIfGood(word, wireName, () -> calls.lastingAddress(kind, address)
+                        .toString());
+    }
+
+    private D setIfGood(String word, String wireName, Supplier<String> value) {
         try {
-            return set(word, wireName, calls.msisdn(written));
-        } catch (InvalidInputException unreadable) {
-            return wrong(word, wireName, unreadable.violations().get(0).rule());
+            return set(word, wireName, value.get());
+        } catch (InvalidInputException refused) {
+            return wrong(word, wireName, refused.violations().get(0).rule());
         }
     }
 

@@ -7,7 +7,7 @@ import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.journal.Journal;
-import io.github.mpesasdk.kenya.Callbacks;
+import io.github.mpesasdk.kenya.C2b;
 import io.github.mpesasdk.kenya.Daraja;
 import java.io.IOException;
 import java.net.URI;
@@ -129,7 +129,7 @@ final class Shop implements AutoCloseable {
      */
     String receive(String order, String path, String body) {
         if (path.contains("/" + ASKED + "/")) {
-            return Callbacks.accept();
+            return C2b.accept();
         }
         checkpoints.pass(Point.CALLBACK_ARRIVED, order);
         Received<DarajaCallback> received = daraja.callbacks().receive(path, body);

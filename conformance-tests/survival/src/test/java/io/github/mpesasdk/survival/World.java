@@ -99,7 +99,8 @@ final class World implements AutoCloseable {
     void payUnasked(String order, String msisdn, long amount, boolean isLongAgo) {
         clock.setBack(isLongAgo ? Duration.ofMinutes(10) : Duration.ZERO);
         try {
-            operator.c2b().simulatePayBill(msisdn, amount, order);
+            operator.c2b()
+                    .simulatePayBill(paid -> paid.amount(amount).from(msisdn).reference(order));
         } finally {
             clock.setBack(Duration.ZERO);
         }

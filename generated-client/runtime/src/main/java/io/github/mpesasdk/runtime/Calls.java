@@ -3,6 +3,7 @@ package io.github.mpesasdk.runtime;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Payment;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
 /** How the generated calls are sent: each completes what its caller said, checks it, and sends it. Thread-safe. */
@@ -34,4 +35,13 @@ public interface Calls {
      * @throws InvalidInputException if it is no number of the market
      */
     String msisdn(String written);
+
+    /**
+     * An address that is registered for good, with a token that proves what arrives there; as it is, where the client
+     * has no callback key that outlives it.
+     *
+     * @param kind what its messages are
+     * @throws InvalidInputException if the gateway would not take the address
+     */
+    URI lastingAddress(String kind, URI address);
 }

@@ -240,7 +240,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
                 new SessionApi(parts.repeating(Authorizer.none())));
         HttpInvoker transport = parts.repeating(sessions);
         DrcMarket market = new DrcMarket(new DrcSettings(credentials, c2bAccount, b2cAccount, language, clock()));
-        return new DrcGateway(parts.flow(market, transport, callbacks, this::check), transport, sessions, base);
+        return new DrcGateway(parts.flow(market, transport, callbacks, this::check), base, transport, sessions);
     }
 
     private void check(URI callback) {

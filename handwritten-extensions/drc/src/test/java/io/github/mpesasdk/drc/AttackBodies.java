@@ -99,7 +99,7 @@ record AttackBodies(String text, String list, String value) {
 
     /** What each method that reads bodies of strangers throws. */
     static List<UnreadableBodyException> refusals(String body) {
-        return List.of(thrownBy(() -> DrcDecoder.decode(body)), thrownBy(() -> receive(body)));
+        return List.of(thrownBy(() -> DrcGateway.decode(body)), thrownBy(() -> receive(body)));
     }
 
     private static UnreadableBodyException thrownBy(Executable reading) {

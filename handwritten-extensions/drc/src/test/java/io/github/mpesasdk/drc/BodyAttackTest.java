@@ -154,7 +154,7 @@ class BodyAttackTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("twoMessagesInOne")
     void whatSaysTwoThingsSaysNothing(String name, String reason, String body) {
-        UnreadableBodyException error = assertThrows(UnreadableBodyException.class, () -> DrcDecoder.decode(body));
+        UnreadableBodyException error = assertThrows(UnreadableBodyException.class, () -> DrcGateway.decode(body));
 
         assertEquals("This is not a body that drc sends: " + reason + ".", error.getMessage());
     }
@@ -165,7 +165,7 @@ class BodyAttackTest {
         String body =
                 ProofMessages.fault().replace("</S:Fault>", "<detail><frame/><frame/>text<frame/></detail></S:Fault>");
 
-        assertEquals("fault", DrcDecoder.decode(body).kind());
+        assertEquals("fault", DrcGateway.decode(body).kind());
     }
 
     @Test
@@ -177,7 +177,7 @@ class BodyAttackTest {
                         + ProofMessages.item("faultcode", "Client")
                         + ProofMessages.item("faultstring", "Cannot find dispatch method"));
 
-        assertEquals(Decoded.State.PENDING, DrcDecoder.decode(body).outcome());
+        assertEquals(Decoded.State.PENDING, DrcGateway.decode(body).outcome());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -185,7 +185,7 @@ class BodyAttackTest {
     void meansNothing(String name, String body, String withoutIt) {
         assertNotEquals(withoutIt, body);
         assertEquals(
-                DrcDecoder.decode(withoutIt).toJson(), DrcDecoder.decode(body).toJson());
+                DrcGateway.decode(withoutIt).toJson(), DrcGateway.decode(body).toJson());
     }
 
     static Stream<Arguments> harmless() {
@@ -252,7 +252,7 @@ class BodyAttackTest {
 
     private static String told(String body) {
         try {
-            return DrcDecoder.decode(body).toJson().toString();
+            return DrcGateway.decode(body).toJson().toString();
         } catch (UnreadableBodyException refused) {
             return refused.toString();
         }

@@ -103,7 +103,7 @@ class BoundedWorkTest {
 
         assertEquals(
                 10_000,
-                DrcDecoder.decode(AttackBodies.CALLBACK.withContent(items))
+                DrcGateway.decode(AttackBodies.CALLBACK.withContent(items))
                         .other()
                         .size());
     }

@@ -81,7 +81,7 @@ class CallbackFormTest {
                 .replace("ResultCode", name)
                 .replace("ConversationID", "Conver sationID");
 
-        Decoded read = DrcDecoder.decode(paid);
+        Decoded read = DrcGateway.decode(paid);
         assertEquals(Decoded.State.SUCCEEDED, read.outcome());
         assertEquals("AG_20260314_00a1b2c3d4e5f6a7b8c9", read.ids().get("ConversationID"));
     }
@@ -92,8 +92,8 @@ class CallbackFormTest {
         String divided = ProofMessages.c2bCallback("0", ProofMessages.calledBack(name, "-3"));
         String repeated = ProofMessages.c2bCallback("0", ProofMessages.calledBack(name, "0"));
 
-        assertEquals(Decoded.State.UNKNOWN, DrcDecoder.decode(divided).outcome());
-        assertEquals(Decoded.State.SUCCEEDED, DrcDecoder.decode(repeated).outcome());
+        assertEquals(Decoded.State.UNKNOWN, DrcGateway.decode(divided).outcome());
+        assertEquals(Decoded.State.SUCCEEDED, DrcGateway.decode(repeated).outcome());
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class CallbackFormTest {
                 DrcGateway client = gateway.client()) {
             assertThrows(UnknownOutcomeException.class, () -> client.c2b().charge(TestGateway::tea));
         }
-        assertEquals(Decoded.State.UNKNOWN, DrcDecoder.decode(divided).outcome());
+        assertEquals(Decoded.State.UNKNOWN, DrcGateway.decode(divided).outcome());
     }
 
     // In another case both kinds are spelt alike; then the header tells, which callbacks of C2B lack.

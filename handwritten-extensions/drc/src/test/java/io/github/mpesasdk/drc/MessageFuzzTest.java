@@ -9,6 +9,7 @@ import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.core.client.Callbacks;
 import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.api.C2bApi;
 import io.github.mpesasdk.drcapi.model.DrcCallback;
@@ -91,7 +92,7 @@ class MessageFuzzTest {
     @Test
     void theDecoderReadsOrRefusesAndMakesNothingUp() {
         fuzz(ProofMessages.all(), message -> {
-            Decoded decoded = DrcDecoder.decode(message);
+            Decoded decoded = DrcGateway.decode(message);
             understood.incrementAndGet();
             boolean isWell = decoded.outcome() == Decoded.State.PENDING
                     || (decoded.outcome() == Decoded.State.SUCCEEDED
@@ -108,7 +109,7 @@ class MessageFuzzTest {
         String address = TestGateway.freshAddress("c2bPayment");
         try (DrcGateway drc =
                 TestGateway.settings().at(URI.create("http://127.0.0.1:1")).build()) {
-            Callbacks callbacks = drc.callbacks();
+            Callbacks<DrcCallback> callbacks = drc.callbacks();
             fuzz(CALLBACKS, message -> {
                 Received<DrcCallback> received = callbacks.receive(address, message);
                 understood.incrementAndGet();
@@ -149,6 +150,6 @@ class MessageFuzzTest {
                         FuzzJudge.saysAccepted(ProofMessages.sessionExpired()),
                         FuzzJudge.saysAccepted(ProofMessages.c2bAccepted().replace(">0<", ">1<")),
                         FuzzJudge.saysPaid(ProofMessages.c2bCallback("-3", ""))));
-        assertThrows(UnreadableBodyException.class, () -> DrcDecoder.decode("<x/>"));
+        assertThrows(UnreadableBodyException.class, () -> DrcGateway.decode("<x/>"));
     }
 }

@@ -196,9 +196,9 @@ class SecrecyTest {
                     payment.await(TestGateway.SOON),
                     received,
                     received.event(),
-                    DrcDecoder.decode(Soap.acceptedC2b()),
-                    DrcDecoder.decode(Soap.session(TestGateway.SESSION)),
-                    DrcDecoder.decode(Soap.session(TestGateway.SESSION)).toJson());
+                    DrcGateway.decode(Soap.acceptedC2b()),
+                    DrcGateway.decode(Soap.session(TestGateway.SESSION)),
+                    DrcGateway.decode(Soap.session(TestGateway.SESSION)).toJson());
 
             for (Object one : printed) {
                 Secrecy.prove(one.toString(), SECRETS);

@@ -151,7 +151,7 @@ class SessionTest {
     void theWordsOfAnErrorThatAlsoAcceptsAreToldWhereTheyRefuseNothing() {
         String both = Soap.answer("12001", Soap.eventInfo("4", "Failed", "Processed"), "Insight_txid=q1w2e3r4");
 
-        assertEquals("Processed", DrcDecoder.decode(both).description());
+        assertEquals("Processed", DrcGateway.decode(both).description());
     }
 
     @ParameterizedTest

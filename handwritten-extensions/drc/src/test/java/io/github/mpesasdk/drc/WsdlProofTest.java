@@ -141,7 +141,7 @@ class WsdlProofTest {
         String fault = ProofHost.post(host.at("/insight/SOAPIn"), ourRequest("80049", "x", Map.of("Amount", "1")))
                 .body();
         assertTrue(fault.contains("faultstring"), fault);
-        assertEquals(Decoded.State.UNKNOWN, DrcDecoder.decode(fault).outcome());
+        assertEquals(Decoded.State.UNKNOWN, DrcGateway.decode(fault).outcome());
 
         try (DyingServer broken = DyingServer.start(Fates.answer("500 Internal Server Error", fault));
                 DrcGateway drc = host.sdk().c2bAt(broken.baseUrl()).build()) {
@@ -226,7 +226,7 @@ class WsdlProofTest {
         login.put("Password", ProofGateway.PASSWORD);
         String answer = ProofHost.post(host.at("/insight/SOAPIn"), ourRequest("2500", null, login))
                 .body();
-        Decoded asItCame = DrcDecoder.decode(answer);
+        Decoded asItCame = DrcGateway.decode(answer);
         assertEquals("login", asItCame.kind());
         assertEquals(Decoded.State.SUCCEEDED, asItCame.outcome());
         // The same namespaces under each other's prefixes, as was seen between two runs of the stack itself.
@@ -235,6 +235,6 @@ class WsdlProofTest {
                 .matcher(answer)
                 .replaceAll(found -> others.get(found.group(1)));
         assertNotEquals(answer, renamed);
-        assertEquals(asItCame.toJson(), DrcDecoder.decode(renamed).toJson());
+        assertEquals(asItCame.toJson(), DrcGateway.decode(renamed).toJson());
     }
 }

@@ -4,6 +4,7 @@ import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.core.flow.Inquiry;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.daraja.api.AccountApi;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import java.util.concurrent.CompletableFuture;
 /** The accounts of the short code. Thread-safe. */
 public final class Account {
 
-    private final KenyaCalls calls;
+    private final PaymentFlow<DarajaCallback> flow;
 
-    Account(KenyaCalls calls) {
-        this.calls = calls;
+    Account(PaymentFlow<DarajaCallback> flow) {
+        this.flow = flow;
     }
 
     /**
@@ -24,12 +25,12 @@ public final class Account {
      * @throws InvalidInputException if a setting of the client is missing; nothing was sent
      */
     public Query<AccountBalances> balance() {
-        return calls.flow().ask(inquiry());
+        return flow.ask(inquiry());
     }
 
     /** The same without holding a thread. */
     public CompletableFuture<AccountBalances> balanceAsync() {
-        return calls.flow().askAsync(inquiry());
+        return flow.askAsync(inquiry());
     }
 
     private static Inquiry<DarajaCallback, ?, ?, AccountBalances> inquiry() {

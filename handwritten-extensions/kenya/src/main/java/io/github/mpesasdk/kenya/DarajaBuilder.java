@@ -256,7 +256,6 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 new AuthorizationApi(parts.repeating(Authorizer.basicOnly(basic))));
         HttpInvoker transport = parts.repeating(authorizer);
         DarajaSettings settings = new DarajaSettings(
-                url,
                 production,
                 clock(),
                 stkAccount,
@@ -267,7 +266,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 Set.copyOf(furtherShortCodes));
         KenyaMarket market = new KenyaMarket(settings);
         PaymentFlow<DarajaCallback> flow = parts.flow(market, transport, callbacks, this::check);
-        return new Daraja(new KenyaCalls(settings, market, flow, transport, authorizer));
+        return new Daraja(flow, url, market, transport, authorizer);
     }
 
     private void check() {

@@ -1,6 +1,5 @@
 package io.github.mpesasdk.kenya;
 
-import io.github.mpesasdk.core.transport.BaseUrl;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client was built with, apart from its app credentials. */
 record DarajaSettings(
-        BaseUrl base,
         boolean isProduction,
         Clock clock,
         @Nullable StkAccount stkAccount,

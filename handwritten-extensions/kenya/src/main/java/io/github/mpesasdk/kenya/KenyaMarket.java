@@ -47,6 +47,8 @@ final class KenyaMarket implements Market<DarajaCallback> {
     static final String CONVERSATION_ID = "OriginatorConversationID";
     static final String RECEIPT = "TransactionID";
 
+    // The kind of message, as the spec names it.
+    private static final String CONFIRMATION = "c2bConfirmation";
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
     private final DarajaSettings settings;
@@ -68,6 +70,11 @@ final class KenyaMarket implements Market<DarajaCallback> {
     @Override
     public String scope() {
         return name() + (settings.isProduction() ? "/production" : "/sandbox");
+    }
+
+    @Override
+    public boolean has(Operation<?, ?> operation) {
+        return !operation.isSandboxOnly() || !settings.isProduction();
     }
 
     @Override
@@ -192,7 +199,7 @@ final class KenyaMarket implements Market<DarajaCallback> {
     // A notice without a receipt or an amount tells of no money that could be booked.
     @Override
     public Optional<CustomerPayment> customerPayment(String operation, Message<DarajaCallback> message) {
-        if (!operation.equals(C2b.C2B_CONFIRMATION)
+        if (!operation.equals(CONFIRMATION)
                 || message.told().isOdd()
                 || !(message.event() instanceof C2bNotification notice)) {
             return Optional.empty();

@@ -5,8 +5,10 @@ import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.StillPendingException;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.daraja.api.StkCalls;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,11 +16,13 @@ import java.util.concurrent.CompletionException;
 /** M-Pesa Express: asks a customer to pay, by a prompt on the handset. Thread-safe. */
 public final class Stk extends StkCalls {
 
-    private final KenyaCalls calls;
+    private final PaymentFlow<DarajaCallback> flow;
+    private final KenyaMarket market;
 
-    Stk(KenyaCalls calls) {
-        super(calls.flow());
-        this.calls = calls;
+    Stk(PaymentFlow<DarajaCallback> flow, KenyaMarket market) {
+        super(flow);
+        this.flow = flow;
+        this.market = market;
     }
 
     /**
@@ -30,7 +34,7 @@ public final class Stk extends StkCalls {
     public Outcome status(String checkoutRequestId) {
         Reference reference = reference(checkoutRequestId);
         try {
-            return calls.flow().ask(calls.market().stkQuery(reference)).await(Duration.ZERO);
+            return flow.ask(market.stkQuery(reference)).await(Duration.ZERO);
         } catch (StillPendingException notYet) {
             return pending(reference, notYet);
         }
@@ -39,7 +43,7 @@ public final class Stk extends StkCalls {
     /** The same without holding a thread. */
     public CompletableFuture<Outcome> statusAsync(String checkoutRequestId) {
         Reference reference = reference(checkoutRequestId);
-        return calls.flow().askAsync(calls.market().stkQuery(reference)).exceptionally(failure -> {
+        return flow.askAsync(market.stkQuery(reference)).exceptionally(failure -> {
             if (Failures.cause(failure) instanceof StillPendingException notYet) {
                 return pending(reference, notYet);
             }

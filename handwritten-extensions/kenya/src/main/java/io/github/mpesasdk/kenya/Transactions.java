@@ -4,17 +4,21 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.daraja.api.TransactionsCalls;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import java.util.concurrent.CompletableFuture;
 
 /** Asking for transactions, and undoing them. Thread-safe. */
 public final class Transactions extends TransactionsCalls {
 
-    private final KenyaCalls calls;
+    private final PaymentFlow<DarajaCallback> flow;
+    private final KenyaMarket market;
 
-    Transactions(KenyaCalls calls) {
-        super(calls.flow());
-        this.calls = calls;
+    Transactions(PaymentFlow<DarajaCallback> flow, KenyaMarket market) {
+        super(flow);
+        this.flow = flow;
+        this.market = market;
     }
 
     /**
@@ -24,22 +28,22 @@ public final class Transactions extends TransactionsCalls {
      * @throws InvalidInputException if a setting of the client is missing; nothing was sent
      */
     public Query<Outcome> status(String receipt) {
-        return calls.flow().ask(calls.market().transactionStatus(byReceipt(receipt)));
+        return flow.ask(market.transactionStatus(byReceipt(receipt)));
     }
 
     /** The same without holding a thread. */
     public CompletableFuture<Outcome> statusAsync(String receipt) {
-        return calls.flow().askAsync(calls.market().transactionStatus(byReceipt(receipt)));
+        return flow.askAsync(market.transactionStatus(byReceipt(receipt)));
     }
 
     /** The same by the conversation id of the request that started it, for when the receipt never arrived. */
     public Query<Outcome> statusOfConversation(String originatorConversationId) {
-        return calls.flow().ask(calls.market().transactionStatus(byConversation(originatorConversationId)));
+        return flow.ask(market.transactionStatus(byConversation(originatorConversationId)));
     }
 
     /** The same without holding a thread. */
     public CompletableFuture<Outcome> statusOfConversationAsync(String originatorConversationId) {
-        return calls.flow().askAsync(calls.market().transactionStatus(byConversation(originatorConversationId)));
+        return flow.askAsync(market.transactionStatus(byConversation(originatorConversationId)));
     }
 
     private static Reference byReceipt(String receipt) {

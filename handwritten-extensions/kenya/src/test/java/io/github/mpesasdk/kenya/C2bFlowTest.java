@@ -3,16 +3,17 @@ package io.github.mpesasdk.kenya;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.C2bResponseType;
 import io.github.mpesasdk.daraja.model.C2bValidationCode;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class C2bFlowTest extends ShopTest {
 
@@ -20,15 +21,39 @@ class C2bFlowTest extends ShopTest {
         super(kenya);
     }
 
-    @ParameterizedTest
-    @EnumSource(C2b.Version.class)
-    void aPaymentIsValidatedAndConfirmed(C2b.Version version) {
-        C2b c2b = shop.daraja().c2b().version(version);
-        URI confirmation = URI.create(shop.callbacks() + "/confirmed");
-        URI validation = URI.create(shop.callbacks() + "/asked");
+    private URI confirmation() {
+        return URI.create(shop.callbacks() + "/confirmed");
+    }
 
-        c2b.register(confirmation, validation, C2bResponseType.COMPLETED);
-        c2b.simulatePayBill(Shop.CUSTOMER, 50, "INV-002");
+    private URI validation() {
+        return URI.create(shop.callbacks() + "/asked");
+    }
+
+    @Test
+    void aPaymentIsValidatedAndConfirmed() {
+        shop.daraja().c2b().register(at -> at.confirmation(confirmation())
+                .validation(validation())
+                .unanswered(C2bResponseType.COMPLETED));
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(50).from(Shop.CUSTOMER).reference("INV-002"));
+
+        isConfirmed();
+    }
+
+    @Test
+    void aPaymentIsValidatedAndConfirmedInVersion1() {
+        shop.daraja().c2b().registerV1(at -> at.confirmation(confirmation())
+                .validation(validation())
+                .unanswered(C2bResponseType.COMPLETED));
+        shop.daraja()
+                .c2b()
+                .simulatePayBillV1(paid -> paid.amount(50).from(Shop.CUSTOMER).reference("INV-002"));
+
+        isConfirmed();
+    }
+
+    private void isConfirmed() {
         assertTrue(kenya.awaitCallbacks(Shop.SOON));
 
         assertEquals(2, shop.received().size());
@@ -44,11 +69,9 @@ class C2bFlowTest extends ShopTest {
     void goodsAreBoughtWithoutAReference() {
         C2b c2b = shop.daraja().c2b();
         c2b.register(
-                URI.create(shop.callbacks() + "/confirmed"),
-                URI.create(shop.callbacks() + "/asked"),
-                C2bResponseType.COMPLETED);
+                at -> at.confirmation(confirmation()).validation(validation()).unanswered(C2bResponseType.COMPLETED));
 
-        c2b.simulateBuyGoods(Shop.CUSTOMER, 20);
+        c2b.simulateBuyGoods(paid -> paid.amount(20).from(Shop.CUSTOMER));
 
         assertTrue(kenya.awaitCallbacks(Shop.SOON));
         assertEquals(2, shop.received().size());
@@ -56,9 +79,39 @@ class C2bFlowTest extends ShopTest {
 
     @Test
     void theAnswersToAValidationAreTheDocumentedOnes() {
-        assertEquals("{\"ResultCode\":\"0\",\"ResultDesc\":\"Accepted\"}", Callbacks.accept());
+        assertEquals("{\"ResultCode\":\"0\",\"ResultDesc\":\"Accepted\"}", C2b.accept());
         assertEquals(
                 "{\"ResultCode\":\"C2B00012\",\"ResultDesc\":\"Rejected\"}",
-                Callbacks.reject(C2bValidationCode.of("C2B00012")));
+                C2b.reject(C2bValidationCode.of("C2B00012")));
+    }
+
+    @Test
+    void anAddressThatTheGatewayRefusesIsNamedAndNothingIsSent() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class,
+                () -> shop.daraja().c2b().register(at -> at.confirmation(URI.create("https://shop.example/mpesa"))
+                        .validation(validation())
+                        .unanswered(C2bResponseType.COMPLETED)));
+
+        assertTrue(refused.getMessage().contains("confirmation (ConfirmationURL)"), refused.getMessage());
+        assertFalse(refused.getMessage().contains("validation"), refused.getMessage());
+    }
+
+    @Test
+    void productionHasNoSimulation() {
+        try (Daraja production = Daraja.builder()
+                .production()
+                .app("key", "secret")
+                .shortCode("600984")
+                .build()) {
+            InvalidInputException typed = assertThrows(
+                    InvalidInputException.class, () -> production.c2b().simulateBuyGoods(paid -> paid.amount(20)
+                            .from(Shop.CUSTOMER)));
+            InvalidInputException plain =
+                    assertThrows(InvalidInputException.class, () -> production.call("c2bSimulateV2", new JsonObject()));
+
+            assertTrue(typed.getMessage().contains("environment must be a sandbox"), typed.getMessage());
+            assertTrue(plain.getMessage().contains("environment must be a sandbox"), plain.getMessage());
+        }
     }
 }

@@ -28,7 +28,7 @@ class DecoderTest {
 
     @Test
     void whatTheSpecDoesNotKnowIsKept() {
-        Decoded decoded = KenyaDecoder.decode(STK);
+        Decoded decoded = Daraja.decode(STK);
 
         assertEquals(Decoded.State.SUCCEEDED, decoded.outcome());
         assertEquals("TST1234567", decoded.values().get("MpesaReceiptNumber"));
@@ -38,7 +38,7 @@ class DecoderTest {
 
     @Test
     void aSingleParameterIsAListOfOne() {
-        Decoded decoded = KenyaDecoder.decode(RESULT);
+        Decoded decoded = Daraja.decode(RESULT);
 
         assertEquals(Decoded.State.UNKNOWN, decoded.outcome(), "a reversal does not know the code, and it may be one");
         assertEquals("20261123093015", decoded.values().get("BOCompletedTime"));
@@ -66,17 +66,16 @@ class DecoderTest {
                 "access_token=abc"
             })
     void whatIsNoBodyOfDarajaIsAClearError(String body) {
-        assertThrows(UnreadableBodyException.class, () -> KenyaDecoder.decode(body));
+        assertThrows(UnreadableBodyException.class, () -> Daraja.decode(body));
     }
 
     @Test
     void depthAndSizeAreBounded() {
         assertThrows(
                 UnreadableBodyException.class,
-                () -> KenyaDecoder.decode("{\"Result\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
+                () -> Daraja.decode("{\"Result\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
         assertThrows(
-                UnreadableBodyException.class,
-                () -> KenyaDecoder.decode("{\"Result\":\"" + "x".repeat(2 << 20) + "\"}"));
+                UnreadableBodyException.class, () -> Daraja.decode("{\"Result\":\"" + "x".repeat(2 << 20) + "\"}"));
     }
 
     private static Stream<String> damagedBodies() {
@@ -106,7 +105,7 @@ class DecoderTest {
 
     private static void readOrRefused(String body) {
         try {
-            assertFalse(KenyaDecoder.decode(body).kind().isEmpty());
+            assertFalse(Daraja.decode(body).kind().isEmpty());
         } catch (UnreadableBodyException refused) {
             assertEquals("kenya", refused.market());
         }
@@ -122,19 +121,19 @@ class DecoderTest {
                     {"Key": "Transaction Status", "Value": "Cancelled"}]}}}
                 """;
 
-        Decoded decoded = KenyaDecoder.decode(twice);
+        Decoded decoded = Daraja.decode(twice);
 
         assertEquals("transactionStatusResult", decoded.kind());
         assertEquals(Decoded.State.UNKNOWN, decoded.outcome());
         assertEquals(
                 Decoded.State.SUCCEEDED,
-                KenyaDecoder.decode(twice.replace("Cancelled", "COMPLETED")).outcome());
+                Daraja.decode(twice.replace("Cancelled", "COMPLETED")).outcome());
     }
 
     @Test
     void twoCallbacksInOneBodyAreNone() {
         String both = RESULT.strip().replaceFirst("\\{", "{\"Body\": {\"stkCallback\": {\"ResultCode\": 0}}, ");
 
-        assertThrows(UnreadableBodyException.class, () -> KenyaDecoder.decode(both));
+        assertThrows(UnreadableBodyException.class, () -> Daraja.decode(both));
     }
 }

@@ -67,9 +67,11 @@ class EmptyInputTest extends ShopTest {
         refused("stk().status", () -> daraja.stk().status(null));
         refused("transactions().status", () -> daraja.transactions().status(null));
         refused("find", () -> daraja.find(null, Shop.SOON));
-        refused("c2bConfirmation", () -> daraja.c2b()
-                .register(null, URI.create("https://shop.example/v"), C2bResponseType.COMPLETED));
-        refused("MSISDN", () -> daraja.c2b().simulatePayBill(null, 1, "INV-001"));
+        refused("c2b().register", () -> daraja.c2b().register(at -> at.confirmation(null)
+                .validation(URI.create("https://shop.example/v"))
+                .unanswered(C2bResponseType.COMPLETED)));
+        refused("c2b().simulatePayBill", () -> daraja.c2b()
+                .simulatePayBill(paid -> paid.amount(1).from((String) null).reference("INV-001")));
     }
 
     @Test

@@ -131,12 +131,14 @@ class KenyaOneSendTest extends OneSendContract {
                 operation("reversal"),
                         daraja -> daraja.transactions()
                                 .reverse(undo -> undo.receipt("TST1234567").amount(1)),
-                operation("c2bSimulateV1"), daraja -> simulate(daraja, C2b.Version.V1),
-                operation("c2bSimulateV2"), daraja -> simulate(daraja, C2b.Version.V2));
-    }
-
-    private static void simulate(Daraja daraja, C2b.Version version) {
-        daraja.c2b().version(version).simulatePayBill(Shop.CUSTOMER, 10, "A-1");
+                operation("c2bSimulateV1"),
+                        daraja -> daraja.c2b()
+                                .simulatePayBillV1(paid ->
+                                        paid.amount(10).from(Shop.CUSTOMER).reference("A-1")),
+                operation("c2bSimulateV2"),
+                        daraja -> daraja.c2b()
+                                .simulatePayBill(paid ->
+                                        paid.amount(10).from(Shop.CUSTOMER).reference("A-1")));
     }
 
     private static Operation<?, ?> operation(String id) {

@@ -54,12 +54,9 @@ class MoneyReceivedTest extends ShopTest {
                 .onSettled(settled::add)
                 .pullTransactions()
                 .comparePaymentsEvery(Duration.ofSeconds(1)));
-        shop.daraja()
-                .c2b()
-                .register(
-                        URI.create(post.address() + "/confirmed"),
-                        URI.create(post.address() + "/asked"),
-                        C2bResponseType.COMPLETED);
+        shop.daraja().c2b().register(at -> at.confirmation(URI.create(post.address() + "/confirmed"))
+                .validation(URI.create(post.address() + "/asked"))
+                .unanswered(C2bResponseType.COMPLETED));
         JsonObject pull = new JsonObject();
         pull.addProperty("ShortCode", kenya.payBill());
         pull.addProperty("NominatedNumber", "254708374149");
@@ -99,7 +96,9 @@ class MoneyReceivedTest extends ShopTest {
 
     @Test
     void aConfirmationThatComesThreeTimesIsHandedOnOnce() throws Exception {
-        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 50, "INV-77");
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(50).from(Shop.CUSTOMER).reference("INV-77"));
         CallbackServer.Heard posted = confirmation();
 
         assertFalse(hear(posted).isRepetition());
@@ -117,7 +116,9 @@ class MoneyReceivedTest extends ShopTest {
 
     @Test
     void aReceiptThatComesAgainWithAnotherAmountIsWarnedOfAndTheFirstIsHandedOn() throws Exception {
-        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 50, "INV-82");
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(50).from(Shop.CUSTOMER).reference("INV-82"));
         CallbackServer.Heard posted = confirmation();
         hear(posted);
 
@@ -132,7 +133,9 @@ class MoneyReceivedTest extends ShopTest {
 
     @Test
     void aNoticeOfAnotherShortCodeIsNoMoneyOfThisClient() throws Exception {
-        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 51, "INV-83");
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(51).from(Shop.CUSTOMER).reference("INV-83"));
         CallbackServer.Heard posted = confirmation();
         JsonObject body = JsonParser.parseString(posted.body()).getAsJsonObject();
         body.addProperty("TransID", "UKT0OTHER9");
@@ -151,7 +154,9 @@ class MoneyReceivedTest extends ShopTest {
 
     @Test
     void furtherShortCodesCanBeNamed() throws Exception {
-        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 52, "INV-84");
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(52).from(Shop.CUSTOMER).reference("INV-84"));
         CallbackServer.Heard posted = confirmation();
         try (Shop office = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill())
                 .alsoReceives("898989", "898990")
@@ -167,7 +172,9 @@ class MoneyReceivedTest extends ShopTest {
     void safaricomIsAnsweredInTimeWhileTheJournalHangs() throws Exception {
         SharedJournal journal = new SharedJournal();
         BlockingQueue<CustomerPayment> kept = new LinkedBlockingQueue<>();
-        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 50, "INV-81");
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(50).from(Shop.CUSTOMER).reference("INV-81"));
         CallbackServer.Heard posted = confirmation();
         try (Shop other = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill())
                 .callbackKey("a key of thirty-two characters!!")
@@ -189,7 +196,9 @@ class MoneyReceivedTest extends ShopTest {
     @Test
     void aPaymentWhoseConfirmationNeverCameIsFoundByTheComparison() throws Exception {
         kenya.faults().next("c2bSimulateV2", Fault.LOST_CALLBACK);
-        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 60, "INV-78");
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(60).from(Shop.CUSTOMER).reference("INV-78"));
 
         CustomerPayment payment = next();
 
@@ -235,7 +244,9 @@ class MoneyReceivedTest extends ShopTest {
 
     // A confirmation as the gateway posts it, under the address that was registered for confirmations.
     private CallbackServer.Heard forged(String receipt, String amount) {
-        shop.daraja().c2b().simulatePayBill(Shop.CUSTOMER, 1, "ELSE");
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(1).from(Shop.CUSTOMER).reference("ELSE"));
         CallbackServer.Heard posted = confirmation();
         JsonObject body = JsonParser.parseString(posted.body()).getAsJsonObject();
         String other = body.get("TransID").getAsString();

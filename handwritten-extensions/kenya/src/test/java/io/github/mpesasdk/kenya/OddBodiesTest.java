@@ -26,9 +26,7 @@ class OddBodiesTest {
 
     private static void assertSettlesNothing(String body) {
         assertEquals(
-                Decoded.State.UNKNOWN,
-                KenyaDecoder.decode(body.replace('\'', '"')).outcome(),
-                body);
+                Decoded.State.UNKNOWN, Daraja.decode(body.replace('\'', '"')).outcome(), body);
     }
 
     @ParameterizedTest
@@ -113,7 +111,7 @@ class OddBodiesTest {
     void aFieldInsideUnderBothOfItsNames() {
         String body = RATIBA.formatted("0", "[],'responseData':[]").replace('\'', '"');
 
-        assertThrows(UnreadableBodyException.class, () -> KenyaDecoder.decode(body));
+        assertThrows(UnreadableBodyException.class, () -> Daraja.decode(body));
     }
 
     @ParameterizedTest

@@ -168,7 +168,8 @@ class ReadmeTest extends ShopTest {
         reader.set("validation", URI.create(listener.address() + "/asked"));
         reader.set("journal", Journal.inMemory());
         try (Daraja till = reader.opens()) {
-            till.c2b().simulatePayBill(Shop.CUSTOMER, 50, "INV-9");
+            till.c2b()
+                    .simulatePayBill(paid -> paid.amount(50).from(Shop.CUSTOMER).reference("INV-9"));
             listener.next();
             CallbackServer.Heard confirmation = listener.next();
             till.callbacks().receive(confirmation.path(), confirmation.body());

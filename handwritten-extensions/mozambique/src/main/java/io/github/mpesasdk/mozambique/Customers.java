@@ -5,15 +5,19 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.core.flow.PaymentFlow;
+import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import java.util.concurrent.CompletableFuture;
 
 /** Who a customer is, before money is sent. Thread-safe. */
 public final class Customers {
 
-    private final MozambiqueCalls calls;
+    private final PaymentFlow<MozambiqueCallback> flow;
+    private final MozambiqueMarket market;
 
-    Customers(MozambiqueCalls calls) {
-        this.calls = calls;
+    Customers(PaymentFlow<MozambiqueCallback> flow, MozambiqueMarket market) {
+        this.flow = flow;
+        this.market = market;
     }
 
     /**
@@ -25,26 +29,26 @@ public final class Customers {
      * @throws RefusedException if the gateway refused the question
      */
     public Query<String> name(String msisdn) {
-        return calls.flow().ask(calls.market().customerName(about(msisdn)));
+        return flow.ask(market.customerName(about(msisdn)));
     }
 
     /** The same for a number that was read already. */
     public Query<String> name(Msisdn msisdn) {
-        return calls.flow().ask(calls.market().customerName(about(msisdn)));
+        return flow.ask(market.customerName(about(msisdn)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<String> nameAsync(String msisdn) {
-        return calls.flow().askAsync(calls.market().customerName(about(msisdn)));
+        return flow.askAsync(market.customerName(about(msisdn)));
     }
 
     /** The same for a number that was read already. */
     public CompletableFuture<String> nameAsync(Msisdn msisdn) {
-        return calls.flow().askAsync(calls.market().customerName(about(msisdn)));
+        return flow.askAsync(market.customerName(about(msisdn)));
     }
 
     private Draft.Content about(String msisdn) {
-        return Draft.Content.ofMsisdn(calls.flow(), "msisdn", "input_CustomerMSISDN", msisdn);
+        return Draft.Content.ofMsisdn(flow, "msisdn", "input_CustomerMSISDN", msisdn);
     }
 
     private Draft.Content about(Msisdn msisdn) {

@@ -196,9 +196,8 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
         EncryptedSecret bearer = EncryptedSecret.of(publicKey, apiKey, "apiKey");
         Parts parts = parts(url, new MozambiqueDialect(origin));
         HttpInvoker transport = parts.once(Authorizer.encrypted(bearer));
-        MozambiqueSettings settings = new MozambiqueSettings(url, serviceProvider, initiator);
-        MozambiqueMarket market = new MozambiqueMarket(settings);
-        return new Mozambique(new MozambiqueCalls(settings, market, parts.flow(market, transport), transport));
+        MozambiqueMarket market = new MozambiqueMarket(serviceProvider, initiator);
+        return new Mozambique(parts.flow(market, transport), url, market, transport);
     }
 
     private void check() {

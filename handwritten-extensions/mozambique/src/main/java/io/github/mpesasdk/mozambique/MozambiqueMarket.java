@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is particular to Mozambique in the flow of a payment. */
 final class MozambiqueMarket implements Market<MozambiqueCallback> {
@@ -39,10 +40,12 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     private static final String IDENTIFIER = "input_InitiatorIdentifier";
     private static final String CREDENTIAL = "input_SecurityCredential";
 
-    private final MozambiqueSettings settings;
+    private final @Nullable String serviceProvider;
+    private final @Nullable Initiator initiator;
 
-    MozambiqueMarket(MozambiqueSettings settings) {
-        this.settings = settings;
+    MozambiqueMarket(@Nullable String serviceProvider, @Nullable Initiator initiator) {
+        this.serviceProvider = serviceProvider;
+        this.initiator = initiator;
     }
 
     @Override
@@ -57,7 +60,7 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
 
     @Override
     public Optional<String> merchant() {
-        return Optional.ofNullable(settings.serviceProvider());
+        return Optional.ofNullable(serviceProvider);
     }
 
     @Override
@@ -68,7 +71,7 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     @Override
     public Map<String, Source> sources() {
         return Map.of(
-                "serviceProvider", Source.of(settings.serviceProvider(), "serviceProvider", code -> code),
+                "serviceProvider", Source.of(serviceProvider, "serviceProvider", code -> code),
                 "initiator", ofInitiator(CREDENTIAL, Initiator::securityCredential, Initiator::identifier),
                 "credential", ofInitiator(IDENTIFIER, Initiator::identifier, Initiator::securityCredential));
     }
@@ -85,7 +88,6 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
 
     // Both or neither: the credential of one initiator must not travel under the name of another.
     private Source ofInitiator(String beside, Function<Initiator, String> other, Function<Initiator, String> value) {
-        Initiator initiator = settings.initiator();
         if (initiator == null) {
             return Source.missing("initiator");
         }
@@ -115,7 +117,7 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
 
     @Override
     public StatusQuestion<MozambiqueCallback> question(Reference reference) {
-        if (settings.serviceProvider() == null) {
+        if (serviceProvider == null) {
             return new StatusQuestion.CannotAsk<>("The gateway cannot be asked without serviceProvider(...).");
         }
         return reference.value().isBlank()

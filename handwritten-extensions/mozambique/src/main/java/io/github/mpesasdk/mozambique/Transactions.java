@@ -5,17 +5,21 @@ import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionsCalls;
+import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import java.util.concurrent.CompletableFuture;
 
 /** Asking for transactions, and undoing them. Thread-safe. */
 public final class Transactions extends TransactionsCalls {
 
-    private final MozambiqueCalls calls;
+    private final PaymentFlow<MozambiqueCallback> flow;
+    private final MozambiqueMarket market;
 
-    Transactions(MozambiqueCalls calls) {
-        super(calls.flow());
-        this.calls = calls;
+    Transactions(PaymentFlow<MozambiqueCallback> flow, MozambiqueMarket market) {
+        super(flow);
+        this.flow = flow;
+        this.market = market;
     }
 
     /**
@@ -31,7 +35,7 @@ public final class Transactions extends TransactionsCalls {
 
     /** The same by the reference that a payment, or the error about it, came with. */
     public Query<Outcome> status(Reference reference) {
-        return calls.flow().ask(calls.market().transactionStatus(reference));
+        return flow.ask(market.transactionStatus(reference));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
@@ -41,7 +45,7 @@ public final class Transactions extends TransactionsCalls {
 
     /** The same by the reference that a payment, or the error about it, came with. */
     public CompletableFuture<Outcome> statusAsync(Reference reference) {
-        return calls.flow().askAsync(calls.market().transactionStatus(reference));
+        return flow.askAsync(market.transactionStatus(reference));
     }
 
     private static Reference byReceipt(String receipt) {

@@ -59,7 +59,7 @@ class DecoderTest {
                 "customerNameCallback|SUCCEEDED|'input_ThirdPartyReference':'r','input_ResultCode':'0','input_CustomerName':'Ex*mp*e'"
             })
     void eachBodyHasItsKindAndSaysWhatItSays(String kind, Decoded.State outcome, String fields) {
-        Decoded decoded = MozambiqueDecoder.decode("{" + fields.replace('\'', '"') + "}");
+        Decoded decoded = Mozambique.decode("{" + fields.replace('\'', '"') + "}");
 
         assertEquals(kind, decoded.kind());
         assertEquals(outcome, decoded.outcome());
@@ -68,7 +68,7 @@ class DecoderTest {
 
     @Test
     void whatTheSpecDoesNotKnowIsKept() {
-        Decoded decoded = MozambiqueDecoder.decode(CALLBACK);
+        Decoded decoded = Mozambique.decode(CALLBACK);
 
         assertEquals("{\"fresh\":{\"a\":[1]}}", decoded.other().toString());
         assertEquals("TST1", decoded.ids().get("input_TransactionID"));
@@ -94,18 +94,17 @@ class DecoderTest {
                 "output_error=abc"
             })
     void whatIsNoBodyOfThisApiIsAClearError(String body) {
-        assertThrows(UnreadableBodyException.class, () -> MozambiqueDecoder.decode(body));
+        assertThrows(UnreadableBodyException.class, () -> Mozambique.decode(body));
     }
 
     @Test
     void depthAndSizeAreBounded() {
         assertThrows(
                 UnreadableBodyException.class,
-                () -> MozambiqueDecoder.decode(
-                        "{\"output_ResponseCode\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
+                () -> Mozambique.decode("{\"output_ResponseCode\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
         assertThrows(
                 UnreadableBodyException.class,
-                () -> MozambiqueDecoder.decode("{\"output_error\":\"" + "x".repeat(2 << 20) + "\"}"));
+                () -> Mozambique.decode("{\"output_error\":\"" + "x".repeat(2 << 20) + "\"}"));
     }
 
     @Test
@@ -133,7 +132,7 @@ class DecoderTest {
 
     private static void readOrRefused(String body) {
         try {
-            assertFalse(MozambiqueDecoder.decode(body).kind().isEmpty());
+            assertFalse(Mozambique.decode(body).kind().isEmpty());
         } catch (UnreadableBodyException refused) {
             assertEquals("mozambique", refused.market());
         }
@@ -148,7 +147,7 @@ class DecoderTest {
         }
         assertFalse(bodies.isEmpty());
         for (Path body : bodies) {
-            Decoded decoded = MozambiqueDecoder.decode(Files.readString(body));
+            Decoded decoded = Mozambique.decode(Files.readString(body));
             assertEquals("{}", decoded.other().toString(), () -> "fields the spec does not know in " + body);
         }
     }

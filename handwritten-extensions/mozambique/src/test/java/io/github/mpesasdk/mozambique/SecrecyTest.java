@@ -71,7 +71,7 @@ class SecrecyTest {
             String sent = TestGateway.field(gateway.requests().get(0), "input_ThirdPartyReference");
             String printed = payment + " " + payment.await(TestGateway.SOON) + " " + gateway.client() + " "
                     + new Initiator(TestGateway.INITIATOR, TestGateway.CREDENTIAL) + " "
-                    + MozambiqueDecoder.decode(body);
+                    + Mozambique.decode(body);
 
             Secrecy.prove(printed, SECRETS);
             Secrecy.prove(printed, List.of(sent, "Cus*om*r"));

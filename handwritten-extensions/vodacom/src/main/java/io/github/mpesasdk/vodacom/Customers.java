@@ -5,6 +5,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.core.flow.Inquiry;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.vodacomapi.api.CustomersApi;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +13,10 @@ import java.util.concurrent.CompletableFuture;
 /** Who a customer is, before money is sent. Thread-safe. */
 public final class Customers {
 
-    private final VodacomCalls calls;
+    private final PaymentFlow<VodacomCallback> flow;
 
-    Customers(VodacomCalls calls) {
-        this.calls = calls;
+    Customers(PaymentFlow<VodacomCallback> flow) {
+        this.flow = flow;
     }
 
     /**
@@ -39,26 +40,26 @@ public final class Customers {
      * @throws InvalidInputException if the number is none of the market, or a setting is missing; nothing was sent
      */
     public Query<CustomerName> name(String msisdn) {
-        return calls.flow().ask(inquiry(about(msisdn)));
+        return flow.ask(inquiry(about(msisdn)));
     }
 
     /** The same for a number that was read already. */
     public Query<CustomerName> name(Msisdn msisdn) {
-        return calls.flow().ask(inquiry(about(msisdn)));
+        return flow.ask(inquiry(about(msisdn)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<CustomerName> nameAsync(String msisdn) {
-        return calls.flow().askAsync(inquiry(about(msisdn)));
+        return flow.askAsync(inquiry(about(msisdn)));
     }
 
     /** The same for a number that was read already. */
     public CompletableFuture<CustomerName> nameAsync(Msisdn msisdn) {
-        return calls.flow().askAsync(inquiry(about(msisdn)));
+        return flow.askAsync(inquiry(about(msisdn)));
     }
 
     private Draft.Content about(String msisdn) {
-        return Draft.Content.ofMsisdn(calls.flow(), "msisdn", "input_CustomerMSISDN", msisdn);
+        return Draft.Content.ofMsisdn(flow, "msisdn", "input_CustomerMSISDN", msisdn);
     }
 
     private Draft.Content about(Msisdn msisdn) {

@@ -4,6 +4,7 @@ import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.core.flow.Inquiry;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.vodacomapi.api.DirectDebitsApi;
 import io.github.mpesasdk.vodacomapi.api.DirectDebitsCalls;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
@@ -12,11 +13,11 @@ import java.util.concurrent.CompletableFuture;
 /** Mandates by which a customer lets a business collect, and the payments under them. Thread-safe. */
 public final class DirectDebits extends DirectDebitsCalls {
 
-    private final VodacomCalls calls;
+    private final PaymentFlow<VodacomCallback> flow;
 
-    DirectDebits(VodacomCalls calls) {
-        super(calls.flow());
-        this.calls = calls;
+    DirectDebits(PaymentFlow<VodacomCallback> flow) {
+        super(flow);
+        this.flow = flow;
     }
 
     /**
@@ -26,12 +27,12 @@ public final class DirectDebits extends DirectDebitsCalls {
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      */
     public Query<Mandate> create(DirectDebitCreationDescription describe) {
-        return calls.flow().ask(creation(createContent(describe)));
+        return flow.ask(creation(createContent(describe)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<Mandate> createAsync(DirectDebitCreationDescription describe) {
-        return calls.flow().askAsync(creation(createContent(describe)));
+        return flow.askAsync(creation(createContent(describe)));
     }
 
     /**
@@ -40,12 +41,12 @@ public final class DirectDebits extends DirectDebitsCalls {
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      */
     public Query<Mandate> query(QueryDirectDebitDescription describe) {
-        return calls.flow().ask(question(queryContent(describe)));
+        return flow.ask(question(queryContent(describe)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<Mandate> queryAsync(QueryDirectDebitDescription describe) {
-        return calls.flow().askAsync(question(queryContent(describe)));
+        return flow.askAsync(question(queryContent(describe)));
     }
 
     /**
@@ -54,12 +55,12 @@ public final class DirectDebits extends DirectDebitsCalls {
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      */
     public Query<Mandate> cancel(DirectDebitCancelDescription describe) {
-        return calls.flow().ask(cancellation(cancelContent(describe)));
+        return flow.ask(cancellation(cancelContent(describe)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<Mandate> cancelAsync(DirectDebitCancelDescription describe) {
-        return calls.flow().askAsync(cancellation(cancelContent(describe)));
+        return flow.askAsync(cancellation(cancelContent(describe)));
     }
 
     private static Inquiry<VodacomCallback, ?, ?, Mandate> creation(Draft.Content content) {

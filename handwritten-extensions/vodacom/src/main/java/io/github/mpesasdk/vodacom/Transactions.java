@@ -5,17 +5,21 @@ import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.vodacomapi.api.TransactionsCalls;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.util.concurrent.CompletableFuture;
 
 /** Asking for transactions, and undoing them. Thread-safe. */
 public final class Transactions extends TransactionsCalls {
 
-    private final VodacomCalls calls;
+    private final PaymentFlow<VodacomCallback> flow;
+    private final VodacomMarket market;
 
-    Transactions(VodacomCalls calls) {
-        super(calls.flow());
-        this.calls = calls;
+    Transactions(PaymentFlow<VodacomCallback> flow, VodacomMarket market) {
+        super(flow);
+        this.flow = flow;
+        this.market = market;
     }
 
     /**
@@ -28,12 +32,12 @@ public final class Transactions extends TransactionsCalls {
      * @throws NoAnswerException if no usable answer came; with code INS-23 the transaction was not found, or not yet
      */
     public Query<Outcome> status(String reference) {
-        return calls.flow().ask(calls.market().transactionStatus(reference(reference)));
+        return flow.ask(market.transactionStatus(reference(reference)));
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
     public CompletableFuture<Outcome> statusAsync(String reference) {
-        return calls.flow().askAsync(calls.market().transactionStatus(reference(reference)));
+        return flow.askAsync(market.transactionStatus(reference(reference)));
     }
 
     private static Reference reference(String value) {

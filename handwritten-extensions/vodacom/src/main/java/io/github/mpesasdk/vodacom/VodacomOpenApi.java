@@ -2,23 +2,17 @@ package io.github.mpesasdk.vodacom;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.CallSettings;
-import io.github.mpesasdk.Decision;
-import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.MpesaException;
-import io.github.mpesasdk.NeedsPerson;
-import io.github.mpesasdk.NoAnswerException;
-import io.github.mpesasdk.NotConnectedException;
-import io.github.mpesasdk.NotJournaledException;
-import io.github.mpesasdk.Outcome;
-import io.github.mpesasdk.Reference;
-import io.github.mpesasdk.RefusedException;
-import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.core.client.MpesaClient;
+import io.github.mpesasdk.core.flow.PaymentFlow;
+import io.github.mpesasdk.core.transport.BaseUrl;
+import io.github.mpesasdk.core.transport.RoutingInvoker;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.api.B2bCalls;
 import io.github.mpesasdk.vodacomapi.api.B2cCalls;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 
 /**
  * M-Pesa in Tanzania, Ghana, Lesotho, the DRC and Mozambique. One client serves one application in one market; it is
@@ -37,12 +31,27 @@ import java.util.concurrent.CompletableFuture;
  * }
  * }</pre>
  */
-public final class VodacomOpenApi implements AutoCloseable {
+public final class VodacomOpenApi extends MpesaClient<VodacomCallback> {
 
-    private final VodacomCalls calls;
+    private final VodacomMarket market;
+    private final RoutingInvoker plain;
+    private final Sessions sessions;
 
-    VodacomOpenApi(VodacomCalls calls) {
-        this.calls = calls;
+    /**
+     * A client.
+     *
+     * @param plain sends with the session, and the request for a session with the API key
+     */
+    VodacomOpenApi(
+            PaymentFlow<VodacomCallback> flow,
+            BaseUrl base,
+            VodacomMarket market,
+            RoutingInvoker plain,
+            Sessions sessions) {
+        super(flow, base);
+        this.market = market;
+        this.plain = plain;
+        this.sessions = sessions;
     }
 
     /** Starts a client. */
@@ -50,110 +59,60 @@ public final class VodacomOpenApi implements AutoCloseable {
         return new VodacomOpenApiBuilder();
     }
 
+    /**
+     * Decodes any body that the gateway sends, callbacks and answers alike, into one normal form, to be shown. Code
+     * that acts on a payment gives it to {@link #callbacks}, which also proves the origin.
+     *
+     * @throws UnreadableBodyException if it is HTML, empty, or no body of this API; never anything else
+     */
+    public static Decoded decode(String body) {
+        return VodacomMarket.READER.decode(body);
+    }
+
     /** Payments of customers. */
     public C2bCalls c2b() {
-        return new C2bCalls(calls.flow());
+        return new C2bCalls(flow());
     }
 
     /** Payments to customers. */
     public B2cCalls b2c() {
-        return new B2cCalls(calls.flow());
+        return new B2cCalls(flow());
     }
 
     /** Payments to businesses. */
     public B2bCalls b2b() {
-        return new B2bCalls(calls.flow());
+        return new B2bCalls(flow());
     }
 
     /** Asking for transactions, and undoing them. */
     public Transactions transactions() {
-        return new Transactions(calls);
+        return new Transactions(flow(), market);
     }
 
     /** Mandates, and payments under them. */
     public DirectDebits directDebits() {
-        return new DirectDebits(calls);
+        return new DirectDebits(flow());
     }
 
     /** Who a customer is. */
     public Customers customers() {
-        return new Customers(calls);
-    }
-
-    /** Receives what the gateway posts. */
-    public Callbacks callbacks() {
-        return new Callbacks(calls.flow());
+        return new Customers(flow());
     }
 
     /** The plain generated client: one method an operation, records in and out. */
     public VodacomApi api() {
-        return new VodacomApi(calls.plain());
+        return new VodacomApi(plain);
     }
 
-    /**
-     * Asks what became of a payment, by the reference that it, or the error about it, came with. Waits for its callback
-     * and asks the gateway, and answers what is known after {@code limit} at the latest. Never sends anything again.
-     *
-     * @throws InvalidInputException if the reference is one of another API
-     */
-    public Outcome find(Reference reference, Duration limit) {
-        return calls.flow().find(reference, limit);
-    }
-
-    /** The same without holding a thread. */
-    public CompletableFuture<Outcome> findAsync(Reference reference, Duration limit) {
-        return calls.flow().findAsync(reference, limit);
-    }
-
-    /**
-     * Closes a payment that needs a person (see {@link NeedsPerson}) by what that person found out. Listeners hear of
-     * it as settled.
-     *
-     * @throws InvalidInputException if the payment does not need a person
-     * @throws NotJournaledException if the journal cannot be used; nothing is changed
-     */
-    public Settled decide(Reference reference, Decision decision) {
-        return calls.flow().decide(reference, decision);
-    }
-
-    /**
-     * Proves the API key by opening a session. Moves no money.
-     *
-     * @throws RefusedException if the gateway refuses it
-     * @throws NotConnectedException if it cannot be reached
-     * @throws NoAnswerException if it gives no usable answer
-     */
+    /** Proves the API key by opening a session. */
+    @Override
     public void verify() {
-        calls.sessions().verify();
+        sessions.verify();
     }
 
-    /**
-     * Sends one operation from a JSON object of wire names. The conversation id, the transaction reference, the
-     * country, the currency, the version and the short code of the client are filled in where they are absent;
-     * {@code getSession} goes with the API key.
-     *
-     * @param operationId for example {@code c2bPayment}
-     * @return the answer, by wire names
-     * @throws MpesaException like the typed calls; a field that the operation does not have is refused
-     */
-    public JsonObject call(String operationId, JsonObject input) {
-        return call(operationId, input, CallSettings.DEFAULT);
-    }
-
-    /** The same, with what is particular to this call: {@code CallSettings.liftDocumentedLimits()}. */
+    // A session is opened with the API key, and everything else is sent with the session.
+    @Override
     public JsonObject call(String operationId, JsonObject input, CallSettings particular) {
-        return calls.flow().call(calls.plain().route(), operationId, input, particular);
-    }
-
-    /** Ends every wait with what is known, lets running calls end, and takes no new ones. */
-    @Override
-    public void close() {
-        calls.flow().close();
-    }
-
-    /** The address of the gateway; nothing of the application. */
-    @Override
-    public String toString() {
-        return "VodacomOpenApi[" + calls.settings().base() + "]";
+        return flow().call(plain.route(), operationId, input, particular);
     }
 }

@@ -193,7 +193,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         PaymentFlow<VodacomCallback> flow = parts.flow(flowMarket, transport);
         RoutingInvoker plain =
                 new RoutingInvoker(called -> called.equals(SessionApi.GET_SESSION) ? opening : transport);
-        return new VodacomOpenApi(new VodacomCalls(settings, flowMarket, flow, plain, sessions));
+        return new VodacomOpenApi(flow, settings.base(), flowMarket, plain, sessions);
     }
 
     private VodacomSettings checked() {

@@ -28,7 +28,7 @@ class DecoderTest {
 
     @Test
     void whatIsNotAvailableIsAbsentAndWhatIsUnknownIsKept() {
-        Decoded decoded = VodacomDecoder.decode(REFUSED);
+        Decoded decoded = VodacomOpenApi.decode(REFUSED);
 
         assertEquals("refusal", decoded.kind());
         assertEquals(Decoded.State.FAILED, decoded.outcome());
@@ -62,7 +62,7 @@ class DecoderTest {
             {"input_ResultCode":"INS-0","input_CustomerFirstName":"A"}                         | queryBeneficiaryNameCallback | SUCCEEDED
             """)
     void everyShapeHasItsKindAndState(String body, String kind, Decoded.State state) {
-        Decoded decoded = VodacomDecoder.decode(body);
+        Decoded decoded = VodacomOpenApi.decode(body);
 
         assertEquals(kind, decoded.kind());
         assertEquals(state, decoded.outcome());
@@ -70,7 +70,7 @@ class DecoderTest {
 
     @Test
     void aSessionIsNotTold() {
-        assertFalse(VodacomDecoder.decode(Gateway.sessionAnswer(Gateway.SESSION))
+        assertFalse(VodacomOpenApi.decode(Gateway.sessionAnswer(Gateway.SESSION))
                 .toJson()
                 .toString()
                 .contains(Gateway.SESSION));
@@ -95,17 +95,17 @@ class DecoderTest {
                 "{\"output_ResponseCode\":\"INS-0\"} trailing"
             })
     void whatIsNoBodyOfTheGatewaysIsAClearError(String body) {
-        assertThrows(UnreadableBodyException.class, () -> VodacomDecoder.decode(body));
+        assertThrows(UnreadableBodyException.class, () -> VodacomOpenApi.decode(body));
     }
 
     @Test
     void depthAndSizeAreBounded() {
         assertThrows(
                 UnreadableBodyException.class,
-                () -> VodacomDecoder.decode("{\"output_error\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
+                () -> VodacomOpenApi.decode("{\"output_error\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
         assertThrows(
                 UnreadableBodyException.class,
-                () -> VodacomDecoder.decode("{\"output_error\":\"" + "x".repeat(2 << 20) + "\"}"));
+                () -> VodacomOpenApi.decode("{\"output_error\":\"" + "x".repeat(2 << 20) + "\"}"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class DecoderTest {
 
     private static void readOrRefused(String body) {
         try {
-            assertFalse(VodacomDecoder.decode(body).kind().isEmpty());
+            assertFalse(VodacomOpenApi.decode(body).kind().isEmpty());
         } catch (UnreadableBodyException refused) {
             assertEquals("vodacom", refused.market());
         }
@@ -149,7 +149,7 @@ class DecoderTest {
         }
         assertFalse(bodies.isEmpty());
         for (Path body : bodies) {
-            Decoded decoded = VodacomDecoder.decode(Files.readString(body));
+            Decoded decoded = VodacomOpenApi.decode(Files.readString(body));
             assertEquals(0, decoded.other().size(), body + " " + decoded.other());
         }
     }

@@ -8,7 +8,7 @@ import io.github.mpesasdk.daraja.model.Result;
 import io.github.mpesasdk.daraja.model.StkCallbackEnvelope;
 import io.github.mpesasdk.daraja.model.StkPushInput;
 import io.github.mpesasdk.daraja.model.TransactionType;
-import io.github.mpesasdk.kenya.KenyaDecoder;
+import io.github.mpesasdk.kenya.Daraja;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -97,7 +97,7 @@ public class PiecesBenchmark {
     /** The callback recognised among all bodies, and in the normal form. */
     @Benchmark
     public Decoded callbackDecoded() {
-        return KenyaDecoder.decode(CALLBACK);
+        return Daraja.decode(CALLBACK);
     }
 
     /** The floor of the two below. */
@@ -115,6 +115,6 @@ public class PiecesBenchmark {
     /** A full result in the normal form. */
     @Benchmark
     public Decoded resultDecoded() {
-        return KenyaDecoder.decode(RESULT);
+        return Daraja.decode(RESULT);
     }
 }

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.cli.story.DrcStory;
 import io.github.mpesasdk.cli.story.Narrator;
-import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drc.DrcGatewayBuilder;
 import io.github.mpesasdk.drcapi.DrcApi;
@@ -43,7 +42,7 @@ final class DrcCommands implements MarketCommands {
 
     @Override
     public Decoded decode(String body) {
-        return DrcDecoder.decode(body);
+        return DrcGateway.decode(body);
     }
 
     @Override

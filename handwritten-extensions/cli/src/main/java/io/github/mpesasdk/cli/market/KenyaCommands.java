@@ -11,7 +11,6 @@ import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaCodes;
 import io.github.mpesasdk.kenya.Daraja;
 import io.github.mpesasdk.kenya.DarajaBuilder;
-import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.sandbox.Sandbox;
@@ -57,7 +56,7 @@ final class KenyaCommands implements MarketCommands {
 
     @Override
     public Decoded decode(String body) {
-        return KenyaDecoder.decode(body);
+        return Daraja.decode(body);
     }
 
     @Override

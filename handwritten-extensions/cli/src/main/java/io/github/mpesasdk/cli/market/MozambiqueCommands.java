@@ -6,7 +6,6 @@ import io.github.mpesasdk.cli.story.MozambiqueStory;
 import io.github.mpesasdk.cli.story.Narrator;
 import io.github.mpesasdk.mozambique.Mozambique;
 import io.github.mpesasdk.mozambique.MozambiqueBuilder;
-import io.github.mpesasdk.mozambique.MozambiqueDecoder;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
 import io.github.mpesasdk.runtime.Catalogue;
@@ -42,7 +41,7 @@ final class MozambiqueCommands implements MarketCommands {
 
     @Override
     public Decoded decode(String body) {
-        return MozambiqueDecoder.decode(body);
+        return Mozambique.decode(body);
     }
 
     @Override

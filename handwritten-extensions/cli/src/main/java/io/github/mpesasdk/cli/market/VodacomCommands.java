@@ -7,7 +7,6 @@ import io.github.mpesasdk.cli.story.VodacomStory;
 import io.github.mpesasdk.runtime.Catalogue;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.sandbox.Sandbox;
-import io.github.mpesasdk.vodacom.VodacomDecoder;
 import io.github.mpesasdk.vodacom.VodacomOpenApi;
 import io.github.mpesasdk.vodacom.VodacomOpenApiBuilder;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
@@ -46,7 +45,7 @@ final class VodacomCommands implements MarketCommands {
 
     @Override
     public Decoded decode(String body) {
-        return VodacomDecoder.decode(body);
+        return VodacomOpenApi.decode(body);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Received;
-import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drc.DrcGatewayBuilder;
 import io.github.mpesasdk.drcapi.DrcApi;
@@ -29,7 +28,7 @@ public final class DrcStory {
     public DrcStory(Sandbox sandbox, Narrator narrator) {
         this.gateway = sandbox.drc();
         this.narrator = narrator;
-        this.wire = new Wire(DrcApi.OPERATIONS, SoapItems::asJson, DrcDecoder::decode, gateway.journal(), narrator);
+        this.wire = new Wire(DrcApi.OPERATIONS, SoapItems::asJson, DrcGateway::decode, gateway.journal(), narrator);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.StkPushAnswer;
 import io.github.mpesasdk.kenya.Daraja;
-import io.github.mpesasdk.kenya.KenyaDecoder;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
@@ -39,7 +38,7 @@ public final class KenyaStory {
     public KenyaStory(Sandbox sandbox, Narrator narrator) {
         this.kenya = sandbox.kenya();
         this.narrator = narrator;
-        this.wire = new Wire(DarajaApi.OPERATIONS, KenyaDecoder::decode, kenya.journal(), narrator);
+        this.wire = new Wire(DarajaApi.OPERATIONS, Daraja::decode, kenya.journal(), narrator);
     }
 
     /**

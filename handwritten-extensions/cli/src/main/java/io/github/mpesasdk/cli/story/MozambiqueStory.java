@@ -3,7 +3,6 @@ package io.github.mpesasdk.cli.story;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.mozambique.Mozambique;
-import io.github.mpesasdk.mozambique.MozambiqueDecoder;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.sandbox.Sandbox;
@@ -25,7 +24,7 @@ public final class MozambiqueStory {
     public MozambiqueStory(Sandbox sandbox, Narrator narrator) {
         this.mozambique = sandbox.mozambique();
         this.narrator = narrator;
-        this.wire = new Wire(MozambiqueApi.OPERATIONS, MozambiqueDecoder::decode, mozambique.journal(), narrator);
+        this.wire = new Wire(MozambiqueApi.OPERATIONS, Mozambique::decode, mozambique.journal(), narrator);
     }
 
     /**

@@ -7,7 +7,6 @@ import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import io.github.mpesasdk.vodacom.Customers;
-import io.github.mpesasdk.vodacom.VodacomDecoder;
 import io.github.mpesasdk.vodacom.VodacomOpenApi;
 import io.github.mpesasdk.vodacom.VodacomOpenApiBuilder;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
@@ -37,7 +36,7 @@ public final class VodacomStory {
         this.market = market;
         this.payer = market.numbers().example();
         this.narrator = narrator;
-        this.wire = new Wire(VodacomApi.OPERATIONS, VodacomDecoder::decode, gateway.journal(), narrator);
+        this.wire = new Wire(VodacomApi.OPERATIONS, VodacomOpenApi::decode, gateway.journal(), narrator);
     }
 
     /**

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Received;
-import io.github.mpesasdk.drc.DrcDecoder;
 import io.github.mpesasdk.drc.DrcGateway;
 import io.github.mpesasdk.drcapi.DrcApi;
 import io.github.mpesasdk.drcapi.model.DrcCallback;
@@ -36,7 +35,7 @@ class DrcStoryBrokenTest {
 
     DrcStoryBrokenTest(DrcSandbox gateway) {
         this.gateway = gateway;
-        this.wire = new Wire(DrcApi.OPERATIONS, SoapItems::asJson, DrcDecoder::decode, gateway.journal(), narrator);
+        this.wire = new Wire(DrcApi.OPERATIONS, SoapItems::asJson, DrcGateway::decode, gateway.journal(), narrator);
     }
 
     @Test

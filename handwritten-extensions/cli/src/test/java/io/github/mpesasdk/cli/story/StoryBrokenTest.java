@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.mozambique.Mozambique;
-import io.github.mpesasdk.mozambique.MozambiqueDecoder;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.SandboxExtension;
@@ -32,7 +31,7 @@ class StoryBrokenTest {
 
     StoryBrokenTest(Sandbox sandbox) {
         gateway = sandbox.mozambique();
-        wire = new Wire(MozambiqueApi.OPERATIONS, MozambiqueDecoder::decode, gateway.journal(), narrator);
+        wire = new Wire(MozambiqueApi.OPERATIONS, Mozambique::decode, gateway.journal(), narrator);
     }
 
     @Test

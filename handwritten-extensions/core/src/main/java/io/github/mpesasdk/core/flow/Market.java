@@ -43,6 +43,11 @@ public interface Market<E> {
     /** Every operation of the API. */
     List<Operation<?, ?>> operations();
 
+    /** Whether the environment of this client has an operation. */
+    default boolean has(Operation<?, ?> operation) {
+        return true;
+    }
+
     Proof proof();
 
     /** What the client knows or computes, by the name that the spec's {@code x-client} gives it. */

@@ -209,6 +209,12 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         return market.msisdn(written);
     }
 
+    @Override
+    public URI lastingAddress(String kind, URI address) {
+        settings.addressCheck().accept(address);
+        return tokens.lasting(address, kind);
+    }
+
     /** Asks on the caller's thread; the answer is there at once, or comes by callback. */
     public <Q extends WireRecord, A extends WireRecord, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
         return questions.ask(inquiry);
@@ -241,19 +247,6 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     /** Reads what was posted, judges where it comes from, and hands it to whatever waits for it. */
     public Received<E> receive(String addressOrPath, String body) {
         return receiver.receive(addressOrPath, body);
-    }
-
-    /**
-     * An address to register once for all messages of a kind, with a token that proves it where a callback key is set.
-     *
-     * @param kind what its messages are about, as the market names it
-     */
-    public URI lastingAddress(String kind, @Nullable URI base) {
-        if (base == null) {
-            throw new InvalidInputException(kind, "address", "is null: give where messages are to be posted");
-        }
-        settings.addressCheck().accept(base);
-        return tokens.lasting(base, kind);
     }
 
     /** What became of a payment of this client, of another process, or of an earlier life of this one. */

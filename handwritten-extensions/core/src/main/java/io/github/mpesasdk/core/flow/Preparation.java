@@ -150,6 +150,9 @@ final class Preparation<E> {
             boolean lifted,
             List<Violation> wrong) {
         List<Violation> standing = standing(lifted, wrong);
+        if (!market.has(operation)) {
+            standing.add(new Violation("environment", "must be a sandbox: production has no such call"));
+        }
         Checked<A> checked = null;
         try {
             checked = transport

@@ -4,7 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.C2bValidationCode;
-import io.github.mpesasdk.kenya.Callbacks;
+import io.github.mpesasdk.kenya.C2b;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +72,7 @@ final class C2bJudge implements AutoCloseable {
     }
 
     private static String answer(C2bValidationCode code) {
-        return code.equals(C2bValidationCode.ACCEPTED) ? Callbacks.accept() : Callbacks.reject(code);
+        return code.equals(C2bValidationCode.ACCEPTED) ? C2b.accept() : C2b.reject(code);
     }
 
     @Override

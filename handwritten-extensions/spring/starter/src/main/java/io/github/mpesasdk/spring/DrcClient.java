@@ -85,14 +85,8 @@ final class DrcClient extends ManagedClient<DrcGateway, DrcGatewayBuilder, DrcPr
     }
 
     @Override
-    Answer receive(String path, String body) {
-        return new Answer(
-                "application/xml", getObject().callbacks().receive(path, body).acknowledgement());
-    }
-
-    @Override
-    void verify() {
-        getObject().verify();
+    String acknowledgementType() {
+        return "application/xml";
     }
 
     @Override

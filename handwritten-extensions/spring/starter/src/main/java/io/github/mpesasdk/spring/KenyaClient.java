@@ -132,14 +132,9 @@ final class KenyaClient extends ManagedClient<Daraja, DarajaBuilder, KenyaProper
         if (judge != null
                 && received.outcome() instanceof Pending
                 && received.event().orElse(null) instanceof C2bNotification payment) {
-            return new Answer("application/json", judge.answer(payment));
+            return new Answer(acknowledgementType(), judge.answer(payment));
         }
-        return Answer.json(received);
-    }
-
-    @Override
-    void verify() {
-        getObject().verify();
+        return new Answer(acknowledgementType(), received.acknowledgement());
     }
 
     @Override
@@ -148,7 +143,7 @@ final class KenyaClient extends ManagedClient<Daraja, DarajaBuilder, KenyaProper
     }
 
     @Override
-    public void destroy() throws Exception {
+    public void destroy() {
         if (judge != null) {
             judge.close();
         }

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.spring;
 
-import io.github.mpesasdk.Received;
 import io.github.mpesasdk.core.client.ClientBuilder;
+import io.github.mpesasdk.core.client.MpesaClient;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.InitializingBean;
  * @param <B> its builder
  * @param <P> its properties
  */
-abstract class ManagedClient<C extends AutoCloseable, B extends ClientBuilder<B>, P extends MarketProperties<P>>
+abstract class ManagedClient<C extends MpesaClient<?>, B extends ClientBuilder<B>, P extends MarketProperties<P>>
         implements FactoryBean<C>, InitializingBean, DisposableBean {
 
     private static final Map<String, String> PROPERTIES_OF_ALL =
@@ -36,12 +36,7 @@ abstract class ManagedClient<C extends AutoCloseable, B extends ClientBuilder<B>
     }
 
     /** What to answer to a callback, with HTTP status 200. */
-    record Answer(String type, String body) {
-
-        static Answer json(Received<?> received) {
-            return new Answer("application/json", received.acknowledgement());
-        }
-    }
+    record Answer(String type, String body) {}
 
     /** A builder with the settings that only this market has. */
     abstract B builder(SettingProblems problems);
@@ -51,12 +46,23 @@ abstract class ManagedClient<C extends AutoCloseable, B extends ClientBuilder<B>
 
     abstract C build(B builder);
 
-    abstract Answer receive(String path, String body);
+    Answer receive(String path, String body) {
+        return new Answer(
+                acknowledgementType(),
+                getObject().callbacks().receive(path, body).acknowledgement());
+    }
 
-    abstract void verify();
+    /** The type of what a gateway is answered. */
+    String acknowledgementType() {
+        return "application/json";
+    }
+
+    final void verify() {
+        getObject().verify();
+    }
 
     @Override
-    public void afterPropertiesSet() throws Exception {
+    public void afterPropertiesSet() {
         SettingProblems problems = new SettingProblems(tenant.prefix());
         if (!tenant.name().isEmpty() && !properties.named().isEmpty()) {
             problems.add("tenants", "must not be there: a tenant has no tenants of its own");
@@ -108,7 +114,7 @@ abstract class ManagedClient<C extends AutoCloseable, B extends ClientBuilder<B>
 
     /** Closes the client; closing it again does nothing. */
     @Override
-    public void destroy() throws Exception {
+    public void destroy() {
         if (client != null) {
             client.close();
         }

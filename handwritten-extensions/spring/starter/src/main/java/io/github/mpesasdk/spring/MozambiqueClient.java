@@ -72,16 +72,6 @@ final class MozambiqueClient extends ManagedClient<Mozambique, MozambiqueBuilder
     }
 
     @Override
-    Answer receive(String path, String body) {
-        return Answer.json(getObject().callbacks().receive(path, body));
-    }
-
-    @Override
-    void verify() {
-        getObject().verify();
-    }
-
-    @Override
     public Class<?> getObjectType() {
         return Mozambique.class;
     }

@@ -63,16 +63,6 @@ final class VodacomClient extends ManagedClient<VodacomOpenApi, VodacomOpenApiBu
     }
 
     @Override
-    Answer receive(String path, String body) {
-        return Answer.json(getObject().callbacks().receive(path, body));
-    }
-
-    @Override
-    void verify() {
-        getObject().verify();
-    }
-
-    @Override
     public Class<?> getObjectType() {
         return VodacomOpenApi.class;
     }

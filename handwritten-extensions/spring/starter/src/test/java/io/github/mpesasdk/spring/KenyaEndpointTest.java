@@ -127,11 +127,11 @@ class KenyaEndpointTest {
     @Test
     void moneyThatComesUnaskedIsJudgedAndToldOnce() throws InterruptedException {
         URI here = URI.create(ADDRESS + "/pay/kenya");
-        daraja.c2b().register(here, here, C2bResponseType.CANCELLED);
+        daraja.c2b().register(at -> at.confirmation(here).validation(here).unanswered(C2bResponseType.CANCELLED));
 
-        daraja.c2b().simulatePayBill(CUSTOMER, 50, "WRONG");
-        daraja.c2b().simulatePayBill(CUSTOMER, 51, "SLOW");
-        daraja.c2b().simulatePayBill(CUSTOMER, 52, "INV-7");
+        daraja.c2b().simulatePayBill(paid -> paid.amount(50).from(CUSTOMER).reference("WRONG"));
+        daraja.c2b().simulatePayBill(paid -> paid.amount(51).from(CUSTOMER).reference("SLOW"));
+        daraja.c2b().simulatePayBill(paid -> paid.amount(52).from(CUSTOMER).reference("INV-7"));
 
         assertEquals(
                 "INV-7", shop.received.poll(10, TimeUnit.SECONDS).reference().orElseThrow());
