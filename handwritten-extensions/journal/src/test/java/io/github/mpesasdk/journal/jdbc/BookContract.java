@@ -16,22 +16,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.AccessToken;
-import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Failed;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Settled;
-import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
-import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
 import io.github.mpesasdk.journal.Verdict;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,14 +38,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does, in memory or in a database. */
-abstract class BookContract {
-
-    /** The journal under test; the same for all tests of a class. */
-    abstract Journal journal() throws Exception;
-
-    Book book() throws Exception {
-        return journal().book("kenya/" + unique() + "/174379");
-    }
+abstract class BookContract extends MoneyContract {
 
     static PaymentState state(Book book, Entry entry) {
         return book.find(entry.key()).orElseThrow().state();
@@ -303,62 +292,6 @@ abstract class BookContract {
     }
 
     @Test
-    void eachReceiptIsHandedOnOnce() throws Exception {
-        Book book = book();
-        CustomerPayment payment = money(receipt(), "250.00");
-        assertTrue(book.receive(payment));
-        assertFalse(book.receive(payment));
-        Notice.OfMoney notice = (Notice.OfMoney)
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
-        CustomerPayment heard = notice.payment();
-        assertEquals(payment.receipt(), heard.receipt());
-        assertEquals(payment.amount(), heard.amount());
-        assertEquals(payment.shortCode(), heard.shortCode());
-        assertEquals(payment.reference(), heard.reference());
-        assertEquals(payment.at(), heard.at());
-        assertEquals(payment.source(), heard.source());
-        assertFalse(heard.isRepetition());
-        book.told(notice);
-        assertFalse(book.receive(payment));
-        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
-    }
-
-    @Test
-    void aReceiptThatComesAgainWithAnotherAmountIsWarnedOfAndTheFirstCounts() throws Exception {
-        Book book = book();
-        String receipt = receipt();
-        String ofPush = receipt();
-        Entry push = accepted(book, "10");
-        try (Warnings warnings = Warnings.heard()) {
-            assertTrue(book.receive(money(receipt, "250.00")));
-            assertFalse(book.receive(money(receipt, "250")));
-            book.record(push, callback(), paid(push, ofPush));
-            assertFalse(book.receive(money(ofPush, "10.00")));
-            assertEquals(List.of(), warnings.of("came again"));
-
-            assertFalse(book.receive(money(receipt, "2500")));
-            assertFalse(book.receive(money(ofPush, "11")));
-            Entry other = accepted(book, "12");
-            book.record(other, callback(), paid(other, receipt));
-
-            List<String> said = warnings.of("came again");
-            assertEquals(3, said.size(), said::toString);
-            assertTrue(said.get(0).contains(receipt) && said.get(0).contains("2500"), said::toString);
-        }
-        assertFalse(book.receive(money(receipt, "250.00")), "the first is known");
-    }
-
-    @Test
-    void aPushThatComesAsMoneyTooIsOnePayment() throws Exception {
-        Book book = book();
-        Entry entry = accepted(book, "10");
-        String receipt = receipt();
-        book.record(entry, callback(), paid(entry, receipt));
-        assertFalse(book.receive(money(receipt, "10")));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
-    }
-
-    @Test
     void aTaskIsDoneByOneAndContinues() throws Exception {
         Book book = book();
         Instant before = book.now();
@@ -408,55 +341,5 @@ abstract class BookContract {
         assertEquals(Optional.of(fresh), tokens.load(key));
         tokens.remove(key, fresh);
         assertEquals(Optional.empty(), tokens.load(key));
-    }
-
-    @Test
-    void theNoticeOfAPushThatAQuestionSettledIsNoNewMoney() throws Exception {
-        Book book = book();
-        Entry entry = accepted(book, "37");
-        book.record(entry, callback(), paidWithoutReceipt(entry));
-
-        assertFalse(book.receive(named(receipt(), "37.00", "inv-001 ")), "it is the push");
-        assertTrue(book.receive(named(receipt(), "37.00", "INV-001")), "a push is paid once");
-        assertTrue(book.receive(named(receipt(), "37.00", "ELSE")));
-    }
-
-    @Test
-    void theNoticeThatCameBeforeTheQuestionIsNoNewMoneyEither() throws Exception {
-        Book book = book();
-        Entry entry = accepted(book, "38");
-        String receipt = receipt();
-        assertTrue(book.receive(named(receipt, "38", "INV-001")));
-        book.record(entry, callback(), paidWithoutReceipt(entry));
-
-        assertTrue(book.notices(10, EnumSet.of(Notice.Kind.MONEY)).isEmpty());
-        assertFalse(book.receive(named(receipt, "38", "INV-001")));
-        assertTrue(book.receive(named(receipt(), "38", "INV-001")), "and only one");
-    }
-
-    @Test
-    void aReceiptThatIsToldLateIsKnown() throws Exception {
-        Book book = book();
-        Entry entry = accepted(book, "39");
-        String receipt = receipt();
-        book.record(entry, callback(), paidWithoutReceipt(entry));
-        book.record(entry, callback(), paid(entry, receipt));
-
-        assertFalse(book.receive(named(receipt, "39", "INV-001")));
-        assertTrue(book.receive(named(receipt(), "39", "INV-001")));
-    }
-
-    private static Verdict paidWithoutReceipt(Entry entry) {
-        return Verdict.of(new Succeeded(entry.reference(), Optional.empty(), Optional.empty(), Map.of()));
-    }
-
-    private static CustomerPayment named(String receipt, String amount, String label) {
-        return CustomerPayment.of(
-                receipt,
-                new BigDecimal(amount),
-                Samples.SHORT_CODE,
-                label,
-                Instant.EPOCH,
-                CustomerPayment.Source.CONFIRMATION);
     }
 }

@@ -25,7 +25,7 @@ final class C2bSimulate implements Operation {
         this.market = market;
     }
 
-    /** Inferred for a short code of ours that is not registered; documented for one that is not ours. */
+    /** Inferred for a short code of this gateway that is not registered; documented for one that it does not have. */
     @Override
     public Optional<Code> check(Call call) {
         return market.registrations.find(call.text("ShortCode")).isPresent()
