@@ -40,10 +40,9 @@ final class World implements AutoCloseable {
                 .callbackKey(KEY)
                 .build();
         operator.c2b()
-                .register(
-                        URI.create(balancer.address() + "/" + Balancer.TILL + "/confirmed"),
-                        URI.create(balancer.address() + "/" + Balancer.TILL + "/" + Shop.ASKED),
-                        C2bResponseType.COMPLETED);
+                .register(at -> at.confirmation(URI.create(balancer.address() + "/" + Balancer.TILL + "/confirmed"))
+                        .validation(URI.create(balancer.address() + "/" + Balancer.TILL + "/" + Shop.ASKED))
+                        .unanswered(C2bResponseType.COMPLETED));
         JsonObject registration = new JsonObject();
         registration.addProperty("ShortCode", gateway().payBill());
         registration.addProperty("NominatedNumber", "254708374149");
