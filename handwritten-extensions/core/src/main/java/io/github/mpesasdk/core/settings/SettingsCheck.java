@@ -99,11 +99,12 @@ public final class SettingsCheck {
     }
 
     /**
-     * Ends the check.
+     * Ends the check, with a look at the libraries that the client stands on.
      *
      * @throws InvalidInputException naming all that is wrong
      */
     public void done() {
+        violations.addAll(Libraries.tooOld());
         if (!violations.isEmpty()) {
             throw new InvalidInputException(builder, violations);
         }
