@@ -18,8 +18,6 @@ import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.model.DrcB2cCallbackReply;
 import io.github.mpesasdk.drcapi.model.DrcC2bCallbackReply;
 import io.github.mpesasdk.drcapi.model.DrcCallback;
-import io.github.mpesasdk.runtime.Operation;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,16 +46,6 @@ final class DrcMarket implements Market<DrcCallback> {
         } catch (UnreadableXmlException refused) {
             throw body.unreadable(String.valueOf(refused.getMessage()));
         }
-    }
-
-    @Override
-    public String name() {
-        return DrcDialect.MARKET;
-    }
-
-    @Override
-    public List<Operation<?, ?>> operations() {
-        return DrcApi.OPERATIONS;
     }
 
     @Override

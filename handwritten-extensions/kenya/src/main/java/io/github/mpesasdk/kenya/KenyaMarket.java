@@ -2,20 +2,16 @@ package io.github.mpesasdk.kenya;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import com.google.gson.JsonObject;
-import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.BodyReader;
-import io.github.mpesasdk.core.flow.Comparison;
+import io.github.mpesasdk.core.flow.IncomingMoney;
 import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
-import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.core.flow.StatusQuestion;
-import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.DarajaBodies;
@@ -26,14 +22,9 @@ import io.github.mpesasdk.daraja.model.C2bConfirmationAnswer;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.CallbackAnswer;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
-import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.runtime.Operation;
-import java.math.BigDecimal;
-import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** What is particular to Kenya in the flow of a payment. */
 final class KenyaMarket implements Market<DarajaCallback> {
@@ -47,24 +38,12 @@ final class KenyaMarket implements Market<DarajaCallback> {
     static final String CONVERSATION_ID = "OriginatorConversationID";
     static final String RECEIPT = "TransactionID";
 
-    // The kind of message, as the spec names it.
-    private static final String CONFIRMATION = "c2bConfirmation";
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
     private final DarajaSettings settings;
 
     KenyaMarket(DarajaSettings settings) {
         this.settings = settings;
-    }
-
-    @Override
-    public String name() {
-        return DarajaDialect.MARKET;
-    }
-
-    @Override
-    public List<Operation<?, ?>> operations() {
-        return DarajaApi.OPERATIONS;
     }
 
     @Override
@@ -121,11 +100,6 @@ final class KenyaMarket implements Market<DarajaCallback> {
     }
 
     @Override
-    public boolean hearsUnasked() {
-        return true;
-    }
-
-    @Override
     public StatusQuestion<DarajaCallback> question(Reference reference) {
         return switch (reference.field()) {
             case CHECKOUT_ID ->
@@ -153,29 +127,8 @@ final class KenyaMarket implements Market<DarajaCallback> {
     }
 
     @Override
-    public Optional<String> receiver(Operation<?, ?> operation, JsonObject sent) {
-        return operation == StkApi.STK_PUSH ? new CallInput(sent).text("PartyB") : Optional.empty();
-    }
-
-    @Override
-    public boolean searches() {
-        return settings.pullsTransactions();
-    }
-
-    @Override
-    public Optional<Search<DarajaCallback>> search(Entry entry, UnaryOperator<String> digest) {
-        return settings.pullsTransactions()
-                        && entry.operation().equals(StkApi.STK_PUSH.id())
-                        && PullSearch.canFind(entry)
-                ? Optional.of(new PullSearch(entry, digest))
-                : Optional.empty();
-    }
-
-    @Override
-    public Optional<Comparison<DarajaCallback>> comparison() {
-        return settings.pullsTransactions()
-                ? Optional.ofNullable(settings.collectingShortCode()).map(PullComparison::new)
-                : Optional.empty();
+    public Optional<IncomingMoney<DarajaCallback>> incomingMoney() {
+        return Optional.of(new CustomerMoney(settings));
     }
 
     @Override
@@ -194,34 +147,6 @@ final class KenyaMarket implements Market<DarajaCallback> {
                 name(),
                 notice.businessShortCode());
         return Optional.of("its short code is none of this client; if it is yours, name it with alsoReceives(...)");
-    }
-
-    // A notice without a receipt or an amount tells of no money that could be booked.
-    @Override
-    public Optional<CustomerPayment> customerPayment(String operation, Message<DarajaCallback> message) {
-        if (!operation.equals(CONFIRMATION)
-                || message.told().isOdd()
-                || !(message.event() instanceof C2bNotification notice)) {
-            return Optional.empty();
-        }
-        Optional<String> receipt = PulledTransactions.receipt(notice.transactionId());
-        BigDecimal amount = notice.transactionAmount();
-        if (receipt.isEmpty() || amount == null || !PulledTransactions.isMoney(amount)) {
-            return Optional.empty();
-        }
-        String label = notice.billRefNumber();
-        return Optional.of(CustomerPayment.of(
-                receipt.get(),
-                amount,
-                Optional.ofNullable(notice.businessShortCode())
-                        .or(() -> Optional.ofNullable(settings.collectingShortCode()))
-                        .orElse(""),
-                label == null || label.isBlank() ? null : label,
-                Optional.ofNullable(notice.transactionTime())
-                        .flatMap(NairobiTime::parse)
-                        .map(ZonedDateTime::toInstant)
-                        .orElseGet(settings.clock()::instant),
-                CustomerPayment.Source.CONFIRMATION));
     }
 
     /** Asks what became of a push; the answer comes at once. */

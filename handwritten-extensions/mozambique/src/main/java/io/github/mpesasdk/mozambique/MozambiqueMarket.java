@@ -20,8 +20,6 @@ import io.github.mpesasdk.mozambiqueapi.api.TransactionsApi;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReplyCode;
 import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
-import io.github.mpesasdk.runtime.Operation;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,16 +44,6 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     MozambiqueMarket(@Nullable String serviceProvider, @Nullable Initiator initiator) {
         this.serviceProvider = serviceProvider;
         this.initiator = initiator;
-    }
-
-    @Override
-    public String name() {
-        return MozambiqueDialect.MARKET;
-    }
-
-    @Override
-    public List<Operation<?, ?>> operations() {
-        return MozambiqueApi.OPERATIONS;
     }
 
     @Override

@@ -3,24 +3,19 @@ package io.github.mpesasdk.vodacom;
 import io.github.mpesasdk.AccessToken;
 import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
-import io.github.mpesasdk.core.token.TokenCache;
+import io.github.mpesasdk.core.token.TokenAuthorizer;
 import io.github.mpesasdk.core.token.TokenReader;
-import io.github.mpesasdk.core.transport.Authorizer;
-import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.vodacomapi.api.SessionApi;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The session of one application, kept as the ciphertext that travels. A new one is proven live before anybody gets it,
  * callers and the store alike, so whatever comes from the store is taken as live. Thread-safe.
  */
-final class Sessions implements Authorizer {
+final class Sessions extends TokenAuthorizer {
 
-    private final TokenCache sessions;
-    private final TokenReader reader;
     private final EncryptionKey key;
     private final SessionApi api;
     private final Liveness liveness;
@@ -40,38 +35,23 @@ final class Sessions implements Authorizer {
             Duration life,
             SessionApi api,
             Liveness liveness) {
-        this.reader = new TokenReader(VodacomDialect.MARKET, SessionApi.GET_SESSION.id(), life, clock);
-        this.sessions = new TokenCache(name, store, reader, this::open, TokenCache.LONGEST_WAIT);
+        super(name, store, new TokenReader(VodacomDialect.MARKET, SessionApi.GET_SESSION.id(), life, clock));
         this.key = key;
         this.api = api;
         this.liveness = liveness;
     }
 
+    // Whether it is live yet says nothing of the API key.
     @Override
-    public CompletableFuture<AccessToken> token(Effect effect) {
-        return sessions.current();
-    }
-
-    // Once: the second time it was a session of this very call, and another would fare no better.
-    @Override
-    public Optional<CompletableFuture<AccessToken>> afterRejection(AccessToken rejected, int rejections) {
-        return rejections > 1 ? Optional.empty() : Optional.of(sessions.replace(rejected));
+    public void verify() {
+        reader().checked(api.getSession().sessionId());
     }
 
     @Override
-    public void distrust(AccessToken session) {
-        sessions.drop(session);
-    }
-
-    /** Opens a session, whatever is kept, and leaves it unused. */
-    void verify() {
-        reader.checked(api.getSession().sessionId());
-    }
-
-    private CompletableFuture<AccessToken> open() {
+    protected CompletableFuture<AccessToken> fetch() {
         return api.getSessionAsync()
                 // Checked before it is encrypted, for ciphertext can always be sent.
-                .thenApply(answer -> reader.token(key.encrypt(reader.checked(answer.sessionId()))))
+                .thenApply(answer -> reader().token(key.encrypt(reader().checked(answer.sessionId()))))
                 .thenCompose(liveness::prove);
     }
 }

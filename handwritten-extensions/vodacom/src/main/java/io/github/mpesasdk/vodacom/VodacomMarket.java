@@ -23,7 +23,6 @@ import io.github.mpesasdk.vodacomapi.model.CallbackReplyCode;
 import io.github.mpesasdk.vodacomapi.model.QueryDirectDebitCallback;
 import io.github.mpesasdk.vodacomapi.model.TrueOrFalse;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,16 +47,6 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
 
     VodacomMarket(VodacomSettings settings) {
         this.settings = settings;
-    }
-
-    @Override
-    public String name() {
-        return VodacomDialect.MARKET;
-    }
-
-    @Override
-    public List<Operation<?, ?>> operations() {
-        return VodacomApi.OPERATIONS;
     }
 
     @Override
@@ -111,7 +100,7 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
 
     // Some callbacks have the id under another name.
     @Override
-    public String keyField(String operation, String name) {
+    public String keyField(String name) {
         return ID;
     }
 

@@ -78,6 +78,10 @@ public final class BodyReader<E> {
         return market;
     }
 
+    List<Operation<?, ?>> operations() {
+        return operations;
+    }
+
     /** The codes of the API. */
     public Catalogue catalogue() {
         return catalogue;

@@ -38,6 +38,7 @@ final class CallbackReceiver<E> {
     private final Function<Entry, OpenPayment> reviving;
     private final MpesaListener listener;
     private final List<String> operations;
+    private final PaymentNames<E> names;
 
     CallbackReceiver(
             Market<E> market,
@@ -54,6 +55,7 @@ final class CallbackReceiver<E> {
         this.reviving = reviving;
         this.listener = listener;
         this.operations = market.operations().stream().map(Operation::id).toList();
+        this.names = new PaymentNames<>(market);
     }
 
     Received<E> receive(String addressOrPath, String body) {
@@ -75,7 +77,7 @@ final class CallbackReceiver<E> {
 
     private Received<E> underAddress(String addressOrPath, String body) {
         Optional<CallbackToken> token = tokens.in(addressOrPath);
-        if (token.isEmpty() && !market.hearsUnasked()) {
+        if (token.isEmpty() && market.incomingMoney().isEmpty()) {
             return Received.unproven(null, nameless(""), NO_TOKEN, false, "");
         }
         // Whatever it says: the gateway has done something, so the payment must not be sent again.
@@ -95,8 +97,7 @@ final class CallbackReceiver<E> {
 
     // Only what the spec says repeats the amount is compared with it; fees have amounts too.
     private boolean fitsAmount(CallbackToken token, Message<E> message) {
-        return market.operations().stream()
-                .filter(operation -> operation.id().equals(token.operation()))
+        return market.operation(token.operation()).stream()
                 .flatMap(operation -> operation.repeats().callback().stream())
                 .filter(Repeat::isAmount)
                 .map(Repeat::name)
@@ -144,7 +145,8 @@ final class CallbackReceiver<E> {
     private record Claim(String key, String operation, Optional<String> order) {}
 
     private Received<E> judged(Claim claim, Message<E> message) {
-        Optional<CustomerPayment> money = market.customerPayment(claim.operation(), message);
+        Optional<CustomerPayment> money =
+                market.incomingMoney().flatMap(incoming -> incoming.payment(claim.operation(), message));
         if (money.isPresent()) {
             return received(claim, message, money.get());
         }
@@ -184,7 +186,7 @@ final class CallbackReceiver<E> {
 
     // Sent by a process that nobody remembers.
     private Received<E> ofStranger(Claim claim, Message<E> message) {
-        Reference reference = market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
+        Reference reference = nameOrNone(claim.operation(), message);
         Outcome outcome = outcomes.of(claim.operation(), message, reference);
         Optional<Entry> entry = operations.contains(claim.operation()) && outcomes.isAboutPayment(claim.operation())
                 ? Optional.of(Entry.heardOf(
@@ -210,7 +212,7 @@ final class CallbackReceiver<E> {
     }
 
     private Received<E> received(Claim claim, Message<E> message, CustomerPayment payment) {
-        Reference reference = market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation()));
+        Reference reference = nameOrNone(claim.operation(), message);
         Outcome outcome = outcomes.of(claim.operation(), message, reference);
         boolean isNew = bookkeeper.received(payment);
         return genuine(claim, message, outcome, claim.order(), !isNew);
@@ -225,7 +227,7 @@ final class CallbackReceiver<E> {
 
     // After a restart, somebody may wait for a payment by a name that only the message has.
     private Optional<OpenPayment> named(String operation, Message<E> message) {
-        return market.nameIn(operation, message)
+        return names.in(operation, message)
                 .flatMap(name -> calls.named(name.value()))
                 .filter(payment -> OpenCalls.isKnownByNameAlone(payment)
                         && (payment.operation().isEmpty() || payment.operation().equals(operation)));
@@ -247,10 +249,7 @@ final class CallbackReceiver<E> {
                     outcomes.of(claim.operation(), message, about.get().reference());
             return settled(claimed, message, about.get(), outcome);
         }
-        Outcome outcome = outcomes.of(
-                claim.operation(),
-                message,
-                market.nameIn(claim.operation(), message).orElseGet(() -> nameless(claim.operation())));
+        Outcome outcome = outcomes.of(claim.operation(), message, nameOrNone(claim.operation(), message));
         return genuine(
                 claimed, message, outcome, claimed.order(), isRepetition(claimed, message, Optional.empty(), outcome));
     }
@@ -267,9 +266,13 @@ final class CallbackReceiver<E> {
     }
 
     private Received<E> unproven(Message<E> message, String why, String operation) {
-        Reference reference = market.nameIn(operation, message).orElseGet(() -> nameless(operation));
+        Reference reference = nameOrNone(operation, message);
         return Received.unproven(
                 message.event(), reference, why, message.isTimeout(), market.acknowledgement(message, operation));
+    }
+
+    private Reference nameOrNone(String operation, Message<E> message) {
+        return names.in(operation, message).orElseGet(() -> nameless(operation));
     }
 
     private Reference nameless(String operation) {

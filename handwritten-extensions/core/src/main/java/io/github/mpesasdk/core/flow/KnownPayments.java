@@ -41,6 +41,7 @@ final class KnownPayments<E> {
     private final MpesaListener listener;
     private final Clock clock;
     private final Search.Asker<E> asker;
+    private final PaymentNames<E> names;
 
     KnownPayments(
             Market<E> market,
@@ -57,6 +58,7 @@ final class KnownPayments<E> {
         this.listener = listener;
         this.clock = clock;
         this.asker = asker;
+        this.names = new PaymentNames<>(market);
     }
 
     /**
@@ -93,7 +95,8 @@ final class KnownPayments<E> {
     }
 
     private OpenPayment searched(OpenPayment payment, Entry entry) {
-        market.search(entry, bookkeeper.book()::digest)
+        market.incomingMoney()
+                .flatMap(incoming -> incoming.search(entry, bookkeeper.book()::digest))
                 .ifPresent(search -> payment.searchedBy(new LostAndFound(
                         () -> search.run(asker), () -> bookkeeper.book().hasRival(entry))));
         return payment;
@@ -105,9 +108,7 @@ final class KnownPayments<E> {
                 .orElseGet(() -> searched(
                         OpenPayment.of(
                                 entry,
-                                market.operations().stream()
-                                        .filter(known -> known.id().equals(entry.operation()))
-                                        .findFirst()
+                                market.operation(entry.operation())
                                         .map(operation -> Expected.of(operation, entry.repeats()))
                                         .orElse(Expected.NOTHING)),
                         entry));
@@ -133,7 +134,7 @@ final class KnownPayments<E> {
             Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
         try {
             JsonObject fields = operation.answerAdapter().toTree(answer);
-            Reference reference = market.referenceOf(operation, fields, prepared.reference());
+            Reference reference = names.afterAcceptance(operation, fields, prepared.reference());
             payment.accepted(reference, payment.expected().and(operation, fields));
             calls.name(payment, reference);
             payment.entry()

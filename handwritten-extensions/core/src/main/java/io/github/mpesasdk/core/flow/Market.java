@@ -1,18 +1,12 @@
 package io.github.mpesasdk.core.flow;
 
-import com.google.gson.JsonObject;
-import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.input.Source;
-import io.github.mpesasdk.journal.Entry;
-import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What differs between markets, for the one flow. Implementations are immutable and thread-safe.
@@ -29,8 +23,13 @@ public interface Market<E> {
         ID
     }
 
+    /** Reads what the gateway sends. */
+    BodyReader<E> reader();
+
     /** The name of the API in messages and references: {@code kenya}. */
-    String name();
+    default String name() {
+        return reader().market();
+    }
 
     /**
      * What the proofs of its callbacks are good for: the API, its environment and its country, so that no callback of
@@ -41,7 +40,14 @@ public interface Market<E> {
     }
 
     /** Every operation of the API. */
-    List<Operation<?, ?>> operations();
+    default List<Operation<?, ?>> operations() {
+        return reader().operations();
+    }
+
+    /** The operation with an id; empty where it is none of this API, or nobody knows which one is meant. */
+    default Optional<Operation<?, ?>> operation(String id) {
+        return operations().stream().filter(known -> known.id().equals(id)).findFirst();
+    }
 
     /** Whether the environment of this client has an operation. */
     default boolean has(Operation<?, ?> operation) {
@@ -64,9 +70,6 @@ public interface Market<E> {
      */
     String msisdn(String written);
 
-    /** Reads what the gateway sends. */
-    BodyReader<E> reader();
-
     /**
      * Why a message cannot be one about an operation, whatever it says; empty if it can.
      *
@@ -74,11 +77,10 @@ public interface Market<E> {
      */
     default Optional<String> misfit(String operation, Message<E> message) {
         boolean fits = message.shape().posted().equals(BodyReader.ANY)
-                || operations().stream()
-                        .filter(known -> known.id().equals(operation))
-                        .anyMatch(known -> known.callback()
-                                .filter(message.shape().posted()::equals)
-                                .isPresent())
+                || operation(operation)
+                        .flatMap(Operation::callback)
+                        .filter(message.shape().posted()::equals)
+                        .isPresent()
                 || message.shape().kinds().stream().anyMatch(kind -> kind.name().equals(operation));
         return fits ? Optional.empty() : Optional.of("it is no callback of " + operation);
     }
@@ -86,41 +88,9 @@ public interface Market<E> {
     /** The field of a reference that holds a receipt. */
     String receiptField();
 
-    /** What a message names its payment by, for asking; empty if it names nothing that can be asked for. */
-    default Optional<Reference> nameIn(String operation, Message<E> message) {
-        Outcomes outcomes = reader().outcomes();
-        String caused = operation.isEmpty() ? message.operation() : operation;
-        boolean isAboutStatus = outcomes.isAboutStatus(operation, message);
-        if (!isAboutStatus && !outcomes.isAboutPayment(caused)) {
-            return Optional.empty();
-        }
-        return message.told().all(Role.KEY).stream()
-                .filter(key -> !isAboutStatus)
-                .findFirst()
-                .map(key -> new Reference(name(), caused, keyField(caused, key.name()), key.text()))
-                .or(() -> Optional.ofNullable(message.told().receipt())
-                        .map(receipt -> new Reference(name(), "", receiptField(), receipt)));
-    }
-
-    /**
-     * The field of a reference that holds the id which a message has under this name: that of the request, where the
-     * request has it.
-     */
-    default String keyField(String operation, String name) {
-        return operations().stream()
-                .filter(known -> known.id().equals(operation))
-                .flatMap(known -> known.reference().stream().filter(field -> isKey(known, field)))
-                .findFirst()
-                .orElse(name);
-    }
-
-    private static boolean isKey(Operation<?, ?> operation, String name) {
-        for (Field field : operation.requestAdapter().fields()) {
-            if (field.role() == Role.KEY && field.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+    /** The field of a reference for the id that messages have under a name. */
+    default String keyField(String name) {
+        return name;
     }
 
     /**
@@ -129,25 +99,6 @@ public interface Market<E> {
      * @param operation the operation that caused it, as far as it is known; empty where it is not
      */
     String acknowledgement(Message<E> message, String operation);
-
-    /**
-     * The best name of a payment that was accepted: that of the sender, or else the key that the answer has.
-     *
-     * @param answer the fields of the answer
-     * @param untilNow the name that it had while it was sent
-     */
-    default Reference referenceOf(Operation<?, ?> operation, JsonObject answer, Reference untilNow) {
-        if (isKey(operation, untilNow.field())) {
-            return untilNow;
-        }
-        for (Field field : operation.answerAdapter().fields()) {
-            Optional<String> key = field.role() == Role.KEY ? reader().text(answer, field.name()) : Optional.empty();
-            if (key.isPresent()) {
-                return new Reference(name(), operation.id(), field.name(), key.get());
-            }
-        }
-        return untilNow;
-    }
 
     /** How to ask what became of a payment. */
     StatusQuestion<E> question(Reference reference);
@@ -158,47 +109,8 @@ public interface Market<E> {
      */
     Optional<String> merchant();
 
-    /**
-     * The short code of the merchant's own that is paid, by which a payment is found in a list; empty where it is
-     * another's.
-     *
-     * @param sent the fields of the request
-     */
-    default Optional<String> receiver(Operation<?, ?> operation, JsonObject sent) {
+    /** Money that comes in without a request; empty for a market that does not tell of any. */
+    default Optional<IncomingMoney<E>> incomingMoney() {
         return Optional.empty();
-    }
-
-    /** Whether {@link #search} can find a payment. */
-    default boolean searches() {
-        return false;
-    }
-
-    /**
-     * How to look for a payment whose acknowledgement was lost, where {@link #question} cannot ask; empty where there
-     * is no way.
-     *
-     * @param digest how its traits were digested
-     */
-    default Optional<Search<E>> search(Entry entry, UnaryOperator<String> digest) {
-        return Optional.empty();
-    }
-
-    /**
-     * The money of which a genuine message tells, if it is money that came unasked.
-     *
-     * @param operation the operation, or the kind of message, for which its address was made
-     */
-    default Optional<CustomerPayment> customerPayment(String operation, Message<E> message) {
-        return Optional.empty();
-    }
-
-    /** How to list what came in, to find what no message told of; empty where there is no way. */
-    default Optional<Comparison<E>> comparison() {
-        return Optional.empty();
-    }
-
-    /** Whether messages can arrive that no request caused, such as payments that customers start. */
-    default boolean hearsUnasked() {
-        return false;
     }
 }

@@ -77,7 +77,11 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         this.bookkeeper = new Bookkeeper(
                 market.name(),
                 book,
-                journal.isDurable() || isHeard || market.searches(),
+                journal.isDurable()
+                        || isHeard
+                        || market.incomingMoney()
+                                .filter(IncomingMoney::searches)
+                                .isPresent(),
                 journal.isDurable(),
                 settings.reconciling().after(),
                 isHeard ? telling::soon : () -> {},
@@ -117,7 +121,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         if (reconciling.isOn() && (isHeard || bookkeeper.isDurable())) {
             Reconciler reconciler = new Reconciler(bookkeeper, reconciling, payments::revived, waits::settleByAsking);
             all.add(new Rounds("reconciling", connections.executor(), Reconciler.ROUND, reconciler));
-            market.comparison()
+            market.incomingMoney()
+                    .flatMap(IncomingMoney::comparison)
                     .map(way -> new Comparing<>(bookkeeper, way, asker(), reconciling.compareEvery()))
                     .ifPresent(comparing -> all.add(
                             new Rounds("comparing", connections.executor(), reconciling.compareCheck(), comparing)));

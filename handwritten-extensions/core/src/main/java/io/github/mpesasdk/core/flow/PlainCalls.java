@@ -13,6 +13,7 @@ import io.github.mpesasdk.runtime.WireRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,8 @@ final class PlainCalls {
             @Nullable String operationId,
             @Nullable JsonObject input,
             @Nullable CallSettings settings) {
-        Operation<?, ?> operation = market.operations().stream()
-                .filter(candidate -> candidate.id().equals(operationId))
-                .findFirst()
+        Operation<?, ?> operation = Optional.ofNullable(operationId)
+                .flatMap(market::operation)
                 .orElseThrow(
                         () -> new InvalidInputException("The call", "operation", "must be one of " + operationIds()));
         JsonObject readable = readable(operation, input);

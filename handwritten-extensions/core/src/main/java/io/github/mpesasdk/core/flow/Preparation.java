@@ -98,7 +98,9 @@ final class Preparation<E> {
                         .map(Traits::plain)
                         .map(digest)
                         .orElse(null),
-                market.receiver(operation, fields).orElse(null));
+                market.incomingMoney()
+                        .flatMap(incoming -> incoming.receiver(operation, fields))
+                        .orElse(null));
     }
 
     // What the caller said under one of these words.

@@ -114,6 +114,11 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
     }
 
     @Override
+    public Optional<IncomingMoney<Wire>> incomingMoney() {
+        return hearsUnasked ? Optional.of((operation, message) -> Optional.empty()) : Optional.empty();
+    }
+
+    @Override
     public String name() {
         return "kiosk";
     }
