@@ -16,12 +16,12 @@ import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,8 @@ final class Questions<E> {
     /** Callers have limits of their own; this one only keeps the memory clean. */
     static final Duration LONGEST_PATIENCE = Duration.ofMinutes(30);
 
-    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+    // Not RandomGenerator.getDefault(), which an image made by jlink lacks.
+    private static final Random RANDOM = new Random();
 
     private final Preparation<E> preparation;
     private final HttpInvoker transport;

@@ -15,10 +15,10 @@ import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /**
  * Settles what is open by asking, on whichever machines run: the journal gives each payment to one of them at a time.
@@ -30,7 +30,8 @@ final class Reconciler implements Rounds.Work {
     static final Duration ROUND = Duration.ofSeconds(1);
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
-    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+    // Not RandomGenerator.getDefault(), which an image made by jlink lacks.
+    private static final Random RANDOM = new Random();
     // Answers that come by callback take their time: so many rounds may wait for theirs.
     private static final int ROUNDS_AT_ONCE = 20;
     private static final int MOST_DOUBLINGS = 8;

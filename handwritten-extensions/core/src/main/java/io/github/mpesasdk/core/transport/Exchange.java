@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Exchange<A extends WireRecord> {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
-    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+    // Not RandomGenerator.getDefault(), which an image made by jlink lacks.
+    private static final Random RANDOM = new Random();
 
     private final Connections connections;
     private final Operation<?, A> operation;
