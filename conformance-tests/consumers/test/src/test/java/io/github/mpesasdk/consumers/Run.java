@@ -1,0 +1,28 @@
+package io.github.mpesasdk.consumers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What a process printed, and how it ended. */
+record Run(int exit, String printed) {
+
+    static Run of(Path folder, Path javaHome, List<String> command) throws IOException, InterruptedException {
+        Path printed = Files.createTempFile(folder, "printed", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().keySet().removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS", "JAVA_TOOL_OPTIONS"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("has not ended: " + command + "\n" + Files.readString(printed));
+        }
+        return new Run(process.exitValue(), Files.readString(printed));
+    }
+}
