@@ -18,7 +18,6 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +210,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
         if (credentials != null) {
             check.credential("username", credentials.username()).credential("password", credentials.password());
         }
-        check.callbackAddress("callbacksAt", callbacks, production, List.of()).done();
+        check.callbackAddress("callbacksAt", callbacks, production).done();
         return client(withWholeAddresses(Objects.requireNonNull(base)), Objects.requireNonNull(credentials));
     }
 
@@ -245,7 +244,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
 
     private void check(URI callback) {
         SettingsCheck.of("The callback address")
-                .callbackAddress("callback", callback, production, List.of())
+                .callbackAddress("callback", callback, production)
                 .done();
     }
 

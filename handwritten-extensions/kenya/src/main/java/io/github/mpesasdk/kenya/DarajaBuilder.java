@@ -295,7 +295,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
             return List.of();
         }
         List<Violation> broken = new ArrayList<>(SettingsCheck.of(BUILDER)
-                .callbackAddress("callbacksAt", address, production, List.of())
+                .callbackAddress("callbacksAt", address, production)
                 .violations());
         broken.addAll(forbiddenWords(address));
         return broken;
