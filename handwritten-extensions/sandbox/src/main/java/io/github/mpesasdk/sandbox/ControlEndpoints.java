@@ -11,6 +11,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Lets another process steer the sandbox, under {@code /_sandbox/<market>/}. */
 final class ControlEndpoints {
@@ -82,6 +82,7 @@ final class ControlEndpoints {
     private static void command(Stall<?> stall, String name, JsonObject argument) {
         switch (name) {
             case "faults" -> faults(stall.faults(), argument);
+            case "answers" -> answers(stall.answers(), argument);
             case "reset" -> stall.reset();
             default -> stall.market().commands().run(name, argument);
         }
@@ -94,20 +95,39 @@ final class ControlEndpoints {
         }
         String operation = argument.get("operation").getAsString();
         List<Fault> asked = new ArrayList<>();
-        for (JsonElement fault : array(argument.has("faults") ? argument.get("faults") : argument.get("fault"))) {
+        for (JsonElement fault : oneOrMany(argument, "fault")) {
             asked.add(Fault.valueOf(fault.getAsString()));
         }
-        if (argument.has("always") && argument.get("always").getAsBoolean()) {
+        if (isLasting(argument)) {
             faults.always(operation, asked.toArray(Fault[]::new));
         } else {
             faults.next(operation, asked.toArray(Fault[]::new));
         }
     }
 
-    private static JsonArray array(@Nullable JsonElement value) {
-        if (value == null) {
-            throw new IllegalArgumentException("which fault?");
+    private static void answers(Answers answers, JsonObject argument) {
+        if (argument.size() == 0) {
+            answers.clear();
+            return;
         }
+        String operation = Commands.member(argument, "operation").getAsString();
+        String[] told = oneOrMany(argument, "answer").asList().stream()
+                .map(JsonElement::toString)
+                .toArray(String[]::new);
+        if (isLasting(argument)) {
+            answers.always(operation, told);
+        } else {
+            answers.next(operation, told);
+        }
+    }
+
+    private static boolean isLasting(JsonObject argument) {
+        return argument.has("always") && argument.get("always").getAsBoolean();
+    }
+
+    /** One thing under its name, or several under its plural. */
+    private static JsonArray oneOrMany(JsonObject argument, String name) {
+        JsonElement value = argument.has(name + "s") ? argument.get(name + "s") : Commands.member(argument, name);
         if (value instanceof JsonArray array) {
             return array;
         }

@@ -65,6 +65,13 @@ final class Router implements ResponseDefinitionTransformerV2 {
         Gateway market = stall.market();
         Judgement judgement = market.judge(request);
         String operationId = judgement.operationId();
+        Optional<ToldAnswer> told =
+                Optional.ofNullable(operationId).flatMap(id -> stall.answers().take(id, request));
+        if (told.isPresent()) {
+            MarketAnswer answer = told.get().answer();
+            note(stall, request, judgement, Set.of(), told.get().fault(), answer);
+            return wire.struck(answer, told.get().fault());
+        }
         Set<Fault> faults = operationId == null ? Set.of() : stall.faults().take(operationId);
         Optional<Fault> instead = first(faults, Fault.Moment.INSTEAD);
         MarketAnswer answer = instead.map(fault -> market.misbehave(fault, request, judgement))
@@ -74,10 +81,21 @@ final class Router implements ResponseDefinitionTransformerV2 {
             answer = spoiled(answer, after.get(), other -> market.misbehave(other, request, judgement), stall, request);
         }
         Optional<Fault> onTheWire = instead.or(() -> after);
+        note(stall, request, judgement, faults, onTheWire, answer);
+        return wire.struck(answer, onTheWire);
+    }
+
+    private void note(
+            Stall<?> stall,
+            MarketRequest request,
+            Judgement judgement,
+            Set<Fault> faults,
+            Optional<Fault> onTheWire,
+            MarketAnswer answer) {
         stall.journal()
                 .add(new Exchange(
                         clock.instant(),
-                        operationId,
+                        judgement.operationId(),
                         request.method(),
                         request.path(),
                         request.query(),
@@ -88,7 +106,6 @@ final class Router implements ResponseDefinitionTransformerV2 {
                         faults,
                         WireAnswers.answers(onTheWire) ? answer.status() : 0,
                         answer.body()));
-        return wire.struck(answer, onTheWire);
     }
 
     /** What a fault says in place of the right answer, or beside it. What it does to the connection comes later. */

@@ -106,8 +106,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Begins anew: clears faults, phones, ledger and journal, and forgets callbacks not yet sent. Credentials, apps and
-     * tokens stay valid.
+     * Begins anew: clears faults, told answers, phones, ledger and journal, and forgets callbacks not yet sent.
+     * Credentials, apps and tokens stay valid.
      */
     public void reset() {
         stalls.forEach(Stall::reset);
@@ -207,7 +207,8 @@ public final class Sandbox implements AutoCloseable {
             MarketContext context = new MarketContext(
                     clock, tokenLifetime, callbackDelay, promptTimeout, validationTimeout, callbacks, ports);
             M market = maker.apply(context);
-            return new Stall<>(market, new Faults(market.operationIds()), journal, callbacks);
+            return new Stall<>(
+                    market, new Faults(market.operationIds()), new Answers(market.operationIds()), journal, callbacks);
         }
 
         /**

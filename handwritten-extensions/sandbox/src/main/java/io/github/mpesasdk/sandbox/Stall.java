@@ -5,15 +5,16 @@ import io.github.mpesasdk.sandbox.market.MarketServer;
 import java.net.URI;
 
 /** A market with what the server keeps for it. */
-record Stall<M extends Gateway>(M market, Faults faults, Journal journal, CallbackQueue callbacks) {
+record Stall<M extends Gateway>(M market, Faults faults, Answers answers, Journal journal, CallbackQueue callbacks) {
 
     MarketServer at(URI baseUrl) {
-        return new MarketServer(baseUrl, faults, journal, callbacks::await);
+        return new MarketServer(baseUrl, faults, answers, journal, callbacks::await);
     }
 
     void reset() {
         callbacks.reset();
         faults.clear();
+        answers.clear();
         market.reset();
         journal.clear();
     }

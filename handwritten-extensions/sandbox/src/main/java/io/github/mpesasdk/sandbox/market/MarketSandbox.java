@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.market;
 
+import io.github.mpesasdk.sandbox.Answers;
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
 import io.github.mpesasdk.sandbox.phone.Phone;
@@ -31,6 +32,11 @@ public abstract class MarketSandbox {
     /** How the gateway misbehaves. */
     public final Faults faults() {
         return server.faults();
+    }
+
+    /** What the gateway shall answer, word for word. */
+    public final Answers answers() {
+        return server.answers();
     }
 
     /** What was received and sent. */

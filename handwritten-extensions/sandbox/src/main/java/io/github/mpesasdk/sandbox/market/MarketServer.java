@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.market;
 
+import io.github.mpesasdk.sandbox.Answers;
 import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
 import java.net.URI;
@@ -11,7 +12,8 @@ import java.util.function.Predicate;
  *
  * @param address where it listens
  * @param faults how the market misbehaves
+ * @param answers what the market was told to answer
  * @param journal what was received and sent
  * @param quiet waits until no callback is due, and says whether it came to that in time
  */
-public record MarketServer(URI address, Faults faults, Journal journal, Predicate<Duration> quiet) {}
+public record MarketServer(URI address, Faults faults, Answers answers, Journal journal, Predicate<Duration> quiet) {}

@@ -1,0 +1,82 @@
+package io.github.mpesasdk.sandbox;
+
+import io.github.mpesasdk.sandbox.market.MarketRequest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a market shall answer, word for word. Answers are queued for each operation, and one is used up by the next
+ * request to that operation, whatever is in the request: nothing is processed, no fault strikes, no callback follows.
+ * An answer is written as the {@code answer} of a conformance case, in JSON. Safe for use by several threads.
+ */
+public final class Answers {
+
+    private final Set<String> operations;
+    private final Map<String, Deque<ToldAnswer>> queued = new HashMap<>();
+    private final Map<String, ToldAnswer> lasting = new HashMap<>();
+
+    Answers(Set<String> operations) {
+        this.operations = new TreeSet<>(operations);
+    }
+
+    /**
+     * Answers the next requests to an operation, one answer each.
+     *
+     * @param answers such as {@code {"status": 500, "body": {"errorCode": "500.001.1001"}}}
+     * @throws IllegalArgumentException if the operation is unknown, or an answer has not the form
+     */
+    public synchronized void next(String operationId, String... answers) {
+        queue(operationId, read(operationId, answers));
+    }
+
+    /**
+     * The same, and the last answer goes on until {@link #clear()}, as in a conformance case.
+     *
+     * @throws IllegalArgumentException if the operation is unknown, or an answer has not the form
+     */
+    public synchronized void always(String operationId, String... answers) {
+        List<ToldAnswer> told = read(operationId, answers);
+        int last = told.size() - 1;
+        queue(operationId, told.subList(0, last));
+        lasting.put(operationId, told.get(last));
+    }
+
+    /** Answers by itself again. */
+    public synchronized void clear() {
+        queued.clear();
+        lasting.clear();
+    }
+
+    /** The answer to the request that is arriving now, which uses up a queued one; empty if it was told none. */
+    synchronized Optional<ToldAnswer> take(String operationId, MarketRequest request) {
+        Deque<ToldAnswer> queue = queued.get(operationId);
+        ToldAnswer next = queue == null ? null : queue.poll();
+        return Optional.ofNullable(next == null ? lasting.get(operationId) : next)
+                .map(told -> told.repeating(request));
+    }
+
+    private void queue(String operationId, List<ToldAnswer> told) {
+        queued.computeIfAbsent(operationId, id -> new ArrayDeque<>()).addAll(told);
+    }
+
+    private List<ToldAnswer> read(String operationId, String... answers) {
+        if (!operations.contains(operationId)) {
+            throw new IllegalArgumentException("no operation " + operationId + "; there are " + operations);
+        }
+        if (answers.length == 0) {
+            throw new IllegalArgumentException("which answer?");
+        }
+        List<ToldAnswer> told = new ArrayList<>();
+        for (String answer : answers) {
+            told.add(ToldAnswer.read(answer));
+        }
+        return told;
+    }
+}
