@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ public final class NamedValues {
     public List<TextOrNumber> all(String name) {
         List<TextOrNumber> found = new ArrayList<>();
         for (NamedValue value : values) {
-            if (value.name() != null && plain(value.name()).equals(plain(name))) {
+            if (value.name() != null && Field.plain(value.name()).equals(Field.plain(name))) {
                 value.value().ifPresent(found::add);
             }
         }
@@ -82,10 +81,6 @@ public final class NamedValues {
 
     private static String keyOf(String name, int count) {
         return count == 1 ? name : name + "#" + count;
-    }
-
-    private static String plain(String name) {
-        return name.replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -10,11 +10,13 @@ final class SpecPattern {
 
     private static final String NO_TEXT = "";
 
+    private final String written;
     private final Pattern pattern;
     // A matcher costs more than most matches, so one that nobody uses is kept.
     private final AtomicReference<@Nullable Matcher> idle = new AtomicReference<>();
 
     SpecPattern(String regularExpression) {
+        this.written = regularExpression;
         this.pattern = Pattern.compile(endOfText(regularExpression));
     }
 
@@ -36,6 +38,6 @@ final class SpecPattern {
 
     @Override
     public String toString() {
-        return pattern.pattern();
+        return written;
     }
 }

@@ -34,9 +34,11 @@ final class DrcMarket implements Market<DrcCallback> {
     private static final NumberingPlan NUMBERS =
             new NumberingPlan("the DRC", "243", Pattern.compile("[1-9]\\d{8}"), "0810 000 001");
 
+    private final boolean isProduction;
     private final DrcSettings settings;
 
-    DrcMarket(DrcSettings settings) {
+    DrcMarket(boolean isProduction, DrcSettings settings) {
+        this.isProduction = isProduction;
         this.settings = settings;
     }
 
@@ -46,6 +48,11 @@ final class DrcMarket implements Market<DrcCallback> {
         } catch (UnreadableXmlException refused) {
             throw body.unreadable(String.valueOf(refused.getMessage()));
         }
+    }
+
+    @Override
+    public String scope() {
+        return name() + (isProduction ? "/production" : "/sandbox");
     }
 
     @Override

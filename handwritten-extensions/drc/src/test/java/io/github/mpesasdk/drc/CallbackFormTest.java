@@ -1,6 +1,7 @@
 package io.github.mpesasdk.drc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,6 +53,20 @@ class CallbackFormTest {
         assertEquals("response", root.getNodeName());
         assertEquals(null, root.getNamespaceURI());
         return Soap.items(root);
+    }
+
+    @Test
+    void aCallbackOfTheTestGatewayProvesNothingInProduction() {
+        try (TestGateway gateway = TestGateway.accepting();
+                DrcGateway client = gateway.client();
+                DrcGateway receiver = TestGateway.settings().test().build();
+                DrcGateway live = TestGateway.settings().production().build()) {
+            String paid = paidC2b(client.c2b().charge(TestGateway::tea));
+            String address = gateway.callbackAddress(0);
+
+            assertTrue(receiver.callbacks().receive(address, paid).isGenuine());
+            assertFalse(live.callbacks().receive(address, paid).isGenuine());
+        }
     }
 
     @Test

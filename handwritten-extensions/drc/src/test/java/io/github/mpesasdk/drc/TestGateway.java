@@ -91,7 +91,7 @@ final class TestGateway implements AutoCloseable {
     /** An address of these settings that nobody was given yet. */
     static String freshAddress(String operation) {
         return "/mpesa/"
-                + new CallbackTokens("drc", CallbackKeys.of(List.of(CALLBACK_KEY)))
+                + new CallbackTokens("drc/sandbox", CallbackKeys.of(List.of(CALLBACK_KEY)))
                         .make(operation, "", "")
                         .text();
     }

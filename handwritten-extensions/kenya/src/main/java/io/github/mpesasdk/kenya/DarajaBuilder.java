@@ -230,7 +230,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
 
     /** How often lists of payments are compared, with {@link #pullTransactions}. Default: ten minutes. */
     public DarajaBuilder comparePaymentsEvery(Duration pause) {
-        compareEvery(pause);
+        compareListsEvery("comparePaymentsEvery", pause);
         return this;
     }
 
@@ -260,7 +260,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 clock(),
                 stkAccount,
                 shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
-                initiator == null ? null : initiator.operator(),
+                initiator == null ? null : initiator.encrypted(),
                 callbacks,
                 pullsTransactions,
                 Set.copyOf(furtherShortCodes));

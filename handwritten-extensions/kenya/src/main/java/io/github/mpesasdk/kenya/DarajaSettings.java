@@ -12,7 +12,7 @@ record DarajaSettings(
         Clock clock,
         @Nullable StkAccount stkAccount,
         @Nullable String shortCode,
-        @Nullable Operator operator,
+        @Nullable EncryptedInitiator initiator,
         @Nullable URI callbacks,
         boolean pullsTransactions,
         Set<String> furtherShortCodes) {

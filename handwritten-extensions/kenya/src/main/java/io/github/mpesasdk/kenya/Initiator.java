@@ -4,7 +4,7 @@ import io.github.mpesasdk.core.crypto.EncryptedSecret;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 
 /**
- * The API operator that pays out, asks and reverses, as a merchant knows it. {@code toString} hides name and password.
+ * The API user that pays out, asks and reverses, as the merchant knows it. {@code toString} hides name and password.
  *
  * @param name its user name in the organisation portal
  * @param password its password, in clear; leaves the process only encrypted
@@ -13,8 +13,8 @@ import io.github.mpesasdk.core.crypto.EncryptionKey;
 record Initiator(String name, String password, EncryptionKey certificate) {
 
     /** The same, as requests name it. */
-    Operator operator() {
-        return new Operator(name, EncryptedSecret.of(certificate, password, "initiator password"));
+    EncryptedInitiator encrypted() {
+        return new EncryptedInitiator(name, EncryptedSecret.of(certificate, password, "initiator password"));
     }
 
     @Override

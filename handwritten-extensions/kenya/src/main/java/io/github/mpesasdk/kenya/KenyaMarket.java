@@ -108,7 +108,7 @@ final class KenyaMarket implements Market<DarajaCallback> {
                                 "The gateway cannot be asked without payBill(...) or till(...).")
                         : new StatusQuestion.CanAsk<>(stkQuery(reference));
             case CONVERSATION_ID, RECEIPT ->
-                settings.operator() == null || settings.shortCode() == null || settings.callbacks() == null
+                settings.initiator() == null || settings.shortCode() == null || settings.callbacks() == null
                         ? new StatusQuestion.CannotAsk<>(
                                 "The gateway cannot be asked without initiator(...), shortCode(...) and callbacksAt(...).")
                         : new StatusQuestion.CanAsk<>(transactionStatus(reference));

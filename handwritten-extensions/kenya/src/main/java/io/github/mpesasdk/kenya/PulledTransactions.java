@@ -23,12 +23,6 @@ final class PulledTransactions {
         return receipt(row.transactionId());
     }
 
-    /**
-     * The payments, out of the list inside the list.
-     *
-     * @throws NoAnswerException if there is no list, and the answer does not say that there is nothing to list: another
-     *     form of it could hold anything
-     */
     /** A receipt in the one spelling in which two of them are compared; empty for anything else. */
     static Optional<String> receipt(@Nullable String text) {
         return Optional.ofNullable(text)
@@ -45,6 +39,12 @@ final class PulledTransactions {
                 && amount.precision() <= 12;
     }
 
+    /**
+     * The payments, out of the list inside the list.
+     *
+     * @throws NoAnswerException if there is no list, and the answer does not say that there is nothing to list: another
+     *     form of it could hold anything
+     */
     static List<PulledTransaction> of(PullQueryAnswer answer) {
         List<List<PulledTransaction>> response = answer.response();
         if (response != null) {

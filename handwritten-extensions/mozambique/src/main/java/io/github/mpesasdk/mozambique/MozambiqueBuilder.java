@@ -38,6 +38,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
     private static final Duration PIN_PATIENCE = Duration.ofMinutes(2);
 
     private @Nullable BaseUrl base;
+    private boolean production;
     private UnaryOperator<BaseUrl> ports = UnaryOperator.identity();
     private @Nullable String key;
     private @Nullable EncryptionKey encryption;
@@ -51,13 +52,13 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
 
     /** Vodacom's sandbox, with the port that the spec gives each operation: test money. */
     public MozambiqueBuilder sandbox() {
-        this.base = BaseUrl.of(SANDBOX).withPortsOfTheSpec();
-        return this;
+        return at(BaseUrl.of(SANDBOX).withPortsOfTheSpec());
     }
 
     /** Real money, with the port that the spec gives each operation. Corporate firewalls tend to block these ports. */
     public MozambiqueBuilder production() {
-        this.base = BaseUrl.of(PRODUCTION).withPortsOfTheSpec();
+        at(BaseUrl.of(PRODUCTION).withPortsOfTheSpec());
+        this.production = true;
         return this;
     }
 
@@ -69,8 +70,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
      * @throws InvalidInputException for {@code http://}, unless it is this machine
      */
     public MozambiqueBuilder at(URI address) {
-        this.base = BaseUrl.of(address);
-        return this;
+        return at(BaseUrl.of(address));
     }
 
     /**
@@ -78,7 +78,12 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
      * only.
      */
     public MozambiqueBuilder atInsecure(URI address) {
-        this.base = BaseUrl.insecure(address);
+        return at(BaseUrl.insecure(address));
+    }
+
+    private MozambiqueBuilder at(BaseUrl url) {
+        this.base = url;
+        this.production = false;
         return this;
     }
 
@@ -194,7 +199,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
         EncryptedSecret bearer = EncryptedSecret.of(publicKey, apiKey, "apiKey");
         Parts parts = parts(url, new MozambiqueDialect(origin));
         HttpInvoker transport = parts.once(Authorizer.encrypted(bearer));
-        MozambiqueMarket market = new MozambiqueMarket(serviceProvider, initiator);
+        MozambiqueMarket market = new MozambiqueMarket(production, serviceProvider, initiator);
         return new Mozambique(parts.flow(market, transport), url, market, transport);
     }
 

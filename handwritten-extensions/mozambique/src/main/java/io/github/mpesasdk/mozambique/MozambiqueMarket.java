@@ -38,12 +38,19 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     private static final String IDENTIFIER = "input_InitiatorIdentifier";
     private static final String CREDENTIAL = "input_SecurityCredential";
 
+    private final boolean isProduction;
     private final @Nullable String serviceProvider;
     private final @Nullable Initiator initiator;
 
-    MozambiqueMarket(@Nullable String serviceProvider, @Nullable Initiator initiator) {
+    MozambiqueMarket(boolean isProduction, @Nullable String serviceProvider, @Nullable Initiator initiator) {
+        this.isProduction = isProduction;
         this.serviceProvider = serviceProvider;
         this.initiator = initiator;
+    }
+
+    @Override
+    public String scope() {
+        return name() + (isProduction ? "/production" : "/sandbox");
     }
 
     @Override

@@ -62,6 +62,20 @@ class CallbackTest {
         return TestGateway.field(gateway.requests().get(gateway.requests().size() - 1), TestGateway.ID);
     }
 
+    @Test
+    void aCallbackOfTheSandboxProvesNothingInProduction() {
+        String key = "2c61d0b7e84a35a1c2e9d47f60b8135c7a2e4d9b01f6835e7c4a2d1b9f0e639f";
+        try (Mozambique sender = TestGateway.settings().at(gateway.baseUrl()).callbackKey(key).build();
+                Mozambique receiver = TestGateway.settings().sandbox().callbackKey(key).build();
+                Mozambique live = TestGateway.settings().production().callbackKey(key).build()) {
+            Payment<?> payment = sender.c2b().charge(charge -> charge.amount(15).from(TestGateway.CUSTOMER));
+            String body = callback(payment.reference().value(), "INS-0", "");
+
+            assertTrue(receiver.callbacks().receive("/mpesa", body).isGenuine());
+            assertFalse(live.callbacks().receive("/mpesa", body).isGenuine());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "INS-0"})
     void aCallbackSettlesItsPayment(String code) {

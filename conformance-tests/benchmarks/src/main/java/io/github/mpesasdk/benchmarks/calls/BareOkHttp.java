@@ -9,7 +9,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** The floor: OkHttp posts bytes that are at hand, and reads the answer as bytes. */
+/** OkHttp posts bytes that are at hand, and reads the answer as bytes. */
 final class BareOkHttp implements Variant {
 
     private final OkHttpClient client;

@@ -57,7 +57,7 @@ public final class FirstCall {
                     .description("Tea"));
         } else {
             builder.shortCode("600984")
-                    .initiator("testapi", "Safaricom999!", Files.readString(certificate))
+                    .initiator("testapi", "Kiosk-2026-secret", Files.readString(certificate))
                     .build()
                     .b2c()
                     .pay(pay -> pay.amount(10).to("254708374149").remarks("Refund"));
@@ -99,6 +99,6 @@ public final class FirstCall {
                 Cipher.ENCRYPT_MODE,
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(certificate))));
-        return Base64.getEncoder().encodeToString(cipher.doFinal("Safaricom999!".getBytes(StandardCharsets.UTF_8)));
+        return Base64.getEncoder().encodeToString(cipher.doFinal("Kiosk-2026-secret".getBytes(StandardCharsets.UTF_8)));
     }
 }

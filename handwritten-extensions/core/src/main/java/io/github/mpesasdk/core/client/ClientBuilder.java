@@ -253,9 +253,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
-    /** How often lists are compared, for markets that have them. */
-    protected final void compareEvery(Duration pause) {
-        requireBetween("compareEvery", pause, Duration.ofSeconds(1), Duration.ofHours(12));
+    /**
+     * How often lists are compared, for markets that have them.
+     *
+     * @param setting what callers call it
+     */
+    protected final void compareListsEvery(String setting, Duration pause) {
+        requireBetween(setting, pause, Duration.ofSeconds(1), Duration.ofHours(12));
         this.reconciling = reconciling.compareEvery(pause);
     }
 

@@ -204,7 +204,7 @@ final class CallbackReceiver<E> {
         }
         try {
             boolean isNew = bookkeeper.heard(entry.get(), Fingerprint.of(told), outcome);
-            return !calls.wasTurnedAway(claim.key(), told) && !isNew;
+            return !calls.takeTurnedAway(claim.key(), told) && !isNew;
         } catch (NotJournaledException away) {
             calls.turnedAway(claim.key(), told);
             throw away;

@@ -103,6 +103,11 @@ final class Completion {
         };
     }
 
+    /** Whether the callback address of the call is filled in. */
+    static boolean isAddress(Fill fill) {
+        return "callbackAddress".equals(fill.source()) || "timeoutAddress".equals(fill.source());
+    }
+
     private Source known(String name) {
         Source source = sources.get(name);
         if (source == null) {

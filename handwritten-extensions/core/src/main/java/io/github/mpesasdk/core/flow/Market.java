@@ -35,9 +35,7 @@ public interface Market<E> {
      * What the proofs of its callbacks are good for: the API, its environment and its country, so that no callback of
      * the sandbox proves a payment in production.
      */
-    default String scope() {
-        return name();
-    }
+    String scope();
 
     /** Every operation of the API. */
     default List<Operation<?, ?>> operations() {

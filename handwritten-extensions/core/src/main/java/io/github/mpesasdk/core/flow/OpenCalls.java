@@ -48,7 +48,7 @@ final class OpenCalls<E> {
     }
 
     /** Whether a message comes again that was not taken; says so once. */
-    boolean wasTurnedAway(String key, String message) {
+    boolean takeTurnedAway(String key, String message) {
         String name = key + " " + Fingerprint.of(message);
         return turnedAway.removed(name, Boolean.TRUE);
     }
@@ -73,7 +73,7 @@ final class OpenCalls<E> {
     private Optional<OpenPayment> putIfAbsent(String key, OpenPayment payment) {
         Optional<OpenPayment> there = payment(key);
         if (there.isEmpty()) {
-            payment.isKnownAs(key);
+            payment.addKey(key);
             there = open.putIfAbsent(key, payment);
         }
         return there;
@@ -82,7 +82,7 @@ final class OpenCalls<E> {
     /** Gives a payment its name, under which it is looked for. */
     void name(OpenPayment payment, Reference reference) {
         if (!reference.value().isBlank()) {
-            payment.isKnownAs(nameOf(reference.value()));
+            payment.addKey(nameOf(reference.value()));
             open.put(nameOf(reference.value()), payment);
         }
     }

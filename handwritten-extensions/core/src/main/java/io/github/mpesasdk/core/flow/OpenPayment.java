@@ -141,7 +141,7 @@ final class OpenPayment {
     }
 
     /** It can be found by one more key. */
-    void isKnownAs(String key) {
+    void addKey(String key) {
         keys.add(key);
     }
 

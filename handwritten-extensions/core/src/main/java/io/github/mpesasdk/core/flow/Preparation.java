@@ -129,9 +129,7 @@ final class Preparation<E> {
     }
 
     private @Nullable CallbackAddress addressFor(Operation<?, ?> operation, JsonObject fields) {
-        boolean takesOne =
-                market.proof() == Market.Proof.ADDRESS && operation.callback().isPresent();
-        return takesOne && settings.callbacks() != null
+        return takesAddress(operation) && settings.callbacks() != null
                 ? new CallbackAddress(settings.callbacks(), tokens.make(operation.id(), amount(operation, fields), ""))
                 : null;
     }
@@ -219,7 +217,7 @@ final class Preparation<E> {
 
     private @Nullable CallbackAddress address(
             Operation<?, ?> operation, Draft.Content content, JsonObject fields, List<Violation> wrong) {
-        if (market.proof() != Market.Proof.ADDRESS || operation.callback().isEmpty()) {
+        if (!takesAddress(operation)) {
             return null;
         }
         URI base = content.callbackAddress() != null ? content.callbackAddress() : settings.callbacks();
@@ -243,6 +241,11 @@ final class Preparation<E> {
         CallbackToken token = tokens.make(
                 operation.id(), amount(operation, fields), content.order().orElse(""));
         return new CallbackAddress(base, token);
+    }
+
+    // A simulated payment of a customer is reported to the addresses that were registered before.
+    private boolean takesAddress(Operation<?, ?> operation) {
+        return market.proof() == Market.Proof.ADDRESS && operation.fills().stream().anyMatch(Completion::isAddress);
     }
 
     private static String amount(Operation<?, ?> operation, JsonObject fields) {

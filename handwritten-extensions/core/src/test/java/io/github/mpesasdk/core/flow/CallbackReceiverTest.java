@@ -162,7 +162,7 @@ class CallbackReceiverTest {
             String address = kiosk.address();
             String forged = address.substring(0, address.length() - 1) + (address.endsWith("0") ? "1" : "0");
             String foreign = Kiosk.ADDRESS + "/"
-                    + new CallbackTokens("drc", CallbackKeys.of(List.of(Kiosk.KEY)))
+                    + new CallbackTokens("drc/sandbox", CallbackKeys.of(List.of(Kiosk.KEY)))
                             .make("push", "1", "order-17")
                             .text();
             for (String other : List.of(forged, foreign, Kiosk.ADDRESS.toString(), "/", "")) {

@@ -161,6 +161,11 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
     }
 
     @Override
+    public String scope() {
+        return name();
+    }
+
+    @Override
     public List<Operation<?, ?>> operations() {
         return List.of(PUSH, PAY, STATUS, BALANCE);
     }

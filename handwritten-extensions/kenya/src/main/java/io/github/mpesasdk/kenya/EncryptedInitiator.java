@@ -3,15 +3,15 @@ package io.github.mpesasdk.kenya;
 import io.github.mpesasdk.core.crypto.EncryptedSecret;
 
 /**
- * The API operator that pays out, asks and reverses, as requests name it. {@code toString} hides it.
+ * The initiator, as requests name it. {@code toString} hides it.
  *
  * @param name its user name in the organisation portal
  * @param securityCredential its password, encrypted for the gateway
  */
-record Operator(String name, EncryptedSecret securityCredential) {
+record EncryptedInitiator(String name, EncryptedSecret securityCredential) {
 
     @Override
     public String toString() {
-        return "Operator[***]";
+        return "EncryptedInitiator[***]";
     }
 }
