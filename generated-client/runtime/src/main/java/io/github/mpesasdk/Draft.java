@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -179,12 +178,12 @@ public abstract class Draft<D extends Draft<D>> {
         return (D) this;
     }
 
-    /** What was said so far. Called by the clients, which copy what they change. */
+    /** What was said so far. Called by the clients. */
     public final Content content() {
         return new Content(
-                fields,
-                Collections.unmodifiableMap(words),
-                Collections.unmodifiableList(wrong),
+                fields.deepCopy(),
+                Map.copyOf(words),
+                List.copyOf(wrong),
                 Optional.ofNullable(order),
                 callback,
                 timeout,

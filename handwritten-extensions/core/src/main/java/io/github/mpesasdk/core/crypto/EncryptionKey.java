@@ -86,9 +86,14 @@ public final class EncryptionKey {
         return modulus.bitLength();
     }
 
-    /** What its certificate says, if it came in one. */
+    /** What its certificate says, if it came in one that can be read to its end. */
     public Optional<CertificateFacts> certificate() {
-        return Optional.ofNullable(certificate).map(Certificate::getInstance).map(CertificateFacts::of);
+        try {
+            return Optional.ofNullable(certificate).map(Certificate::getInstance).map(CertificateFacts::of);
+        } catch (RuntimeException unreadable) {
+            // The platform read its key all the same, and the facts are for diagnosis alone.
+            return Optional.empty();
+        }
     }
 
     @Override

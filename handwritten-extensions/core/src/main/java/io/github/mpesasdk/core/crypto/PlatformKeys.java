@@ -54,7 +54,9 @@ final class PlatformKeys {
 
     private static boolean isOrdinary(RSAPublicKey key) {
         BigInteger modulus = key.getModulus();
-        return KeyDer.isOfUsualLength(modulus)
+        // A key for signatures of another kind has another name.
+        return key.getAlgorithm().equals("RSA")
+                && KeyDer.isOfUsualLength(modulus)
                 && KeyDer.isUsable(key.getPublicExponent())
                 && modulus.testBit(0)
                 && modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE)

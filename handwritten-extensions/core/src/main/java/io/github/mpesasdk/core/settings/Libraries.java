@@ -1,6 +1,6 @@
 package io.github.mpesasdk.core.settings;
 
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import io.github.mpesasdk.Violation;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ final class Libraries {
         if (lacks(Call.class, "addEventListener", EventListener.class)) {
             found.add(violation("OkHttp", Call.class, "com.squareup.okhttp3:okhttp and okhttp-jvm"));
         }
-        if (lacks(JsonObject.class, "isEmpty")) {
-            found.add(violation("Gson", JsonObject.class, "com.google.code.gson:gson"));
+        if (lacks(JsonWriter.class, "getStrictness")) {
+            found.add(violation("Gson", JsonWriter.class, "com.google.code.gson:gson"));
         }
         return found;
     }

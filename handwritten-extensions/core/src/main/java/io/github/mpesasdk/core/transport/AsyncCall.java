@@ -63,7 +63,17 @@ final class AsyncCall<A extends WireRecord> {
     private CompletableFuture<A> send(@Nullable AccessToken token) {
         Exchange<A>.Send send = exchange.new Send(token);
         CompletableFuture<Exchange.Next<A>> next = new CompletableFuture<>();
-        send.call().enqueue(new Callback() {
+        Call enqueued = send.call();
+        // The limit of a call runs from its turn, and its turn may never come while others hold all of them.
+        Future<?> late = Timer.run(
+                patience,
+                executor,
+                () -> send.afterWaiting().ifPresent(what -> {
+                    next.complete(what);
+                    enqueued.cancel();
+                }));
+        var unused = next.whenComplete((what, never) -> late.cancel(false));
+        enqueued.enqueue(new Callback() {
             @Override
             public void onResponse(Call call, Response response) {
                 next.complete(guarded(send, () -> send.after(response)));

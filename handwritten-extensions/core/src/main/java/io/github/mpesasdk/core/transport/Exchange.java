@@ -9,6 +9,7 @@ import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Security;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
@@ -109,6 +110,13 @@ final class Exchange<A extends WireRecord> {
                 call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
             }
             return call;
+        }
+
+        /** What comes next after it waited too long for its turn; empty if it may have left. */
+        Optional<Next<A>> afterWaiting() {
+            return guard.giveUp()
+                    ? Optional.of(next(rules.ofLoss(new InterruptedIOException("no turn in time"), false), null))
+                    : Optional.empty();
         }
 
         /** What comes next after an answer. */

@@ -44,7 +44,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        guard.bodyTaken();
+        guard.takeBody();
         if (!written.compareAndSet(false, true)) {
             throw new IOException("this request was sent once and is not sent again");
         }

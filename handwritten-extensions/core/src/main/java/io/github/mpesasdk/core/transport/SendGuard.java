@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -30,14 +31,21 @@ final class SendGuard {
         ALONE
     }
 
+    /** How far a request is. Exactly one of leaving and giving up wins. */
+    private enum State {
+        WAITING,
+        LEAVING,
+        GIVEN_UP
+    }
+
     static final Interceptor INTERCEPTOR = SendGuard::guard;
 
     static final String RETRY_AFTER = "Retry-After";
     private static final StaleConnections STALE = new StaleConnections();
 
     private final Route route;
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile boolean passed;
-    private volatile boolean bodyTaken;
     private volatile boolean turnedAway;
     private volatile boolean http2;
     private volatile boolean opened;
@@ -71,8 +79,18 @@ final class SendGuard {
 
     /** Whether the gateway may have the request. */
     boolean mayHaveArrived() {
-        // A body that was taken without passing here left through a client that an interceptor of the caller's brought.
-        return passed || bodyTaken;
+        return state.get() == State.LEAVING;
+    }
+
+    /** Sees to it that nothing leaves any more; false if it may have left already. */
+    boolean giveUp() {
+        return state.compareAndSet(State.WAITING, State.GIVEN_UP);
+    }
+
+    private void leave() throws IOException {
+        if (!state.compareAndSet(State.WAITING, State.LEAVING) && state.get() == State.GIVEN_UP) {
+            throw new IOException("it waited longer than it may, so nothing was sent");
+        }
     }
 
     /** Whether nothing was sent only because the connection was not good enough. */
@@ -100,8 +118,9 @@ final class SendGuard {
         return retryAfter;
     }
 
-    void bodyTaken() {
-        bodyTaken = true;
+    // A body that is taken without passing here leaves through a client that an interceptor of the caller's brought.
+    void takeBody() throws IOException {
+        leave();
     }
 
     /** Ends an HTTP/1.1 connection that brought something unusable: more of it may be waiting there. */
@@ -132,6 +151,7 @@ final class SendGuard {
             guard.turnedAway = true;
             throw new IOException("another connection is needed, so nothing was sent");
         }
+        guard.leave();
         guard.http2 = http2;
         guard.connection = connection;
         guard.passed = true;

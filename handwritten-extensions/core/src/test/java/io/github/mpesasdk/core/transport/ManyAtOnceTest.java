@@ -1,18 +1,24 @@
 package io.github.mpesasdk.core.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Wire;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +50,37 @@ class ManyAtOnceTest {
             CompletableFuture.allOf(payments.toArray(CompletableFuture[]::new)).get(15, TimeUnit.SECONDS);
 
             assertEquals(calls, server.count("/payById"));
+        }
+    }
+
+    @Test
+    void whatGetsNoTurnInTimeIsNotSent() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch busy = new CountDownLatch(256);
+        DyingServer.Fate held = (request, connection) -> {
+            busy.countDown();
+            await(release);
+            Gateway.acceptById().befall(request, connection);
+        };
+        DyingServer.Fate fate = Fates.when(
+                request -> request.path().equals("/token"), Fates.answer("200 OK", "{\"token\":\"t\"}"), held);
+        try (DyingServer server = DyingServer.start(fate);
+                Post post = Post.to(server.baseUrl()).open()) {
+            List<CompletableFuture<Wire>> payments = IntStream.range(0, 256)
+                    .mapToObj(id -> post.sendAsync(Post.PAY_BY_ID, "Id", String.valueOf(id)))
+                    .toList();
+            await(busy);
+            CallOptions limit = new CallOptions(Duration.ofMillis(300), () -> false, () -> true, false);
+
+            CompletableFuture<Wire> late =
+                    post.invoker().with(limit).invokeAsync(Post.PAY_BY_ID, Wire.of("Id", "late"));
+
+            ExecutionException failure = assertThrows(ExecutionException.class, () -> late.get(5, TimeUnit.SECONDS));
+            assertInstanceOf(NotConnectedException.class, failure.getCause());
+            release.countDown();
+            CompletableFuture.allOf(payments.toArray(CompletableFuture[]::new)).get(15, TimeUnit.SECONDS);
+            post.send(Post.ASK_BY_ID, "Id", "last");
+            assertEquals(256, server.count("/payById"));
         }
     }
 
