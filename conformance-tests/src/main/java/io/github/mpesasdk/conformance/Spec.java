@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,11 +45,16 @@ public final class Spec {
             if (in == null) {
                 throw new IllegalStateException("no spec " + file + " on the class path");
             }
-            String json = new YAMLMapper().readTree(in).toString();
-            return new Spec(JsonParser.parseString(json).getAsJsonObject());
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** A spec in YAML. */
+    static Spec parse(String yaml) throws IOException {
+        String json = new YAMLMapper().readTree(yaml).toString();
+        return new Spec(JsonParser.parseString(json).getAsJsonObject());
     }
 
     /** The whole document. */

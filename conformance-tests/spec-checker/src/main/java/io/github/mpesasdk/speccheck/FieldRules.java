@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A rule about several fields of a request names fields that the request has. */
+/** What is required, and a rule about several fields of a request, names fields that are there. */
 final class FieldRules {
 
     private static final List<String> OF_ONE_FIELD =
@@ -23,6 +23,7 @@ final class FieldRules {
         document.everywhere((pointer, node) -> {
             if (Place.of(pointer, node).contains(Place.SCHEMA)) {
                 rules.check(pointer, node, node.path("properties"));
+                rules.required(pointer, node);
             }
         });
         document.operations()
@@ -46,6 +47,13 @@ final class FieldRules {
                     exists(pointer + "/" + extension + "/" + each + "/" + name, field, fields);
                 }
             }
+        }
+    }
+
+    private void required(String pointer, JsonNode schema) {
+        JsonNode names = schema.path("required");
+        for (int each = 0; each < names.size(); each++) {
+            exists(pointer + "/required/" + each, names.get(each), schema.path("properties"));
         }
     }
 
