@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ class EditDrillTest {
     private static final String CODES = "codes.yaml";
     private static final MarketCases KENYA = MarketCases.of("kenya");
 
+    private final Map<String, Set<String>> unedited = new HashMap<>();
+
     @TestFactory
     Stream<DynamicTest> edits() throws IOException {
         JsonNode edits = new YAMLMapper().readTree(Files.readString(EDITS));
@@ -33,13 +37,16 @@ class EditDrillTest {
                 .map(edit -> DynamicTest.dynamicTest(edit.get("what").asText(), () -> isTold(edits, edit)));
     }
 
-    private static void isTold(JsonNode edits, JsonNode edit) throws IOException {
+    private void isTold(JsonNode edits, JsonNode edit) throws IOException {
         String file = edit.path("file").asText("openapi.yaml");
         String before = Files.readString(SPECS.resolve(file));
         Set<String> expected = new TreeSet<>();
         edit.path("cases").forEach(each -> expected.add(each.asText()));
         Set<String> missing = withoutCase(file, edited(before, edits, edit));
-        missing.removeAll(withoutCase(file, before));
+        if (!unedited.containsKey(file)) {
+            unedited.put(file, withoutCase(file, before));
+        }
+        missing.removeAll(unedited.getOrDefault(file, Set.of()));
         assertEquals(expected, missing);
     }
 
