@@ -4,19 +4,18 @@ import io.github.mpesasdk.cli.market.MarketCommands;
 import io.github.mpesasdk.cli.market.Markets;
 import io.github.mpesasdk.cli.story.Narrator;
 import io.github.mpesasdk.sandbox.Sandbox;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Tells one payment story a market, or that of one market. */
+/** Tells the payment story of a market. */
 @Command(
         name = "quickstart",
         header = "Watch payments succeed, fail and get lost.",
         description = {
             "%nStarts an M-Pesa of your own on this machine and makes real requests to it: no account, no internet, "
-                    + "no money. Takes a few seconds. Exit code 1 if anything goes otherwise than told."
+                    + "no money. Takes a few seconds. At the end it names the other markets. Exit code 1 if anything goes otherwise than told."
         },
         footer = {"", "Examples:", "  mpesa quickstart", "  mpesa quickstart ghana"})
 final class QuickstartCommand implements Callable<Integer> {
@@ -25,11 +24,11 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            arity = "0..1",
+            defaultValue = "kenya",
             paramLabel = "MARKET",
             completionCandidates = Markets.Names.class,
-            description = "The story of one market: " + Markets.NAMES + "; all of them if not given.")
-    private @Nullable String market;
+            description = "The market: " + Markets.NAMES + ". Kenya if not given.")
+    private String market = "";
 
     QuickstartCommand(Console console) {
         this.console = console;
@@ -37,17 +36,25 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<MarketCommands> chosen = Markets.chosen(market);
-        Narrator narrator = new Narrator(console.out());
+        MarketCommands chosen = Markets.named(market);
+        Narrator narrator = new Narrator(console.out(), console.colour());
         try (Sandbox sandbox = Sandbox.start()) {
             narrator.title("""
-                    Real requests over a real socket, to a sandbox of your own at %s. No real money.
-                    *** is what the SDK hides wherever it prints: secrets, and what is personal.""".formatted(sandbox.baseUrl()));
-            for (MarketCommands each : chosen) {
-                sandbox.reset();
-                each.tellStory(sandbox, narrator);
-            }
+                    Real requests over a real socket, to a sandbox of your own. No real money.
+                    *** is what the SDK hides wherever it prints: secrets, and what is personal.""");
+            chosen.tellStory(sandbox, narrator);
         }
+        narrator.title("""
+                The other markets have stories of their own: %s.
+                  mpesa quickstart ghana
+                  mvn -Pquickstart -Dmarket=ghana""".formatted(others(chosen)));
         return ExitCode.DONE;
+    }
+
+    private static String others(MarketCommands told) {
+        return Markets.ALL.stream()
+                .filter(market -> market != told)
+                .map(MarketCommands::name)
+                .collect(Collectors.joining(", "));
     }
 }

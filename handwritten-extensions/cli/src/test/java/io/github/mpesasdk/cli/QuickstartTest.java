@@ -26,24 +26,24 @@ class QuickstartTest {
             .collect(Collectors.joining("|", "(?<!\\w)(254|", ")\\d{7,10}(?!\\w)")));
 
     @Test
-    void everyMarketTellsItsStoryInTheOrderOfTheMarkets() {
+    void kenyaIsToldAndTheOthersAreOffered() {
         String story = told();
 
-        assertEquals(Markets.ALL.size(), count(story, "\nAll as told."));
-        assertEquals(5, count(story, "Found, never re-sent."));
-        List<Integer> titles = Stream.of(
-                        "KENYA",
-                        "TANZANIA",
-                        "GHANA",
-                        "LESOTHO",
-                        "DRC, by the M-Pesa OpenAPI",
-                        "MOZAMBIQUE, by the M-Pesa OpenAPI",
-                        "DRC, by its SOAP gateway",
-                        "MOZAMBIQUE, by its own API")
-                .map(title -> story.indexOf("\n" + title))
-                .toList();
-        assertFalse(titles.contains(-1), story);
-        assertEquals(titles.stream().sorted().toList(), titles);
+        assertTrue(story.contains("\nKENYA"), story);
+        assertEquals(1, count(story, "\nAll as told."));
+        assertEquals(2, count(story, "Found, never re-sent."));
+        String offer = flat(story.substring(story.indexOf("The other markets")));
+        for (MarketCommands market : Markets.ALL) {
+            assertEquals(!market.name().equals("kenya"), offer.matches(".*[ ,]" + market.name() + "[,.].*"), offer);
+        }
+    }
+
+    @Test
+    void colourIsForTerminalsAlone() {
+        Shell.Result seen = new Shell().inColour().run("quickstart", "lesotho");
+
+        assertTrue(seen.out().contains("\u001b[32m   proof   \u001b[0mThe"), seen.out());
+        assertFalse(told("lesotho").contains("\u001b"), "a file has no colours");
     }
 
     @ParameterizedTest
@@ -63,12 +63,12 @@ class QuickstartTest {
         String story = told(market);
 
         assertTrue(story.contains("\n" + title), story);
-        assertTrue(story.contains(particular), story);
+        assertTrue(flat(story).contains(particular), story);
         assertTrue(story.contains("Succeeded, receipt "), story);
         assertTrue(story.contains("proof   The customer's balance"), story);
         assertEquals(1, count(story, "\nAll as told."), story);
         assertFalse(ANY_NUMBER.matcher(story).find(), "customers are not named");
-        assertTrue(story.lines().allMatch(line -> line.length() <= 104 && line.equals(line.stripTrailing())), story);
+        assertTrue(story.lines().allMatch(QuickstartTest::fits), story);
     }
 
     @Test
@@ -78,11 +78,11 @@ class QuickstartTest {
         // How often depends on how fast the machine comes back; that the payment waits does not.
         assertTrue(
                 Pattern.compile("Asked [234] times, [123] turned away\\.")
-                        .matcher(story)
+                        .matcher(flat(story))
                         .find(),
                 story);
-        assertEquals(1, count(story, "It waited until the session was live."), story);
-        assertTrue(story.contains("HTTP 401, error: failed, \"API or Session key is not authorized\""), story);
+        assertEquals(1, count(flat(story), "It waited until the session was live."), story);
+        assertTrue(flat(story).contains("HTTP 401, error: failed, \"API or Session key is not authorized\""), story);
     }
 
     @Test
@@ -100,12 +100,12 @@ class QuickstartTest {
                 "login: failed, code 3, \"Invalid Credentials\"",
                 "The sandbox saw no further c2bPayment.",
                 "Username=***, Password=***")) {
-            assertTrue(story.contains(words), words + " is not in:" + story);
+            assertTrue(flat(story).contains(words), words + " is not in:" + story);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"egypt", "drc-soap", "Kenya"})
+    @ValueSource(strings = {"egypt", "drc-soap", "Kenia"})
     void anUnknownMarketIsToldTheKnownOnes(String name) {
         Shell.Result refused = new Shell().run("quickstart", name);
 
@@ -122,6 +122,17 @@ class QuickstartTest {
         assertEquals(0, story.exit(), story.everything());
         assertEquals("", story.err());
         return story.out();
+    }
+
+    // A word that is longer than a line, such as an address, is not broken.
+    private static boolean fits(String line) {
+        return line.equals(line.stripTrailing())
+                && (line.length() <= 80
+                        || !line.strip().replaceFirst("^[a-z]+ +", "").contains(" "));
+    }
+
+    private static String flat(String story) {
+        return story.replaceAll("\\s+", " ");
     }
 
     private static long count(String story, String words) {

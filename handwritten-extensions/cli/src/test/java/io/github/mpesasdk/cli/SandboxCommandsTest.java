@@ -37,7 +37,7 @@ class SandboxCommandsTest {
         StringWriter err = new StringWriter();
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Thread sandbox = new Thread(() -> exit.complete(Mpesa.run(
-                new Console(new ByteArrayInputStream(new byte[0]), out, new PrintWriter(err, true), Map.of()),
+                new Console(new ByteArrayInputStream(new byte[0]), out, new PrintWriter(err, true), Map.of(), false),
                 "sandbox")));
         sandbox.start();
 

@@ -38,6 +38,7 @@ final class Shell {
 
     private final Map<String, String> environment = new HashMap<>();
     private byte[] input = {};
+    private boolean colour;
 
     /** The environment of somebody who uses a sandbox. */
     static Shell at(KenyaSandbox kenya) {
@@ -68,6 +69,12 @@ final class Shell {
         return this;
     }
 
+    /** A terminal that shows colours. */
+    Shell inColour() {
+        colour = true;
+        return this;
+    }
+
     Result run(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -76,7 +83,8 @@ final class Shell {
                         new ByteArrayInputStream(input),
                         new PrintWriter(out, true),
                         new PrintWriter(err, true),
-                        Map.copyOf(environment)),
+                        Map.copyOf(environment),
+                        colour),
                 words);
         return new Result(exit, out.toString(), err.toString());
     }

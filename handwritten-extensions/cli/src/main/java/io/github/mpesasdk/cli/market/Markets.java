@@ -4,6 +4,7 @@ import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacomapi.model.Market;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,19 @@ public final class Markets {
         }
     }
 
+    /** The operations of all of them, for shells that complete what is typed. */
+    public static final class Operations implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream()
+                    .flatMap(market -> market.operations().stream())
+                    .map(Operation::id)
+                    .distinct()
+                    .iterator();
+        }
+    }
+
     /**
      * The market of a name, or all of them if no name is given.
      *
@@ -41,16 +55,21 @@ public final class Markets {
         return name == null ? ALL : List.of(named(name));
     }
 
+    /** The market of a name, in any case, if there is one. */
+    public static Optional<MarketCommands> called(String name) {
+        return ALL.stream()
+                .filter(market -> market.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
     /**
-     * The market of a name.
+     * The market of a name, in any case.
      *
      * @throws BadInputException naming the known ones
      */
     public static MarketCommands named(String name) {
         List<String> known = ALL.stream().map(MarketCommands::name).toList();
-        return ALL.stream()
-                .filter(market -> market.name().equals(name))
-                .findFirst()
+        return called(name)
                 .orElseThrow(() -> new BadInputException("There is no market " + NearNames.quoted(name) + "."
                         + NearNames.suggestion(name, known) + " Known: " + String.join(", ", known) + "."));
     }

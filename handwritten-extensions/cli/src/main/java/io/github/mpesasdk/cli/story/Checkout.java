@@ -56,7 +56,7 @@ final class Checkout {
     /** Tells that a customer is asked for the price, and what a program writes to do it. */
     void tellAsked() {
         narrator.step("A customer is asked for " + price.words() + ".");
-        narrator.code("payment = %s.c2b().charge(charge -> charge.amount(%s)%n.from(\"%s\")%s)"
+        narrator.code("payment = %s.c2b().charge(charge -> charge%n    .amount(%s).from(\"%s\")%n    %s)"
                 .formatted(client.name(), price.code(), client.payer(), client.details()));
     }
 
@@ -86,8 +86,8 @@ final class Checkout {
         onceFromTheCustomer(() -> {
             Reference reference = Told.lost(() -> charge("INV002"));
             wire.tellLatest(PAYMENT);
-            narrator.means("UnknownOutcomeException. The request went under an id that is chosen before the send:");
-            narrator.more("error.reference() is " + reference + ".");
+            narrator.means("UnknownOutcomeException. The request went under an id that is chosen before the send: "
+                    + "error.reference() is " + reference + ".");
             narrator.code("outcome = " + client.name() + ".find(error.reference(), Duration.ofMinutes(2))");
             Told.succeeded(find(reference));
             wire.tellLatest("queryTransactionStatus");

@@ -51,7 +51,7 @@ final class DrcScenes {
         int sent = payments();
         gateway.phone().entersWrongPin();
         narrator.step("Another one, and the customer enters a wrong PIN.");
-        narrator.code("payment = drc.c2b().charge(...); outcome = payment.await(Duration.ofMinutes(2))");
+        narrator.code("payment = drc.c2b().charge(...)\noutcome = payment.await(Duration.ofMinutes(2))");
         checkout.nothingFromTheCustomer(() -> {
             Payment<?> payment = checkout.charge("INV002");
             wire.tell(shop.next(Checkout.PATIENCE));
@@ -75,8 +75,8 @@ final class DrcScenes {
             UnknownOutcomeException lost = Told.unknown(() -> checkout.charge("INV003"));
             wire.tellLatest(Checkout.PAYMENT);
             Told.expect(!lost.incident().hasStatusCall(), "no call asks what became of a payment");
-            narrator.means("UnknownOutcomeException. " + lost.getMessage());
-            narrator.more("error.reference() is " + Told.referenceOf(lost) + ", chosen before the send.");
+            narrator.means("UnknownOutcomeException. " + lost.getMessage() + " error.reference() is "
+                    + Told.referenceOf(lost) + ", chosen before the send.");
             narrator.code("outcome = drc.find(error.reference(), Duration.ofMinutes(2))");
             Succeeded found = Told.succeeded(checkout.find(Told.referenceOf(lost)));
             wire.tell(shop.next(Checkout.PATIENCE));
@@ -104,7 +104,7 @@ final class DrcScenes {
     void wrongPassword(Runnable charge) {
         int sent = payments();
         narrator.step("A program with a wrong password, which the gateway answers as if it were right.");
-        narrator.code("DrcGateway.builder().login(username, wrongPassword)...; drc.c2b().charge(...)");
+        narrator.code("drc = DrcGateway.builder().login(username, wrongPassword)...\ndrc.c2b().charge(...)");
         Code code = Told.refused(charge, "a wrong password");
         Told.expect(code.value().equals(PROCESSED), "the gateway calls the login processed");
         wire.tellLatest(LOGIN);

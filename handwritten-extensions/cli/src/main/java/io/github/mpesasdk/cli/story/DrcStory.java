@@ -46,7 +46,7 @@ public final class DrcStory {
                 return new CallbackReceiver.Reply(received.isGenuine(), received.acknowledgement());
             });
             narrator.title("""
-                    DRC, by its SOAP gateway, in Congolese francs (CDF): for merchants whose account is there. The
+                    DRC, by its SOAP gateway, in Congolese francs (CDF): for merchants whose account is there. The \
                     envelopes are the SDK's business. Nobody can be asked for an outcome; only a callback tells it.
                     The shop takes callbacks at %s.""".formatted(shop.address()));
             Checkout checkout = checkout(drc);

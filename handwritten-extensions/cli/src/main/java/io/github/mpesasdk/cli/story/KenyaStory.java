@@ -55,7 +55,8 @@ public final class KenyaStory {
             });
             narrator.title("""
                     KENYA, by Daraja, in shillings (KES).
-                    The gateway is at %s. The shop takes callbacks at %s.""".formatted(kenya.baseUrl(), shop.address()));
+                    The gateway is at %s.
+                    The shop takes callbacks at %s.""".formatted(kenya.baseUrl(), shop.address()));
             paid(daraja, shop);
             wrongPin(daraja, shop);
             lostPush(daraja, shop);
@@ -80,8 +81,8 @@ public final class KenyaStory {
         kenya.phone().approvesAfter(AT_THE_HANDSET);
         narrator.step("A customer is asked for 1,500 shillings.");
         narrator.code("""
-                payment = daraja.stk().push(push -> push.amount(1500).from("0708 374 149")
-                    .reference("INV-001").description("Tea"))""");
+                payment = daraja.stk().push(push -> push.amount(1500)
+                    .from("0708 374 149").reference("INV-001").description("Tea"))""");
         Payment<StkPushAnswer> payment = daraja.stk()
                 .push(push ->
                         push.amount(1500).from(CUSTOMER).reference("INV-001").description("Tea"));
@@ -113,7 +114,7 @@ public final class KenyaStory {
     private void wrongPin(Daraja daraja, CallbackReceiver shop) {
         kenya.phone().entersWrongPin();
         narrator.step("Another push, and the customer enters a wrong PIN.");
-        narrator.code("payment = daraja.stk().push(...); outcome = payment.await(Duration.ofMinutes(2))");
+        narrator.code("payment = daraja.stk().push(...)\noutcome = payment.await(Duration.ofMinutes(2))");
         Payment<StkPushAnswer> payment = push(daraja, "INV-002");
         wire.tell(shop.next(PATIENCE));
         Failed failed = Told.failed(payment.await(PATIENCE));
@@ -130,9 +131,9 @@ public final class KenyaStory {
         narrator.code("daraja.stk().push(...)");
         Reference reference = Told.lost(() -> push(daraja, "INV-003"));
         wire.tellLatest("stkPush");
-        narrator.means("UnknownOutcomeException. Perhaps the customer is looking at the prompt: sending again could");
-        narrator.more("charge twice. The id that a query needs was in the lost answer, but the address that this");
-        narrator.more("push gave for its callback is known: error.reference() is " + reference + ".");
+        narrator.means("UnknownOutcomeException. Perhaps the customer is looking at the prompt: sending again could "
+                + "charge twice. The id that a query needs was in the lost answer, but the address that this push gave "
+                + "for its callback is known: error.reference() is " + reference + ".");
         narrator.code("outcome = daraja.find(error.reference(), Duration.ofMinutes(2))");
         Succeeded found = Told.succeeded(daraja.find(reference, PATIENCE));
         wire.tell(shop.next(PATIENCE));
@@ -144,12 +145,12 @@ public final class KenyaStory {
         BigDecimal before = balance();
         kenya.faults().next("b2cPaymentV3", Fault.DROP_CONNECTION, Fault.LOST_CALLBACK);
         narrator.step("A refund of 700 shillings, of which both the answer and the callback are lost.");
-        narrator.code("daraja.b2c().pay(pay -> pay.amount(700).to(\"0708 374 149\").remarks(\"Refund\"))");
+        narrator.code("daraja.b2c().pay(pay -> pay.amount(700)\n    .to(\"0708 374 149\").remarks(\"Refund\"))");
         Reference reference = Told.lost(
                 () -> daraja.b2c().pay(pay -> pay.amount(700).to(CUSTOMER).remarks("Refund")));
         wire.tellLatest("b2cPaymentV3");
-        narrator.means("UnknownOutcomeException. This operation takes an id that is chosen before the send:");
-        narrator.more("error.reference() is " + reference + ".");
+        narrator.means("UnknownOutcomeException. This operation takes an id that is chosen before the send: "
+                + "error.reference() is " + reference + ".");
         narrator.code("outcome = daraja.find(error.reference(), Duration.ofMinutes(2))");
         Succeeded found = Told.succeeded(daraja.find(reference, PATIENCE));
         wire.tellLatest("transactionStatus");

@@ -34,9 +34,9 @@ public final class MozambiqueStory {
      */
     public void tell() {
         narrator.title("""
-                MOZAMBIQUE, by its own API, in meticais (MZN): the way that merchants there document and use.
-                No session: the encrypted API key goes with each call. Each operation has a port of its own, as in life:
-                here c2bPayment %d, queryTransactionStatus %d.""".formatted(mozambique.portOf("c2bPayment"), mozambique.portOf("queryTransactionStatus")));
+                MOZAMBIQUE, by its own API, in meticais (MZN): the way that merchants there document and use. No session: \
+                the encrypted API key goes with each call. Each operation has a port of its own, as in life: here \
+                c2bPayment %d, queryTransactionStatus %d.""".formatted(mozambique.portOf("c2bPayment"), mozambique.portOf("queryTransactionStatus")));
         try (Mozambique client = client()) {
             Checkout checkout = checkout(client);
             checkout.paid(Checkout.PAYMENT);

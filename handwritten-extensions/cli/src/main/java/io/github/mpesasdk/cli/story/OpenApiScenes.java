@@ -68,8 +68,8 @@ final class OpenApiScenes {
                 + "refuses the session: it can take half a minute to become live, here a second. So the SDK asks "
                 + "again after growing pauses, and sends no payment before it has an answer.");
         wire.tellAnswer(last);
-        narrator.means("There is no such transaction, and that is an answer: the session is live.");
-        narrator.more("Asked " + questions.size() + " times, " + turnedAway.size() + " turned away.");
+        narrator.means("There is no such transaction, and that is an answer: the session is live. Asked "
+                + questions.size() + " times, " + turnedAway.size() + " turned away.");
     }
 
     /** A wrong PIN. */

@@ -61,8 +61,8 @@ public final class VodacomStory {
 
     private void tanzania(VodacomOpenApi vodacom) {
         narrator.title("""
-                TANZANIA, by the M-Pesa OpenAPI, in shillings (TZS). Ghana, Lesotho, the DRC and Mozambique go the
-                same way: only market(...) differs. The portal says whether an answer is the outcome, or a callback is.""");
+                TANZANIA, by the M-Pesa OpenAPI, in shillings (TZS). Ghana, Lesotho, the DRC and Mozambique go \
+                the same way: only market(...) differs. The portal says whether an answer is the outcome, or a callback is.""");
         Checkout checkout = checkout(vodacom, Price.of("5000", "5,000 shillings"));
         checkout.paid(SESSION, Checkout.PAYMENT);
         OpenApiScenes scenes = new OpenApiScenes(gateway, wire, narrator);
@@ -85,7 +85,7 @@ public final class VodacomStory {
         narrator.title("""
                 GHANA, by the M-Pesa OpenAPI, in cedis (GHS). The brand is Telecel now; the address still says Vodafone.""");
         narrator.step("Whose number is it? The operator documents this question for Ghana alone.");
-        narrator.code("name = vodacom.customers().name(\"" + payer + "\").await(Duration.ofSeconds(20))");
+        narrator.code("name = vodacom.customers().name(\"" + payer + "\")\n    .await(Duration.ofSeconds(20))");
         Customers.CustomerName name = vodacom.customers().name(payer).await(Checkout.PATIENCE);
         wire.tellLatest(SESSION);
         wire.tellLatest("queryBeneficiaryName");
@@ -103,7 +103,7 @@ public final class VodacomStory {
         said("input_CustomerMSISDN", "266" + payer.replace(" ", ""));
         narrator.proof("The number travelled with 11 digits. The documents say 12 to 14, and forget Lesotho.");
         narrator.step("The same for a number of nine digits, as the neighbours have them.");
-        narrator.code("vodacom.c2b().charge(charge -> charge.amount(45).from(\"58 000 0001\")...)");
+        narrator.code("vodacom.c2b().charge(charge -> charge\n    .amount(45).from(\"58 000 0001\")...)");
         int before = gateway.journal().exchanges().size();
         try {
             vodacom.c2b().charge(charge -> charge.amount(45).from("58 000 0001").description("Tea"));
@@ -117,7 +117,7 @@ public final class VodacomStory {
 
     private void drc(VodacomOpenApi dollars) {
         narrator.title("""
-                DRC, by the M-Pesa OpenAPI, in US dollars (USD) or Congolese francs (CDF). A client counts in dollars,
+                DRC, by the M-Pesa OpenAPI, in US dollars (USD) or Congolese francs (CDF). A client counts in dollars, \
                 unless it is built with currency(Currency.CDF).""");
         checkout(dollars, Price.of("3", "3 US dollars")).paid(SESSION, Checkout.PAYMENT);
         said("input_Currency", "USD");
@@ -131,11 +131,11 @@ public final class VodacomStory {
 
     private void mozambique(VodacomOpenApi vodacom) {
         narrator.title("""
-                MOZAMBIQUE, by the M-Pesa OpenAPI, in meticais (MZN): the other way. Take it if that is where your
+                MOZAMBIQUE, by the M-Pesa OpenAPI, in meticais (MZN): the other way. Take it if that is where your \
                 account is, and else Mozambique's own API; keys and codes of one mean nothing to the other.""");
         checkout(vodacom, Price.of("150", "150 meticais")).paid(SESSION, Checkout.PAYMENT);
         narrator.step("The same with the API key of Mozambique's own API.");
-        narrator.code("VodacomOpenApi.builder().market(Market.MOZAMBIQUE).apiKey(keyOfTheOther, ...)...");
+        narrator.code("VodacomOpenApi.builder().market(Market.MOZAMBIQUE)\n    .apiKey(keyOfTheOther, ...)...");
         int before = gateway.journal().count(Checkout.PAYMENT);
         try (VodacomOpenApi stranger = settings()
                 .apiKey(sandbox.mozambique().apiKey(), PublicKeys.read(gateway.publicKeyBase64()))

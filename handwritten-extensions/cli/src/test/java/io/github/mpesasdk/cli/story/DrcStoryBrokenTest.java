@@ -30,7 +30,7 @@ class DrcStoryBrokenTest {
 
     private final DrcSandbox gateway;
     private final StringWriter screen = new StringWriter();
-    private final Narrator narrator = new Narrator(new PrintWriter(screen, true));
+    private final Narrator narrator = new Narrator(new PrintWriter(screen, true), false);
     private final Wire wire;
 
     DrcStoryBrokenTest(DrcSandbox gateway) {

@@ -26,7 +26,7 @@ class StoryBrokenTest {
 
     private final MozambiqueSandbox gateway;
     private final StringWriter screen = new StringWriter();
-    private final Narrator narrator = new Narrator(new PrintWriter(screen, true));
+    private final Narrator narrator = new Narrator(new PrintWriter(screen, true), false);
     private final Wire wire;
 
     StoryBrokenTest(Sandbox sandbox) {
