@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nPrints any body that a gateway sends in one normal form: kind, outcome (succeeded, failed, pending or "
                     + "unknown), resultCode, description, ids, values, other. The outcome is never guessed: an "
-                    + "acknowledgement that promises a callback is pending. Exit code 1 if the body is not understood."
+                    + "acknowledgement that promises a callback is pending. Exit code 1 if the body is not understood.",
+            "%nWith --each the file may hold many bodies, one behind another, and each is printed on a line of its own."
         },
         footer = {
             "",
@@ -29,6 +31,7 @@ import picocli.CommandLine.Parameters;
             "  mpesa decode kenya callback.json",
             "  mpesa decode drc callback.xml",
             "  curl ... | mpesa decode auto -",
+            "  mpesa decode kenya --each callbacks.log | jq -r .outcome | sort | uniq -c",
             "",
             "Name the market where you know it. Some bodies fit several, and auto refuses",
             "to choose where they would mean different things."
@@ -49,6 +52,9 @@ final class DecodeCommand implements Callable<Integer>, Errors.Placed {
     @Parameters(index = "1", paramLabel = "FILE|-", description = "The body, from a file or from standard input.")
     private String file = "";
 
+    @Option(names = "--each", description = "Decode every body in the file, and print one line of JSON for each.")
+    private boolean each;
+
     @Option(names = "--json", description = "Errors are JSON as well; the answer always is.")
     @SuppressWarnings("UnusedVariable") // Errors sees it among the words.
     private boolean json;
@@ -67,12 +73,48 @@ final class DecodeCommand implements Callable<Integer>, Errors.Placed {
     @Override
     public Integer call() {
         Optional<MarketCommands> named =
-                market.equals(ANY_MARKET) ? Optional.empty() : Optional.of(Markets.named(market));
+                market.equalsIgnoreCase(ANY_MARKET) ? Optional.empty() : Optional.of(Markets.named(market));
         named.ifPresent(known -> place = new Problem.Place(known.name(), null, false));
         String body = InputText.lenient(InputText.bytes(file, console.in()));
-        Decoded decoded = named.map(known -> known.decode(body)).orElseGet(() -> ofAnyMarket(body));
-        console.out().println(Json.pretty(decoded.toJson()));
+        Function<String, Decoded> decoder =
+                one -> named.map(known -> known.decode(one)).orElseGet(() -> ofAnyMarket(one));
+        List<Bodies.Body> bodies = Bodies.in(body);
+        if (each && !bodies.isEmpty()) {
+            printEach(bodies, decoder);
+        } else {
+            console.out()
+                    .println(
+                            Json.pretty(decodeOnly(body, bodies.size(), decoder).toJson()));
+        }
         return ExitCode.DONE;
+    }
+
+    private static Decoded decodeOnly(String body, int bodies, Function<String, Decoded> decoder) {
+        try {
+            return decoder.apply(body);
+        } catch (UnreadableBodyException | FailedException notUnderstood) {
+            if (bodies > 1) {
+                throw new FailedException(
+                        "unreadableBody", notUnderstood.getMessage() + " With --each, every body in a file is read.");
+            }
+            throw notUnderstood;
+        }
+    }
+
+    private void printEach(List<Bodies.Body> bodies, Function<String, Decoded> decoder) {
+        List<String> reasons = new ArrayList<>();
+        for (Bodies.Body one : bodies) {
+            try {
+                console.out().println(Json.onOneLine(decoder.apply(one.text()).toJson()));
+            } catch (UnreadableBodyException | FailedException notUnderstood) {
+                reasons.add("Line " + one.line() + ": " + notUnderstood.getMessage());
+            }
+        }
+        if (!reasons.isEmpty()) {
+            throw new FailedException(
+                    "unreadableBody",
+                    reasons.size() + " of " + bodies.size() + " bodies are not understood. " + reasons.get(0));
+        }
     }
 
     private static Decoded ofAnyMarket(String body) {

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.mpesasdk.vodacomapi.model.Market;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodeTest {
@@ -63,6 +66,78 @@ class DecodeTest {
 
         assertEquals(0, decoded.exit());
         assertEquals(decode("kenya", CANCELLED), decoded.json().getAsJsonObject());
+    }
+
+    @Test
+    void readsEveryBodyOfAFile() {
+        String paid = CANCELLED.replace("1032", "0");
+        for (String several : new String[] {
+            CANCELLED + paid,
+            CANCELLED + "\n" + paid + "\n",
+            "[" + CANCELLED + ", " + paid + "]",
+            CANCELLED + "\r\n\r\n" + paid
+        }) {
+            Shell.Result decoded = new Shell().type(several).run("decode", "Kenya", "--each", "-");
+
+            assertEquals(0, decoded.exit(), decoded.err());
+            List<JsonObject> lines = decoded.out()
+                    .lines()
+                    .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                    .toList();
+            assertEquals(
+                    List.of("1032", "0"),
+                    lines.stream()
+                            .map(line -> line.get("resultCode").getAsString())
+                            .toList());
+        }
+        String envelopes = XML_CALLBACK.formatted("0") + "\n" + XML_CALLBACK.formatted("-3");
+        assertEquals(
+                2,
+                new Shell()
+                        .type(envelopes)
+                        .run("decode", "AUTO", "--each", "-")
+                        .out()
+                        .lines()
+                        .count());
+        assertEquals(
+                1,
+                new Shell()
+                        .type(CANCELLED)
+                        .run("decode", "kenya", "--each", "-")
+                        .out()
+                        .lines()
+                        .count());
+        assertEquals(
+                1, new Shell().type(" ").run("decode", "kenya", "--each", "-").exit());
+    }
+
+    @Test
+    void whatIsNotUnderstoodAmongOthersIsCountedAndPlaced() {
+        String mixed = CANCELLED + "\n-- rotated --\n" + CANCELLED + "\n{\"hello\": \"}\"}";
+        Shell.Result some = new Shell().type(mixed).run("decode", "kenya", "--each", "-", "--json");
+
+        assertEquals(1, some.exit());
+        assertEquals(2, some.out().lines().count());
+        String message = some.error().get("message").getAsString();
+        assertTrue(message.startsWith("2 of 4 bodies are not understood. Line 3: "), message);
+        assertTrue(message.contains("it is plain text"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} {} | more than one JSON object",
+                "{} {} | With --each",
+                "{\"Body\": {}} and so on | text behind",
+                "Body=%7B%7D&a=b | an HTML form",
+                "<html><p>503</p></html> | an HTML page"
+            })
+    void saysWhatABodyIsInstead(String body, String what) {
+        for (String market : new String[] {"kenya", "auto"}) {
+            String message = new Shell().type(body).run("decode", market, "-").err();
+            assertTrue(message.contains(what), message);
+        }
     }
 
     @Test

@@ -34,7 +34,10 @@ final class JsonScanner {
         JsonObject object = object(GuardedJson.DEEPEST);
         skipBlanks();
         if (at < text.length()) {
-            throw text.charAt(at) == '{' ? new NotOneObjectException("it is more than one JSON object") : broken();
+            throw new NotOneObjectException(
+                    text.charAt(at) == '{'
+                            ? "it is more than one JSON object"
+                            : "it is a JSON object with text behind it");
         }
         return object;
     }
@@ -183,7 +186,7 @@ final class JsonScanner {
     }
 
     private static NotOneObjectException broken() {
-        return new NotOneObjectException("it is broken JSON, cut short or with text behind it");
+        return new NotOneObjectException("it is broken JSON, or cut short");
     }
 
     private void require(char wanted) throws NotOneObjectException {

@@ -28,7 +28,8 @@ class UntrustedBodyTest {
                 "[1]                       | it is a JSON array",
                 "~a=1&b=2~                 | it is an HTML form",
                 "~{} {}~                   | it is more than one JSON object",
-                "{\"a\":                   | it is broken JSON, cut short or with text behind it",
+                "{\"a\":                   | it is broken JSON, or cut short",
+                "~{} and so on~            | it is a JSON object with text behind it",
                 "~{\"a\":1,\"a\":2}~       | it is JSON that has one key twice, so it can be read in two ways",
                 "~{\"b\":[{\"a\":1,\"\\u0061\":2}]}~ | it is JSON that has one key twice"
             })
