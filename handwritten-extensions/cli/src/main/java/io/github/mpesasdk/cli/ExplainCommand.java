@@ -1,19 +1,16 @@
 package io.github.mpesasdk.cli;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Code;
-import io.github.mpesasdk.CodeKind;
+import io.github.mpesasdk.cli.market.BadInputException;
 import io.github.mpesasdk.cli.market.MarketCommands;
 import io.github.mpesasdk.cli.market.Markets;
-import io.github.mpesasdk.runtime.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,34 +21,36 @@ import picocli.CommandLine.Parameters;
         header = "Say what an error or result code means.",
         description = {
             "%nWhat it means, whether it is final, and what to do. Gateways use one code for several things: give the "
-                    + "message that came with it, and only what fits is shown. A code that is not in the catalogue is no error; "
-                    + "the answer says so, and then nothing about it is certain."
+                    + "message that came with it, and only what fits is shown. Without a market, all are searched. "
+                    + "Words that are no code are searched for in messages and meanings. What is in no catalogue is no "
+                    + "error; the answer says so, and then nothing about it is certain."
         },
         footer = {
             "",
             "Examples:",
+            "  mpesa explain 1037",
+            "  mpesa explain \"the operator does not exist\"",
             "  mpesa explain kenya 1032",
-            "  mpesa explain tanzania INS-23",
             "  mpesa explain mozambique INS-23",
             "  mpesa explain drc 4 \"Session Expired\"",
             "  mpesa explain kenya 500.001.1001 \"The transaction is being processed\""
         })
 final class ExplainCommand implements Callable<Integer> {
 
+    private static final int MOST_WORDS = 3;
+    private static final int SHOWN = 12;
+
     private final Console console;
 
     @Parameters(
-            index = "0",
-            paramLabel = "MARKET",
+            arity = "1..*",
+            paramLabel = "[MARKET] CODE [MESSAGE]",
+            hideParamSyntax = true,
             completionCandidates = Markets.Names.class,
-            description = "The market: " + Markets.NAMES + ". One code means different things in different markets.")
-    private String market = "";
-
-    @Parameters(index = "1", paramLabel = "CODE", description = "The code, as the gateway writes it.")
-    private String code = "";
-
-    @Parameters(index = "2", arity = "0..1", paramLabel = "MESSAGE", description = "The message that came with it.")
-    private @Nullable String message;
+            description = "The market, if you know it: " + Markets.NAMES
+                    + ". One code means different things in different markets. The code, as the gateway writes it, or "
+                    + "words in its place. The message that came with the code.")
+    private List<String> words = new ArrayList<>();
 
     @Option(names = "--json", description = "Print JSON; errors are JSON as well.")
     private boolean json;
@@ -62,107 +61,56 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MarketCommands known = Markets.named(market);
-        List<Code> entries = entries(known.catalogue());
-        console.out().println(json ? Json.pretty(asJson(known, entries)) : asText(known, entries));
+        Optional<MarketCommands> market = Markets.called(words.get(0));
+        List<String> rest = words.subList(market.isPresent() ? 1 : 0, words.size());
+        if (rest.isEmpty() || words.size() > MOST_WORDS) {
+            throw new BadInputException(
+                    "Give a code, before it the market if you know it, and behind it the message in "
+                            + "quotes if you have one.");
+        }
+        CodeSearch search = new CodeSearch(market.map(List::of).orElse(Markets.ALL));
+        String code = rest.get(0);
+        List<Meaning> meanings = search.byCode(code, rest.size() > 1 ? rest.get(1) : null);
+        if (meanings.isEmpty()
+                && market.isEmpty()
+                && rest.size() > 1
+                && search.byCode(code, null).isEmpty()) {
+            // The first of several words is most likely a market that is misspelt.
+            Markets.named(code);
+        }
+        if (meanings.isEmpty() && rest.size() == 1) {
+            meanings = search.byWords(code);
+        }
+        console.out().println(json ? Json.pretty(asJson(market, code, meanings)) : asText(search, code, meanings));
         return ExitCode.DONE;
     }
 
-    private List<Code> entries(Catalogue catalogue) {
-        List<Code> fitting = catalogue.explain(code, message);
-        if (fitting.isEmpty()) {
-            return List.of(Code.unknown(code));
-        }
-        List<Code> byMessage = message == null
-                ? List.of()
-                : fitting.stream().filter(ExplainCommand::asksForWords).toList();
-        // An entry without words stands for every other message.
-        return byMessage.isEmpty() ? fitting : byMessage;
-    }
-
-    private static boolean asksForWords(Code entry) {
-        return entry.message() != null || entry.words() != null;
-    }
-
-    private static JsonObject asJson(MarketCommands market, List<Code> entries) {
+    private static JsonObject asJson(Optional<MarketCommands> market, String code, List<Meaning> meanings) {
+        List<Meaning> all =
+                meanings.isEmpty() ? List.of(unknown(market.map(List::of).orElse(Markets.ALL), code)) : meanings;
         JsonArray array = new JsonArray();
-        for (Code entry : entries) {
-            JsonObject one = new JsonObject();
-            one.addProperty("kind", SpecWord.of(entry.kind()));
-            one.addProperty("final", entry.isFinal());
-            one.addProperty("meaning", entry.meaning());
-            one.addProperty("advice", entry.advice());
-            one.addProperty("evidence", SpecWord.of(entry.evidence()));
-            one.addProperty("messageContains", entry.message());
-            one.addProperty("messageIs", entry.words());
-            one.add("operations", list(entry.operations()));
-            one.add("httpStatuses", list(entry.httpStatuses()));
-            array.add(one);
-        }
+        all.forEach(meaning -> array.add(meaning.json()));
         JsonObject answer = new JsonObject();
-        answer.addProperty("market", market.name());
-        answer.addProperty("code", entries.get(0).value());
-        answer.addProperty("known", entries.get(0).isKnown());
+        answer.addProperty("market", market.map(MarketCommands::name).orElse(null));
+        answer.addProperty("code", all.get(0).code().value());
+        answer.addProperty("known", !meanings.isEmpty());
         answer.add("meanings", array);
         return answer;
     }
 
-    private static JsonElement list(List<?> values) {
-        JsonArray array = new JsonArray();
-        for (Object value : values) {
-            if (value instanceof Number number) {
-                array.add(number);
-            } else {
-                array.add(value.toString());
-            }
-        }
-        return array;
+    private static Meaning unknown(List<MarketCommands> markets, String code) {
+        return new Meaning(markets, Code.unknown(code));
     }
 
-    private static String asText(MarketCommands market, List<Code> entries) {
-        return entries.stream()
-                .map(entry -> asText(market, entry))
-                .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));
-    }
-
-    private static String asText(MarketCommands market, Code entry) {
-        List<String> lines = new ArrayList<>();
-        lines.add(market.name() + " " + entry.value());
-        lines.add("  means     " + entry.meaning());
-        lines.add("  final     " + finality(market.catalogue(), entry));
-        lines.add("  do        " + entry.advice());
-        if (entry.isKnown()) {
-            lines.add("  kind      " + SpecWord.of(entry.kind()) + ", " + SpecWord.of(entry.evidence()));
-            lines.add("  applies   " + applies(entry));
+    private static String asText(CodeSearch search, String code, List<Meaning> meanings) {
+        if (meanings.isEmpty() && code.contains(" ")) {
+            return "No catalogue has these words.";
         }
-        return String.join(System.lineSeparator(), lines);
-    }
-
-    private static String finality(Catalogue catalogue, Code entry) {
-        if (!entry.isFinal()) {
-            return "no, it settles nothing";
-        }
-        boolean isOfRequest = catalogue.errors().contains(entry)
-                || catalogue.acknowledgements().contains(entry);
-        if (!isOfRequest) {
-            return "yes, the outcome is settled";
-        }
-        return entry.kind() == CodeKind.SUCCESS
-                ? "yes, what was asked for was done"
-                : "yes, the request was refused and moved nothing";
-    }
-
-    private static String applies(Code entry) {
-        List<String> when = new ArrayList<>();
-        when.add(entry.operations().isEmpty() ? "to any operation" : "to " + String.join(", ", entry.operations()));
-        Optional.ofNullable(entry.message()).ifPresent(part -> when.add("if the message contains \"" + part + "\""));
-        if (entry.words() != null) {
-            when.add("if the message is \"" + entry.words() + "\"");
-        }
-        if (!entry.httpStatuses().isEmpty()) {
-            when.add("with HTTP "
-                    + entry.httpStatuses().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        }
-        return String.join(", ", when);
+        List<Meaning> all = meanings.isEmpty() ? List.of(unknown(search.markets(), code)) : meanings;
+        String between = System.lineSeparator() + System.lineSeparator();
+        String shown = all.stream().limit(SHOWN).map(Meaning::text).collect(Collectors.joining(between));
+        return all.size() <= SHOWN
+                ? shown
+                : shown + between + "And " + (all.size() - SHOWN) + " more: name the market, or give more words.";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SandboxExtension.class)
 class CallTest {
@@ -165,5 +168,21 @@ class CallTest {
 
         assertEquals(2, both.exit());
         assertEquals(0, kenya.journal().exchanges().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@no-such-file.cer", "not a certificate"})
+    void aBadCertificateStopsOnlyWhatNeedsIt(String certificate) {
+        Shell shell = Shell.at(kenya).set("MPESA_KENYA_CERTIFICATE", certificate);
+        String[] push = {"call", "kenya", "stkPush", "--json", "-", "--base-url", input.url()};
+        String[] payout = {"call", "kenya", "b2cPaymentV3", "--json", "-", "--base-url", input.url()};
+
+        assertEquals(0, shell.type(input.push("1").toString()).run(push).exit());
+        Shell.Result refused = shell.type(input.payout().toString()).run(payout);
+        assertEquals(2, refused.exit());
+        assertEquals(0, kenya.journal().count("b2cPaymentV3"));
+        JsonObject complete = input.payout();
+        complete.addProperty("SecurityCredential", "c2VjcmV0");
+        assertNotEquals(2, shell.type(complete.toString()).run(payout).exit(), "it brings its own");
     }
 }

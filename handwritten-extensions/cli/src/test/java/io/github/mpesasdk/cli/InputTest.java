@@ -29,6 +29,7 @@ class InputTest {
         assertBad("Did you mean c2bPayment?", "call", "mozambique", "c2bpayment");
         assertBad("Known: kenya, tanzania,", "decode", "egypt", "-");
         assertBad("Known: kenya, tanzania,", "explain", "auto", "1");
+        assertBad("Did you mean kenya?", "explain", "kenia", "1032");
     }
 
     @Test

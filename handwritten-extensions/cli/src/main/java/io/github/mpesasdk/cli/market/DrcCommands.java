@@ -36,6 +36,11 @@ final class DrcCommands implements MarketCommands {
     }
 
     @Override
+    public GatewayWords words() {
+        return GatewayWords.of("drc");
+    }
+
+    @Override
     public List<Credential> credentials() {
         return List.of(USERNAME, PASSWORD);
     }

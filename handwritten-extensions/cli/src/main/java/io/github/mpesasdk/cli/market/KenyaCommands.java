@@ -50,6 +50,11 @@ final class KenyaCommands implements MarketCommands {
     }
 
     @Override
+    public GatewayWords words() {
+        return GatewayWords.of("daraja");
+    }
+
+    @Override
     public List<Credential> credentials() {
         return List.of(CONSUMER_KEY, CONSUMER_SECRET, PASSKEY, INITIATOR_PASSWORD, CERTIFICATE);
     }
@@ -72,18 +77,26 @@ final class KenyaCommands implements MarketCommands {
                 .apply(PASSKEY)
                 .filter(passkey -> !text(call, "BusinessShortCode").isBlank())
                 .ifPresent(passkey -> builder.payBill(text(call, "BusinessShortCode"), passkey));
-        Optional<String> password = call.credentials().apply(INITIATOR_PASSWORD);
-        Optional<String> certificate = call.credentials().apply(CERTIFICATE);
-        // The name travels in the input, under one of two wire names.
-        String initiator = text(call, "Initiator") + text(call, "InitiatorName");
-        if (password.isPresent() && certificate.isPresent() && !initiator.isBlank()) {
-            builder.initiator(initiator, password.get(), PublicKeys.read(certificate.get()));
-        }
+        initiator(call).ifPresent(name -> addInitiator(builder, name, call));
         try (Daraja daraja = builder.build()) {
             return daraja.call(call.operationId(), call.input(), call.settings());
         } catch (InvalidInputException invalid) {
             throw new BadInputException(invalid.getMessage() + hint(invalid));
         }
+    }
+
+    // The name travels in the input, under one of two wire names. A call that brings its SecurityCredential needs no
+    // certificate, and one without an initiator needs neither, so a bad one does not stop it.
+    private static Optional<String> initiator(Call call) {
+        return Optional.of(text(call, "Initiator") + text(call, "InitiatorName"))
+                .filter(name ->
+                        !name.isBlank() && text(call, "SecurityCredential").isBlank());
+    }
+
+    private static void addInitiator(DarajaBuilder builder, String name, Call call) {
+        call.credentials().apply(INITIATOR_PASSWORD).ifPresent(password -> call.credentials()
+                .apply(CERTIFICATE)
+                .ifPresent(certificate -> builder.initiator(name, password, PublicKeys.read(certificate))));
     }
 
     private static DarajaBuilder at(Call call) {

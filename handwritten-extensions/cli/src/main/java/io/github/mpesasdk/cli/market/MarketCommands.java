@@ -22,6 +22,9 @@ public interface MarketCommands {
     /** What its codes mean. */
     Catalogue catalogue();
 
+    /** What its gateway says with them. */
+    GatewayWords words();
+
     /** What a call may need to prove who is asking. */
     List<Credential> credentials();
 

@@ -35,6 +35,11 @@ final class MozambiqueCommands implements MarketCommands {
     }
 
     @Override
+    public GatewayWords words() {
+        return GatewayWords.of("mozambique");
+    }
+
+    @Override
     public List<Credential> credentials() {
         return EncryptedKey.CREDENTIALS;
     }

@@ -39,6 +39,11 @@ final class VodacomCommands implements MarketCommands {
     }
 
     @Override
+    public GatewayWords words() {
+        return GatewayWords.of("vodacom");
+    }
+
+    @Override
     public List<Credential> credentials() {
         return EncryptedKey.CREDENTIALS;
     }
