@@ -3,9 +3,13 @@ package io.github.mpesasdk.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.cli.market.Markets;
+import io.github.mpesasdk.cli.story.Paragraph;
 import io.github.mpesasdk.runtime.Event;
 import io.github.mpesasdk.runtime.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -20,9 +24,9 @@ import picocli.CommandLine.Parameters;
         name = "operations",
         header = "List the operations of one market, or of all.",
         description = {
-            "%nFor each: market, id, HTTP method and path, its port where each has one of its own, what it does "
-                    + "(effect), how sure we are of it (evidence), and when the SDK sends it again by itself (retry "
-                    + "rule)."
+            "%nFor each: its id, its effect, and what it does. Markets of one API are listed together. With --wide: one "
+                    + "line for each market and operation, with HTTP method and path, its port where each has one of its "
+                    + "own, how sure we are of it (evidence), and when the SDK sends it again by itself (retry rule)."
         },
         footer = {
             "",
@@ -58,6 +62,8 @@ final class OperationsCommand implements Callable<Integer> {
             new Column("EVIDENCE", row -> SpecWord.of(row.operation().evidence())),
             new Column("RETRY RULE", row -> row.operation().effect().retryRule()));
 
+    private static final int WIDTH = 80;
+
     private final Console console;
 
     @Parameters(
@@ -67,6 +73,9 @@ final class OperationsCommand implements Callable<Integer> {
             completionCandidates = Markets.Names.class,
             description = "The operations of one market: " + Markets.NAMES + "; those of all if not given.")
     private @Nullable String market;
+
+    @Option(names = "--wide", description = "Print everything, in lines that are longer than a terminal.")
+    private boolean wide;
 
     @Option(names = "--json", description = "Print a JSON array; errors are JSON as well.")
     private boolean json;
@@ -80,8 +89,47 @@ final class OperationsCommand implements Callable<Integer> {
         List<Row> rows = Markets.chosen(market).stream()
                 .flatMap(each -> each.operations().stream().map(operation -> new Row(each.name(), operation)))
                 .toList();
-        console.out().println(json ? Json.pretty(array(rows)) : table(rows));
+        if (json) {
+            console.out().println(Json.pretty(array(rows)));
+        } else {
+            console.out().println(wide ? table(rows) : lists());
+        }
         return ExitCode.DONE;
+    }
+
+    private String lists() {
+        Map<List<Operation<?, ?>>, List<String>> apis = new LinkedHashMap<>();
+        Markets.chosen(market).forEach(each -> apis.computeIfAbsent(each.operations(), api -> new ArrayList<>())
+                .add(each.name()));
+        List<String> lines = new ArrayList<>();
+        apis.forEach((operations, names) -> {
+            lines.addAll(Paragraph.lines(String.join(", ", names), WIDTH));
+            lines.addAll(list(operations));
+            lines.add("");
+        });
+        apis.keySet().stream()
+                .flatMap(List::stream)
+                .map(Operation::effect)
+                .distinct()
+                .sorted()
+                .forEach(effect ->
+                        lines.addAll(Paragraph.lines(SpecWord.of(effect) + ": " + effect.retryRule(), WIDTH)));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    // In columns; a long summary goes on under its beginning.
+    private static List<String> list(List<Operation<?, ?>> operations) {
+        List<String> lines = new ArrayList<>();
+        int longest =
+                operations.stream().mapToInt(one -> one.id().length()).max().orElse(0);
+        for (Operation<?, ?> one : operations) {
+            String columns = ("  %-" + longest + "s  %-7s  ").formatted(one.id(), SpecWord.of(one.effect()));
+            for (String line : Paragraph.lines(one.summary(), WIDTH - columns.length())) {
+                lines.add(columns + line);
+                columns = " ".repeat(columns.length());
+            }
+        }
+        return lines;
     }
 
     private static JsonArray array(List<Row> rows) {

@@ -54,15 +54,22 @@ class ReferenceCommandsTest {
     void listsThemForPeopleInColumns() {
         String table = run("operations").out();
 
-        assertEquals(everyOperation() + 1, table.lines().count());
+        assertTrue(table.lines().allMatch(line -> line.length() <= 80), table);
+        assertTrue(table.lines().anyMatch(line -> line.matches("  reversal +money +Reverse a payment")), table);
+        assertTrue(table.lines().anyMatch(line -> line.matches("  stkQuery +query +Ask what became.*")), table);
         assertTrue(
-                table.lines().anyMatch(line -> line.matches("lesotho +reversal +PUT +/reversal/ +money +.*")), table);
-        assertTrue(table.lines().anyMatch(line -> line.matches("kenya +stkQuery +POST +/mpesa\\S+ +query +.*")), table);
+                table.contains("tanzania, ghana, lesotho, drc-openapi, mozambique-openapi"), "one API is listed once");
+        assertTrue(flat(table).contains("money: never re-sent"), table);
+
+        String wide = run("operations", "--wide").out();
+        assertEquals(everyOperation() + 1, wide.lines().count());
+        assertTrue(wide.lines().anyMatch(line -> line.matches("lesotho +reversal +PUT +/reversal/ +money +.*")), wide);
+        assertTrue(wide.lines().anyMatch(line -> line.matches("kenya +stkQuery +POST +/mpesa\\S+ +query +.*")), wide);
     }
 
     @Test
     void theOperationsOfOneMarketAreListedAlone() {
-        String lesotho = run("operations", "lesotho").out();
+        String lesotho = run("operations", "Lesotho", "--wide").out();
 
         assertEquals(VodacomApi.OPERATIONS.size() + 1, lesotho.lines().count());
         assertFalse(lesotho.contains("PORT"), "it has none");
@@ -74,7 +81,7 @@ class ReferenceCommandsTest {
     @Test
     void portsAreListedWhereEachOperationHasOne() {
         Map.of("mozambique", MozambiqueApi.OPERATIONS, "drc", DrcApi.OPERATIONS).forEach((market, operations) -> {
-            String own = run("operations", market).out();
+            String own = run("operations", market, "--wide").out();
             assertTrue(own.lines().findFirst().orElse("").matches("MARKET +ID +METHOD +PORT +PATH .*"), own);
             operations.forEach(operation -> assertTrue(
                     own.lines()
@@ -94,11 +101,11 @@ class ReferenceCommandsTest {
 
     @Test
     void eventsAreListedWhereOperationsShareAnAddress() {
-        String drc = run("operations", "drc").out();
+        String drc = run("operations", "drc", "--wide").out();
 
         assertTrue(drc.lines().anyMatch(line -> line.matches("drc +c2bPayment +.* /insight/SOAPIn +80049 .*")), drc);
         assertTrue(drc.lines().anyMatch(line -> line.matches("drc +login +.* /insight/SOAPIn +2500 .*")), drc);
-        assertFalse(run("operations", "mozambique").out().contains("EVENT"), "it has none");
+        assertFalse(run("operations", "mozambique", "--wide").out().contains("EVENT"), "it has none");
         run("operations", "--json").json().getAsJsonArray().forEach(element -> {
             JsonObject operation = element.getAsJsonObject();
             boolean isOfDrc = operation.get("market").getAsString().equals("drc");
@@ -118,7 +125,7 @@ class ReferenceCommandsTest {
                 (market, catalogue) -> Stream.concat(catalogue.errors().stream(), catalogue.results().stream())
                         .filter(code -> !code.value().isEmpty())
                         .forEach(code -> assertTrue(
-                                run("explain", market, code.value()).out().contains(code.meaning()),
+                                flat(run("explain", market, code.value()).out()).contains(flat(code.meaning())),
                                 market + " " + code.value())));
     }
 
@@ -127,7 +134,7 @@ class ReferenceCommandsTest {
         String openApi = run("explain", "mozambique-openapi", "INS-23").out();
         String own = run("explain", "mozambique", "INS-23").out();
 
-        assertEquals(openApi, run("explain", "tanzania", "INS-23").out().replace("tanzania", "mozambique-openapi"));
+        assertEquals(openApi, run("explain", "Tanzania", "INS-23").out().replace("tanzania", "mozambique-openapi"));
         assertNotEquals(openApi.replace("mozambique-openapi", "mozambique"), own);
         assertTrue(openApi.contains("not found"), openApi);
         assertFalse(own.contains("not found"), own);
@@ -155,7 +162,7 @@ class ReferenceCommandsTest {
                 ? new String[] {"explain", "drc", code}
                 : new String[] {"explain", "drc", code, message};
 
-        assertTrue(run(command).out().contains(words), run(command).out());
+        assertTrue(flat(run(command).out()).contains(words), run(command).out());
     }
 
     @Test
@@ -191,8 +198,75 @@ class ReferenceCommandsTest {
         assertFalse(json.get("known").getAsBoolean());
     }
 
+    @Test
+    void withoutAMarketAllAreSearched() {
+        String timeout = run("explain", "1037").out();
+        assertTrue(timeout.startsWith("kenya 1037"), timeout);
+
+        String several = flat(run("explain", "INS-23").out());
+        assertTrue(several.contains("tanzania, ghana, lesotho, drc-openapi, mozambique-openapi INS-23"), several);
+        assertTrue(several.contains(" mozambique INS-23"), several);
+
+        JsonObject json = run("explain", "1037", "--json").json().getAsJsonObject();
+        assertTrue(json.get("market").isJsonNull());
+        assertTrue(json.get("known").getAsBoolean());
+        assertEquals(
+                "[\"kenya\"]",
+                json.getAsJsonArray("meanings")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("markets")
+                        .toString());
+        assertFalse(run("explain", "99.99", "--json")
+                .json()
+                .getAsJsonObject()
+                .get("known")
+                .getAsBoolean());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "sandbox", "operations", "call", "decode", "explain", "encrypt"})
+    @CsvSource({
+        "the operator does not exist, SFC_IC0003",
+        "The operator does not exist., SFC_IC0003",
+        "insufficient balance, kenya 1",
+        "wrong PIN, kenya 2001",
+        "insufficient balance, INS-2006",
+        "Error Occurred: Invalid Access Token, 401.002.01"
+    })
+    void wordsAreSearchedForInEveryMarket(String words, String found) {
+        String answer = run("explain", words).out();
+        assertTrue(answer.lines().limit(1).noneMatch(line -> line.endsWith("***")), answer);
+
+        assertTrue(answer.contains(found), answer);
+        assertTrue(answer.lines().allMatch(line -> line.length() <= 80), answer);
+    }
+
+    @Test
+    void wordsAreSearchedForInOneMarket() {
+        String answer = run("explain", "KENYA", "the operator does not exist").out();
+
+        assertTrue(
+                answer.lines()
+                        .filter(line -> !line.startsWith(" ") && !line.isEmpty())
+                        .allMatch("kenya SFC_IC0003"::equals),
+                answer);
+        assertTrue(run("explain", "qwertyuiop asdfgh").out().contains("No catalogue has these words"));
+    }
+
+    @Test
+    void aMisspeltMarketIsNoCode() {
+        Shell.Result refused = new Shell().run("explain", "kenia", "1032");
+
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("Did you mean kenya?"), refused.err());
+        assertEquals(2, new Shell().run("explain", "kenya").exit());
+        assertEquals(
+                2, new Shell().run("explain", "kenya", "1", "balance", "low").exit());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"quickstart", "sandbox", "operations", "call", "decode", "explain", "encrypt", "completion"})
     void everyCommandHelpsWithAnExample(String command) {
         String help = run(command, "--help").out();
 
@@ -215,6 +289,17 @@ class ReferenceCommandsTest {
                 help));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"call", "explain", "completion"})
+    void helpIsACommandToo(String command) {
+        assertEquals(run(command, "--help").out(), run("help", command).out());
+        assertEquals(run("--help").out(), run("help").out());
+        Shell.Result unknown = new Shell().run("help", "cal");
+        assertEquals(2, unknown.exit());
+        assertEquals("", unknown.out());
+        assertTrue(unknown.err().contains("Did you mean call?"), unknown.err());
+    }
+
     @Test
     void theHelpTellsTheExitCodesAndTheVariables() {
         String help = run("--help").out();
@@ -229,6 +314,10 @@ class ReferenceCommandsTest {
     @Test
     void theVersionIsThatOfTheBuild() {
         assertFalse(run("--version").out().contains("$"));
+    }
+
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     private static int everyOperation() {
