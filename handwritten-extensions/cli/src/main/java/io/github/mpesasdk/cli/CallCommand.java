@@ -73,7 +73,11 @@ final class CallCommand implements Callable<Integer>, Errors.Placed {
             description = "The market: " + Markets.NAMES + ".")
     private String market = "";
 
-    @Parameters(index = "1", paramLabel = "OPERATION", description = "The operation; 'mpesa operations' lists them.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OPERATION",
+            completionCandidates = Markets.Operations.class,
+            description = "The operation; 'mpesa operations' lists them.")
     private String operationId = "";
 
     @Option(

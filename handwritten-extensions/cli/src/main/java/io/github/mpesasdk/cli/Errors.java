@@ -3,6 +3,7 @@ package io.github.mpesasdk.cli;
 import io.github.mpesasdk.cli.market.NearNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,6 +19,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Pattern OPTION = Pattern.compile("--[a-z-]{1,20}|-[a-zA-Z]");
+
+    // What the library says of "mpesa help" with an unknown word behind it.
+    private static final Pattern HELP_FOR = Pattern.compile("Unknown subcommand '(.*)'\\.?", Pattern.DOTALL);
 
     /** A command that can say what its errors are about. */
     interface Placed {
@@ -51,6 +55,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     private static String explanation(ParameterException error, CommandLine command, String name) {
         if (!(error instanceof UnmatchedArgumentException unmatched)) {
             String words = String.valueOf(error.getMessage());
+            Matcher asked = HELP_FOR.matcher(words);
+            if (asked.matches()) {
+                return noCommand(asked.group(1), command);
+            }
             return words.endsWith("?") || words.endsWith(".") ? words : words + ".";
         }
         String first = unmatched.getUnmatched().get(0);
@@ -64,8 +72,12 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (command.getSubcommands().isEmpty()) {
             return name + " was given more words than it takes.";
         }
-        return "There is no command " + NearNames.quoted(first) + "."
+        return noCommand(first, command);
+    }
+
+    private static String noCommand(String name, CommandLine command) {
+        return "There is no command " + NearNames.quoted(name) + "."
                 + NearNames.suggestion(
-                        first, List.copyOf(command.getSubcommands().keySet()));
+                        name, List.copyOf(command.getSubcommands().keySet()));
     }
 }

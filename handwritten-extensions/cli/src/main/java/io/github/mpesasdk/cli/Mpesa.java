@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -85,7 +86,9 @@ public final class Mpesa implements Runnable {
                 .addSubcommand(CallCommand.create(console))
                 .addSubcommand(new DecodeCommand(console))
                 .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new EncryptCommand(console));
+                .addSubcommand(new EncryptCommand(console))
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new HelpCommand());
         mpesa.getCommandSpec().usageMessage().footer(FOOTER);
         Errors errors = new Errors();
         return mpesa.setOut(console.out())

@@ -2,6 +2,7 @@ package io.github.mpesasdk.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -30,6 +31,17 @@ class MpesaJarIT {
 
         assertTrue(text(version).startsWith("mpesa "));
         assertEquals(0, version.waitFor());
+    }
+
+    @Test
+    void theLauncherFindsItThroughALink(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "Windows has mpesa.cmd");
+        Path link = Files.createSymbolicLink(
+                folder.resolve("mpesa"), Path.of("bin", "mpesa").toAbsolutePath());
+        Process explained = new ProcessBuilder(link.toString(), "explain", "operator does not exist").start();
+
+        assertTrue(text(explained).contains("SFC_IC0003"), complaint(explained));
+        assertEquals(0, explained.waitFor());
     }
 
     @Test
