@@ -280,9 +280,13 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 .addAll(broken(callbacks));
         furtherShortCodes.forEach(code -> check.shortCode("alsoReceives", code));
         if (stkAccount != null) {
-            check.shortCode(stkAccount.isTill() ? "store number" : "payBill", stkAccount.businessShortCode())
-                    .shortCode(stkAccount.isTill() ? "till number" : "payBill", stkAccount.receiver())
-                    .credential("passkey", stkAccount.passkey());
+            if (stkAccount.isTill()) {
+                check.shortCode("store number", stkAccount.businessShortCode())
+                        .shortCode("till number", stkAccount.receiver());
+            } else {
+                check.shortCode("payBill", stkAccount.businessShortCode());
+            }
+            check.credential("passkey", stkAccount.passkey());
         }
         if (initiator != null) {
             check.credential("initiator name", initiator.name()).credential("initiator password", initiator.password());

@@ -14,6 +14,7 @@ import io.github.mpesasdk.daraja.model.StkPushInput;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -118,6 +119,24 @@ class InputTest extends ShopTest {
 
             assertTrue(invalid.getMessage().contains("initiator(...)"), invalid.getMessage());
         }
+    }
+
+    @Test
+    void aSettingIsNamedOnceAndItsBoundsInPlainWords() {
+        InvalidInputException badShortCode = assertThrows(InvalidInputException.class, () -> Daraja.builder()
+                .sandbox()
+                .app("key", "secret")
+                .payBill("17x", "a-passkey")
+                .build());
+        assertEquals(
+                1,
+                badShortCode.violations().stream()
+                        .filter(violation -> violation.field().equals("payBill"))
+                        .count());
+
+        InvalidInputException tooLong =
+                assertThrows(InvalidInputException.class, () -> Daraja.builder().needsPersonAfter(Duration.ofDays(31)));
+        assertTrue(tooLong.getMessage().contains("1 minute to 30 days"), tooLong.getMessage());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.mpesasdk.core.flow.Listeners;
 import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.flow.Reconciling;
+import io.github.mpesasdk.core.settings.DurationInWords;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
@@ -120,17 +121,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
     private static void requireBetween(String setting, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new InvalidInputException("The builder", setting, "must be " + words(least) + " to " + words(most));
+            throw new InvalidInputException(
+                    "The builder", setting, "must be " + DurationInWords.of(least) + " to " + DurationInWords.of(most));
         }
-    }
-
-    private static String words(Duration duration) {
-        if (duration.toMillis() < 1_000) {
-            return duration.toMillis() + " milliseconds";
-        }
-        return duration.toHours() > 0
-                ? duration.toHours() + " hours"
-                : duration.toMinutes() > 0 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
     }
 
     /** How long a waiting payment leaves the callback to come before it asks the gateway. Default: five seconds. */

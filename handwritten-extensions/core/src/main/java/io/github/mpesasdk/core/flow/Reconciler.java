@@ -8,6 +8,7 @@ import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.core.settings.DurationInWords;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
@@ -156,11 +157,8 @@ final class Reconciler implements Rounds.Work {
                     Verdict.needsPerson(
                             reason.code().orElse(null),
                             reason.words(),
-                            "Nobody could say for " + words(age) + " what became of it. " + reason.text()));
+                            "Nobody could say for " + DurationInWords.of(age) + " what became of it. "
+                                    + reason.text()));
         }
-    }
-
-    private static String words(Duration age) {
-        return age.toHours() > 0 ? age.toHours() + " hours" : age.toMinutes() + " minutes";
     }
 }

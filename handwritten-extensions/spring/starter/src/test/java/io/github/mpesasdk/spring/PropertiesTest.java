@@ -155,7 +155,7 @@ class PropertiesTest {
                                     "mpesa.kenya.c2b-validation.timeout must be more than nothing and at most 7 seconds",
                                     "mpesa.callbacks.key must have at least 32 characters that nobody can guess, for"
                                             + " example from: openssl rand -hex 32",
-                                    "mpesa.kenya.client.timeout must be 1 milliseconds to 24 hours"),
+                                    "mpesa.kenya.client.timeout must be 1 millisecond to 1 day"),
                             problems.subList(0, 4));
                     assertTrue(problems.contains("mpesa.kenya.environment is needed"), problems::toString);
                     assertTrue(starts(problems, "mpesa.kenya.consumer-key "), problems::toString);
