@@ -93,7 +93,7 @@ record CodeSearch(List<MarketCommands> markets) {
     }
 
     private static Set<String> wordsOf(String text) {
-        return Arrays.stream(plain(text).split(" "))
+        return Arrays.stream(plain(text).split(" ", -1))
                 .filter(word -> !word.isEmpty() && !COMMON.contains(word))
                 .collect(Collectors.toSet());
     }

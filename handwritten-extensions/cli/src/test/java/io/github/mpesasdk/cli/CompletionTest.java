@@ -34,7 +34,7 @@ class CompletionTest {
             throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
         Path script = Files.writeString(folder.resolve("completion"), script("bash"));
-        List<String> words = List.of(("mpesa " + typed).split(" "));
+        List<String> words = List.of(("mpesa " + typed).split(" ", -1));
         String ask = "source " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
                 + (words.size() - 1) + "; _complete_mpesa; printf '%s\\n' \"${COMPREPLY[@]}\"";
 
