@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -41,18 +40,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java in the README is compiled as it stands; what takes a payment and what receives callbacks is run. */
+/**
+ * The Java in the README and on Kenya's page is compiled as it stands; what takes a payment and what receives callbacks
+ * is run.
+ */
 class ReadmeTest extends ShopTest {
 
-    private static final Path README = Path.of("..", "..", "README.md");
+    private static final List<Path> PAGES = List.of(Path.of("..", "..", "README.md"), Path.of("README.md"));
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String KEY = "a-callback-key-of-more-than-32-characters";
-    private static final int RECEIVER = 1;
-    private static final int JOURNAL = 2;
-    private static final int MONEY = 5;
+    // What each of these snippets has, and no other.
+    private static final String RECEIVER = "received.isRepetition()";
+    private static final String JOURNAL = "JdbcJournal.over(";
+    private static final String MONEY = ".onReceived(";
 
-    // What a reader's own program would have around the snippets.
-    private static final String READER = """
+    // Of a snippet that brings none.
+    private static final String IMPORTS = """
             import io.github.mpesasdk.daraja.model.*;
             import io.github.mpesasdk.*;
             import io.github.mpesasdk.journal.*;
@@ -62,30 +65,34 @@ class ReadmeTest extends ShopTest {
             import java.net.URI;
             import java.time.*;
             import java.util.*;
+            """;
 
+    // What a reader's own program would have around the snippets.
+    private static final String READER = """
+            %s
             public class Reader%d {
-                static Daraja daraja;
-                static URI gateway, callbacks;
+                static io.github.mpesasdk.kenya.Daraja daraja;
+                static java.net.URI gateway, callbacks;
                 static String consumerKey, consumerSecret, payBill, passkey, callbackKey, journalKey, path, body, checkoutRequestId, stored;
                 static javax.sql.DataSource dataSource;
-                static Journal journal;
+                static io.github.mpesasdk.journal.Journal journal;
                 static final Operators operators = new Operators();
-                static URI confirmation, validation;
-                static StkPushInput request;
-                static final List<String> SAID = new java.util.concurrent.CopyOnWriteArrayList<>();
+                static java.net.URI confirmation, validation;
+                static io.github.mpesasdk.daraja.model.StkPushInput request;
+                static final java.util.List<String> SAID = new java.util.concurrent.CopyOnWriteArrayList<>();
                 static final Orders orders = new Orders();
 
                 static final class Orders {
-                    void paid(String order, Optional<String> receipt) { SAID.add("paid " + order); }
+                    void paid(String order, java.util.Optional<String> receipt) { SAID.add("paid " + order); }
                     void failed(String order, String advice) { SAID.add("failed " + order); }
-                    void received(String receipt, java.math.BigDecimal amount, Optional<String> label) { SAID.add("received " + amount); }
+                    void received(String receipt, java.math.BigDecimal amount, java.util.Optional<String> label) { SAID.add("received " + amount); }
                 }
 
                 static final class Operators {
                     void look(String reference, String reason) { SAID.add("look"); }
                 }
 
-                static void ship(Optional<String> receipt) { SAID.add("shipped"); }
+                static void ship(java.util.Optional<String> receipt) { SAID.add("shipped"); }
                 static void tell(String advice) { SAID.add("told"); }
                 static void askLater(String reference, String why) { SAID.add("later"); }
                 static void respond(int status, String answer) { SAID.add(status + " " + answer.length()); }
@@ -103,14 +110,14 @@ class ReadmeTest extends ShopTest {
     @Test
     void theSnippetsCompileAndDoWhatThePageSays(@TempDir Path folder) throws Exception {
         List<String> snippets = snippets();
-        assertTrue(snippets.get(0).lines().count() <= 18, "the README opens with few lines");
+        assertTrue(statements(snippets.get(0)).lines().count() <= 18, "the README opens with few lines");
         compile(folder, snippets);
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
             assertEquals(List.of("shipped"), new Reader(loader, 0).act());
-            receives(new Reader(loader, RECEIVER));
-            outlives(new Reader(loader, JOURNAL));
-            earns(new Reader(loader, MONEY));
+            receives(new Reader(loader, numberOf(RECEIVER, snippets)));
+            outlives(new Reader(loader, numberOf(JOURNAL, snippets)));
+            earns(new Reader(loader, numberOf(MONEY, snippets)));
             answers(loader.loadClass("CallbackHandler"));
         }
     }
@@ -235,29 +242,54 @@ class ReadmeTest extends ShopTest {
     }
 
     private List<String> snippets() throws IOException {
-        List<String> snippets = new ArrayList<>();
-        Matcher matcher = JAVA.matcher(Files.readString(README));
-        while (matcher.find()) {
-            snippets.add(matcher.group(1));
-        }
+        List<String> snippets = new ArrayList<>(java());
         snippets.removeIf(ReadmeTest::isClass);
         snippets.set(0, onTheSandbox(snippets.get(0)));
-        snippets.set(JOURNAL, withSettings(snippets.get(JOURNAL)) + "daraja = shop;");
-        snippets.set(MONEY, withSettings(snippets.get(MONEY)) + "daraja = till;");
+        snippets.replaceAll(snippet -> snippet.contains(JOURNAL) ? withSettings(snippet) + "daraja = shop;" : snippet);
+        snippets.replaceAll(snippet -> snippet.contains(MONEY) ? withSettings(snippet) + "daraja = till;" : snippet);
         return snippets;
     }
 
-    // With its imports, and so a file of its own.
+    private static List<String> java() throws IOException {
+        List<String> java = new ArrayList<>();
+        for (Path page : PAGES) {
+            JAVA.matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(java::add);
+        }
+        return java;
+    }
+
+    private static int numberOf(String part, List<String> snippets) {
+        List<String> having =
+                snippets.stream().filter(snippet -> snippet.contains(part)).toList();
+        assertEquals(1, having.size(), part);
+        return snippets.indexOf(having.get(0));
+    }
+
+    // A whole class with its imports, and so a file of its own.
     private static boolean isClass(String snippet) {
-        return snippet.startsWith("import ");
+        return snippet.contains("\nfinal class ");
+    }
+
+    private static String imports(String snippet) {
+        return snippet.lines()
+                .filter(line -> line.startsWith("import "))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String statements(String snippet) {
+        return snippet.lines()
+                .filter(line -> !line.startsWith("import "))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+                .stripLeading();
     }
 
     private static String endpoint() throws IOException {
-        return JAVA.matcher(Files.readString(README))
-                .results()
-                .map(found -> found.group(1))
-                .filter(ReadmeTest::isClass)
-                .collect(Collectors.joining());
+        return java().stream().filter(ReadmeTest::isClass).collect(Collectors.joining());
     }
 
     /** The first snippet names Safaricom's sandbox; the test has one of its own. Nothing else is changed. */
@@ -291,7 +323,10 @@ class ReadmeTest extends ShopTest {
                 List.of("-d", folder.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path")));
         for (int number = 0; number < snippets.size(); number++) {
             Path source = folder.resolve("Reader" + number + ".java");
-            Files.writeString(source, READER.formatted(number, snippets.get(number)));
+            String snippet = snippets.get(number);
+            String imports = imports(snippet);
+            Files.writeString(
+                    source, READER.formatted(imports.isEmpty() ? IMPORTS : imports, number, statements(snippet)));
             arguments.add(source.toString());
         }
         Path handler = folder.resolve("CallbackHandler.java");

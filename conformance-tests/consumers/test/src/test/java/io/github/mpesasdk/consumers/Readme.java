@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The Java of a page. */
 record Readme(Path page, List<String> snippets) {
@@ -20,19 +21,23 @@ record Readme(Path page, List<String> snippets) {
                         .toList());
     }
 
-    /** The first snippet: it builds a client, under this name, and takes a payment. */
+    /** The first snippet without its imports: it builds a client, under this name, and takes a payment. */
     String payment(String client) {
         String first = snippets.get(0);
         if (!first.contains(" " + client + " = ")) {
             throw new IllegalStateException(page + " does not begin with a payment of " + client);
         }
-        return first;
+        return first.lines()
+                .filter(line -> !line.startsWith("import "))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+                .stripLeading();
     }
 
     /** The class that receives callbacks; it has its imports. */
     String endpoint() {
         return snippets.stream()
-                .filter(snippet -> snippet.startsWith("import "))
+                .filter(snippet -> snippet.startsWith("import ") && snippet.contains("\nfinal class "))
                 .findFirst()
                 .orElseThrow();
     }
