@@ -21,7 +21,7 @@ class CommandTest {
 
     @Test
     void itListsTheOperations() throws Exception {
-        Run operations = mpesa(Map.of(), "", "operations", "freedonia");
+        Run operations = mpesa(Map.of(), "", "operations", "freedonia", "--wide");
         assertEquals(0, operations.exit(), operations.err());
         assertEquals(VodacomApi.OPERATIONS.size() + 1, operations.out().lines().count(), operations.out());
         assertTrue(operations.out().contains("freedonia"), operations.out());
