@@ -1,0 +1,132 @@
+package io.github.mpesasdk.speccheck;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The step of the build that packs the specs and the cases for other languages: {@code PackContracts <checkout>
+ * <version> <target>} writes the folder {@code npm}, which {@code npm pack} takes as it is, and a zip of it. Every
+ * document of YAML stands there as JSON too, for languages that cannot read YAML.
+ */
+public final class PackContracts {
+
+    static final String NAME = "mpesa-contracts";
+
+    /** The same moment for every entry, so that two builds make the same bytes. */
+    private static final LocalDateTime MOMENT = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+    private static final List<String> SPEC_ENDINGS = List.of(".yaml", ".wsdl", ".xsd", "README.md");
+    private static final List<String> CASE_ENDINGS = List.of(".json", ".xml", "README.md");
+
+    private final JsonMapper json = new JsonMapper();
+    private final YAMLMapper yaml = new YAMLMapper();
+    private final Path checkout;
+    private final Path folder;
+
+    private PackContracts(Path checkout, Path folder) {
+        this.checkout = checkout;
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        pack(Path.of(arguments[0]).toAbsolutePath().normalize(), arguments[1], Path.of(arguments[2]));
+    }
+
+    /** Packs what stands in a checkout. */
+    static void pack(Path checkout, String version, Path target) throws IOException {
+        Path folder = target.resolve("npm");
+        delete(folder);
+        PackContracts packing = new PackContracts(checkout, folder);
+        packing.copy("specs", "specs", SPEC_ENDINGS);
+        packing.copy("conformance-tests/cases", "cases", CASE_ENDINGS);
+        packing.copy("conformance-tests/package", "", List.of("README.md"));
+        for (String file : List.of("LICENSE", "NOTICE")) {
+            Files.copy(checkout.resolve(file), folder.resolve(file));
+        }
+        packing.describe(version);
+        packing.zip(target.resolve(NAME + "-" + version + ".zip"), NAME + "-" + version + "/");
+    }
+
+    private void copy(String from, String to, List<String> endings) throws IOException {
+        Path source = checkout.resolve(from);
+        for (Path file : files(source, path -> endings.stream().anyMatch(path.toString()::endsWith))) {
+            Path copy = folder.resolve(to).resolve(source.relativize(file).toString());
+            Files.createDirectories(copy.resolveSibling(""));
+            Files.copy(file, copy);
+            String name = copy.toString();
+            if (name.endsWith(".yaml")) {
+                Path asJson = Path.of(name.substring(0, name.length() - "yaml".length()) + "json");
+                Files.writeString(asJson, pretty(yaml.readTree(Files.readString(file))));
+            }
+        }
+    }
+
+    private void describe(String version) throws IOException {
+        JsonNode described =
+                json.readTree(Files.readString(checkout.resolve("conformance-tests/package/package.json")));
+        ((ObjectNode) described).put("version", version);
+        Files.writeString(folder.resolve("package.json"), pretty(described));
+    }
+
+    private String pretty(JsonNode tree) throws IOException {
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+    }
+
+    private void zip(Path zip, String prefix) throws IOException {
+        try (OutputStream out = Files.newOutputStream(zip);
+                ZipOutputStream entries = new ZipOutputStream(out)) {
+            for (Path file : files(folder, path -> true)) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                ZipEntry entry = new ZipEntry(prefix + name);
+                entry.setTimeLocal(MOMENT);
+                entries.putNextEntry(entry);
+                Files.copy(file, entries);
+                entries.closeEntry();
+            }
+        }
+    }
+
+    /** In the order of their names; nothing that a build made. */
+    private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(path -> !folder.relativize(path).startsWith("target"))
+                    .filter(wanted)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                    Files.delete(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+    }
+}
