@@ -18,7 +18,8 @@ public final class DrcUnderTest implements MarketUnderTest {
 
     // A body that arrives under an address without a valid token is not read.
     private static final String CALLBACK_KEY = "not-a-real-callback-key-of-32-characters";
-    private static final CallbackTokens TOKENS = new CallbackTokens("drc/sandbox", CallbackKeys.of(List.of(CALLBACK_KEY)));
+    private static final CallbackTokens TOKENS =
+            new CallbackTokens("drc/sandbox", CallbackKeys.of(List.of(CALLBACK_KEY)));
 
     @Override
     public String name() {

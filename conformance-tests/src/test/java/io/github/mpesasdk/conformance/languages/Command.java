@@ -22,6 +22,11 @@ record Command(Path directory, List<String> words) {
 
     /** Runs it to its end, which must be a good one; what it printed is the message if it is not. */
     void succeeds(Map<String, String> environment) {
+        output(environment);
+    }
+
+    /** The same, and returns what it printed. */
+    String output(Map<String, String> environment) {
         try {
             Path output = Files.createTempFile("mpesa-languages", ".log");
             try {
@@ -35,6 +40,7 @@ record Command(Path directory, List<String> words) {
                     boolean ended = process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
                     assertTrue(ended, () -> this + " does not end: " + read(output));
                     assertEquals(0, process.exitValue(), () -> this + ": " + read(output));
+                    return read(output);
                 } finally {
                     process.destroyForcibly();
                 }

@@ -9,7 +9,6 @@ import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.TestFactory;
  * get a token, pay, ask, and decode a callback and a whole result.
  */
 class LanguagesTest {
-
-    private static final Map<Language, Optional<AssertionError>> CHECKED = new EnumMap<>(Language.class);
 
     // What each driver calls, and how often.
     private static final Map<String, Map<String, Integer>> CALLS = Map.of(
@@ -55,7 +52,7 @@ class LanguagesTest {
 
     private static void drive(Language language, String market) throws IOException {
         assumeCanRun(language.obstacle());
-        check(language);
+        Checked.client(language);
         sandbox.reset();
         sandbox.vodacom().asynchronous(false);
         sandbox.mozambique().asynchronous(false);
@@ -79,26 +76,6 @@ class LanguagesTest {
             case "vodacom" -> sandbox.vodacom();
             default -> sandbox.mozambique();
         };
-    }
-
-    // Once for all markets; what is wrong with the client is told by each of its tests.
-    private static void check(Language language) throws IOException {
-        if (!CHECKED.containsKey(language)) {
-            language.copyDriver();
-            CHECKED.put(language, failure(language));
-        }
-        CHECKED.get(language).ifPresent(failure -> {
-            throw new AssertionError("the client does not compile", failure);
-        });
-    }
-
-    private static Optional<AssertionError> failure(Language language) {
-        try {
-            language.check().succeeds(language.environment());
-            return Optional.empty();
-        } catch (AssertionError failure) {
-            return Optional.of(failure);
-        }
     }
 
     @TestFactory

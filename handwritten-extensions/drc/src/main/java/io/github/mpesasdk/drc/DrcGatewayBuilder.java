@@ -238,7 +238,8 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
                 sessionLife,
                 new SessionApi(parts.repeating(Authorizer.none())));
         HttpInvoker transport = parts.repeating(sessions);
-        DrcMarket market = new DrcMarket(production, new DrcSettings(credentials, c2bAccount, b2cAccount, language, clock()));
+        DrcMarket market =
+                new DrcMarket(production, new DrcSettings(credentials, c2bAccount, b2cAccount, language, clock()));
         return new DrcGateway(parts.flow(market, transport, callbacks, this::check), base, transport, sessions);
     }
 

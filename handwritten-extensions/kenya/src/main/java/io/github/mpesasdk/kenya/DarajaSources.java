@@ -29,10 +29,9 @@ record DarajaSources(DarajaSettings settings) {
                 entry("shortCode", Source.of(settings.shortCode(), "shortCode", code -> code)),
                 entry("collectingShortCode", Source.of(settings.collectingShortCode(), "shortCode", code -> code)),
                 entry("initiator", Source.of(settings.initiator(), "initiator", EncryptedInitiator::name)),
-                entry(
-                        "credential",
-                        Source.of(settings.initiator(), "initiator", initiator -> initiator.securityCredential()
-                                .text())));
+                entry("credential", Source.of(settings.initiator(), "initiator", initiator -> initiator
+                        .securityCredential()
+                        .text())));
     }
 
     private interface OfAccount {

@@ -65,9 +65,14 @@ class CallbackTest {
     @Test
     void aCallbackOfTheSandboxProvesNothingInProduction() {
         String key = "2c61d0b7e84a35a1c2e9d47f60b8135c7a2e4d9b01f6835e7c4a2d1b9f0e639f";
-        try (Mozambique sender = TestGateway.settings().at(gateway.baseUrl()).callbackKey(key).build();
-                Mozambique receiver = TestGateway.settings().sandbox().callbackKey(key).build();
-                Mozambique live = TestGateway.settings().production().callbackKey(key).build()) {
+        try (Mozambique sender = TestGateway.settings()
+                        .at(gateway.baseUrl())
+                        .callbackKey(key)
+                        .build();
+                Mozambique receiver =
+                        TestGateway.settings().sandbox().callbackKey(key).build();
+                Mozambique live =
+                        TestGateway.settings().production().callbackKey(key).build()) {
             Payment<?> payment = sender.c2b().charge(charge -> charge.amount(15).from(TestGateway.CUSTOMER));
             String body = callback(payment.reference().value(), "INS-0", "");
 

@@ -89,7 +89,9 @@ public final class EncryptionKey {
     /** What its certificate says, if it came in one that can be read to its end. */
     public Optional<CertificateFacts> certificate() {
         try {
-            return Optional.ofNullable(certificate).map(Certificate::getInstance).map(CertificateFacts::of);
+            return Optional.ofNullable(certificate)
+                    .map(Certificate::getInstance)
+                    .map(CertificateFacts::of);
         } catch (RuntimeException unreadable) {
             // The platform read its key all the same, and the facts are for diagnosis alone.
             return Optional.empty();

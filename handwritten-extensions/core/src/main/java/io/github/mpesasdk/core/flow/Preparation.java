@@ -245,7 +245,8 @@ final class Preparation<E> {
 
     // A simulated payment of a customer is reported to the addresses that were registered before.
     private boolean takesAddress(Operation<?, ?> operation) {
-        return market.proof() == Market.Proof.ADDRESS && operation.fills().stream().anyMatch(Completion::isAddress);
+        return market.proof() == Market.Proof.ADDRESS
+                && operation.fills().stream().anyMatch(Completion::isAddress);
     }
 
     private static String amount(Operation<?, ?> operation, JsonObject fields) {

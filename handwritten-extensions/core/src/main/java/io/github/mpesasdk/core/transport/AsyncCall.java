@@ -65,13 +65,10 @@ final class AsyncCall<A extends WireRecord> {
         CompletableFuture<Exchange.Next<A>> next = new CompletableFuture<>();
         Call enqueued = send.call();
         // The limit of a call runs from its turn, and its turn may never come while others hold all of them.
-        Future<?> late = Timer.run(
-                patience,
-                executor,
-                () -> send.afterWaiting().ifPresent(what -> {
-                    next.complete(what);
-                    enqueued.cancel();
-                }));
+        Future<?> late = Timer.run(patience, executor, () -> send.afterWaiting().ifPresent(what -> {
+            next.complete(what);
+            enqueued.cancel();
+        }));
         var unused = next.whenComplete((what, never) -> late.cancel(false));
         enqueued.enqueue(new Callback() {
             @Override
