@@ -32,6 +32,11 @@ enum Language {
         Command drive(String market) {
             return Command.in(work(), "node", "built/src/" + market + ".js");
         }
+
+        @Override
+        Optional<Command> playCases(String market) {
+            return Optional.of(Command.in(work(), "node", "built/src/conformance.js", market));
+        }
     },
 
     PYTHON("python") {
