@@ -34,8 +34,8 @@ enum Language {
         }
 
         @Override
-        Optional<Command> playCases(String market) {
-            return Optional.of(Command.in(work(), "node", "built/src/conformance.js", market));
+        Command playCases(String market) {
+            return Command.in(work(), "node", "built/src/conformance.js", market);
         }
     },
 
@@ -63,8 +63,8 @@ enum Language {
         }
 
         @Override
-        Optional<Command> playCases(String market) {
-            return Optional.of(Command.in(work(), python, "drivers/conformance.py", market));
+        Command playCases(String market) {
+            return Command.in(work(), python, "drivers/conformance.py", market);
         }
 
         @Override
@@ -95,6 +95,11 @@ enum Language {
         }
 
         @Override
+        Command playCases(String market) {
+            return Command.in(work(), work().resolve("built").resolve("conformance"), market);
+        }
+
+        @Override
         Map<String, String> environment() {
             return Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "-mod=mod");
         }
@@ -120,10 +125,8 @@ enum Language {
     /** Runs the driver of a market, once everything was checked. */
     abstract Command drive(String market);
 
-    /** Plays the cases of a market, once everything was checked; empty where nobody has written that yet. */
-    Optional<Command> playCases(String market) {
-        return Optional.empty();
-    }
+    /** Plays the cases of a market, once everything was checked. */
+    abstract Command playCases(String market);
 
     Map<String, String> environment() {
         return Map.of();
