@@ -69,6 +69,9 @@ final class ApiChanges {
     private void look(String artifact, JApiClass type) {
         String name = artifact + ": " + type.getFullyQualifiedName();
         tell(name, type.getCompatibilityChanges());
+        if (type.getNewClass().isEmpty()) {
+            return; // and with it all that it had
+        }
         for (JApiMethod method : type.getMethods()) {
             tell(name + "." + method.getName(), method.getCompatibilityChanges());
         }
