@@ -15,7 +15,7 @@ public final class CompareApi {
     public static void main(String[] folders) throws IOException {
         List<String> changes = ApiChanges.between(Path.of(folders[0]), Path.of(folders[1]));
         changes.forEach(System.out::println);
-        System.out.println(changes.isEmpty() ? "Nothing breaks users." : changes.size() + " changes break users.");
+        System.out.println(changes.isEmpty() ? "Nothing breaks users." : "Changes that break users: " + changes.size());
         if (!changes.isEmpty()) {
             System.exit(1);
         }
