@@ -1,2 +1,2 @@
-/** What the builders of all clients have in common. */
+/** What all clients and their builders have in common. */
 package io.github.mpesasdk.core.client;

@@ -1,2 +1,2 @@
-/** Encryption for operators, through Bouncy Castle's lightweight API. */
+/** The operators' keys, and encryption with them through Bouncy Castle's lightweight API. */
 package io.github.mpesasdk.core.crypto;
