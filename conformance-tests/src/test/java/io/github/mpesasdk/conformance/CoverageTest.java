@@ -105,7 +105,7 @@ class CoverageTest {
         Set<String> missing = CaseCoverage.codesWithoutCase(catalogue, market.cases());
         Set<String> known = new TreeSet<>();
         new YAMLMapper()
-                .readTree(Files.readString(Checkout.cases().resolve(KNOWN_GAPS)))
+                .readTree(Files.readString(Checkout.cases().resolveSibling(KNOWN_GAPS)))
                 .path(market.market().name())
                 .forEach(code -> known.add(code.asText()));
         assertAll(
@@ -117,7 +117,7 @@ class CoverageTest {
                 () -> assertEquals(
                         Set.of(),
                         without(known, missing),
-                        "these have a case now, or are gone; take them out of cases/" + KNOWN_GAPS));
+                        "these have a case now, or are gone; take them out of " + KNOWN_GAPS));
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {
