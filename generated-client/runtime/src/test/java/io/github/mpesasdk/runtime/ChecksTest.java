@@ -149,10 +149,10 @@ class ChecksTest {
         Rule country = Rule.of("Country").build();
 
         assertEquals(
-                List.of("Msisdn must match ^266[0-9]{8}\\z when Country is LES"),
+                List.of("Msisdn must match ^266[0-9]{8}$ when Country is LES"),
                 broken(field(msisdn, "255744000001").field(country, "LES")));
         assertEquals(
-                List.of("Msisdn must match ^255[0-9]{9}\\z when Country is TZN"),
+                List.of("Msisdn must match ^255[0-9]{9}$ when Country is TZN"),
                 broken(field(msisdn, List.of("26650000001", "255744000001")).field(country, "TZN")));
         assertDoesNotThrow(
                 () -> field(msisdn, "26650000001").field(country, "LES").done());
@@ -238,6 +238,6 @@ class ChecksTest {
         assertFalse(broken(field(Rule.of("A").maximumLength(2), TextOrNumber.of(123)))
                 .isEmpty());
         assertTrue(
-                broken(field(Rule.of("A").pattern("^x$"), TextOrNumber.of("y"))).contains("A must match ^x\\z"));
+                broken(field(Rule.of("A").pattern("^x$"), TextOrNumber.of("y"))).contains("A must match ^x$"));
     }
 }
