@@ -93,8 +93,7 @@ public record C2bRegisterUrlInput(
         /**
          * The public address that is told of each completed payment. HTTPS in production. Make its path unguessable:
          * the notifications are not signed. The gateway refuses an address with the word mpesa in it, and the portal
-         * forbids other words too. A token is appended that proves what arrives there, if the client has a callback
-         * key.
+         * forbids other words too.
          */
         public Builder confirmationUrl(URI value) {
             this.confirmationUrl = value;
@@ -103,8 +102,7 @@ public record C2bRegisterUrlInput(
 
         /**
          * The public address that is asked before each payment completes. It is called only if Safaricom has switched
-         * on external validation for the short code. A token is appended that proves what arrives there, if the client
-         * has a callback key.
+         * on external validation for the short code.
          */
         public Builder validationUrl(URI value) {
             this.validationUrl = value;
