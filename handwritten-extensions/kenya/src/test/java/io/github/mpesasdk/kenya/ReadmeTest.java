@@ -21,20 +21,14 @@ import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,62 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReadmeTest extends ShopTest {
 
-    private static final List<Path> PAGES = List.of(Path.of("..", "..", "README.md"), Path.of("README.md"));
-    private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String KEY = "a-callback-key-of-more-than-32-characters";
     // What each of these snippets has, and no other.
     private static final String RECEIVER = "received.isRepetition()";
     private static final String JOURNAL = "JdbcJournal.over(";
     private static final String MONEY = ".onReceived(";
-
-    // Of a snippet that brings none.
-    private static final String IMPORTS = """
-            import io.github.mpesasdk.daraja.model.*;
-            import io.github.mpesasdk.*;
-            import io.github.mpesasdk.journal.*;
-            import io.github.mpesasdk.journal.jdbc.*;
-            import io.github.mpesasdk.kenya.*;
-            import io.github.mpesasdk.runtime.*;
-            import java.net.URI;
-            import java.time.*;
-            import java.util.*;
-            """;
-
-    // What a reader's own program would have around the snippets.
-    private static final String READER = """
-            %s
-            public class Reader%d {
-                static io.github.mpesasdk.kenya.Daraja daraja;
-                static java.net.URI gateway, callbacks;
-                static String consumerKey, consumerSecret, payBill, passkey, callbackKey, journalKey, path, body, checkoutRequestId, stored;
-                static javax.sql.DataSource dataSource;
-                static io.github.mpesasdk.journal.Journal journal;
-                static final Operators operators = new Operators();
-                static java.net.URI confirmation, validation;
-                static io.github.mpesasdk.daraja.model.StkPushInput request;
-                static final java.util.List<String> SAID = new java.util.concurrent.CopyOnWriteArrayList<>();
-                static final Orders orders = new Orders();
-
-                static final class Orders {
-                    void paid(String order, java.util.Optional<String> receipt) { SAID.add("paid " + order); }
-                    void failed(String order, String advice) { SAID.add("failed " + order); }
-                    void received(String receipt, java.math.BigDecimal amount, java.util.Optional<String> label) { SAID.add("received " + amount); }
-                }
-
-                static final class Operators {
-                    void look(String reference, String reason) { SAID.add("look"); }
-                }
-
-                static void ship(java.util.Optional<String> receipt) { SAID.add("shipped"); }
-                static void tell(String advice) { SAID.add("told"); }
-                static void askLater(String reference, String why) { SAID.add("later"); }
-                static void respond(int status, String answer) { SAID.add(status + " " + answer.length()); }
-
-                public static void act() throws Exception {
-            %s
-                }
-            }
-            """;
 
     ReadmeTest(KenyaSandbox kenya) {
         super(kenya);
@@ -110,14 +53,14 @@ class ReadmeTest extends ShopTest {
     @Test
     void theSnippetsCompileAndDoWhatThePageSays(@TempDir Path folder) throws Exception {
         List<String> snippets = snippets();
-        assertTrue(statements(snippets.get(0)).lines().count() <= 18, "the README opens with few lines");
-        compile(folder, snippets);
+        assertTrue(Snippets.statements(snippets.get(0)).lines().count() <= 18, "the README opens with few lines");
+        Snippets.compile(folder, snippets);
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
             assertEquals(List.of("shipped"), new Reader(loader, 0).act());
-            receives(new Reader(loader, numberOf(RECEIVER, snippets)));
-            outlives(new Reader(loader, numberOf(JOURNAL, snippets)));
-            earns(new Reader(loader, numberOf(MONEY, snippets)));
+            receives(new Reader(loader, Snippets.numberOf(RECEIVER, snippets)));
+            outlives(new Reader(loader, Snippets.numberOf(JOURNAL, snippets)));
+            earns(new Reader(loader, Snippets.numberOf(MONEY, snippets)));
             answers(loader.loadClass("CallbackHandler"));
         }
     }
@@ -242,54 +185,11 @@ class ReadmeTest extends ShopTest {
     }
 
     private List<String> snippets() throws IOException {
-        List<String> snippets = new ArrayList<>(java());
-        snippets.removeIf(ReadmeTest::isClass);
+        List<String> snippets = Snippets.statementsOfThePages();
         snippets.set(0, onTheSandbox(snippets.get(0)));
         snippets.replaceAll(snippet -> snippet.contains(JOURNAL) ? withSettings(snippet) + "daraja = shop;" : snippet);
         snippets.replaceAll(snippet -> snippet.contains(MONEY) ? withSettings(snippet) + "daraja = till;" : snippet);
         return snippets;
-    }
-
-    private static List<String> java() throws IOException {
-        List<String> java = new ArrayList<>();
-        for (Path page : PAGES) {
-            JAVA.matcher(Files.readString(page))
-                    .results()
-                    .map(found -> found.group(1))
-                    .forEach(java::add);
-        }
-        return java;
-    }
-
-    private static int numberOf(String part, List<String> snippets) {
-        List<String> having =
-                snippets.stream().filter(snippet -> snippet.contains(part)).toList();
-        assertEquals(1, having.size(), part);
-        return snippets.indexOf(having.get(0));
-    }
-
-    // A whole class with its imports, and so a file of its own.
-    private static boolean isClass(String snippet) {
-        return snippet.contains("\nfinal class ");
-    }
-
-    private static String imports(String snippet) {
-        return snippet.lines()
-                .filter(line -> line.startsWith("import "))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String statements(String snippet) {
-        return snippet.lines()
-                .filter(line -> !line.startsWith("import "))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining())
-                .stripLeading();
-    }
-
-    private static String endpoint() throws IOException {
-        return java().stream().filter(ReadmeTest::isClass).collect(Collectors.joining());
     }
 
     /** The first snippet names Safaricom's sandbox; the test has one of its own. Nothing else is changed. */
@@ -316,24 +216,6 @@ class ReadmeTest extends ShopTest {
                 ".fromEnv()",
                 ".at(gateway).app(consumerKey, consumerSecret).payBill(payBill, passkey).callbacksAt(callbacks)"
                         + ".reconcileAfter(Duration.ofSeconds(1))");
-    }
-
-    private static void compile(Path folder, List<String> snippets) throws IOException {
-        List<String> arguments = new ArrayList<>(
-                List.of("-d", folder.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path")));
-        for (int number = 0; number < snippets.size(); number++) {
-            Path source = folder.resolve("Reader" + number + ".java");
-            String snippet = snippets.get(number);
-            String imports = imports(snippet);
-            Files.writeString(
-                    source, READER.formatted(imports.isEmpty() ? IMPORTS : imports, number, statements(snippet)));
-            arguments.add(source.toString());
-        }
-        Path handler = folder.resolve("CallbackHandler.java");
-        Files.writeString(handler, endpoint());
-        arguments.add(handler.toString());
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertEquals(0, compiler.run(null, null, null, arguments.toArray(String[]::new)), "the README compiles");
     }
 
     /** One snippet, compiled. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Pairs of primes for keys of 2048 bits; no pair is given twice. A prime is in several pairs, because looking for
- * primes is the longest part of starting a sandbox. Whoever compares two such keys can break both: they are good for a
+ * primes is the longest part of starting a sandbox. Who compares two such keys can break both: they are good for a
  * gateway on loopback whose secrets are worth nothing, and for nothing else.
  */
 final class Primes {
