@@ -1,10 +1,18 @@
 package io.github.mpesasdk.cli;
 
 import io.github.mpesasdk.cli.market.BadInputException;
+import io.github.mpesasdk.sandbox.EnvironmentForm;
 import io.github.mpesasdk.sandbox.Sandbox;
+import io.github.mpesasdk.sandbox.SandboxBuilder;
+import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,25 +22,74 @@ import picocli.CommandLine.Option;
         header = "Run an M-Pesa of your own.",
         description = {
             "%nListens on this machine only, until Ctrl-C or SIGTERM. The first line on stdout is one JSON object: "
-                    + "baseUrl, and for each market its address, credentials and certificate, made anew at every start. "
-                    + "GET BASEURL/_sandbox answers the same; the README of the sandbox says how to make it misbehave."
+                    + "baseUrl, and for each market its address, credentials and certificate, which are the same at "
+                    + "every start. GET BASEURL/_sandbox answers the same; the README of the sandbox says how to make "
+                    + "it misbehave. Every request and callback is one line on stderr.",
+            "%nEach setting is also a variable, such as MPESA_SANDBOX_PORT and MPESA_SANDBOX_KENYA_CONSUMER_KEY, and a "
+                    + "name in the file of --settings. An option goes before a variable, a variable before the file."
         },
         footer = {
             "",
             "Example:",
-            "  mpesa sandbox --port 8765 > sandbox.json &",
-            "  export MPESA_KENYA_CONSUMER_KEY=$(jq -r .kenya.consumerKey sandbox.json)",
-            "  export MPESA_KENYA_CONSUMER_SECRET=$(jq -r .kenya.consumerSecret sandbox.json)",
-            "  mpesa call kenya token --base-url http://127.0.0.1:8765"
+            "  mpesa sandbox &",
+            "  eval \"$(curl -s http://127.0.0.1:8765/_sandbox/env)\"",
+            "  mpesa call kenya token --base-url $MPESA_BASE_URL"
         })
 final class SandboxCommand implements Callable<Integer> {
 
-    private static final int HIGHEST_PORT = 65_535;
+    private static final String USUAL_PORT = "8765";
 
     private final Console console;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; a free one if not given.")
-    private int port;
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on, 8765 if not given; 0 for a free one.")
+    private @Nullable String port;
+
+    @Option(
+            names = "--mozambique-ports",
+            paramLabel = "PORTS",
+            description =
+                    "Ports of Mozambique's operations: operator for those of reality, which is the default; free; "
+                            + "or pairs such as c2bPayment=18352. With --port 0 they are free.")
+    private @Nullable String operationPorts;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on, such as 0.0.0.0 in a container; the controls want a token then.")
+    private @Nullable String host;
+
+    @Option(names = "--control-token", paramLabel = "TOKEN", description = "The token that the controls want.")
+    private @Nullable String controlToken;
+
+    @Option(names = "--seed", paramLabel = "TEXT", description = "What credentials follow from.")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--accept-any-credential",
+            description = "Take every key, password, passkey and short code for the right one.")
+    private boolean acceptAnyCredential;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "A JSON file with settings, and credentials in the form of the first line.")
+    private @Nullable Path settings;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Any other setting: kenya.payBill=174379, callbackDelay=2s, promptTimeout=1m, tokenLifetime, "
+                    + "slowness, lateness, clock, faults=kenya.stkPush=HTML_503, and so on.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--env",
+            paramLabel = "FORM",
+            description = "Print variables first instead of the JSON line: shell, dotenv or json.")
+    private @Nullable String env;
+
+    @Option(names = "--quiet", description = "No lines on stderr.")
+    private boolean quiet;
 
     SandboxCommand(Console console) {
         this.console = console;
@@ -40,13 +97,55 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new BadInputException("A port is a number from 1 to 65535, or 0 for a free one.");
+        SandboxBuilder builder = Sandbox.builder();
+        try {
+            configure(builder);
+            EnvironmentForm form = env == null ? null : EnvironmentForm.of(env);
+            run(start(builder), form);
+        } catch (IllegalArgumentException notPossible) {
+            throw new BadInputException("The sandbox cannot start: " + notPossible.getMessage());
         }
-        Sandbox sandbox = start();
+        return ExitCode.DONE;
+    }
+
+    private void configure(SandboxBuilder builder) {
+        builder.set("port", USUAL_PORT);
+        if (!"0".equals(port != null ? port : console.environment().get("MPESA_SANDBOX_PORT"))) {
+            builder.operatorPorts();
+        }
+        if (settings != null) {
+            builder.settings(contents(settings));
+        }
+        builder.environment(console.environment());
+        Map<String, String> options = new LinkedHashMap<>(set);
+        put(options, "port", port);
+        put(options, "host", host);
+        put(options, "controlToken", controlToken);
+        put(options, "seed", seed);
+        put(options, "operationPorts", operationPorts);
+        options.forEach(builder::set);
+        if (acceptAnyCredential) {
+            builder.acceptAnyCredential();
+        }
+        if (!quiet) {
+            builder.log(line -> console.err().println(line));
+        }
+    }
+
+    private static void put(Map<String, String> options, String name, @Nullable String value) {
+        if (value != null) {
+            options.put(name, value);
+        }
+    }
+
+    private void run(Sandbox sandbox, @Nullable EnvironmentForm form) {
         Thread onSignal = new Thread(sandbox::close, "sandbox-stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        console.out().println(sandbox.describe());
+        console.out()
+                .println(
+                        form == null
+                                ? sandbox.describe()
+                                : sandbox.environment(form).stripTrailing());
         console.out().flush();
         try {
             new CountDownLatch(1).await();
@@ -54,18 +153,29 @@ final class SandboxCommand implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(onSignal);
             sandbox.close();
         }
-        return ExitCode.DONE;
     }
 
-    private Sandbox start() {
+    private static Sandbox start(SandboxBuilder builder) {
         try {
-            return Sandbox.start(port);
+            return builder.start();
+        } catch (IllegalArgumentException notPossible) {
+            throw notPossible;
         } catch (RuntimeException noServer) {
             if (isAboutThePort(noServer)) {
                 throw new FailedException(
-                        "failed", "The sandbox cannot have port " + port + ": another program has it.");
+                        "failed",
+                        "The sandbox cannot have a port that it wants: another program has it. --port takes another"
+                                + " one, or 0 for a free one; --mozambique-ports free does so for the ports of Mozambique.");
             }
             throw noServer;
+        }
+    }
+
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new BadInputException("The file of --settings cannot be read: " + file);
         }
     }
 

@@ -39,7 +39,7 @@ class InputTest {
         assertBad("OPERATION", "call", "kenya");
         assertBad("FILE", "decode", "kenya");
         assertBad("--certificate", "encrypt");
-        assertBad("--port", "sandbox", "--port", "many");
+        assertBad("port must be", "sandbox", "--port", "many");
         assertBad("65535", "sandbox", "--port", "70000");
     }
 

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -38,7 +39,9 @@ class SandboxCommandsTest {
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Thread sandbox = new Thread(() -> exit.complete(Mpesa.run(
                 new Console(new ByteArrayInputStream(new byte[0]), out, new PrintWriter(err, true), Map.of(), false),
-                "sandbox")));
+                "sandbox",
+                "--port",
+                "0")));
         sandbox.start();
 
         JsonObject description =
@@ -77,7 +80,8 @@ class SandboxCommandsTest {
 
         sandbox.interrupt();
         assertEquals(0, exit.get(20, TimeUnit.SECONDS));
-        assertEquals("", err.toString());
+        assertTrue(err.toString().contains("mozambique POST c2bPayment -> 201"), err.toString());
+        assertFalse(err.toString().contains("258843330333"), err.toString());
         assertEquals(
                 4,
                 new Shell()
@@ -153,5 +157,23 @@ class SandboxCommandsTest {
             assertEquals(1, taken.exit());
             assertTrue(taken.err().contains("port"), taken.err());
         }
+    }
+
+    @Test
+    void aSettingThatCannotBeIsBadInputWithTheRule() {
+        for (String[] wrong : new String[][] {
+            {"--set", "kenya.payBill=shop"},
+            {"--set", "callbackDelay=3"},
+            {"--env", "xml"},
+            {"--settings", "no-such-file"},
+            {"--mozambique-ports", "some"},
+        }) {
+            Shell.Result refused = new Shell().run("sandbox", "--port", "0", wrong[0], wrong[1]);
+
+            assertEquals(2, refused.exit(), refused.err());
+        }
+        Shell.Result misspelt = new Shell().set("MPESA_SANDBOX_PROT", "1").run("sandbox", "--port", "0");
+        assertEquals(2, misspelt.exit());
+        assertTrue(misspelt.err().contains("MPESA_SANDBOX_PORT"), misspelt.err());
     }
 }

@@ -14,12 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +26,10 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESET_PATIENCE = Duration.ofSeconds(1);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("timer"));
-    private final ExecutorService workers = Executors.newCachedThreadPool(daemon("worker"));
     /** Made for the first callback, because it reads the trust store of the machine. */
     private @Nullable HttpClient client;
 
+    private final Couriers couriers;
     private final Clock clock;
     private final Duration lateness;
     private final Journal journal;
@@ -45,7 +40,8 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     private int unfinished;
     private int running;
 
-    CallbackQueue(Clock clock, Duration lateness, Journal journal) {
+    CallbackQueue(Couriers couriers, Clock clock, Duration lateness, Journal journal) {
+        this.couriers = couriers;
         this.clock = clock;
         this.lateness = lateness;
         this.journal = journal;
@@ -102,8 +98,6 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     @Override
     public synchronized void close() {
         generation++;
-        timer.shutdownNow();
-        workers.shutdownNow();
     }
 
     private synchronized boolean until(BooleanSupplier reached, Duration timeout) {
@@ -134,8 +128,8 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
             }
         };
         try {
-            ScheduledFuture<?> unused =
-                    timer.schedule(() -> workers.execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = couriers.timer()
+                    .schedule(() -> couriers.workers().execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             finished(born); // The sandbox is closing; nobody waits for this callback any more.
         }
@@ -202,21 +196,12 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private static ThreadFactory daemon(String role) {
-        return task -> {
-            Thread thread = new Thread(task, "mpesa-sandbox-" + role);
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
     private synchronized HttpClient client() {
         if (client == null) {
             client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(RECEIVER_TIMEOUT)
-                    .executor(workers)
                     .build();
         }
         return client;

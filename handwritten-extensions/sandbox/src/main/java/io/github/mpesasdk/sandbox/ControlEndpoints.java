@@ -1,45 +1,46 @@
 package io.github.mpesasdk.sandbox;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonSerializer;
-import io.github.mpesasdk.sandbox.ledger.Ledger;
-import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.Commands;
-import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 
-/** Lets another process steer the sandbox, under {@code /_sandbox/<market>/}. */
+/**
+ * Lets another process steer the sandbox, under {@code /_sandbox}: the markets of the first tenant at
+ * {@code /_sandbox/<market>/}, those of another at {@code /_sandbox/tenants/<name>/<market>/}. {@code controls.yaml}
+ * describes all of it.
+ */
 final class ControlEndpoints {
 
-    private static final String ROOT = "/_sandbox";
+    static final String ROOT = "/_sandbox";
 
-    private static final Gson JSON = new GsonBuilder()
-            .serializeNulls()
-            .registerTypeAdapter(
-                    Instant.class, (JsonSerializer<Instant>) (at, type, context) -> new JsonPrimitive(at.toString()))
-            .create();
+    private static final String DOCUMENT = "controls.yaml";
 
-    private final List<Stall<?>> stalls;
-    private final Supplier<JsonObject> description;
+    private final Tenants tenants;
+    private final ControlGuard guard;
+    private final BiFunction<Tenant, String, JsonObject> description;
 
-    ControlEndpoints(List<Stall<?>> stalls, Supplier<JsonObject> description) {
-        this.stalls = List.copyOf(stalls);
+    ControlEndpoints(Tenants tenants, ControlGuard guard, BiFunction<Tenant, String, JsonObject> description) {
+        this.tenants = tenants;
+        this.guard = guard;
         this.description = description;
+    }
+
+    /** Where a tenant is steered. */
+    static String of(Tenant tenant) {
+        return tenant.name().equals(Tenants.FIRST) ? ROOT : ROOT + "/tenants/" + tenant.name();
     }
 
     boolean owns(String path) {
@@ -47,127 +48,156 @@ final class ControlEndpoints {
     }
 
     MarketAnswer handle(MarketRequest request) {
-        String[] steps = request.path().split("/", -1);
-        if (steps.length == 2) {
-            return MarketAnswer.json(200, description.get());
+        if (request.path().equals(ROOT + "/health")) {
+            return health();
         }
-        Optional<Stall<?>> stall = stalls.stream()
-                .filter(one -> one.market().name().equals(steps[2]))
-                .findFirst();
-        if (stall.isEmpty() || steps.length != 4) {
-            return error(404, "no such control address");
+        Optional<String> objection = guard.objection(request);
+        if (objection.isPresent()) {
+            return error(403, objection.get());
         }
+        String[] steps = request.path().substring(ROOT.length()).split("/", -1);
+        List<String> path = Arrays.asList(steps).subList(Math.min(1, steps.length), steps.length);
         try {
-            return switch (request.method()) {
-                case "GET" -> MarketAnswer.json(200, show(stall.get(), steps[3]));
-                case "POST" -> {
-                    command(stall.get(), steps[3], argument(request.body()));
-                    yield MarketAnswer.json(200, new JsonObject());
-                }
-                default -> error(405, "use GET or POST");
-            };
+            if (!path.isEmpty() && path.get(0).equals("tenants")) {
+                return tenants(request, path.subList(1, path.size()));
+            }
+            return ofTenant(request, tenants.first(), path);
         } catch (IllegalArgumentException | JsonParseException | IllegalStateException e) {
             return error(400, String.valueOf(e.getMessage()));
         }
     }
 
-    private static JsonElement show(Stall<?> stall, String what) {
+    private MarketAnswer health() {
+        JsonArray markets = new JsonArray();
+        marketNames().forEach(markets::add);
+        return JsonFields.with("status", "ok")
+                .and("markets", markets)
+                .and("tenants", tenants.all().size())
+                .answer(200);
+    }
+
+    private MarketAnswer tenants(MarketRequest request, List<String> path) {
+        if (path.isEmpty()) {
+            return switch (request.method()) {
+                case "GET" -> {
+                    JsonArray names = new JsonArray();
+                    tenants.all().forEach(tenant -> names.add(tenant.name()));
+                    yield JsonFields.with("tenants", names).answer(200);
+                }
+                case "POST" -> MarketAnswer.json(201, described(request, opened(argument(request.body()))));
+                default -> error(405, "use GET or POST");
+            };
+        }
+        String name = path.get(0);
+        Optional<Tenant> tenant = tenants.find(name);
+        if (tenant.isEmpty()) {
+            return error(404, "no tenant " + name + "; POST " + ROOT + "/tenants makes one");
+        }
+        if (path.size() == 1 && request.method().equals("DELETE")) {
+            return tenants.remove(name)
+                    ? MarketAnswer.json(200, new JsonObject())
+                    : error(400, "the first tenant cannot be removed; POST " + ROOT + "/reset begins anew");
+        }
+        return ofTenant(request, tenant.get(), path.subList(1, path.size()));
+    }
+
+    private MarketAnswer ofTenant(MarketRequest request, Tenant tenant, List<String> path) {
+        boolean get = request.method().equals("GET");
+        if (!get && !request.method().equals("POST")) {
+            return error(405, "use GET or POST");
+        }
+        if (path.size() < 2) {
+            String what = path.isEmpty() ? "" : path.get(0);
+            if (!get && what.equals("reset")) {
+                tenant.reset();
+                return MarketAnswer.json(200, new JsonObject());
+            }
+            return get ? shown(request, tenant, what) : unknown(tenant);
+        }
+        Optional<Stall<?>> stall = tenant.stall(path.get(0));
+        String name = path.get(1);
+        if (stall.isEmpty() || path.size() > 2) {
+            return unknown(tenant);
+        }
+        if (get) {
+            return MarketAnswer.json(200, MarketControls.show(stall.get(), name, request.query()));
+        }
+        MarketControls.command(stall.get(), name, argument(request.body()));
+        return MarketAnswer.json(200, new JsonObject());
+    }
+
+    private MarketAnswer shown(MarketRequest request, Tenant tenant, String what) {
         return switch (what) {
-            case "journal" -> journal(stall.journal());
-            case "ledger" -> ledger(stall.market().ledgers());
-            default -> throw new IllegalArgumentException("nothing called " + what + " to show");
+            case "" -> MarketAnswer.json(200, described(request, tenant));
+            case "env" -> environment(request, tenant);
+            case "openapi.yaml" -> MarketAnswer.text(200, "application/yaml", Resource.text(DOCUMENT));
+            default -> unknown(tenant);
         };
     }
 
-    private static void command(Stall<?> stall, String name, JsonObject argument) {
-        switch (name) {
-            case "faults" -> faults(stall.faults(), argument);
-            case "answers" -> answers(stall.answers(), argument);
-            case "reset" -> stall.reset();
-            default -> stall.market().commands().run(name, argument);
-        }
+    private MarketAnswer environment(MarketRequest request, Tenant tenant) {
+        String form = request.query().getOrDefault("form", "shell");
+        return MarketAnswer.text(
+                200, "text/plain; charset=utf-8", EnvironmentForm.of(form).write(tenant.environment(baseUrl(request))));
     }
 
-    private static void faults(Faults faults, JsonObject argument) {
-        if (!argument.has("operation")) {
-            faults.clear();
-            return;
+    private Tenant opened(JsonObject argument) {
+        for (String name : argument.keySet()) {
+            if (!Set.of("name", "credentials").contains(name)) {
+                throw new IllegalArgumentException("no member " + name + "; there are [credentials, name]");
+            }
         }
-        String operation = argument.get("operation").getAsString();
-        List<Fault> asked = new ArrayList<>();
-        for (JsonElement fault : oneOrMany(argument, "fault")) {
-            asked.add(Fault.valueOf(fault.getAsString()));
-        }
-        if (isLasting(argument)) {
-            faults.always(operation, asked.toArray(Fault[]::new));
-        } else {
-            faults.next(operation, asked.toArray(Fault[]::new));
-        }
+        String name = argument.has("name") ? Commands.text(argument, "name") : tenants.freeName();
+        Map<String, String> settings = argument.has("credentials")
+                ? SandboxSettings.credentials(argument.getAsJsonObject("credentials"))
+                : Map.of();
+        return tenants.open(name, settings);
     }
 
-    private static void answers(Answers answers, JsonObject argument) {
-        if (argument.size() == 0) {
-            answers.clear();
-            return;
-        }
-        String operation = Commands.member(argument, "operation").getAsString();
-        String[] told = oneOrMany(argument, "answer").asList().stream()
-                .map(JsonElement::toString)
-                .toArray(String[]::new);
-        if (isLasting(argument)) {
-            answers.always(operation, told);
-        } else {
-            answers.next(operation, told);
-        }
+    private JsonObject described(MarketRequest request, Tenant tenant) {
+        return description.apply(tenant, baseUrl(request));
     }
 
-    private static boolean isLasting(JsonObject argument) {
-        return argument.has("always") && argument.get("always").getAsBoolean();
+    /** The sandbox by the name under which it was reached: in a container it has another name for others. */
+    private static String baseUrl(MarketRequest request) {
+        return "http://" + request.header("Host");
     }
 
-    /** One thing under its name, or several under its plural. */
-    private static JsonArray oneOrMany(JsonObject argument, String name) {
-        JsonElement value = argument.has(name + "s") ? argument.get(name + "s") : Commands.member(argument, name);
-        if (value instanceof JsonArray array) {
-            return array;
+    private MarketAnswer unknown(Tenant tenant) {
+        JsonObject markets = new JsonObject();
+        for (Stall<?> stall : tenant.stalls()) {
+            JsonObject there = new JsonObject();
+            there.add("get", names(MarketControls.shown()));
+            there.add("post", names(MarketControls.commands(stall)));
+            markets.add(stall.market().name(), there);
         }
-        JsonArray one = new JsonArray();
-        one.add(value);
-        return one;
+        return JsonFields.with("error", "no such control address")
+                .and("here", names(new TreeSet<>(Set.of("env", "health", "openapi.yaml", "reset", "tenants"))))
+                .and("markets", markets)
+                .answer(404);
+    }
+
+    private static JsonArray names(Set<String> names) {
+        JsonArray array = new JsonArray();
+        names.forEach(array::add);
+        return array;
+    }
+
+    private List<String> marketNames() {
+        return tenants.first().stalls().stream()
+                .map(stall -> stall.market().name())
+                .toList();
     }
 
     private static JsonObject argument(String body) {
-        if (body.isEmpty()) {
+        if (body.isBlank()) {
             return new JsonObject();
         }
-        return JsonParser.parseString(body).getAsJsonObject();
-    }
-
-    private static JsonObject ledger(Map<String, Ledger> ledgers) {
-        JsonArray entries = new JsonArray();
-        ledgers.forEach((currency, ledger) -> ledger.entries().forEach(entry -> entries.add(json(entry, currency))));
-        return JsonFields.with("entries", entries).json();
-    }
-
-    private static JsonObject json(LedgerEntry entry, String currency) {
-        JsonFields json = JsonFields.with("receipt", entry.receipt())
-                .and("kind", entry.kind().name())
-                .and("status", entry.status().name())
-                .and("amount", entry.amount())
-                .and("debitParty", entry.debitParty())
-                .and("creditParty", entry.creditParty())
-                .and("reference", entry.reference())
-                .and("market", entry.conversation().market())
-                .and("senderId", entry.conversation().senderId())
-                .and("conversationId", entry.conversation().id())
-                .and("initiatedAt", entry.initiatedAt().toString());
-        return (currency.equals(Gateway.ANY_CURRENCY) ? json : json.and("currency", currency)).json();
-    }
-
-    private static JsonObject journal(Journal journal) {
-        return JsonFields.with("exchanges", JSON.toJsonTree(journal.exchanges()))
-                .and("deliveries", JSON.toJsonTree(journal.deliveries()))
-                .json();
+        JsonElement argument = JsonParser.parseString(body);
+        if (!argument.isJsonObject()) {
+            throw new IllegalArgumentException("the body is no JSON object");
+        }
+        return argument.getAsJsonObject();
     }
 
     private static MarketAnswer error(int status, String message) {

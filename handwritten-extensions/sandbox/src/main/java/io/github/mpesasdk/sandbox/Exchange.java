@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One request that reached the sandbox, and what was done with it. It holds headers and bodies as they were,
  * credentials included, because a judge must see them; {@link #toString()} shows none of them.
  *
+ * @param id its number in the journal, ascending
  * @param at when it arrived, by the sandbox's clock
  * @param operationId the operation of the spec, or null if method and path fit none
  * @param method the HTTP method, upper case
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the body of the answer as it would have been without a fault on the connection
  */
 public record Exchange(
+        long id,
         Instant at,
         @SerializedName("operation") @Nullable String operationId,
         String method,

@@ -76,7 +76,7 @@ public enum Fault {
     TRUNCATED_BODY(Moment.AFTER),
     /** Processed, then a complete HTTP answer holds only the first half of the JSON or XML. */
     UNREADABLE_BODY(Moment.AFTER),
-    /** Processed at once, answered only after {@link Sandbox.Builder#slowness}. */
+    /** Processed at once, answered only after {@link SandboxBuilder#slowness}. */
     SLOW(Moment.AFTER),
 
     /** The callback is never sent. The payment itself proceeds. */
@@ -98,7 +98,7 @@ public enum Fault {
     UNKNOWN_CALLBACK_FIRST(Moment.CALLBACK),
     /** The callback arrives before the acknowledgement. */
     EARLY_CALLBACK(Moment.CALLBACK),
-    /** The payment proceeds on time, its callback is sent later by {@link Sandbox.Builder#lateness}. */
+    /** The payment proceeds on time, its callback is sent later by {@link SandboxBuilder#lateness}. */
     LATE_CALLBACK(Moment.CALLBACK),
     /**
      * The timeout notice goes to the timeout address and no result is sent; outside Kenya a callback with INS-9 takes

@@ -1,18 +1,28 @@
 package io.github.mpesasdk.sandbox;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What a market received and what it sent back on its own. Safe for use by several threads. */
+/**
+ * What a market received and what it sent back on its own. It keeps the last 10,000 requests and the last 10,000
+ * callbacks. Safe for use by several threads.
+ */
 public final class Journal {
 
-    private final List<Exchange> exchanges = new ArrayList<>();
-    private final List<Delivery> deliveries = new ArrayList<>();
+    static final int MOST = 10_000;
+
+    private final AtomicLong ids = new AtomicLong();
+    private final Deque<Exchange> exchanges = new ArrayDeque<>();
+    private final Deque<Delivery> deliveries = new ArrayDeque<>();
+    private volatile Consumer<Object> listener = event -> {};
 
     Journal() {}
 
-    /** Every request, in the order in which the answers were decided. */
+    /** The requests that are kept, in the order in which the answers were decided. */
     public synchronized List<Exchange> exchanges() {
         return List.copyOf(exchanges);
     }
@@ -29,7 +39,7 @@ public final class Journal {
         return of(operationId).size();
     }
 
-    /** Every callback, sent or not, in the order in which they ended. */
+    /** The callbacks that are kept, sent or not, in the order in which they ended. */
     public synchronized List<Delivery> deliveries() {
         return List.copyOf(deliveries);
     }
@@ -46,16 +56,36 @@ public final class Journal {
                 .toList();
     }
 
-    synchronized void add(Exchange exchange) {
-        exchanges.add(exchange);
+    /** Lets somebody hear of each entry, once it is written. */
+    void tellTo(Consumer<Object> newListener) {
+        listener = newListener;
     }
 
-    synchronized void add(Delivery delivery) {
-        deliveries.add(delivery);
+    /** The number of the next entry. */
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    void add(Exchange exchange) {
+        add(exchanges, exchange);
+    }
+
+    void add(Delivery delivery) {
+        add(deliveries, delivery);
     }
 
     synchronized void clear() {
         exchanges.clear();
         deliveries.clear();
+    }
+
+    private <E> void add(Deque<E> entries, E entry) {
+        synchronized (this) {
+            if (entries.size() == MOST) {
+                entries.removeFirst();
+            }
+            entries.add(entry);
+        }
+        listener.accept(entry);
     }
 }

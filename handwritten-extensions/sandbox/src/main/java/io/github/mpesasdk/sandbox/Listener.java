@@ -14,16 +14,19 @@ final class Listener {
     static final String LOOPBACK = "127.0.0.1";
 
     private final WireMockServer server;
+    /** Kept, because a server that was stopped does not tell it. */
+    private volatile int port;
 
     /**
      * Opens a port; 0 takes a free one.
      *
+     * @param host the address of this machine to open it at
      * @param router makes the router, which may ask for the number once requests come in
      */
-    Listener(int port, Function<IntSupplier, Router> router) {
+    Listener(String host, int wanted, Function<IntSupplier, Router> router) {
         WireMockConfiguration configuration = WireMockConfiguration.options()
-                .bindAddress(LOOPBACK)
-                .port(port)
+                .bindAddress(host)
+                .port(wanted)
                 // Faults of the connection are faults of HTTP/1.1.
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
@@ -41,11 +44,12 @@ final class Listener {
                 .extensions(router.apply(this::port));
         server = new WireMockServer(configuration);
         server.start();
+        port = server.port();
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     void close() {

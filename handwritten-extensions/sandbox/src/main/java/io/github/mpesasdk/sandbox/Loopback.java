@@ -14,6 +14,14 @@ final class Loopback {
         if (scheme == null || host == null || !scheme.toLowerCase(Locale.ROOT).matches("https?")) {
             return false;
         }
-        return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+        return isHost(host);
+    }
+
+    /** Whether a host, by name or number, is this machine's loopback. */
+    static boolean isHost(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || host.equals("[::1]")
+                || host.equals("::1");
     }
 }

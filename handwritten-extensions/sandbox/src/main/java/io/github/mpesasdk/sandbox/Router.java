@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.market.Falsified;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,14 +28,14 @@ import java.util.function.IntSupplier;
 /** Leads every request to the market that owns its path, strikes it with its faults, and writes it into the journal. */
 final class Router implements ResponseDefinitionTransformerV2 {
 
-    private final List<Stall<?>> stalls;
+    private final Tenants tenants;
     private final ControlEndpoints control;
     private final WireAnswers wire;
     private final Clock clock;
     private final IntSupplier port;
 
-    Router(List<Stall<?>> stalls, ControlEndpoints control, WireAnswers wire, Clock clock, IntSupplier port) {
-        this.stalls = List.copyOf(stalls);
+    Router(Tenants tenants, ControlEndpoints control, WireAnswers wire, Clock clock, IntSupplier port) {
+        this.tenants = tenants;
         this.control = control;
         this.wire = wire;
         this.clock = clock;
@@ -53,15 +53,28 @@ final class Router implements ResponseDefinitionTransformerV2 {
         if (control.owns(request.path())) {
             return wire.plain(control.handle(request));
         }
-        return stalls.stream()
-                .filter(stall -> stall.market().owns(request.path()))
+        return tenants.first().stalls().stream()
+                .map(stall -> stall.market())
+                .filter(market -> market.owns(request.path()))
                 .findFirst()
-                .map(stall -> serve(stall, request))
-                .orElseGet(() -> wire.plain(JsonFields.with("error", "no market of this sandbox owns this path")
-                        .answer(404)));
+                .map(market -> serve(tenants.of(market.name(), request), market.name(), request))
+                .orElseGet(() -> wire.plain(nothing()));
     }
 
-    private ResponseDefinition serve(Stall<?> stall, MarketRequest request) {
+    private MarketAnswer nothing() {
+        JsonObject markets = new JsonObject();
+        tenants.first()
+                .stalls()
+                .forEach(stall -> markets.addProperty(
+                        stall.market().name(), stall.market().paths()));
+        return JsonFields.with("error", "no market of this sandbox has this path")
+                .and("markets", markets)
+                .and("controls", ControlEndpoints.ROOT + "/openapi.yaml")
+                .answer(404);
+    }
+
+    private ResponseDefinition serve(Tenant tenant, String marketName, MarketRequest request) {
+        Stall<?> stall = tenant.stall(marketName).orElseThrow();
         Gateway market = stall.market();
         Judgement judgement = market.judge(request);
         String operationId = judgement.operationId();
@@ -94,6 +107,7 @@ final class Router implements ResponseDefinitionTransformerV2 {
             MarketAnswer answer) {
         stall.journal()
                 .add(new Exchange(
+                        stall.journal().nextId(),
                         clock.instant(),
                         judgement.operationId(),
                         request.method(),

@@ -1,56 +1,46 @@
 package io.github.mpesasdk.sandbox;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.sandbox.drc.DrcMarket;
+import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.drc.DrcSandbox;
-import io.github.mpesasdk.sandbox.kenya.KenyaMarket;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
-import io.github.mpesasdk.sandbox.market.Gateway;
-import io.github.mpesasdk.sandbox.market.MarketContext;
-import io.github.mpesasdk.sandbox.market.Ports;
-import io.github.mpesasdk.sandbox.mozambique.MozambiqueMarket;
+import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
-import io.github.mpesasdk.sandbox.vodacom.VodacomMarket;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 
 /**
- * An M-Pesa of your own, on a port of this machine. It listens on loopback only, makes its own credentials at each
- * start, and connects to nothing but loopback. Safe for use by several threads; {@link #close()} stops it.
+ * An M-Pesa of your own, on a port of this machine. By default it listens on loopback, has the same credentials at
+ * every start, and connects to nothing but loopback. Safe for use by several threads; {@link #close()} stops it.
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final Function<IntSupplier, Router> router;
+    private final Couriers couriers = new Couriers();
+    private final FurtherPorts ports;
+    private final Tenants tenants;
     private final Listener listener;
-    private final List<Listener> more = new CopyOnWriteArrayList<>();
-    private final KenyaSandbox kenya;
-    private final VodacomSandbox vodacom;
-    private final MozambiqueSandbox mozambique;
-    private final DrcSandbox drc;
-    private final List<Stall<?>> stalls;
-    private final URI baseUrl;
+    private final ControlGuard guard;
 
-    private Sandbox(Builder asked) {
-        Stall<KenyaMarket> inKenya = asked.stall(KenyaMarket::new, this::open);
-        Stall<VodacomMarket> atVodacom = asked.stall(VodacomMarket::new, this::open);
-        Stall<MozambiqueMarket> inMozambique = asked.stall(MozambiqueMarket::new, this::open);
-        Stall<DrcMarket> inDrc = asked.stall(DrcMarket::new, this::open);
-        stalls = List.of(inKenya, atVodacom, inMozambique, inDrc);
-        ControlEndpoints control = new ControlEndpoints(stalls, this::description);
-        WireAnswers wire = new WireAnswers(asked.slowness);
-        router = port -> new Router(stalls, control, wire, asked.clock, port);
-        listener = new Listener(asked.port, router);
-        baseUrl = URI.create("http://" + Listener.LOOPBACK + ":" + listener.port());
-        kenya = new KenyaSandbox(inKenya.at(baseUrl), inKenya.market());
-        vodacom = new VodacomSandbox(atVodacom.at(baseUrl), atVodacom.market());
-        mozambique = new MozambiqueSandbox(inMozambique.at(baseUrl), inMozambique.market());
-        drc = new DrcSandbox(inDrc.at(baseUrl), inDrc.market());
+    Sandbox(SandboxBuilder asked) {
+        guard = ControlGuard.of(asked.host, asked.controlToken);
+        IntFunction<Listener> opener = port -> new Listener(asked.host, port, number -> router(asked, number));
+        ports = new FurtherPorts(asked.operationPorts, opener);
+        tenants = new Tenants(
+                new StallFactory(asked, couriers, ports), Credentials.of(asked.seed, asked.credentials), this::baseUrl);
+        asked.faults.forEach(this::spoil);
+        listener = opener.apply(asked.port);
+        try {
+            ports.openAsked(
+                    tenants.first().stall("mozambique").orElseThrow().market().operationIds());
+        } catch (RuntimeException taken) {
+            close();
+            throw taken;
+        }
     }
 
     /** Starts a sandbox on a free port. */
@@ -68,33 +58,44 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Starts a sandbox that differs from the defaults. */
-    public static Builder builder() {
-        return new Builder();
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
     }
 
     /** Where the sandbox listens, such as {@code http://127.0.0.1:49152}, without a slash at the end. */
     public URI baseUrl() {
-        return baseUrl;
+        return URI.create("http://" + Listener.LOOPBACK + ":" + listener.port());
     }
 
     /** Kenya: Safaricom's Daraja gateway. */
     public KenyaSandbox kenya() {
-        return kenya;
+        return tenants.first().kenya();
     }
 
     /** Tanzania, Ghana, Lesotho, the DRC and Mozambique: the M-Pesa OpenAPI. */
     public VodacomSandbox vodacom() {
-        return vodacom;
+        return tenants.first().vodacom();
     }
 
     /** Mozambique's own API. */
     public MozambiqueSandbox mozambique() {
-        return mozambique;
+        return tenants.first().mozambique();
     }
 
     /** The DRC: Vodacom's SOAP gateway. */
     public DrcSandbox drc() {
-        return drc;
+        return tenants.first().drc();
+    }
+
+    /**
+     * A user of this sandbox with credentials, phones, books, faults and a journal of its own; made when it is first
+     * asked for. Its credentials follow from the seed and the name.
+     *
+     * @param name 1 to 60 letters, digits, - and _; {@code default} is the one that this class itself stands for
+     * @throws IllegalArgumentException if the name is none, or there are 500 already
+     */
+    public Tenant tenant(String name) {
+        return tenants.open(name, Map.of());
     }
 
     /**
@@ -102,122 +103,62 @@ public final class Sandbox implements AutoCloseable {
      * for each market its address, credentials, public keys and certificate.
      */
     public String describe() {
-        return description().toString();
+        return description(tenants.first(), baseUrl().toString()).toString();
+    }
+
+    /** The variables in which clients of this project look for the same, in a form for others to read. */
+    public String environment(EnvironmentForm form) {
+        return form.write(tenants.first().environment(baseUrl().toString()));
     }
 
     /**
-     * Begins anew: clears faults, told answers, phones, ledger and journal, and forgets callbacks not yet sent.
-     * Credentials, apps and tokens stay valid.
+     * Begins anew: clears faults, told answers, phones, ledger and journal of all tenants, and forgets callbacks not
+     * yet sent. Credentials, apps and tokens stay valid.
      */
     public void reset() {
-        stalls.forEach(Stall::reset);
+        tenants.all().forEach(Tenant::reset);
     }
 
     /** Stops the server. Callbacks not yet sent are dropped. */
     @Override
     public void close() {
         listener.close();
-        more.forEach(Listener::close);
-        stalls.forEach(stall -> stall.callbacks().close());
+        ports.close();
+        tenants.close();
+        couriers.close();
     }
 
-    private int open() {
-        Listener further = new Listener(0, router);
-        more.add(further);
-        return further.port();
+    private void spoil(String operation, List<String> faults) {
+        String[] place = operation.split("\\.", 2);
+        Stall<?> stall = tenants.first()
+                .stall(place[0])
+                .filter(market -> place.length == 2)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no operation " + operation + "; one reads market.operation, such as kenya.stkPush"));
+        stall.faults()
+                .always(
+                        place[1],
+                        faults.stream()
+                                .map(fault -> Commands.oneOf(Fault.class, "fault", new JsonPrimitive(fault)))
+                                .toArray(Fault[]::new));
     }
 
-    private JsonObject description() {
+    private Router router(SandboxBuilder asked, IntSupplier port) {
+        return new Router(
+                tenants,
+                new ControlEndpoints(tenants, guard, this::description),
+                new WireAnswers(asked.slowness),
+                asked.clock,
+                port);
+    }
+
+    private JsonObject description(Tenant tenant, String baseUrl) {
         JsonObject description = new JsonObject();
-        description.addProperty("baseUrl", baseUrl.toString());
-        for (Stall<?> stall : stalls) {
-            description.add(stall.market().name(), stall.market().describe(baseUrl.toString()));
-        }
+        description.addProperty("baseUrl", baseUrl);
+        description.addProperty("tenant", tenant.name());
+        description.addProperty("controls", baseUrl + ControlEndpoints.of(tenant));
+        guard.token().ifPresent(token -> description.addProperty("controlToken", token));
+        tenant.describe(baseUrl).asMap().forEach(description::add);
         return description;
-    }
-
-    /** What to change from the defaults. */
-    public static final class Builder {
-
-        private int port;
-        private Clock clock = Clock.systemUTC();
-        private Duration tokenLifetime = Duration.ofSeconds(3599);
-        private Duration callbackDelay = Duration.ofMillis(50);
-        private Duration promptTimeout = Duration.ofMillis(500);
-        private Duration validationTimeout = Duration.ofSeconds(8);
-        private Duration slowness = Duration.ofSeconds(3);
-        private Duration lateness = Duration.ofSeconds(1);
-
-        private Builder() {}
-
-        /** The port to listen on; 0, the default, takes a free one. */
-        public Builder port(int port) {
-            this.port = port;
-            return this;
-        }
-
-        /** What time it is, for token expiry, timestamps and ids. Callbacks are sent by real time all the same. */
-        public Builder clock(Clock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /** How long a token lasts, by the clock; 3599 seconds by default. Whole seconds. */
-        public Builder tokenLifetime(Duration lifetime) {
-            this.tokenLifetime = lifetime;
-            return this;
-        }
-
-        /** From an acknowledgement to the settlement and its callback; 50 milliseconds by default. */
-        public Builder callbackDelay(Duration delay) {
-            this.callbackDelay = delay;
-            return this;
-        }
-
-        /**
-         * How long a prompt waits on a phone that nobody answers; half a second by default, a minute or more in
-         * reality.
-         */
-        public Builder promptTimeout(Duration timeout) {
-            this.promptTimeout = timeout;
-            return this;
-        }
-
-        /** How long a C2B validation address may take to answer; 8 seconds by default, as in reality. */
-        public Builder validationTimeout(Duration timeout) {
-            this.validationTimeout = timeout;
-            return this;
-        }
-
-        /** How long {@link Fault#SLOW} holds back an answer; 3 seconds by default. */
-        public Builder slowness(Duration slowness) {
-            this.slowness = slowness;
-            return this;
-        }
-
-        /** How much later {@link Fault#LATE_CALLBACK} sends a callback; one second by default. */
-        public Builder lateness(Duration lateness) {
-            this.lateness = lateness;
-            return this;
-        }
-
-        private <M extends Gateway> Stall<M> stall(Function<MarketContext, M> maker, Ports ports) {
-            Journal journal = new Journal();
-            CallbackQueue callbacks = new CallbackQueue(clock, lateness, journal);
-            MarketContext context = new MarketContext(
-                    clock, tokenLifetime, callbackDelay, promptTimeout, validationTimeout, callbacks, ports);
-            M market = maker.apply(context);
-            return new Stall<>(
-                    market, new Faults(market.operationIds()), new Answers(market.operationIds()), journal, callbacks);
-        }
-
-        /**
-         * Starts the sandbox.
-         *
-         * @throws RuntimeException if the port is taken
-         */
-        public Sandbox start() {
-            return new Sandbox(this);
-        }
     }
 }

@@ -3,11 +3,12 @@ package io.github.mpesasdk.sandbox;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.MarketServer;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** A market with what the server keeps for it. */
 record Stall<M extends Gateway>(M market, Faults faults, Answers answers, Journal journal, CallbackQueue callbacks) {
 
-    MarketServer at(URI baseUrl) {
+    MarketServer at(Supplier<URI> baseUrl) {
         return new MarketServer(baseUrl, faults, answers, journal, callbacks::await);
     }
 

@@ -145,8 +145,8 @@ class AnswersTest extends SandboxTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"answer\": {\"status\": 200, \"text\": \"\"}}|which operation?",
-                "{\"operation\": \"stkPush\"}|which answer?",
+                "{\"answer\": {\"status\": 200, \"text\": \"\"}}|operation is missing",
+                "{\"operation\": \"stkPush\"}|answer is missing",
                 "{\"operation\": \"stkPush\", \"answers\": []}|which answer?",
                 "{\"operation\": \"none\", \"answer\": {\"status\": 200, \"text\": \"\"}}|there are [accountBalance,",
                 "{\"operation\": \"stkPush\", \"answer\": 7}|is no JSON object",

@@ -14,9 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class ControlTest extends SandboxTest {
 
@@ -171,6 +175,36 @@ class ControlTest extends SandboxTest {
         HttpResponse<String> answer = send(path, body);
         assertEquals(status, answer.statusCode());
         assertFalse(json(answer).get("error").getAsString().isEmpty());
+    }
+
+    /** The document of the controls and the controls themselves know the same commands. */
+    @Test
+    void theControlsAreAnOpenApiDocumentOfTheirOwn() throws Exception {
+        HttpResponse<String> answer = get("/openapi.yaml");
+        assertEquals(200, answer.statusCode());
+        Object document = new Load(LoadSettings.builder().build()).loadFromString(answer.body());
+        Map<?, ?> paths = (Map<?, ?>) ((Map<?, ?>) document).get("paths");
+        List<?> parameters = (List<?>) ((Map<?, ?>) paths.get("/_sandbox/{market}/{command}")).get("parameters");
+        Map<?, ?> commands = (Map<?, ?>) ((Map<?, ?>) parameters.get(1)).get("x-commands");
+
+        JsonObject markets = json(get("/nothing")).getAsJsonObject("markets");
+        for (String market : markets.keySet()) {
+            Set<String> listed = new TreeSet<>();
+            commands.forEach((name, command) -> {
+                if (((List<?>) ((Map<?, ?>) command).get("markets")).contains(market)) {
+                    listed.add((String) name);
+                }
+            });
+            Set<String> known = new TreeSet<>();
+            markets.getAsJsonObject(market).getAsJsonArray("post").forEach(name -> known.add(name.getAsString()));
+            assertEquals(listed, known, market);
+        }
+        for (String path :
+                List.of("", "/health", "/env", "/openapi.yaml", "/tenants", "/kenya/journal", "/drc/ledger")) {
+            assertEquals(200, get(path).statusCode(), path);
+            String described = "/_sandbox" + path.replace("/kenya", "/{market}").replace("/drc", "/{market}");
+            assertTrue(paths.containsKey(described), described);
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

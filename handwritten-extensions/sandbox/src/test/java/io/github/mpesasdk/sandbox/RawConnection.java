@@ -19,6 +19,11 @@ final class RawConnection implements AutoCloseable {
         socket = new Socket(baseUrl.getHost(), baseUrl.getPort());
     }
 
+    void get(String path, String host) throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
     void post(String path, String token, String body) throws IOException {
         String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;

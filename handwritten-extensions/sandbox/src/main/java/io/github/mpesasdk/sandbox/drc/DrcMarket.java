@@ -10,6 +10,7 @@ import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.CustomerPayment;
 import io.github.mpesasdk.sandbox.market.ExpectedReply;
 import io.github.mpesasdk.sandbox.market.Gateway;
@@ -61,7 +62,7 @@ public final class DrcMarket extends Gateway {
     /** The items by which the only merchant is known. */
     private final Map<String, String> merchant = new LinkedHashMap<>();
 
-    /** A gateway with credentials of its own, drawn now. */
+    /** A gateway for one tenant. */
     public DrcMarket(MarketContext context) {
         super(
                 Event.MESSAGES,
@@ -69,13 +70,15 @@ public final class DrcMarket extends Gateway {
                 context,
                 new Phone("243\\d{9}", "243 and nine digits"));
         sessions = new Sessions<>(context.clock(), context.tokenLifetime());
-        defaultLogin = addLogin("default");
+        Credentials credentials = context.credentials();
+        defaultLogin = add(new DrcLogin(
+                "default", credentials.letters("drc.username", 8), credentials.letters("drc.password", 16)));
         CURRENCIES.forEach(currency -> ledgers.put(currency, new Ledger(context.clock())));
-        merchant.put("ServiceProviderCode", "4321");
-        merchant.put("CommandId", "InitTrans_sandboxC2B");
-        merchant.put("ServiceProviderName", "SANDBOX");
-        merchant.put("Shortcode", "54321");
-        merchant.put("CommandID", "InitTrans_sandboxB2C");
+        merchant.put("ServiceProviderCode", credentials.fixed("drc.serviceProviderCode", "4321"));
+        merchant.put("CommandId", credentials.fixed("drc.c2bCommandId", "InitTrans_sandboxC2B"));
+        merchant.put("ServiceProviderName", credentials.fixed("drc.serviceProviderName", "SANDBOX"));
+        merchant.put("Shortcode", credentials.fixed("drc.shortCode", "54321"));
+        merchant.put("CommandID", credentials.fixed("drc.b2cCommandId", "InitTrans_sandboxB2C"));
         serve(LOGIN, call -> Task.answer(login(call)));
         serve(COLLECTING, new CustomerPayment(this, Kind.C2B));
         serve("b2cPayment", new Payment(this, Kind.B2C, "Shortcode", "CustomerMSISDN"));
@@ -84,6 +87,11 @@ public final class DrcMarket extends Gateway {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public String paths() {
+        return "/insight/SOAPIn, /iPG/B2C";
     }
 
     @Override
@@ -104,6 +112,7 @@ public final class DrcMarket extends Gateway {
         Optional<DrcLogin> caller = operationId.equals(LOGIN)
                 ? sessions.byKey(request.text("Username"))
                         .filter(login -> login.password().equals(request.text("Password")))
+                        .or(() -> context().anyone(defaultLogin))
                 : Optional.ofNullable(request.token()).flatMap(token -> sessions.bySession(token, NAME));
         return caller.map(DrcLogin::name);
     }
@@ -274,6 +283,11 @@ public final class DrcMarket extends Gateway {
     }
 
     @Override
+    public Map<String, String> environment() {
+        return Map.of("MPESA_DRC_USERNAME", defaultLogin.username(), "MPESA_DRC_PASSWORD", defaultLogin.password());
+    }
+
+    @Override
     public Commands commands() {
         return super.commands()
                 .on("expire-sessions", sessions::expireAll)
@@ -305,7 +319,10 @@ public final class DrcMarket extends Gateway {
 
     /** Lets somebody else log in. */
     DrcLogin addLogin(String name) {
-        DrcLogin login = new DrcLogin(name, random().letters(8), random().letters(16));
+        return add(new DrcLogin(name, random().letters(8), random().letters(16)));
+    }
+
+    private DrcLogin add(DrcLogin login) {
         return sessions.add(login.username(), login);
     }
 
@@ -317,6 +334,7 @@ public final class DrcMarket extends Gateway {
     private Result login(Call call) {
         return sessions.byKey(call.text("Username"))
                 .filter(login -> login.password().equals(call.text("Password")))
+                .or(() -> context().anyone(defaultLogin))
                 .map(login -> Result.of(PROCESSED).with("SessionID", sessions.open(login, NAME, random().hex(16))))
                 .orElseGet(() -> rejected(call));
     }

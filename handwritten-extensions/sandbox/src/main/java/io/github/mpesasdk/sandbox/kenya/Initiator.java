@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.EncryptionKeys;
 import io.github.mpesasdk.sandbox.market.Reason;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -32,19 +32,22 @@ import org.jspecify.annotations.Nullable;
 final class Initiator {
 
     private static final int MOST_MISTAKES = 5;
+    private static final Instant ISSUED = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant EXPIRED = Instant.parse("2022-01-01T00:00:00Z");
 
     private final String name;
     private final String password;
-    private final Instant startedAt;
-    private final EncryptionKeys keys = new EncryptionKeys();
+    private final boolean takesAnyone;
+    private final EncryptionKeys keys;
     private final AtomicInteger mistakes = new AtomicInteger();
     private @Nullable String pem;
 
-    Initiator(Identifiers ids, Instant startedAt) {
-        this.name = "api" + ids.secret(8);
+    Initiator(Credentials credentials, boolean takesAnyone) {
+        this.name = credentials.letters("kenya.initiatorName", "api", 8, "");
         // The specials are some that the portal allows.
-        this.password = ids.secret(12) + "#&%$";
-        this.startedAt = startedAt;
+        this.password = credentials.letters("kenya.initiatorPassword", "", 12, "#&%$");
+        this.keys = credentials.keys("kenya");
+        this.takesAnyone = takesAnyone;
     }
 
     String name() {
@@ -57,6 +60,9 @@ final class Initiator {
 
     /** Why a request is not this initiator's, or may not be; five wrong passwords in a row lock it. */
     Optional<Reason> refusal(String claimedName, String securityCredential) {
+        if (takesAnyone) {
+            return Optional.empty();
+        }
         boolean right =
                 keys.decrypt(securityCredential).filter(password::equals).isPresent();
         if (mistakes.get() >= MOST_MISTAKES) {
@@ -94,8 +100,8 @@ final class Initiator {
         says.setSerialNumber(new ASN1Integer(1));
         says.setIssuer(name);
         says.setSubject(name);
-        says.setStartDate(new Time(Date.from(startedAt.minus(Duration.ofDays(1000)))));
-        says.setEndDate(new Time(Date.from(startedAt.minus(Duration.ofDays(300)))));
+        says.setStartDate(new Time(Date.from(ISSUED)));
+        says.setEndDate(new Time(Date.from(EXPIRED)));
         says.setSubjectPublicKeyInfo(
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
         says.setSignature(algorithm);

@@ -11,6 +11,7 @@ import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ public final class KenyaMarket extends Gateway {
     /** How the next request to an operation ends, where somebody has said so. */
     private final Map<String, String> endings = new ConcurrentHashMap<>();
 
-    /** A gateway with credentials of its own, drawn now. */
+    /** A gateway for one tenant. */
     public KenyaMarket(MarketContext context) {
         super(
                 OpenApiSpec.of(SPECS + "openapi.yaml"),
@@ -77,10 +79,12 @@ public final class KenyaMarket extends Gateway {
                 new Phone("254[17]\\d{8}", "2547 or 2541 and eight digits"));
         time = new NairobiTime(context.clock());
         ids = new Identifiers(time);
-        organisation = Organisation.drawn(ids);
-        initiator = new Initiator(ids, time.now());
+        Credentials credentials = context.credentials();
+        organisation = Organisation.of(credentials, context.takesAnyone());
+        initiator = new Initiator(credentials, context.takesAnyone());
         tokens = new Sessions<>(context.clock(), context.tokenLifetime());
-        defaultApp = add(new App(ids.secret(32), ids.secret(32)));
+        defaultApp = add(
+                new App(credentials.letters("kenya.consumerKey", 32), credentials.letters("kenya.consumerSecret", 32)));
         ledger = new Ledger(context.clock());
         serve(TOKEN, call -> Task.answer(token(call)));
         serve("stkPush", stkPush);
@@ -107,6 +111,11 @@ public final class KenyaMarket extends Gateway {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public String paths() {
+        return String.join(", ", PATHS);
     }
 
     @Override
@@ -288,6 +297,21 @@ public final class KenyaMarket extends Gateway {
         return Map.of(ANY_CURRENCY, ledger);
     }
 
+    /** Store and till are left out: with them a client would collect for the till instead of the pay bill. */
+    @Override
+    public Map<String, String> environment() {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("MPESA_KENYA_CONSUMER_KEY", defaultApp.consumerKey());
+        variables.put("MPESA_KENYA_CONSUMER_SECRET", defaultApp.consumerSecret());
+        variables.put("MPESA_KENYA_PAY_BILL", organisation.payBill());
+        variables.put("MPESA_KENYA_PASSKEY", organisation.passkey());
+        variables.put("MPESA_KENYA_SHORT_CODE", organisation.businessShortCode());
+        variables.put("MPESA_KENYA_INITIATOR_NAME", initiator.name());
+        variables.put("MPESA_KENYA_INITIATOR_PASSWORD", initiator.password());
+        variables.put("MPESA_KENYA_CERTIFICATE", initiator.certificatePem());
+        return variables;
+    }
+
     @Override
     public Commands commands() {
         return super.commands()
@@ -297,7 +321,7 @@ public final class KenyaMarket extends Gateway {
                 .with(
                         "fail-next",
                         argument -> failNext(
-                                Commands.member(argument, "operation").getAsString(),
+                                Commands.text(argument, "operation"),
                                 Commands.member(argument, "code").getAsString()));
     }
 
@@ -371,7 +395,8 @@ public final class KenyaMarket extends Gateway {
             return request.authorization("bearer").flatMap(token -> tokens.bySession(token, NAME));
         }
         return request.authorization("basic").map(App::claimed).flatMap(claimed -> tokens.byKey(claimed.consumerKey())
-                .filter(claimed::equals));
+                .filter(claimed::equals)
+                .or(() -> context().anyone(defaultApp)));
     }
 
     private Result token(Call call) {

@@ -1,25 +1,48 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.market.Credentials;
 import java.util.Map;
 
 /**
- * The one organisation that lives in the sandbox, with its short codes. They are drawn anew at each start, so that
- * nothing can come to depend on a published one.
+ * The one organisation that lives in the sandbox, with its short codes. None of them is one that an operator has
+ * published.
  */
-record Organisation(String payBill, String storeNumber, String tillNumber, String businessShortCode, String passkey) {
+record Organisation(
+        String payBill,
+        String storeNumber,
+        String tillNumber,
+        String businessShortCode,
+        String passkey,
+        boolean takesAnyone) {
 
-    static Organisation drawn(Identifiers ids) {
+    static Organisation of(Credentials credentials, boolean takesAnyone) {
         // Different first digits keep them apart.
-        return new Organisation(ids.number(2, 6), ids.number(3, 6), ids.number(5, 6), ids.number(6, 6), ids.hex(32));
+        return new Organisation(
+                credentials.shortCode("kenya.payBill", 2),
+                credentials.shortCode("kenya.storeNumber", 3),
+                credentials.shortCode("kenya.tillNumber", 5),
+                credentials.shortCode("kenya.businessShortCode", 6),
+                credentials.hex("kenya.passkey", 64),
+                takesAnyone);
     }
 
     boolean owns(String shortCode) {
-        return names().containsKey(shortCode);
+        return takesAnyone || names().containsKey(shortCode);
     }
 
     /** Whether prompts can be sent in the name of this short code: a till collects through its store. */
     boolean collects(String shortCode) {
-        return shortCode.equals(payBill) || shortCode.equals(storeNumber);
+        return takesAnyone || shortCode.equals(payBill) || shortCode.equals(storeNumber);
+    }
+
+    /** Whether a till is paid through its store. */
+    boolean isTill(String paid, String collector) {
+        return takesAnyone || (collector.equals(storeNumber) && paid.equals(tillNumber));
+    }
+
+    /** Whether a pay bill is paid in its own name. */
+    boolean isPayBill(String paid, String collector) {
+        return paid.equals(collector) && (takesAnyone || paid.equals(payBill));
     }
 
     /** As results print a party. */

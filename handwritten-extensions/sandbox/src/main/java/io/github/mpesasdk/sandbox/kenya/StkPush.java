@@ -41,7 +41,7 @@ final class StkPush extends Prompt {
         }
         String expected = shortCode + market.organisation.passkey() + call.text("Timestamp");
         String password = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
-        return password.equals(call.text("Password"))
+        return market.organisation.takesAnyone() || password.equals(call.text("Password"))
                 ? Optional.empty()
                 : Optional.of(Refusal.WRONG_CREDENTIALS.code());
     }
@@ -111,8 +111,8 @@ final class StkPush extends Prompt {
             return Optional.of(market.code(Reason.NO_SUCH_PARTY, call));
         }
         boolean right = call.text("TransactionType").equals(TO_A_TILL)
-                ? collector.equals(organisation.storeNumber()) && paid.equals(organisation.tillNumber())
-                : collector.equals(organisation.payBill()) && paid.equals(collector);
+                ? organisation.isTill(paid, collector)
+                : organisation.isPayBill(paid, collector);
         return right ? Optional.empty() : Optional.of(market.code(Reason.NOT_PERMITTED, call));
     }
 

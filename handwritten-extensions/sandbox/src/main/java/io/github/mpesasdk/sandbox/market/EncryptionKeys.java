@@ -4,10 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +24,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EncryptionKeys {
 
+    private static final int MOST_REMEMBERED = 64;
+
+    private final Supplier<KeyPair> maker;
     private @Nullable KeyPair keys;
 
-    /** The pair, 2048 bits. */
+    /** What was read lately: a request is read more than once, and clients send one ciphertext many times. */
+    private final Map<String, Optional<String>> read = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    });
+
+    private EncryptionKeys(Supplier<KeyPair> maker) {
+        this.maker = maker;
+    }
+
+    /** The keys of a market that follow from a seed. */
+    static EncryptionKeys drawn(String seed, String market) {
+        return new EncryptionKeys(() -> made(
+                switch (market) {
+                    case "kenya" -> Primes.pair(seed, 1, 2);
+                    case "mozambique" -> Primes.pair(seed, 0, 2);
+                    default -> Primes.pair(seed, 0, 1);
+                }));
+    }
+
+    /**
+     * Keys that somebody has.
+     *
+     * @param name what to call the setting in an error
+     * @param pem a private RSA key, PKCS 8 in PEM
+     * @throws IllegalArgumentException if it is none
+     */
+    static EncryptionKeys of(String name, String pem) {
+        KeyPair pair = read(name, pem);
+        return new EncryptionKeys(() -> pair);
+    }
+
+    /** The pair. */
     public synchronized KeyPair pair() {
         if (keys == null) {
-            keys = made(Primes.pair());
+            keys = maker.get();
         }
         return keys;
     }
@@ -46,6 +90,22 @@ public final class EncryptionKeys {
         }
     }
 
+    private static KeyPair read(String name, String pem) {
+        String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        try {
+            KeyFactory rsa = KeyFactory.getInstance("RSA");
+            RSAPrivateCrtKey secret = (RSAPrivateCrtKey) rsa.generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+            PublicKey open = rsa.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
+            return new KeyPair(open, secret);
+        } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    name + " must be a private RSA key in PEM that begins with -----BEGIN PRIVATE KEY-----;"
+                            + " openssl pkcs8 -topk8 -nodes makes it of another form",
+                    e);
+        }
+    }
+
     /** The public key as the portals show it: SubjectPublicKeyInfo in base64, on one line. */
     public String publicKeyBase64() {
         return Base64.getEncoder().encodeToString(pair().getPublic().getEncoded());
@@ -53,6 +113,10 @@ public final class EncryptionKeys {
 
     /** What a base64 ciphertext hides, if it was encrypted for us with PKCS 1 version 1.5 padding. */
     public Optional<String> decrypt(String ciphertext) {
+        return read.computeIfAbsent(ciphertext, this::decrypted);
+    }
+
+    private Optional<String> decrypted(String ciphertext) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
             cipher.init(Cipher.DECRYPT_MODE, pair().getPrivate());

@@ -55,8 +55,14 @@ public abstract class Gateway {
     /** Whether requests to this path are this market's. No two markets own the same path. */
     public abstract boolean owns(String path);
 
+    /** The paths that are this market's, to be read by people. */
+    public abstract String paths();
+
     /** Where to reach the market and which credentials to use: what another process needs to begin. */
     public abstract JsonObject describe(String baseUrl);
+
+    /** The variables in which clients of this project look for what {@link #describe} says, with their values. */
+    public abstract Map<String, String> environment();
 
     /**
      * The ledgers: one for each currency in which the market keeps money apart, under its name; else one under
@@ -208,6 +214,13 @@ public abstract class Gateway {
     /** The operations that it serves. */
     public final Set<String> operationIds() {
         return operations.keySet();
+    }
+
+    /** Whether a request is from a caller that it knows. */
+    public final boolean knows(MarketRequest request) {
+        return place(request)
+                .flatMap(there -> spec.operation(there.request()).flatMap(operation -> caller(operation.id(), there)))
+                .isPresent();
     }
 
     /** Looks at a request without acting on it. */

@@ -22,6 +22,11 @@ public record MarketAnswer(int status, Map<String, String> headers, String body)
         return new MarketAnswer(status, Map.of("Content-Type", "text/plain"), words);
     }
 
+    /** Text of another type. */
+    public static MarketAnswer text(int status, String type, String words) {
+        return new MarketAnswer(status, Map.of("Content-Type", type), words);
+    }
+
     /** An answer without a body. */
     public static MarketAnswer empty(int status) {
         return new MarketAnswer(status, Map.of(), "");

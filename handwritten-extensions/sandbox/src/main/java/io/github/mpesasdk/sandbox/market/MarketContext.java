@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox.market;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the server gives a market to work with.
@@ -12,7 +13,9 @@ import java.time.Duration;
  * @param promptTimeout how long a prompt waits on a phone that nobody answers
  * @param validationTimeout how long a validation address may take to answer
  * @param callbacks how to send callbacks
- * @param ports how to get ports beside the sandbox's own
+ * @param ports ports beside the sandbox's own
+ * @param credentials by what the tenant is known
+ * @param takesAnyone whether a caller with other credentials is taken for the tenant
  */
 public record MarketContext(
         Clock clock,
@@ -21,4 +24,12 @@ public record MarketContext(
         Duration promptTimeout,
         Duration validationTimeout,
         Callbacks callbacks,
-        Ports ports) {}
+        Ports ports,
+        Credentials credentials,
+        boolean takesAnyone) {
+
+    /** For whom a caller is taken that is not known, if anyone is taken. */
+    public <A> Optional<A> anyone(A usual) {
+        return takesAnyone ? Optional.of(usual) : Optional.empty();
+    }
+}

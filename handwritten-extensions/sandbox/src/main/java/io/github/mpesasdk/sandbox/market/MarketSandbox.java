@@ -21,7 +21,7 @@ public abstract class MarketSandbox {
 
     /** The gateway's address, to be used in place of the operator's. */
     public URI baseUrl() {
-        return server.address();
+        return server.address().get();
     }
 
     /** How customers react to prompts. */

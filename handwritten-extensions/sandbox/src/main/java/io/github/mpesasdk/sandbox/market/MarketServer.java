@@ -6,6 +6,7 @@ import io.github.mpesasdk.sandbox.Journal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What the server keeps for a market.
@@ -16,4 +17,5 @@ import java.util.function.Predicate;
  * @param journal what was received and sent
  * @param quiet waits until no callback is due, and says whether it came to that in time
  */
-public record MarketServer(URI address, Faults faults, Answers answers, Journal journal, Predicate<Duration> quiet) {}
+public record MarketServer(
+        Supplier<URI> address, Faults faults, Answers answers, Journal journal, Predicate<Duration> quiet) {}

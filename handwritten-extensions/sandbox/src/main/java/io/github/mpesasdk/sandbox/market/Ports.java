@@ -1,9 +1,14 @@
 package io.github.mpesasdk.sandbox.market;
 
-/** Opens further ports of this machine that lead to the same server. They are closed with it. */
-@FunctionalInterface
+import java.util.Map;
+import java.util.Set;
+
+/** Ports for single operations, which lead to the same server. They are opened when somebody first asks for one. */
 public interface Ports {
 
-    /** Opens one and tells its number. */
-    int open();
+    /** The ports of these operations; opens those that are closed. */
+    Map<String, Integer> of(Set<String> operationIds);
+
+    /** The ports that are open. */
+    Map<String, Integer> opened();
 }

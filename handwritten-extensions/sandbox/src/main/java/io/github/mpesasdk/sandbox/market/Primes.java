@@ -1,53 +1,41 @@
 package io.github.mpesasdk.sandbox.market;
 
 import java.math.BigInteger;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pairs of primes for keys of 2048 bits; no pair is given twice. A prime is in several pairs, because looking for
- * primes is the longest part of starting a sandbox. Who compares two such keys can break both: they are good for a
- * gateway on loopback whose secrets are worth nothing, and for nothing else.
+ * The primes of a seed, for keys of 2048 bits. A prime is in several pairs, because looking for primes is the longest
+ * part of starting a sandbox. Who compares two such keys can break both: they are good for a gateway on loopback whose
+ * secrets are worth nothing, and for nothing else.
  */
 final class Primes {
 
     static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
 
     private static final int BITS = 1024;
-    /** Of this process, so that the second sandbox of a test run has most of its primes already. */
-    private static final Primes OF_PROCESS = new Primes();
+    /** Of this process, so that the second sandbox of a test run has its primes already. */
+    private static final Map<String, BigInteger> KNOWN = new ConcurrentHashMap<>();
 
-    private final SecureRandom random = new SecureRandom();
-    private final List<BigInteger> known = new ArrayList<>();
-    private int smaller;
-    private int larger = 1;
+    private Primes() {}
 
-    /** Two primes that were not given together before. */
-    static Pair pair() {
-        return OF_PROCESS.next();
+    /** Two primes of a seed. */
+    static Pair pair(String seed, int one, int other) {
+        return new Pair(prime(seed, one), prime(seed, other));
     }
 
-    private synchronized Pair next() {
-        while (known.size() <= larger) {
-            known.add(prime());
-        }
-        Pair pair = new Pair(known.get(smaller), known.get(larger));
-        smaller++;
-        if (smaller == larger) {
-            smaller = 0;
-            larger++;
-        }
-        return pair;
+    private static BigInteger prime(String seed, int number) {
+        return KNOWN.computeIfAbsent(seed + "/" + number, name -> prime(new SeededBytes(seed, "prime-" + number)));
     }
 
-    private BigInteger prime() {
+    private static BigInteger prime(SeededBytes random) {
         BigInteger prime;
         do {
             // With the two highest bits set, the product of two has all its bits.
-            BigInteger start = new BigInteger(BITS, random).setBit(BITS - 1).setBit(BITS - 2);
+            BigInteger start =
+                    new BigInteger(1, random.next(BITS / 8)).setBit(BITS - 1).setBit(BITS - 2);
             prime = start.nextProbablePrime();
-        } while (prime.bitLength() > BITS || less(prime).mod(EXPONENT).signum() == 0 || known.contains(prime));
+        } while (prime.bitLength() > BITS || less(prime).mod(EXPONENT).signum() == 0);
         return prime;
     }
 

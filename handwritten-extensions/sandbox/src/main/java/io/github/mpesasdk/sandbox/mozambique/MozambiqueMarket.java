@@ -13,6 +13,7 @@ import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
+import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import io.github.mpesasdk.sandbox.market.Payment;
 import io.github.mpesasdk.sandbox.market.Place;
 import io.github.mpesasdk.sandbox.market.Question;
@@ -22,7 +23,9 @@ import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,9 +36,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class MozambiqueMarket extends JsonGateway {
 
     static final String BASE = "/ipg/v1x";
-    static final String SERVICE_PROVIDER = "171717";
+    private static final String SPECS = "io/github/mpesasdk/specs/mozambique/";
+    private static final String SERVICE_PROVIDER = "171717";
     static final String RECEIVER = "979797";
 
+    final String serviceProvider;
     final String apiKey;
     final String initiatorIdentifier;
     final String securityCredential;
@@ -45,12 +50,13 @@ public final class MozambiqueMarket extends JsonGateway {
     private final Map<String, String> namesByKey = new ConcurrentHashMap<>();
     private volatile CustomerNameForm customerNameForm = CustomerNameForm.RESULT_CODE;
 
-    /** A gateway with credentials of its own, drawn now. */
+    /** A gateway for one tenant. */
     public MozambiqueMarket(MarketContext context) {
-        super("io/github/mpesasdk/specs/mozambique/", context, new Phone("258\\d{9}", "258 and nine digits"));
-        apiKey = addApp("default");
-        initiatorIdentifier = random().letters(8);
-        securityCredential = random().letters(8);
+        super("mozambique", SPECS, context, new Phone("258\\d{9}", "258 and nine digits"));
+        serviceProvider = context.credentials().fixed("mozambique.serviceProviderCode", SERVICE_PROVIDER);
+        apiKey = addApp("default", context.credentials().letters("mozambique.apiKey", 32));
+        initiatorIdentifier = context.credentials().letters("mozambique.initiatorIdentifier", 8);
+        securityCredential = context.credentials().letters("mozambique.securityCredential", 8);
         serve("c2bPayment", new CustomerPayment(this, Kind.C2B));
         serve("b2cPayment", new Payment(this, Kind.B2C, "ServiceProviderCode", "CustomerMSISDN"));
         serve("b2bPayment", new Payment(this, Kind.B2B, "PrimaryPartyCode", "ReceiverPartyCode"));
@@ -60,9 +66,24 @@ public final class MozambiqueMarket extends JsonGateway {
         ports = new OperationPorts(context.ports(), operationIds());
     }
 
+    /** The ports that the operations have in reality. */
+    public static Map<String, Integer> operatorPorts() {
+        Map<String, Integer> ports = new TreeMap<>();
+        OpenApiSpec.of(SPECS + "openapi.yaml")
+                .operations()
+                .forEach(operation ->
+                        ports.put(operation.id(), (Integer) Objects.requireNonNull(operation.extension("x-port"))));
+        return ports;
+    }
+
     @Override
     public String name() {
         return "mozambique";
+    }
+
+    @Override
+    public String paths() {
+        return BASE + "/";
     }
 
     @Override
@@ -88,7 +109,7 @@ public final class MozambiqueMarket extends JsonGateway {
 
     @Override
     protected Optional<String> caller(String operationId, String market, String secret) {
-        return Optional.ofNullable(namesByKey.get(secret));
+        return Optional.ofNullable(namesByKey.get(secret)).or(() -> context().anyone("default"));
     }
 
     /** A key that can be read and is not known has a code of its own. */
@@ -107,10 +128,12 @@ public final class MozambiqueMarket extends JsonGateway {
 
     @Override
     protected Optional<Code> refusal(Call call) {
-        if (!isOf(SERVICE_PROVIDER, call)) {
+        if (!isOf(serviceProvider, call)) {
             return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
         }
-        if (call.has("ReceiverPartyCode") && !call.text("ReceiverPartyCode").equals(RECEIVER)) {
+        if (!context().takesAnyone()
+                && call.has("ReceiverPartyCode")
+                && !call.text("ReceiverPartyCode").equals(RECEIVER)) {
             return Optional.of(code(Reason.NO_SUCH_RECEIVER, call));
         }
         return call.id().equals("reversal") ? initiator(call) : Optional.empty();
@@ -165,11 +188,21 @@ public final class MozambiqueMarket extends JsonGateway {
                 .and("ports", byOperation)
                 .and("apiKey", apiKey)
                 .and("publicKey", keys().publicKeyBase64())
-                .and("serviceProviderCode", SERVICE_PROVIDER)
+                .and("serviceProviderCode", serviceProvider)
                 .and("receiverPartyCode", RECEIVER)
                 .and("initiatorIdentifier", initiatorIdentifier)
                 .and("securityCredential", securityCredential)
                 .json();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                "MPESA_MOZAMBIQUE_API_KEY", apiKey,
+                "MPESA_MOZAMBIQUE_PUBLIC_KEY", keys().publicKeyBase64(),
+                "MPESA_MOZAMBIQUE_SERVICE_PROVIDER", serviceProvider,
+                "MPESA_MOZAMBIQUE_INITIATOR_IDENTIFIER", initiatorIdentifier,
+                "MPESA_MOZAMBIQUE_SECURITY_CREDENTIAL", securityCredential);
     }
 
     @Override
@@ -185,7 +218,10 @@ public final class MozambiqueMarket extends JsonGateway {
 
     /** Adds an application and draws its API key. */
     String addApp(String name) {
-        String key = random().letters(32);
+        return addApp(name, random().letters(32));
+    }
+
+    private String addApp(String name, String key) {
         namesByKey.put(key, name);
         return key;
     }
@@ -211,10 +247,11 @@ public final class MozambiqueMarket extends JsonGateway {
     }
 
     private Optional<Code> initiator(Call call) {
-        if (!call.text("InitiatorIdentifier").equals(initiatorIdentifier)) {
+        if (!context().takesAnyone() && !call.text("InitiatorIdentifier").equals(initiatorIdentifier)) {
             return Optional.of(catalogue().of("INS-24", call.id()));
         }
-        boolean known = call.text("SecurityCredential").equals(securityCredential);
+        boolean known =
+                context().takesAnyone() || call.text("SecurityCredential").equals(securityCredential);
         return known ? Optional.empty() : Optional.of(catalogue().of("INS-25", call.id()));
     }
 }

@@ -50,7 +50,7 @@ public final class MozambiqueSandbox extends MarketSandbox {
 
     /** The short code that collects and pays out. */
     public String serviceProviderCode() {
-        return MozambiqueMarket.SERVICE_PROVIDER;
+        return market.serviceProvider;
     }
 
     /** The short code that B2B payments go to. */

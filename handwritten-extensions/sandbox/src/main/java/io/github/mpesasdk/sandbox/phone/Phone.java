@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.phone;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.market.Commands;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,22 +64,19 @@ public final class Phone extends Handset {
      * @throws IllegalArgumentException if there is no such behaviour or number
      */
     public void obey(JsonObject argument) {
-        Handset handset = argument.has("msisdn") ? on(argument.get("msisdn").getAsString()) : this;
-        if (!argument.has("behaviour")) {
-            throw new IllegalArgumentException("which behaviour?");
-        }
-        String behaviour = argument.get("behaviour").getAsString();
+        Handset handset = argument.has("msisdn") ? on(Commands.text(argument, "msisdn")) : this;
+        String behaviour = Commands.text(argument, "behaviour");
         switch (behaviour) {
             case "approves" ->
-                handset.approvesAfter(Duration.ofMillis(
-                        argument.has("afterMillis")
-                                ? argument.get("afterMillis").getAsLong()
-                                : 0));
+                handset.approvesAfter(
+                        Duration.ofMillis(argument.has("afterMillis") ? Commands.number(argument, "afterMillis") : 0));
             case "entersWrongPin" -> handset.entersWrongPin();
             case "cancels" -> handset.cancels();
             case "ignores" -> handset.ignores();
             case "hasTooLittleMoney" -> handset.hasTooLittleMoney();
-            default -> throw new IllegalArgumentException("no behaviour " + behaviour);
+            default ->
+                throw new IllegalArgumentException(
+                        "behaviour must be one of approves, entersWrongPin, cancels, ignores, hasTooLittleMoney");
         }
     }
 

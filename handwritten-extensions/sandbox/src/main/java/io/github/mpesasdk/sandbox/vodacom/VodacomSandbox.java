@@ -43,7 +43,7 @@ public final class VodacomSandbox extends MarketSandbox {
 
     /** The short code that collects and pays out. */
     public String serviceProviderCode() {
-        return VodacomMarket.SERVICE_PROVIDER;
+        return market.serviceProvider;
     }
 
     /** The short code that B2B payments go to. */

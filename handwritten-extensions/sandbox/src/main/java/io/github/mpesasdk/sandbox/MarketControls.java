@@ -1,0 +1,154 @@
+package io.github.mpesasdk.sandbox;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.market.Commands;
+import io.github.mpesasdk.sandbox.market.Gateway;
+import io.github.mpesasdk.sandbox.market.JsonFields;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What can be seen of one market of a tenant, and done to it. */
+final class MarketControls {
+
+    private static final Set<String> SHOWN = Set.of("journal", "ledger");
+    private static final Set<String> OWN_COMMANDS = Set.of("answers", "faults", "reset");
+
+    private static final Gson JSON = new GsonBuilder()
+            .serializeNulls()
+            .registerTypeAdapter(
+                    Instant.class, (JsonSerializer<Instant>) (at, type, context) -> new JsonPrimitive(at.toString()))
+            .create();
+
+    private MarketControls() {}
+
+    /**
+     * Shows something.
+     *
+     * @throws IllegalArgumentException if there is nothing of that name, or the query cannot be read
+     */
+    static JsonElement show(Stall<?> stall, String what, Map<String, String> query) {
+        return switch (what) {
+            case "journal" -> journal(stall.journal(), JournalQuery.of(query));
+            case "ledger" -> ledger(stall.market().ledgers());
+            default -> throw new IllegalArgumentException("nothing called " + what + " to show; there are " + shown());
+        };
+    }
+
+    /** What {@link #show} takes. */
+    static Set<String> shown() {
+        return new TreeSet<>(SHOWN);
+    }
+
+    /** What {@link #command} takes. */
+    static Set<String> commands(Stall<?> stall) {
+        Set<String> names = new TreeSet<>(OWN_COMMANDS);
+        names.addAll(stall.market().commands().names());
+        return names;
+    }
+
+    /**
+     * Does something.
+     *
+     * @throws IllegalArgumentException if there is no such command, or the argument is not what it takes
+     */
+    static void command(Stall<?> stall, String name, JsonObject argument) {
+        switch (name) {
+            case "faults" -> faults(stall.faults(), argument);
+            case "answers" -> answers(stall.answers(), argument);
+            case "reset" -> stall.reset();
+            default -> {
+                if (!commands(stall).contains(name)) {
+                    throw new IllegalArgumentException("no command " + name + "; there are " + commands(stall));
+                }
+                stall.market().commands().run(name, argument);
+            }
+        }
+    }
+
+    private static void faults(Faults faults, JsonObject argument) {
+        if (!argument.has("operation")) {
+            faults.clear();
+            return;
+        }
+        String operation = Commands.text(argument, "operation");
+        List<Fault> asked = new ArrayList<>();
+        for (JsonElement fault : oneOrMany(argument, "fault")) {
+            asked.add(Commands.oneOf(Fault.class, "fault", fault));
+        }
+        if (isLasting(argument)) {
+            faults.always(operation, asked.toArray(Fault[]::new));
+        } else {
+            faults.next(operation, asked.toArray(Fault[]::new));
+        }
+    }
+
+    private static void answers(Answers answers, JsonObject argument) {
+        if (argument.size() == 0) {
+            answers.clear();
+            return;
+        }
+        String operation = Commands.text(argument, "operation");
+        String[] told = oneOrMany(argument, "answer").asList().stream()
+                .map(JsonElement::toString)
+                .toArray(String[]::new);
+        if (isLasting(argument)) {
+            answers.always(operation, told);
+        } else {
+            answers.next(operation, told);
+        }
+    }
+
+    private static boolean isLasting(JsonObject argument) {
+        return argument.has("always") && Commands.bool(argument, "always");
+    }
+
+    /** One thing under its name, or several under its plural. */
+    private static JsonArray oneOrMany(JsonObject argument, String name) {
+        JsonElement value = argument.has(name + "s") ? argument.get(name + "s") : Commands.member(argument, name);
+        if (value instanceof JsonArray array) {
+            return array;
+        }
+        JsonArray one = new JsonArray();
+        one.add(value);
+        return one;
+    }
+
+    private static JsonObject ledger(Map<String, Ledger> ledgers) {
+        JsonArray entries = new JsonArray();
+        ledgers.forEach((currency, ledger) -> ledger.entries().forEach(entry -> entries.add(json(entry, currency))));
+        return JsonFields.with("entries", entries).json();
+    }
+
+    private static JsonObject json(LedgerEntry entry, String currency) {
+        JsonFields json = JsonFields.with("receipt", entry.receipt())
+                .and("kind", entry.kind().name())
+                .and("status", entry.status().name())
+                .and("amount", entry.amount())
+                .and("debitParty", entry.debitParty())
+                .and("creditParty", entry.creditParty())
+                .and("reference", entry.reference())
+                .and("market", entry.conversation().market())
+                .and("senderId", entry.conversation().senderId())
+                .and("conversationId", entry.conversation().id())
+                .and("initiatedAt", entry.initiatedAt().toString());
+        return (currency.equals(Gateway.ANY_CURRENCY) ? json : json.and("currency", currency)).json();
+    }
+
+    private static JsonObject journal(Journal journal, JournalQuery query) {
+        return JsonFields.with("exchanges", JSON.toJsonTree(query.exchanges(journal)))
+                .and("deliveries", JSON.toJsonTree(query.deliveries(journal)))
+                .json();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.mpesasdk.sandbox;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Tells what happens in one readable line for each request and each callback. Numbers of people are masked. */
+final class Narrator {
+
+    /** Long enough for a phone number, an account or a secret; codes, amounts and short codes are shorter. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{8,}");
+
+    private final Consumer<String> out;
+
+    Narrator(Consumer<String> out) {
+        this.out = out;
+    }
+
+    /** Tells what happens at one market of a tenant. */
+    Consumer<Object> of(String tenant, String market) {
+        String where = tenant.equals(Tenants.FIRST) ? market : tenant + "/" + market;
+        return event -> {
+            if (event instanceof Exchange exchange) {
+                tell(where, exchange);
+            } else if (event instanceof Delivery delivery) {
+                tell(where, delivery);
+            }
+        };
+    }
+
+    private void tell(String where, Exchange exchange) {
+        String what = exchange.operationId() == null ? exchange.path() : exchange.operationId();
+        String ending = exchange.status() == 0 ? "connection ended" : String.valueOf(exchange.status());
+        StringBuilder line = new StringBuilder(where + " " + exchange.method() + " " + what + " -> " + ending);
+        if (!exchange.faults().isEmpty()) {
+            line.append(" because of ").append(exchange.faults());
+        }
+        if (exchange.status() >= 400 && exchange.faults().isEmpty()) {
+            line.append(": ").append(exchange.answer().isEmpty() ? "nothing in the body" : exchange.answer());
+        }
+        remarks(line, exchange.violations());
+        say(line.toString());
+    }
+
+    private void tell(String where, Delivery delivery) {
+        StringBuilder line = new StringBuilder(where + " " + delivery.operationId() + " to "
+                + host(delivery.url()) + " -> "
+                + delivery.outcome().name().toLowerCase(Locale.ROOT));
+        if (delivery.status() != 0) {
+            line.append(" ").append(delivery.status());
+        }
+        remarks(line, delivery.violations());
+        say(line.toString());
+    }
+
+    private static void remarks(StringBuilder line, List<String> remarks) {
+        if (!remarks.isEmpty()) {
+            line.append(" [").append(String.join("; ", remarks)).append("]");
+        }
+    }
+
+    private void say(String line) {
+        String masked = LONG_NUMBER
+                .matcher(line)
+                .replaceAll(number -> "*".repeat(number.group().length() - 3)
+                        + number.group().substring(number.group().length() - 3));
+        out.accept(masked.replaceAll("\\p{Cntrl}+", " "));
+    }
+
+    /** The path may hold what proves the callback, so it is not told. */
+    private static String host(String url) {
+        try {
+            URI address = new URI(url);
+            return address.getAuthority() == null ? "no address" : address.getScheme() + "://" + address.getAuthority();
+        } catch (URISyntaxException e) {
+            return "no address";
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.github.mpesasdk.sandbox;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** The settings of a sandbox by name, as files, variables and options of a command have them. */
+final class SandboxSettings {
+
+    private static final String PREFIX = "MPESA_SANDBOX_";
+    private static final Set<String> MARKETS = Set.of("kenya", "vodacom", "mozambique", "drc");
+    private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
+    private static final int HIGHEST_PORT = 65_535;
+
+    private static final Map<String, BiConsumer<SandboxBuilder, String>> NAMED = new TreeMap<>(Map.ofEntries(
+            Map.entry("port", (to, value) -> to.port(port("port", value))),
+            Map.entry("host", SandboxBuilder::host),
+            Map.entry("controlToken", SandboxBuilder::controlToken),
+            Map.entry("seed", SandboxBuilder::seed),
+            Map.entry(
+                    "acceptAnyCredential", (to, value) -> when("acceptAnyCredential", value, to::acceptAnyCredential)),
+            Map.entry("operationPorts", SandboxSettings::operationPorts),
+            Map.entry("faults", SandboxSettings::faults),
+            Map.entry("clock", (to, value) -> to.clock(clock(value))),
+            duration("tokenLifetime", SandboxBuilder::tokenLifetime),
+            duration("callbackDelay", SandboxBuilder::callbackDelay),
+            duration("promptTimeout", SandboxBuilder::promptTimeout),
+            duration("validationTimeout", SandboxBuilder::validationTimeout),
+            duration("slowness", SandboxBuilder::slowness),
+            duration("lateness", SandboxBuilder::lateness)));
+
+    private SandboxSettings() {}
+
+    /**
+     * Sets one.
+     *
+     * @param name one of the names above, or a credential, such as {@code kenya.consumerKey}
+     * @throws IllegalArgumentException if there is no such setting, or it cannot have this value
+     */
+    static void set(SandboxBuilder to, String name, String value) {
+        BiConsumer<SandboxBuilder, String> named = NAMED.get(name);
+        if (named != null) {
+            named.accept(to, value);
+        } else if (MARKETS.stream().anyMatch(market -> name.startsWith(market + "."))) {
+            to.credential(name, name.endsWith(".privateKey") ? contents(name, value) : value);
+        } else {
+            throw new IllegalArgumentException("no setting " + name + "; there are " + NAMED.keySet()
+                    + ", and credentials such as kenya.consumerKey");
+        }
+    }
+
+    /**
+     * Sets all that a JSON object has: settings by name, and for each market an object of credentials, which is the
+     * form in which a sandbox tells its own.
+     *
+     * @throws IllegalArgumentException if it is none, or has a setting that cannot be
+     */
+    static void read(SandboxBuilder to, String json) {
+        JsonElement settings;
+        try {
+            settings = JsonParser.parseString(json);
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException("the settings are no JSON", e);
+        }
+        if (!settings.isJsonObject()) {
+            throw new IllegalArgumentException("the settings are no JSON object");
+        }
+        settings.getAsJsonObject().asMap().forEach((name, value) -> {
+            if (MARKETS.contains(name)) {
+                object(name, value)
+                        .asMap()
+                        .forEach((of, credential) -> set(to, name + "." + of, text(name + "." + of, credential)));
+            } else {
+                set(to, name, text(name, value));
+            }
+        });
+    }
+
+    /**
+     * Sets all that variables have whose names begin with {@code MPESA_SANDBOX_}.
+     *
+     * @throws IllegalArgumentException if one is not known, or cannot have its value
+     */
+    static void read(SandboxBuilder to, Map<String, String> variables) {
+        new TreeMap<>(variables).forEach((variable, value) -> {
+            if (variable.startsWith(PREFIX)) {
+                set(to, name(variable), value);
+            }
+        });
+    }
+
+    /**
+     * Credentials by market and name.
+     *
+     * @param markets for each market its credentials, such as {@code {"kenya": {"consumerKey": "..."}}}
+     * @throws IllegalArgumentException if a value is no text
+     */
+    static Map<String, String> credentials(JsonObject markets) {
+        Map<String, String> flat = new TreeMap<>();
+        markets.asMap().forEach((market, settings) -> object(market, settings)
+                .asMap()
+                .forEach((name, value) -> flat.put(market + "." + name, text(market + "." + name, value))));
+        return flat;
+    }
+
+    private static String name(String variable) {
+        String rest = variable.substring(PREFIX.length());
+        return NAMED.keySet().stream()
+                .filter(name -> name.replaceAll("([A-Z])", "_$1")
+                        .toUpperCase(Locale.ROOT)
+                        .equals(rest))
+                .findFirst()
+                .orElseGet(() -> credentialName(variable, rest));
+    }
+
+    private static String credentialName(String variable, String rest) {
+        String market = rest.split("_", 2)[0].toLowerCase(Locale.ROOT);
+        if (!MARKETS.contains(market) || rest.length() <= market.length() + 1) {
+            Set<String> names = new TreeSet<>();
+            NAMED.keySet()
+                    .forEach(name ->
+                            names.add(PREFIX + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)));
+            throw new IllegalArgumentException("no setting " + variable + "; there are " + names
+                    + ", and credentials such as MPESA_SANDBOX_KENYA_CONSUMER_KEY");
+        }
+        StringBuilder name = new StringBuilder(market + ".");
+        List<String> words = Arrays.asList(rest.substring(market.length() + 1).split("_", -1));
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).toLowerCase(Locale.ROOT);
+            name.append(
+                    i == 0 || word.isEmpty()
+                            ? word
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return name.toString();
+    }
+
+    private static Map.Entry<String, BiConsumer<SandboxBuilder, String>> duration(
+            String name, BiConsumer<SandboxBuilder, Duration> setter) {
+        return Map.entry(name, (to, value) -> setter.accept(to, duration(name, value)));
+    }
+
+    private static Duration duration(String name, String value) {
+        if (!value.matches("\\d{1,9}(ms|s|m|h)")) {
+            throw new IllegalArgumentException(name + " must be a length of time such as 250ms, 3s, 2m or 1h");
+        }
+        String unit = value.replaceAll("\\d", "");
+        long count = Long.parseLong(value.substring(0, value.length() - unit.length()));
+        return Duration.ofMillis(count * UNITS.getOrDefault(unit, 1L));
+    }
+
+    /** A clock that begins at an instant and goes on from there. */
+    private static Clock clock(String value) {
+        try {
+            Clock real = Clock.systemUTC();
+            return Clock.offset(real, Duration.between(real.instant(), Instant.parse(value)));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("clock must be an instant such as 2026-03-14T21:30:00Z", e);
+        }
+    }
+
+    private static int port(String name, String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    name + " must be a number from 1 to " + HIGHEST_PORT + ", or 0 for a free one");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static void when(String name, String value, Runnable action) {
+        if (!Set.of("true", "false").contains(value)) {
+            throw new IllegalArgumentException(name + " must be true or false");
+        }
+        if (value.equals("true")) {
+            action.run();
+        }
+    }
+
+    private static void operationPorts(SandboxBuilder to, String value) {
+        switch (value) {
+            case "operator" -> to.operatorPorts();
+            case "free" -> to.operationPorts(Map.of());
+            default -> {
+                Map<String, Integer> ports = new TreeMap<>();
+                pairs(
+                        "operationPorts",
+                        value,
+                        "c2bPayment=18352",
+                        pair -> ports.put(pair[0], port("operationPorts", pair[1])));
+                to.operationPorts(ports);
+            }
+        }
+    }
+
+    private static void faults(SandboxBuilder to, String value) {
+        pairs(
+                "faults",
+                value,
+                "kenya.stkPush=HTML_503+LOST_CALLBACK",
+                pair -> to.fault(pair[0], pair[1].split("\\+", -1)));
+    }
+
+    private static void pairs(String name, String value, String example, Consumer<String[]> action) {
+        for (String word : value.split("[,\\s]+")) {
+            String[] pair = word.split("=", 2);
+            if (pair.length != 2 || pair[0].isEmpty() || pair[1].isEmpty()) {
+                throw new IllegalArgumentException(
+                        name + " must be pairs such as " + example + ", with commas between them");
+            }
+            action.accept(pair);
+        }
+    }
+
+    /** The value, or with @ before it what is in the file of that name. */
+    private static String contents(String name, String value) {
+        if (!value.startsWith("@")) {
+            return value;
+        }
+        try {
+            return Files.readString(Path.of(value.substring(1)));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(name + " names a file that cannot be read", e);
+        }
+    }
+
+    private static JsonObject object(String name, JsonElement value) {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new IllegalArgumentException(name + " must be an object");
+    }
+
+    private static String text(String name, JsonElement value) {
+        if (value instanceof JsonPrimitive primitive) {
+            return primitive.getAsString();
+        }
+        throw new IllegalArgumentException(name + " must be text");
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.mpesasdk.sandbox;
+
+import io.github.mpesasdk.sandbox.market.Credentials;
+import io.github.mpesasdk.sandbox.market.Gateway;
+import io.github.mpesasdk.sandbox.market.MarketContext;
+import io.github.mpesasdk.sandbox.market.Ports;
+import java.util.function.Function;
+
+/** Opens the markets of a tenant, with what the server keeps for each. */
+final class StallFactory {
+
+    private final SandboxBuilder asked;
+    private final Couriers couriers;
+    private final Ports ports;
+
+    StallFactory(SandboxBuilder asked, Couriers couriers, Ports ports) {
+        this.asked = asked;
+        this.couriers = couriers;
+        this.ports = ports;
+    }
+
+    <M extends Gateway> Stall<M> open(String tenant, Credentials credentials, Function<MarketContext, M> market) {
+        Journal journal = new Journal();
+        CallbackQueue callbacks = new CallbackQueue(couriers, asked.clock, asked.lateness, journal);
+        MarketContext context = new MarketContext(
+                asked.clock,
+                asked.tokenLifetime,
+                asked.callbackDelay,
+                asked.promptTimeout,
+                asked.validationTimeout,
+                callbacks,
+                ports,
+                credentials,
+                asked.takesAnyone && tenant.equals(Tenants.FIRST));
+        M opened = market.apply(context);
+        journal.tellTo(asked.narrator.of(tenant, opened.name()));
+        return new Stall<>(
+                opened, new Faults(opened.operationIds()), new Answers(opened.operationIds()), journal, callbacks);
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.mpesasdk.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every setting by name, from a file and from variables. */
+class SettingsTest {
+
+    @Test
+    void aFileAndVariablesSetTheSame() {
+        SandboxBuilder byFile = Sandbox.builder().settings("""
+                {"seed": "mine", "acceptAnyCredential": false, "tokenLifetime": "10s", "clock": "2026-03-14T21:30:00Z",
+                 "kenya": {"consumerKey": "my-key", "payBill": 123456}, "faults": "kenya.stkQuery=HTML_503"}""");
+        SandboxBuilder byVariables = Sandbox.builder()
+                .environment(Map.of(
+                        "MPESA_SANDBOX_SEED", "mine",
+                        "MPESA_SANDBOX_ACCEPT_ANY_CREDENTIAL", "false",
+                        "MPESA_SANDBOX_TOKEN_LIFETIME", "10s",
+                        "MPESA_SANDBOX_CLOCK", "2026-03-14T21:30:00Z",
+                        "MPESA_SANDBOX_KENYA_CONSUMER_KEY", "my-key",
+                        "MPESA_SANDBOX_KENYA_PAY_BILL", "123456",
+                        "MPESA_SANDBOX_FAULTS", "kenya.stkQuery=HTML_503",
+                        "PATH", "/bin"));
+        try (Sandbox one = byFile.start();
+                Sandbox two = byVariables.start()) {
+            assertEquals("my-key", one.kenya().consumerKey());
+            assertEquals("123456", one.kenya().payBill());
+            assertEquals(withoutPorts(one), withoutPorts(two));
+        }
+    }
+
+    /** What a sandbox tells is what another one can be told. */
+    @Test
+    void theCredentialsOfADescriptionCanBeGivenBack() throws Exception {
+        try (Sandbox one = Sandbox.builder().seed("one").start();
+                Sandbox two = Sandbox.builder()
+                        .credential("kenya.passkey", one.kenya().passkey())
+                        .settings("{\"drc\": {\"password\": \"" + one.drc().password() + "\"}}")
+                        .start()) {
+            assertEquals(one.kenya().passkey(), two.kenya().passkey());
+            assertEquals(one.drc().password(), two.drc().password());
+        }
+    }
+
+    @Test
+    void delaysFaultsAndTheTokensLifeAreSettings() throws Exception {
+        SandboxBuilder builder = Sandbox.builder()
+                .set("callbackDelay", "1ms")
+                .set("tokenLifetime", "1m")
+                .set("faults", "kenya.stkPush=TRIPLE_CALLBACK,kenya.stkQuery=HTML_503+LOST_CALLBACK");
+        try (Sandbox sandbox = builder.start();
+                Receiver receiver = new Receiver()) {
+            Merchant merchant = new Merchant(sandbox.kenya(), receiver);
+            assertTrue(merchant.fetchToken(
+                            sandbox.kenya().consumerKey(), sandbox.kenya().consumerSecret())
+                    .body()
+                    .contains("\"60\""));
+            merchant.stkPush(merchant.push());
+            assertTrue(sandbox.kenya().awaitCallbacks(Duration.ofSeconds(5)));
+            assertEquals(3, sandbox.kenya().journal().deliveries().size());
+        }
+    }
+
+    @Test
+    void operationsHaveThePortsThatTheyAreGiven() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        try (Sandbox sandbox =
+                Sandbox.builder().set("operationPorts", "c2bPayment=" + free).start()) {
+            assertEquals(free, sandbox.mozambique().portOf("c2bPayment"));
+            SandboxBuilder again = Sandbox.builder().set("operationPorts", "c2bPayment=" + free);
+            assertThrows(RuntimeException.class, again::start);
+        }
+        Sandbox.builder().set("operationPorts", "c2bPayment=" + free).start().close();
+    }
+
+    @Test
+    void aPrivateKeyMayBeInAFile(@TempDir Path folder) throws IOException {
+        Path none = folder.resolve("none.pem");
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Sandbox.builder().set("kenya.privateKey", "@" + none))
+                .getMessage();
+        assertTrue(message.contains("kenya.privateKey") && message.contains("file"), message);
+        Files.writeString(none, "no key");
+        SandboxBuilder wrong = Sandbox.builder().set("kenya.privateKey", "@" + none);
+        assertThrows(IllegalArgumentException.class, wrong::start);
+    }
+
+    @Test
+    void theVariablesOfClientsAreWrittenInThreeForms() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            String shell = sandbox.environment(EnvironmentForm.SHELL);
+            assertTrue(
+                    shell.contains("export MPESA_KENYA_CONSUMER_KEY='"
+                            + sandbox.kenya().consumerKey() + "'\n"),
+                    shell);
+            assertTrue(shell.contains("export MPESA_BASE_URL='" + sandbox.baseUrl() + "'\n"), shell);
+            assertTrue(shell.contains("export MPESA_DRC_OPENAPI_API_KEY='"), shell);
+            String dotenv = sandbox.environment(EnvironmentForm.of("dotenv"));
+            assertTrue(dotenv.contains("MPESA_KENYA_CERTIFICATE=\"-----BEGIN CERTIFICATE-----\\n"), dotenv);
+            assertFalse(dotenv.lines().anyMatch(line -> !line.matches("MPESA_[A-Z_0-9]+=\".*\"")), dotenv);
+            assertEquals(1, sandbox.environment(EnvironmentForm.JSON).lines().count());
+            assertThrows(IllegalArgumentException.class, () -> EnvironmentForm.of("xml"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port|65536|65535",
+                "port|-1|65535",
+                "callbackDelay|3|250ms",
+                "callbackDelay|-3s|250ms",
+                "clock|today|2026-03-14T21:30:00Z",
+                "acceptAnyCredential|yes|true or false",
+                "operationPorts|8080|c2bPayment=18352",
+                "faults|HTML_503|kenya.stkPush=HTML_503",
+                "sead|x|seed",
+            })
+    void aSettingThatCannotBeIsRefusedWithTheRule(String name, String value, String words) {
+        SandboxBuilder builder = Sandbox.builder();
+        String message = assertThrows(IllegalArgumentException.class, () -> builder.set(name, value))
+                .getMessage();
+        assertTrue(message.contains(name) && message.contains(words), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "faults|kenya.none=HTML_503|stkPush",
+                "faults|kenya.stkPush=NONE|HTML_503",
+                "faults|stkPush=HTML_503|kenya.stkPush",
+                "operationPorts|c2b=18352|c2bPayment",
+            })
+    void whatOnlyTheStartCanKnowIsRefusedThere(String name, String value, String words) {
+        SandboxBuilder builder = Sandbox.builder().set(name, value);
+        String message =
+                assertThrows(IllegalArgumentException.class, builder::start).getMessage();
+        assertTrue(message.contains(words), message);
+    }
+
+    @Test
+    void aVariableThatNobodyKnowsIsNamed() {
+        SandboxBuilder builder = Sandbox.builder();
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> builder.environment(Map.of("MPESA_SANDBOX_PROT", "1")))
+                .getMessage();
+        assertTrue(message.contains("MPESA_SANDBOX_PROT") && message.contains("MPESA_SANDBOX_PORT"), message);
+    }
+
+    private static String withoutPorts(Sandbox sandbox) {
+        return sandbox.describe()
+                .replace(String.valueOf(sandbox.baseUrl().getPort()), "PORT")
+                .replaceAll("\"ports\":\\{[^}]*}", "");
+    }
+}
