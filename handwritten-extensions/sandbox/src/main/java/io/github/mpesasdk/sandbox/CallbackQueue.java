@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox;
 
 import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Callbacks;
+import io.github.mpesasdk.sandbox.market.Delay;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
 import java.io.IOException;
 import java.net.URI;
@@ -14,9 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     }
 
     @Override
-    public void settle(Set<Fault> faults, Duration delay, Runnable settlement) {
+    public void settle(Set<Fault> faults, Delay delay, Runnable settlement) {
         if (faults.contains(Fault.EARLY_CALLBACK)) {
             settlement.run();
         } else {
@@ -70,7 +73,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
             }
         };
         if (faults.contains(Fault.LATE_CALLBACK)) {
-            later(lateness, send);
+            later(Delay.of(lateness), send);
         } else {
             send.run();
         }
@@ -117,16 +120,24 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private synchronized void later(Duration delay, Runnable task) {
+    private synchronized void later(Delay delay, Runnable task) {
         long born = generation;
         unfinished++;
+        AtomicBoolean begun = new AtomicBoolean();
         Runnable run = () -> {
-            try {
-                runIfCurrent(born, task);
-            } finally {
-                finished(born);
+            if (begun.compareAndSet(false, true)) {
+                try {
+                    runIfCurrent(born, task);
+                } finally {
+                    finished(born);
+                }
             }
         };
+        CompletableFuture<?> unused = delay.sooner().thenRun(() -> after(delay.least(), born, run));
+        after(delay.least().plus(delay.patience()), born, run);
+    }
+
+    private void after(Duration delay, long born, Runnable run) {
         try {
             ScheduledFuture<?> unused = couriers.timer()
                     .schedule(() -> couriers.workers().execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);

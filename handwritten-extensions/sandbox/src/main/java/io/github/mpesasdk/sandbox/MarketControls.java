@@ -12,6 +12,7 @@ import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.phone.Phone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 /** What can be seen of one market of a tenant, and done to it. */
 final class MarketControls {
 
-    private static final Set<String> SHOWN = Set.of("journal", "ledger");
+    private static final Set<String> SHOWN = Set.of("journal", "ledger", "prompts");
     private static final Set<String> OWN_COMMANDS = Set.of("answers", "faults", "reset");
 
     private static final Gson JSON = new GsonBuilder()
@@ -42,6 +43,7 @@ final class MarketControls {
         return switch (what) {
             case "journal" -> journal(stall.journal(), JournalQuery.of(query));
             case "ledger" -> ledger(stall.market().ledgers());
+            case "prompts" -> prompts(stall.market().phone());
             default -> throw new IllegalArgumentException("nothing called " + what + " to show; there are " + shown());
         };
     }
@@ -75,6 +77,19 @@ final class MarketControls {
                 stall.market().commands().run(name, argument);
             }
         }
+    }
+
+    private static JsonObject prompts(Phone phone) {
+        JsonArray prompts = new JsonArray();
+        phone.prompts().forEach(ring -> prompts.add(JsonFields.with("id", new JsonPrimitive(ring.id()))
+                .and("operation", ring.showing().operation())
+                .and("msisdn", ring.msisdn())
+                .and("amount", ring.showing().amount())
+                .and("payee", ring.showing().payee())
+                .and("reference", ring.showing().reference())
+                .and("secondsLeft", ring.secondsLeft())
+                .json()));
+        return JsonFields.with("prompts", prompts).json();
     }
 
     private static void faults(Faults faults, JsonObject argument) {

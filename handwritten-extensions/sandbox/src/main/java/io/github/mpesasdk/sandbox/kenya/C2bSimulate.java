@@ -10,6 +10,7 @@ import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Delay;
 import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.Operation;
 import io.github.mpesasdk.sandbox.market.Result;
@@ -45,7 +46,7 @@ final class C2bSimulate implements Operation {
                 call.text("BillRefNumber")));
         market.context()
                 .callbacks()
-                .settle(call.faults(), market.context().callbackDelay(), () -> settle(call, entry, registration));
+                .settle(call.faults(), Delay.of(market.context().callbackDelay()), () -> settle(call, entry, registration));
         return Task.answer(Result.of(KenyaMarket.ACCEPTED)
                 .with("OriginatorCoversationID", call.conversation().senderId())
                 .with("ResponseCode", "0")

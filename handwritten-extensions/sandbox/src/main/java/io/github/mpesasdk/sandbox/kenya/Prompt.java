@@ -6,7 +6,6 @@ import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Task;
-import io.github.mpesasdk.sandbox.phone.Handset;
 import java.util.Optional;
 
 /**
@@ -34,9 +33,8 @@ abstract class Prompt implements Told {
 
     @Override
     public Task begin(Call call) {
-        Handset.Answer answer = market.phone().answerOf(handset(call));
-        return new Task(answer.patience(market.context().promptTimeout()), true, fate -> fate.or(() -> refusal(call))
-                .or(() -> Reason.of(answer.reaction()).map(why -> market.code(why, call)))
+        return market.prompt(call, handset(call), reaction -> fate -> fate.or(() -> refusal(call))
+                .or(() -> Reason.of(reaction).map(why -> market.code(why, call)))
                 .map(Result::of)
                 .orElseGet(() -> approved(call)));
     }

@@ -52,7 +52,7 @@ final class StkPush extends Prompt {
             return Task.answer(Result.of(Refusal.SUBSCRIBER_LOCKED.code()));
         }
         Task task = super.begin(call);
-        return new Task(task.patience(), true, fate -> {
+        return task.ending(fate -> {
             Result result = task.ending().apply(fate);
             end(call, result.code());
             return result;

@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -59,6 +60,11 @@ public record Call(
     public String sent(String name) {
         JsonElement value = input.get(name);
         return value instanceof JsonPrimitive primitive ? primitive.getAsString() : "";
+    }
+
+    /** The first of some fields that was sent, as text; empty if none was. */
+    public String first(String... fields) {
+        return Arrays.stream(fields).filter(this::has).map(this::text).findFirst().orElse("");
     }
 
     /** Whether a field was sent. */

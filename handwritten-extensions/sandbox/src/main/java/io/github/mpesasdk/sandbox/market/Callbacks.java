@@ -9,10 +9,10 @@ import java.util.Set;
 public interface Callbacks {
 
     /**
-     * Runs a settlement after a delay on another thread, or at once on this one if the callback shall be early. A reset
+     * Runs a settlement in its time on another thread, or at once on this one if the callback shall be early. A reset
      * of the sandbox cancels settlements that have not begun.
      */
-    void settle(Set<Fault> faults, Duration delay, Runnable settlement);
+    void settle(Set<Fault> faults, Delay delay, Runnable settlement);
 
     /** Posts a callback, as often and as late as the faults demand, and judges each reply. */
     void post(Callback callback, Set<Fault> faults, ReplyCheck reply);

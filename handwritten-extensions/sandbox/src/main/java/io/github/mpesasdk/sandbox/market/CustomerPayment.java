@@ -3,7 +3,6 @@ package io.github.mpesasdk.sandbox.market;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
-import io.github.mpesasdk.sandbox.phone.Handset;
 import io.github.mpesasdk.sandbox.phone.Handset.Reaction;
 import java.util.Optional;
 
@@ -18,11 +17,7 @@ public class CustomerPayment extends Payment {
     @Override
     public final Task begin(Call call) {
         LedgerEntry entry = open(call);
-        Handset.Answer answer = gateway.phone().answerOf(entry.debitParty());
-        return new Task(
-                answer.patience(gateway.context().promptTimeout()),
-                true,
-                fate -> answered(call, entry, answer.reaction(), fate));
+        return gateway.prompt(call, entry.debitParty(), reaction -> fate -> answered(call, entry, reaction, fate));
     }
 
     private Result answered(Call call, LedgerEntry entry, Reaction reaction, Optional<Code> fate) {

@@ -4,8 +4,10 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.phone.Handset.Reaction;
 import io.github.mpesasdk.sandbox.phone.Phone;
-import java.time.Duration;
+import io.github.mpesasdk.sandbox.phone.Ring;
+import io.github.mpesasdk.sandbox.phone.Showing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -262,7 +268,7 @@ public abstract class Gateway {
 
     /** What another process may ask for, such as answering the phone. */
     public Commands commands() {
-        return new Commands().with("phone", phone::obey);
+        return new Commands().with("phone", phone::obey).with("prompt", phone::obeyTouch);
     }
 
     /** Forgets payments, prompts and registrations; keeps credentials and tokens. */
@@ -289,10 +295,10 @@ public abstract class Gateway {
         Optional<Result> acceptance = acceptance(call);
         Task task = operation.begin(call);
         if (acceptance.isEmpty() || !task.tellable()) {
-            pause(task.patience());
+            pause(task);
             return answer(call, task.ending().apply(task.tellable() ? fate(call) : Optional.empty()));
         }
-        Duration delay = context.callbackDelay().plus(task.patience());
+        Delay delay = new Delay(context.callbackDelay(), task.patience(), task.sooner());
         context.callbacks().settle(call.faults(), delay, () -> announce(call, task));
         return answer(call, acceptance.get());
     }
@@ -316,11 +322,27 @@ public abstract class Gateway {
     }
 
     /** The caller waits while the customer makes up his mind. */
-    private static void pause(Duration patience) {
+    private static void pause(Task task) {
         try {
-            Thread.sleep(patience.toMillis());
+            task.sooner().get(task.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // The customer has had the time.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a prompt ends in no other way", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Puts a prompt on a customer's handset, and ends as the customer has it. */
+    public final Task prompt(Call call, String msisdn, Function<Reaction, Function<Optional<Code>, Result>> ending) {
+        Ring ring = phone.ring(
+                msisdn,
+                new Showing(
+                        call.id(),
+                        call.first("Amount", "amount"),
+                        call.first("PartyB", "ReceiverShortCode", "receiverShortCode", "ServiceProviderCode", "BusinessShortCode"),
+                        call.first("AccountReference", "paymentRef", "TransactionReference", "ThirdPartyReference")));
+        return Task.prompt(ring, context.promptTimeout(), fate -> ending.apply(ring.reaction()).apply(fate));
     }
 }

@@ -65,7 +65,7 @@ public enum Reason {
             case APPROVES -> Optional.empty();
             case ENTERS_WRONG_PIN -> Optional.of(WRONG_SECRET);
             case CANCELS -> Optional.of(CANCELLED);
-            case IGNORES -> Optional.of(NO_ANSWER);
+            case IGNORES, ASKS -> Optional.of(NO_ANSWER);
             case HAS_TOO_LITTLE_MONEY -> Optional.of(TOO_LITTLE_MONEY);
         };
     }

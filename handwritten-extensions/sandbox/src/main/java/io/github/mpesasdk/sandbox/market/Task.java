@@ -1,25 +1,42 @@
 package io.github.mpesasdk.sandbox.market;
 
+import io.github.mpesasdk.sandbox.phone.Ring;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
  * The rest of a request that has begun.
  *
- * @param patience how long it takes, where a customer is asked
+ * @param patience how long it takes at most, where a customer is asked
+ * @param sooner ends when the customer has decided before that
  * @param tellable whether its outcome can be told in a callback
  * @param ending ends it: as things are, or as somebody has demanded
  */
-public record Task(Duration patience, boolean tellable, Function<Optional<Code>, Result> ending) {
+public record Task(
+        Duration patience,
+        CompletableFuture<?> sooner,
+        boolean tellable,
+        Function<Optional<Code>, Result> ending) {
 
     /** One that takes no time. */
     public static Task now(Function<Optional<Code>, Result> ending) {
-        return new Task(Duration.ZERO, true, ending);
+        return new Task(Duration.ZERO, new CompletableFuture<>(), true, ending);
     }
 
     /** One whose outcome is always in the answer. */
     public static Task answer(Result result) {
-        return new Task(Duration.ZERO, false, fate -> result);
+        return new Task(Duration.ZERO, new CompletableFuture<>(), false, fate -> result);
+    }
+
+    /** One that waits for a customer. */
+    static Task prompt(Ring ring, Duration lapse, Function<Optional<Code>, Result> ending) {
+        return new Task(ring.patience(lapse), ring.touched(), true, ending);
+    }
+
+    /** The same, which ends otherwise. */
+    public Task ending(Function<Optional<Code>, Result> otherEnding) {
+        return new Task(patience, sooner, tellable, otherEnding);
     }
 }

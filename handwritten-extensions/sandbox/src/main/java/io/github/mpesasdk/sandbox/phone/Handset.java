@@ -44,6 +44,14 @@ public sealed class Handset permits Phone {
         answer = new Answer(Reaction.HAS_TOO_LITTLE_MONEY, Duration.ZERO);
     }
 
+    /**
+     * The prompt waits a minute for a person, who answers it on the sandbox's page or with {@link Phone#touch}; then it
+     * lapses.
+     */
+    public void asks() {
+        answer = new Answer(Reaction.ASKS, Duration.ZERO);
+    }
+
     final @Nullable Answer answer() {
         return answer;
     }
@@ -52,14 +60,8 @@ public sealed class Handset permits Phone {
         answer = null;
     }
 
-    /** What a customer does, and how long after the usual delay. For the markets, not for users. */
-    public record Answer(Reaction reaction, Duration delay) {
-
-        /** How long a prompt stands that lapses after a while. */
-        public Duration patience(Duration lapse) {
-            return reaction == Reaction.IGNORES ? lapse : delay;
-        }
-    }
+    /** What a customer does, and how long after the usual delay. */
+    record Answer(Reaction reaction, Duration delay) {}
 
     /** What a customer can do. For the markets, not for users. */
     public enum Reaction {
@@ -72,6 +74,8 @@ public sealed class Handset permits Phone {
         /** Does nothing until the prompt lapses. */
         IGNORES,
         /** Enters the PIN in vain. */
-        HAS_TOO_LITTLE_MONEY
+        HAS_TOO_LITTLE_MONEY,
+        /** Is a person, who does one of these. */
+        ASKS
     }
 }

@@ -3,8 +3,13 @@ package io.github.mpesasdk.sandbox.phone;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.market.Commands;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +20,15 @@ public final class Phone extends Handset {
 
     private static final Answer DEFAULT = new Answer(Reaction.APPROVES, Duration.ZERO);
 
+    private static final Map<String, Reaction> TOUCHES = new TreeMap<>(Map.of(
+            "approves", Reaction.APPROVES,
+            "entersWrongPin", Reaction.ENTERS_WRONG_PIN,
+            "cancels", Reaction.CANCELS,
+            "ignores", Reaction.IGNORES,
+            "hasTooLittleMoney", Reaction.HAS_TOO_LITTLE_MONEY));
+
+    private final AtomicLong numbering = new AtomicLong();
+    private final Map<Long, Ring> open = new ConcurrentSkipListMap<>();
     private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
     private final Supplier<String> numbers;
     private final String inWords;
@@ -48,8 +62,36 @@ public final class Phone extends Handset {
         return handsets.computeIfAbsent(msisdn, number -> new Handset());
     }
 
-    /** How a customer will react to a prompt that appears now. */
-    public Answer answerOf(String msisdn) {
+    /** Puts a prompt on a handset. For the markets, not for users. */
+    public Ring ring(String msisdn, Showing showing) {
+        Ring ring = new Ring(numbering.incrementAndGet(), msisdn, showing, answerOf(msisdn));
+        if (ring.isForAPerson()) {
+            open.put(ring.id(), ring);
+            CompletableFuture<?> unused = ring.touched().thenRun(() -> open.remove(ring.id()));
+        }
+        return ring;
+    }
+
+    /** The prompts that wait for a person, the oldest first. */
+    public List<Ring> prompts() {
+        return List.copyOf(open.values());
+    }
+
+    /**
+     * Answers a prompt that waits for a person.
+     *
+     * @param id its number in {@link #prompts()}
+     * @param reaction anything but {@link Handset.Reaction#ASKS}
+     * @throws IllegalArgumentException if no such prompt waits
+     */
+    public void touch(long id, Reaction reaction) {
+        Ring ring = open.get(id);
+        if (ring == null || reaction == Reaction.ASKS || !ring.touch(reaction)) {
+            throw new IllegalArgumentException("no prompt " + id + " waits; there are " + open.keySet());
+        }
+    }
+
+    private Answer answerOf(String msisdn) {
         Handset own = handsets.get(msisdn);
         Answer answer = own == null ? null : own.answer();
         if (answer == null) {
@@ -67,6 +109,7 @@ public final class Phone extends Handset {
         Handset handset = argument.has("msisdn") ? on(Commands.text(argument, "msisdn")) : this;
         String behaviour = Commands.text(argument, "behaviour");
         switch (behaviour) {
+            case "asks" -> handset.asks();
             case "approves" ->
                 handset.approvesAfter(
                         Duration.ofMillis(argument.has("afterMillis") ? Commands.number(argument, "afterMillis") : 0));
@@ -76,12 +119,27 @@ public final class Phone extends Handset {
             case "hasTooLittleMoney" -> handset.hasTooLittleMoney();
             default ->
                 throw new IllegalArgumentException(
-                        "behaviour must be one of approves, entersWrongPin, cancels, ignores, hasTooLittleMoney");
+                        "behaviour must be one of asks, approves, entersWrongPin, cancels, ignores, hasTooLittleMoney");
         }
     }
 
-    /** Forgets every setting. */
+    /**
+     * Touches what a control address says: {@code {"id", "behaviour"}}.
+     *
+     * @throws IllegalArgumentException if there is no such behaviour, or no such prompt waits
+     */
+    public void obeyTouch(JsonObject argument) {
+        String behaviour = Commands.text(argument, "behaviour");
+        Reaction reaction = TOUCHES.get(behaviour);
+        if (reaction == null) {
+            throw new IllegalArgumentException("behaviour must be one of " + TOUCHES.keySet());
+        }
+        touch(Commands.number(argument, "id"), reaction);
+    }
+
+    /** Forgets every setting, and lets every open prompt lapse. */
     public void reset() {
+        open.values().forEach(ring -> ring.touch(Reaction.IGNORES));
         forget();
         handsets.clear();
     }
