@@ -81,14 +81,15 @@ final class MarketControls {
 
     private static JsonObject prompts(Phone phone) {
         JsonArray prompts = new JsonArray();
-        phone.prompts().forEach(ring -> prompts.add(JsonFields.with("id", new JsonPrimitive(ring.id()))
-                .and("operation", ring.showing().operation())
-                .and("msisdn", ring.msisdn())
-                .and("amount", ring.showing().amount())
-                .and("payee", ring.showing().payee())
-                .and("reference", ring.showing().reference())
-                .and("secondsLeft", ring.secondsLeft())
-                .json()));
+        phone.prompts()
+                .forEach(ring -> prompts.add(JsonFields.with("id", new JsonPrimitive(ring.id()))
+                        .and("operation", ring.showing().operation())
+                        .and("msisdn", ring.msisdn())
+                        .and("amount", ring.showing().amount())
+                        .and("payee", ring.showing().payee())
+                        .and("reference", ring.showing().reference())
+                        .and("secondsLeft", ring.secondsLeft())
+                        .json()));
         return JsonFields.with("prompts", prompts).json();
     }
 

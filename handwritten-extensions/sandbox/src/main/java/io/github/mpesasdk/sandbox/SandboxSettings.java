@@ -220,7 +220,7 @@ final class SandboxSettings {
     }
 
     private static void pairs(String name, String value, String example, Consumer<String[]> action) {
-        for (String word : value.split("[,\\s]+")) {
+        for (String word : value.split("[,\\s]+", -1)) {
             String[] pair = word.split("=", 2);
             if (pair.length != 2 || pair[0].isEmpty() || pair[1].isEmpty()) {
                 throw new IllegalArgumentException(

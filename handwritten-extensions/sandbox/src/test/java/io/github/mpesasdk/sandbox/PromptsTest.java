@@ -75,10 +75,17 @@ class PromptsTest extends SandboxTest {
 
     @Test
     void nonsenseIsRefusedWithWhatIsAllowed() throws Exception {
-        assertTrue(control("POST", "/prompt", "{\"id\":1,\"behaviour\":\"asks\"}").body().contains("approves"));
-        assertTrue(control("POST", "/prompt", "{\"behaviour\":\"approves\"}").body().contains("id is missing"));
-        assertTrue(control("POST", "/prompt", "{\"id\":7,\"behaviour\":\"approves\"}").body().contains("no prompt 7"));
-        assertTrue(control("POST", "/phone", "{\"behaviour\":\"sleeps\"}").body().contains("asks"));
+        assertTrue(control("POST", "/prompt", "{\"id\":1,\"behaviour\":\"asks\"}")
+                .body()
+                .contains("approves"));
+        assertTrue(control("POST", "/prompt", "{\"behaviour\":\"approves\"}")
+                .body()
+                .contains("id is missing"));
+        assertTrue(control("POST", "/prompt", "{\"id\":7,\"behaviour\":\"approves\"}")
+                .body()
+                .contains("no prompt 7"));
+        assertTrue(
+                control("POST", "/phone", "{\"behaviour\":\"sleeps\"}").body().contains("asks"));
     }
 
     private HttpResponse<String> control(String method, String path, String body) throws Exception {

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * Vodacom's SOAP gateway in the DRC in the sandbox: the credentials to use, and the strings to pull. Credentials are
- * drawn at random when the sandbox starts and are worth nothing elsewhere. Safe for use by several threads.
+ * the same at every start and are worth nothing elsewhere. Safe for use by several threads.
  */
 public final class DrcSandbox extends MarketSandbox {
 

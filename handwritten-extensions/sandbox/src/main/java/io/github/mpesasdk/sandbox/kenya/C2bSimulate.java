@@ -46,7 +46,10 @@ final class C2bSimulate implements Operation {
                 call.text("BillRefNumber")));
         market.context()
                 .callbacks()
-                .settle(call.faults(), Delay.of(market.context().callbackDelay()), () -> settle(call, entry, registration));
+                .settle(
+                        call.faults(),
+                        Delay.of(market.context().callbackDelay()),
+                        () -> settle(call, entry, registration));
         return Task.answer(Result.of(KenyaMarket.ACCEPTED)
                 .with("OriginatorCoversationID", call.conversation().senderId())
                 .with("ResponseCode", "0")

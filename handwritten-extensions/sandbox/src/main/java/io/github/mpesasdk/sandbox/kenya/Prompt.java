@@ -33,10 +33,13 @@ abstract class Prompt implements Told {
 
     @Override
     public Task begin(Call call) {
-        return market.prompt(call, handset(call), reaction -> fate -> fate.or(() -> refusal(call))
-                .or(() -> Reason.of(reaction).map(why -> market.code(why, call)))
-                .map(Result::of)
-                .orElseGet(() -> approved(call)));
+        return market.prompt(
+                call,
+                handset(call),
+                reaction -> fate -> fate.or(() -> refusal(call))
+                        .or(() -> Reason.of(reaction).map(why -> market.code(why, call)))
+                        .map(Result::of)
+                        .orElseGet(() -> approved(call)));
     }
 
     /** The person has agreed. */

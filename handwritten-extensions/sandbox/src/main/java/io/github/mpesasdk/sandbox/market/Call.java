@@ -64,7 +64,11 @@ public record Call(
 
     /** The first of some fields that was sent, as text; empty if none was. */
     public String first(String... fields) {
-        return Arrays.stream(fields).filter(this::has).map(this::text).findFirst().orElse("");
+        return Arrays.stream(fields)
+                .filter(this::has)
+                .map(this::text)
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether a field was sent. */

@@ -341,8 +341,14 @@ public abstract class Gateway {
                 new Showing(
                         call.id(),
                         call.first("Amount", "amount"),
-                        call.first("PartyB", "ReceiverShortCode", "receiverShortCode", "ServiceProviderCode", "BusinessShortCode"),
+                        call.first(
+                                "PartyB",
+                                "ReceiverShortCode",
+                                "receiverShortCode",
+                                "ServiceProviderCode",
+                                "BusinessShortCode"),
                         call.first("AccountReference", "paymentRef", "TransactionReference", "ThirdPartyReference")));
-        return Task.prompt(ring, context.promptTimeout(), fate -> ending.apply(ring.reaction()).apply(fate));
+        return Task.prompt(ring, context.promptTimeout(), fate -> ending.apply(ring.reaction())
+                .apply(fate));
     }
 }

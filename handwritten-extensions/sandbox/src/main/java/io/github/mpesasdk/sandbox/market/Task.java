@@ -15,10 +15,7 @@ import java.util.function.Function;
  * @param ending ends it: as things are, or as somebody has demanded
  */
 public record Task(
-        Duration patience,
-        CompletableFuture<?> sooner,
-        boolean tellable,
-        Function<Optional<Code>, Result> ending) {
+        Duration patience, CompletableFuture<?> sooner, boolean tellable, Function<Optional<Code>, Result> ending) {
 
     /** One that takes no time. */
     public static Task now(Function<Optional<Code>, Result> ending) {
