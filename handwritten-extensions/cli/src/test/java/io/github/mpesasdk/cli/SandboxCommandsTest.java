@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.mozambique.Mozambique;
+import io.github.mpesasdk.sandbox.EnvironmentForm;
 import io.github.mpesasdk.sandbox.Sandbox;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -146,6 +147,41 @@ class SandboxCommandsTest {
                     .getClass()
                     .getSimpleName();
         }
+    }
+
+    /** What GET /_sandbox/env says is all that the command needs, in every market. */
+    @Test
+    void theVariablesAreAllThatTheCommandNeeds() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            JsonObject variables = JsonParser.parseString(sandbox.environment(EnvironmentForm.JSON))
+                    .getAsJsonObject();
+            Shell shell = new Shell();
+            variables.asMap().forEach((name, value) -> shell.set(name, value.getAsString()));
+            String push = """
+                    {"TransactionType": "CustomerPayBillOnline", "Amount": 1, "PhoneNumber": 254708374149,
+                     "BusinessShortCode": "%1$s", "PartyA": 254708374149, "PartyB": "%1$s", "AccountReference": "A",
+                     "TransactionDesc": "Tea", "CallBackURL": "http://127.0.0.1:9/pay"}""".formatted(sandbox.kenya().payBill());
+            String payment = """
+                    {"InitiatorName": "%s", "CommandID": "BusinessPayment", "Amount": 10, "PartyA": "%s",
+                     "PartyB": 254708374149, "Remarks": "Refund", "QueueTimeOutURL": "http://127.0.0.1:9/late",
+                     "ResultURL": "http://127.0.0.1:9/result"}""".formatted(
+                            sandbox.kenya().initiatorName(), sandbox.kenya().businessShortCode());
+            assertSent(shell, sandbox.kenya().baseUrl(), "kenya", "stkPush", push);
+            assertSent(shell, sandbox.kenya().baseUrl(), "kenya", "b2cPaymentV3", payment);
+            assertSent(shell, sandbox.vodacom().baseUrl(), "tanzania", "getSession", "{}");
+            assertSent(shell, sandbox.vodacom().baseUrl(), "drc-openapi", "getSession", "{}");
+            assertSent(shell, sandbox.mozambique().baseUrl(), "mozambique", "c2bPayment", MOZAMBICAN_PAYMENT);
+            assertSent(shell, sandbox.drc().baseUrl(), "drc", "login", "{}");
+            assertTrue(sandbox.kenya().awaitCallbacks(Duration.ofSeconds(10)));
+            assertTrue(sandbox.kenya().journal().deliveries().stream()
+                    .allMatch(delivery -> delivery.body().contains("\"ResultCode\":0")));
+        }
+    }
+
+    private static void assertSent(Shell shell, URI baseUrl, String market, String operation, String input) {
+        Shell.Result sent =
+                shell.type(input).run("call", market, operation, "--json", "-", "--base-url", baseUrl.toString());
+        assertEquals(0, sent.exit(), sent.err());
     }
 
     @Test
