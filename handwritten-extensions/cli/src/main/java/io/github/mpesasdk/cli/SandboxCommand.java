@@ -91,6 +91,11 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "No lines on stderr.")
     private boolean quiet;
 
+    @Option(
+            names = "--strict",
+            description = "Refuse whatever breaks a documented rule, not only what a gateway is known to refuse.")
+    private boolean strict;
+
     SandboxCommand(Console console) {
         this.console = console;
     }
@@ -126,6 +131,9 @@ final class SandboxCommand implements Callable<Integer> {
         options.forEach(builder::set);
         if (acceptAnyCredential) {
             builder.acceptAnyCredential();
+        }
+        if (strict) {
+            builder.strict();
         }
         if (!quiet) {
             builder.log(line -> console.err().println(line));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param body the body as text, empty if there was none
  * @param caller the app that the request proved to be, for Kenya its consumer key, else its name; null if it proved to
  *     be none
- * @param violations what the spec has against the request, in words; they may quote the request
+ * @param refused what the request has that the gateway is known to refuse, in words with their evidence; they may quote
+ *     the request
+ * @param remarks what else the spec has against the request, which the gateway takes
  * @param faults the faults that struck it
  * @param status the HTTP status that was sent, 0 if the connection was ended without an answer
  * @param answer the body of the answer as it would have been without a fault on the connection
@@ -36,10 +39,16 @@ public record Exchange(
         Map<String, String> headers,
         String body,
         @Nullable String caller,
-        List<String> violations,
+        List<String> refused,
+        List<String> remarks,
         Set<Fault> faults,
         int status,
         String answer) {
+
+    /** Everything that the spec has against the request: what is refused, then the remarks. */
+    public List<String> violations() {
+        return Stream.concat(refused.stream(), remarks.stream()).toList();
+    }
 
     /** The value of a header, or null. */
     public @Nullable String header(String name) {
@@ -49,6 +58,6 @@ public record Exchange(
     @Override
     public String toString() {
         return "Exchange[" + method + " " + path + ", operationId=" + operationId + ", status=" + status + ", faults="
-                + faults + ", violations=" + violations.size() + "]";
+                + faults + ", refused=" + refused.size() + ", remarks=" + remarks.size() + "]";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -44,14 +45,26 @@ public final class Journal {
         return List.copyOf(deliveries);
     }
 
-    /**
-     * Everything the spec has against the requests, and against the replies to callbacks, in words. A correct client
-     * leaves this empty.
-     */
+    /** What requests had that the gateway is known to refuse, in words with their evidence. */
+    public List<String> refused() {
+        return exchanges().stream()
+                .map(Exchange::refused)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What else the spec has against the requests, and against the replies to callbacks: the gateway takes it. */
+    public List<String> remarks() {
+        return all(Exchange::remarks);
+    }
+
+    /** What is refused and what is remarked. A client that keeps to the spec leaves this empty. */
     public List<String> violations() {
-        return Stream.concat(
-                        exchanges().stream().map(Exchange::violations),
-                        deliveries().stream().map(Delivery::violations))
+        return all(Exchange::violations);
+    }
+
+    private List<String> all(Function<Exchange, List<String>> ofRequests) {
+        return Stream.concat(exchanges().stream().map(ofRequests), deliveries().stream().map(Delivery::violations))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -12,7 +12,6 @@ import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import io.github.mpesasdk.sandbox.market.Violation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -116,7 +115,8 @@ final class Router implements ResponseDefinitionTransformerV2 {
                         request.headers(),
                         request.body(),
                         judgement.caller(),
-                        judgement.violations().stream().map(Violation::text).toList(),
+                        judgement.refused(),
+                        judgement.remarks(),
                         faults,
                         WireAnswers.answers(onTheWire) ? answer.status() : 0,
                         answer.body()));

@@ -17,6 +17,7 @@ public final class SandboxBuilder {
     String seed = "sandbox";
     Map<String, String> credentials = new LinkedHashMap<>();
     boolean takesAnyone;
+    boolean strict;
 
     @Nullable
     String controlToken;
@@ -91,6 +92,15 @@ public final class SandboxBuilder {
     }
 
     /**
+     * Refuses whatever breaks a rule of the documents. By default only that is refused which a gateway is known to
+     * refuse, and the rest is remarked in the journal.
+     */
+    public SandboxBuilder strict() {
+        strict = true;
+        return this;
+    }
+
+    /**
      * The ports that Mozambique's operations shall have, beside the sandbox's own, which has all of them. Free ones,
      * opened when first asked for, by default.
      *
@@ -121,7 +131,7 @@ public final class SandboxBuilder {
      * Sets what has a name.
      *
      * @param name {@code port}, {@code host}, {@code controlToken}, {@code seed}, {@code acceptAnyCredential},
-     *     {@code operationPorts}, {@code faults}, {@code clock}, {@code tokenLifetime}, {@code callbackDelay},
+     *     {@code strict}, {@code operationPorts}, {@code faults}, {@code clock}, {@code tokenLifetime}, {@code callbackDelay},
      *     {@code promptTimeout}, {@code validationTimeout}, {@code slowness}, {@code lateness}, or a credential
      * @param value times such as {@code 250ms} or {@code 3s}; ports of operations {@code operator}, {@code free} or
      *     pairs such as {@code c2bPayment=18352}; a clock as an instant from which it goes on

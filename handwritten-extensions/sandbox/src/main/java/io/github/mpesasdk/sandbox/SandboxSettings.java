@@ -38,6 +38,7 @@ final class SandboxSettings {
             Map.entry("seed", SandboxBuilder::seed),
             Map.entry(
                     "acceptAnyCredential", (to, value) -> when("acceptAnyCredential", value, to::acceptAnyCredential)),
+            Map.entry("strict", (to, value) -> when("strict", value, to::strict)),
             Map.entry("operationPorts", SandboxSettings::operationPorts),
             Map.entry("faults", SandboxSettings::faults),
             Map.entry("clock", (to, value) -> to.clock(clock(value))),

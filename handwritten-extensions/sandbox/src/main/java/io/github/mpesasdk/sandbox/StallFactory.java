@@ -33,6 +33,9 @@ final class StallFactory {
                 credentials,
                 asked.takesAnyone && tenant.equals(Tenants.FIRST));
         M opened = market.apply(context);
+        if (asked.strict) {
+            opened.beStrict();
+        }
         journal.tellTo(asked.narrator.of(tenant, opened.name()));
         return new Stall<>(
                 opened, new Faults(opened.operationIds()), new Answers(opened.operationIds()), journal, callbacks);

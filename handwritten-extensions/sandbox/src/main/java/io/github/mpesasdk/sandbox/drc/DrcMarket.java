@@ -48,6 +48,7 @@ public final class DrcMarket extends Gateway {
     private static final Catalogue EVENTS = Catalogue.table(CODES, "x-errors");
     private static final Code PROCESSED = new Code(200, "3", "Processed");
     private static final Catalogue ACKNOWLEDGEMENTS = Catalogue.table(CODES, "x-acknowledgements");
+    private static final String NOT_XML = "is not text/xml";
     static final String COLLECTING = "c2bPayment";
     private static final String C2B_EVENT = "80049";
 
@@ -56,9 +57,11 @@ public final class DrcMarket extends Gateway {
     volatile WrongCredentialsForm wrongCredentials = WrongCredentialsForm.PROCESSED;
     volatile B2cAnswerForm b2cAnswer = B2cAnswerForm.INSIGHT_TXID;
     volatile SoapFaultForm soapFault = SoapFaultForm.SERVER_500;
+    volatile boolean xmlOnly;
+    volatile boolean rotatingPrefixes;
 
     private final Map<String, Ledger> ledgers = new TreeMap<>();
-    private final SoapAnswers answers = new SoapAnswers();
+    private final SoapAnswers answers = new SoapAnswers(() -> rotatingPrefixes);
     /** The items by which the only merchant is known. */
     private final Map<String, String> merchant = new LinkedHashMap<>();
 
@@ -122,15 +125,18 @@ public final class DrcMarket extends Gateway {
         SoapRequest request = (SoapRequest) place;
         List<Violation> found = new ArrayList<>();
         if (!request.isXml()) {
-            found.add(Violation.invalid("Content-Type", "Content-Type is not text/xml"));
+            found.add(
+                    readsXmlOnly()
+                            ? Violation.refused("Content-Type", NOT_XML, "inferred")
+                            : Violation.remark("Content-Type", NOT_XML));
         }
         Optional<SpecOperation> operation = spec().operation(request.request());
         if (operation.isPresent()) {
-            found.addAll(RequestRules.violations(operation.get(), request));
+            found.addAll(RequestRules.violations(operation.get(), request, refusals()));
         } else if (request.fault().isEmpty()) {
-            found.add(Violation.invalid("EventID", "EventID is not known at this address"));
+            found.add(Violation.refused("EventID", "is not known at this address", "inferred"));
         } else {
-            found.add(Violation.invalid("", request.fault()));
+            found.add(Violation.refused("", request.fault(), "captured"));
         }
         return found;
     }
@@ -139,7 +145,7 @@ public final class DrcMarket extends Gateway {
     @Override
     protected MarketAnswer nothing(MarketRequest request) {
         if (place(request).orElse(null) instanceof SoapRequest soap) {
-            if (!soap.isXml()) {
+            if (readsXmlOnly() && !soap.isXml()) {
                 return MarketAnswer.empty(415);
             }
             return soap.fault().isEmpty()
@@ -155,7 +161,7 @@ public final class DrcMarket extends Gateway {
 
     @Override
     protected Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller) {
-        if (!((SoapRequest) call.place()).isXml()) {
+        if (readsXmlOnly() && !((SoapRequest) call.place()).isXml()) {
             return Optional.of(MarketAnswer.empty(415));
         }
         return caller == null && !call.id().equals(LOGIN)
@@ -168,9 +174,12 @@ public final class DrcMarket extends Gateway {
         return Violation.first(violations).map(first -> invalid(first.text()));
     }
 
-    /** Inferred: what happens to another merchant's payment is recorded nowhere. */
+    /** Inferred: what happens to another merchant's payment, or in another currency, is recorded nowhere. */
     @Override
     protected Optional<Code> refusal(Call call) {
+        if (call.has("Currency") && !CURRENCIES.contains(call.text("Currency"))) {
+            return Optional.of(invalid("Currency is not known"));
+        }
         return merchant.entrySet().stream()
                 .filter(item -> call.operation().fields().containsKey(item.getKey()))
                 .filter(item -> !call.text(item.getKey()).equals(item.getValue()))
@@ -294,7 +303,9 @@ public final class DrcMarket extends Gateway {
                 .millis("session-lifetime", sessions::lifetime)
                 .form("wrong-credentials", WrongCredentialsForm.class, form -> wrongCredentials = form)
                 .form("b2c-answer", B2cAnswerForm.class, form -> b2cAnswer = form)
-                .form("soap-fault", SoapFaultForm.class, form -> soapFault = form);
+                .form("soap-fault", SoapFaultForm.class, form -> soapFault = form)
+                .flag("xml-only", on -> xmlOnly = on)
+                .flag("rotating-prefixes", on -> rotatingPrefixes = on);
     }
 
     @Override
@@ -305,6 +316,8 @@ public final class DrcMarket extends Gateway {
         wrongCredentials = WrongCredentialsForm.PROCESSED;
         b2cAnswer = B2cAnswerForm.INSIGHT_TXID;
         soapFault = SoapFaultForm.SERVER_500;
+        xmlOnly = false;
+        rotatingPrefixes = false;
     }
 
     /**
@@ -359,6 +372,10 @@ public final class DrcMarket extends Gateway {
     private static Code invalid(String why) {
         Code code = EVENTS.of("4", "", "Invalid Packet");
         return code.saying(code.words().replace("{reason}", why));
+    }
+
+    private boolean readsXmlOnly() {
+        return xmlOnly || isStrict();
     }
 
     private boolean asC2b(Call call) {

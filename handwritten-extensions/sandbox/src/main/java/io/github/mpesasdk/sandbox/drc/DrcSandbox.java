@@ -90,6 +90,23 @@ public final class DrcSandbox extends MarketSandbox {
         market.soapFault = form;
     }
 
+    /**
+     * Whether a request that is not sent as {@code text/xml} is refused with status 415 and no body, as the server
+     * behind the public WSDL does. Nobody saw the gateway do it, and clients that send other types are known: not
+     * unless told so, or in a strict sandbox.
+     */
+    public void xmlOnly(boolean only) {
+        market.xmlOnly = only;
+    }
+
+    /**
+     * Whether namespace prefixes change from one answer to the next, so that a client which relies on them fails. The
+     * prefixes on record are {@code S}, {@code ns2} and {@code ns3}, and without this there are no others.
+     */
+    public void rotatingPrefixes(boolean rotating) {
+        market.rotatingPrefixes = rotating;
+    }
+
     /** How long a session lasts that is opened from now on; as long as a token in Kenya by default. */
     public void sessionLifetime(Duration lifetime) {
         market.sessions.lifetime(lifetime);

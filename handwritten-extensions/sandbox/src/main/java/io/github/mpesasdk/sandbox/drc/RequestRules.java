@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.drc;
 
+import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.SpecOperation;
 import io.github.mpesasdk.sandbox.market.Violation;
 import java.math.BigDecimal;
@@ -12,17 +13,20 @@ import java.util.Set;
 /** Holds a request against {@code ipg.xsd} and, as an object of its items, against {@code messages.yaml}. */
 final class RequestRules {
 
+    /** No refusal of this gateway is on record. */
+    private static final String INFERRED = "inferred";
+
     private RequestRules() {}
 
-    static List<Violation> violations(SpecOperation operation, SoapRequest request) {
+    static List<Violation> violations(SpecOperation operation, SoapRequest request, Catalogue codes) {
         List<Violation> found = new ArrayList<>(token(operation, request));
         if (request.list() == null) {
-            found.add(Violation.missing("Request", "Request is missing"));
+            found.add(Violation.missing("Request", "is missing", INFERRED));
             return found;
         }
         Optional<String> complaint = RequestSchema.complaint(request.list());
         if (complaint.isPresent()) {
-            found.add(Violation.invalid("Request", "Request does not fit ipg.xsd: " + complaint.get()));
+            found.add(Violation.refused("Request", "does not fit ipg.xsd: " + complaint.get(), INFERRED));
             return found;
         }
         Event event = Event.of(operation);
@@ -30,21 +34,21 @@ final class RequestRules {
         for (Item item : request.items()) {
             String name = item.name();
             if (name.isEmpty()) {
-                found.add(Violation.invalid("Request", "Request has an item without a name"));
+                found.add(Violation.rule("Request", "has an item without a name", INFERRED));
                 continue;
             }
             String type = event.typeOf(name);
             if (!seen.add(name)) {
-                found.add(Violation.invalid(name, name + " is there twice"));
+                found.add(Violation.rule(name, "is there twice", INFERRED));
             }
             if (!type.equals(item.type())) {
-                found.add(Violation.invalid(name, name + " must have the type " + type));
+                found.add(Violation.rule(name, "must have the type " + type, INFERRED));
             }
             if (!item.isInUsualOrder()) {
-                found.add(Violation.invalid(name, name + " must be written as name, type, value"));
+                found.add(Violation.rule(name, "must be written as name, type, value", INFERRED));
             }
         }
-        found.addAll(Event.MESSAGES.violations(request.request()));
+        found.addAll(Event.MESSAGES.violations(request.request(), codes));
         found.addAll(decimals(request));
         found.addAll(order(operation, request.items()));
         return found;
@@ -57,17 +61,17 @@ final class RequestRules {
         }
         return List.of(
                 wanted
-                        ? Violation.missing("Token", "Token is missing")
-                        : new Violation("Token", "Token is sent with a login", false, false));
+                        ? Violation.missing("Token", "is missing", INFERRED)
+                        : Violation.remark("Token", "is sent with a login"));
     }
 
-    /** Inferred: no known amount has any decimals, and no currency has more than two. */
+    /** No known amount has any decimals, and no currency has more than two: there is no such sum to pay. */
     private static List<Violation> decimals(SoapRequest request) {
         String amount = request.text("Amount");
         boolean tooMany = amount.matches("[0-9]+\\.[0-9]+")
                 && new BigDecimal(amount).stripTrailingZeros().scale() > 2;
         return tooMany
-                ? List.of(Violation.invalid("Amount", "Amount must not have more than two decimals"))
+                ? List.of(Violation.refused("Amount", "must not have more than two decimals", INFERRED))
                 : List.of();
     }
 
@@ -79,6 +83,6 @@ final class RequestRules {
         List<String> known = sent.stream().filter(expected::contains).distinct().toList();
         return known.equals(expected)
                 ? List.of()
-                : List.of(new Violation("Request", "Request has its items in another order", false, false));
+                : List.of(Violation.remark("Request", "has its items in another order"));
     }
 }

@@ -5,10 +5,11 @@ import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes answers. Prefixes change from one to the next, as they did on record, so that nobody relies on them. */
+/** Writes answers with the prefixes on record or, if wanted, with others every second time. */
 final class SoapAnswers {
 
     private static final String DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>";
@@ -25,6 +26,12 @@ final class SoapAnswers {
             + "</%2$s:getGenericResultResponse></%1$s:Body></%1$s:Envelope>";
 
     private final AtomicLong written = new AtomicLong();
+    private final BooleanSupplier rotating;
+
+    /** Answers whose prefixes change from one to the next while that is wanted. */
+    SoapAnswers(BooleanSupplier rotating) {
+        this.rotating = rotating;
+    }
 
     /**
      * An answer that repeats the request, as the gateway does.
@@ -34,7 +41,8 @@ final class SoapAnswers {
      */
     MarketAnswer answer(
             String eventId, Code event, @Nullable String transactionId, List<Item> request, List<Item> response) {
-        Prefixes prefixes = PREFIXES.get((int) (written.getAndIncrement() % PREFIXES.size()));
+        Prefixes prefixes =
+                PREFIXES.get(rotating.getAsBoolean() ? (int) (written.getAndIncrement() % PREFIXES.size()) : 0);
         String info = Xml.element("code", event.code())
                 + Xml.element("description", transactionId == null ? "Error" : "Processed")
                 + Xml.element("detail", event.words())

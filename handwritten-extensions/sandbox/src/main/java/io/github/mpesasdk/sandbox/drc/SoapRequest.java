@@ -68,7 +68,7 @@ record SoapRequest(
     public MarketRequest request() {
         JsonObject object = new JsonObject();
         items.stream()
-                .filter(item -> item.value() != null)
+                .filter(item -> item.value() != null && !item.name().isEmpty())
                 .forEach(item -> object.addProperty(item.name(), item.value()));
         Map<String, String> json = Map.of("Content-Type", "application/json");
         MarketRequest event = new MarketRequest(sent.port(), "POST", "/" + eventId, Map.of(), json, object.toString());

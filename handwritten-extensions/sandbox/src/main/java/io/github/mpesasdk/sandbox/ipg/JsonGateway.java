@@ -29,7 +29,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -177,13 +176,10 @@ public abstract class JsonGateway extends Gateway {
         }
         List<Violation> found = new ArrayList<>(super.violations(place));
         if (request.header("Origin") == null) {
-            found.add(Violation.missing("Origin", "Origin is missing"));
+            found.add(Violation.missing("Origin", "is missing", "captured"));
         }
-        String type = request.header("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            // Inferred: a GET without it is let pass, as it has no content.
-            boolean refused = !request.method().equals("GET");
-            found.add(new Violation("Content-Type", "Content-Type is not application/json", false, refused));
+        if (!request.isJson()) {
+            found.add(Violation.rule("Content-Type", "is not application/json", "documented"));
         }
         return found;
     }

@@ -24,6 +24,11 @@ final class Items {
         return code.matches("\\d+") ? new JsonPrimitive(Integer.parseInt(code)) : new JsonPrimitive(code);
     }
 
+    /** A JSON number where a text is all digits, else the text. */
+    static JsonPrimitive digits(String text) {
+        return text.matches("\\d{1,18}") ? new JsonPrimitive(Long.valueOf(text)) : new JsonPrimitive(text);
+    }
+
     /** An amount as results write it: a whole number unless it has cents. */
     static BigDecimal whole(BigDecimal amount) {
         BigDecimal plain = amount.stripTrailingZeros();
@@ -52,10 +57,7 @@ final class Items {
 
     /** What the sender left out comes back as a name without a value, and what is all digits as a number. */
     Items addSent(String name, String value) {
-        if (value.matches("\\d{1,18}")) {
-            return add(name, Long.valueOf(value));
-        }
-        return value.isEmpty() ? add(name) : add(name, value);
+        return value.isEmpty() ? add(name) : add(name, digits(value));
     }
 
     Items addAll(Items others) {

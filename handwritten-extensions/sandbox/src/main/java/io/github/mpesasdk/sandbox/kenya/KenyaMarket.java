@@ -27,8 +27,9 @@ import io.github.mpesasdk.sandbox.market.Task;
 import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,22 +161,32 @@ public final class KenyaMarket extends Gateway {
     }
 
     @Override
+    protected Catalogue refusals() {
+        return catalogue("x-errors");
+    }
+
+    @Override
+    protected List<Violation> violations(Place place) {
+        List<Violation> found = new ArrayList<>(super.violations(place));
+        MarketRequest request = place.request();
+        if (spec().operation(request).isPresent() && request.method().equals("POST") && !request.isJson()) {
+            found.add(0, Violation.refused("", "the body is not sent as application/json", "captured"));
+        }
+        return found;
+    }
+
+    @Override
     protected Optional<Code> refusal(Call call, List<Violation> violations) {
         if (call.id().equals(TOKEN)) {
             return Optional.empty();
         }
-        String type = call.place().request().header("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+        if (!call.place().request().isJson()) {
             // The gateway does not read a body of another type, and then misses what it reads first.
             Set<String> fields = call.operation().fields().keySet();
             String first = fields.iterator().next();
             return Optional.of(Refusal.invalid(fields.contains("InitiatorName") ? "InitiatorName" : first));
         }
-        return violations.stream()
-                .filter(Violation::refused)
-                .map(Violation::field)
-                .findFirst()
-                .map(field -> field.isEmpty() ? Refusal.INVALID_PAYLOAD.code() : Refusal.invalid(field));
+        return violations.stream().filter(Violation::isRefused).findFirst().map(Refusal::of);
     }
 
     @Override
@@ -372,7 +383,9 @@ public final class KenyaMarket extends Gateway {
                 ? JsonFields.with("requestRefId", ids.request())
                         .and("responseMessage", code.words())
                         .and("responseCode", code.http())
-                        .and("timestamp", time.now().toString())
+                        .and(
+                                "timestamp",
+                                time.now().truncatedTo(ChronoUnit.SECONDS).toString())
                         .answer(code.http())
                 : JsonFields.with("requestId", ids.request())
                         .and("errorCode", code.code())

@@ -10,6 +10,10 @@ import java.time.format.DateTimeFormatter;
 /** The gateway's clock on the wall, and the ways it writes the time. */
 final class NairobiTime {
 
+    /** What a moment of the Pull API looks like, days that no month has included. */
+    static final String READABLE =
+            "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]) ([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?";
+
     private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final DateTimeFormatter B2C = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");

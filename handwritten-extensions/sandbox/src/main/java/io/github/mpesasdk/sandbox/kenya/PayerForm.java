@@ -33,7 +33,11 @@ public enum PayerForm {
     private String number(String msisdn) {
         return switch (this) {
             case HASHED -> hash(msisdn);
-            case MASKED -> msisdn.substring(0, 4) + STARS + msisdn.substring(msisdn.length() - 3);
+            // A number that is too short for the mask has no middle.
+            case MASKED ->
+                msisdn.substring(0, Math.min(4, msisdn.length()))
+                        + STARS
+                        + msisdn.substring(Math.max(0, msisdn.length() - 3));
             case HASHED_AND_MASKED ->
                 hash(msisdn).substring(0, 34) + STARS + hash(msisdn).substring(39);
             case IN_FULL -> msisdn;

@@ -7,7 +7,10 @@ import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Lists what customers paid to a short code, out of the ledger. */
@@ -16,6 +19,9 @@ final class Pull {
     private static final Duration MEMORY = Duration.ofDays(2);
     private static final int MOST_ROWS = 100;
     private static final Set<LedgerEntry.Kind> BY_CUSTOMERS = Set.of(LedgerEntry.Kind.STK_PUSH, LedgerEntry.Kind.C2B);
+
+    private static final Map<String, String> READABLE = new TreeMap<>(
+            Map.of("StartDate", NairobiTime.READABLE, "EndDate", NairobiTime.READABLE, "OffSetValue", "\\d{1,9}"));
 
     private final KenyaMarket market;
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
@@ -40,6 +46,14 @@ final class Pull {
     }
 
     Result query(Call call) {
+        Optional<String> unreadable = READABLE.entrySet().stream()
+                .filter(field -> !call.text(field.getKey()).matches(field.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (unreadable.isPresent()) {
+            // Inferred: no source shows the answer to a window that cannot be read.
+            return Result.of(Refusal.invalid(unreadable.get()));
+        }
         Instant from = market.time.moment(call.text("StartDate"));
         Instant until = market.time.moment(call.text("EndDate"));
         JsonArray rows = new JsonArray();
@@ -77,7 +91,7 @@ final class Pull {
     private JsonFields row(LedgerEntry entry) {
         return JsonFields.with("transactionId", entry.receipt())
                 .and("trxDate", entry.initiatedAt().toString())
-                .and("msisdn", Long.valueOf(entry.debitParty()))
+                .and("msisdn", Items.digits(entry.debitParty()))
                 .and("sender", "MPESA")
                 .and("transactiontype", "c2b-pay-bill-debit")
                 .and("billreference", entry.reference())

@@ -2,12 +2,15 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.market.Catalogue;
 import io.github.mpesasdk.sandbox.market.Code;
+import io.github.mpesasdk.sandbox.market.Violation;
 import java.util.Set;
 
 /** What the gateway has against a request, with the status and the words that the catalogue has for it. */
 enum Refusal {
+    INVALID_FIELD("400.002.02"),
     INVALID_PAYLOAD("400.002.05"),
     NOT_YOUR_SHORT_CODE("400.003.02", "use your own ShortCode"),
+    FORBIDDEN_WORD("400.003.02", "URL has the word"),
     FOREIGN_SHORT_CODE("400", "can only be what was issued for this application"),
     NOT_BASIC("400.008.01"),
     INVALID_GRANT("400.008.02"),
@@ -44,11 +47,23 @@ enum Refusal {
         return CATALOGUE.of(code, "", particular);
     }
 
+    /** What is said to a request that breaks a rule. */
+    static Code of(Violation violation) {
+        if (violation.field().isEmpty()) {
+            return INVALID_PAYLOAD.code();
+        }
+        boolean word = violation.why().startsWith("has the word");
+        return naming((word ? FORBIDDEN_WORD : INVALID_FIELD).code(), violation.field(), violation.why());
+    }
+
     static Code invalid(String field) {
+        return naming(INVALID_FIELD.code(), field, "");
+    }
+
+    private static Code naming(Code code, String field, String why) {
         // The gateway's name for this one field is its own.
         String name = field.equals("TransactionDesc") ? "Remarks" : field;
-        Code code = CATALOGUE.of("400.002.02", "");
-        return code.saying(code.words().replace("{field}", name));
+        return code.saying(code.words().replace("{field}", name).replace("{reason}", why));
     }
 
     /** A bad token is refused in several ways, depending on the operation; some of them repeat the token. */

@@ -63,6 +63,7 @@ final class StandingOrder extends Prompt {
         Code how = result.code();
         boolean approved = how.equals(market.success(call));
         String id = call.text("CustomStoId");
+        String payer = call.text("PartyA");
         JsonFields header = JsonFields.with("responseRefID", id)
                 .and("requestRefID", id)
                 .and("responseCode", how.code())
@@ -76,7 +77,7 @@ final class StandingOrder extends Prompt {
         items.add("TransactionID", approved ? market.ids.number(2, 7) : "0000000000")
                 .add(approved ? "ResponseCode" : "responseCode", how.code())
                 .add("Status", approved ? "OKAY" : "ERROR")
-                .add("Msisdn", "*********" + call.text("PartyA").substring(9));
+                .add("Msisdn", "*********" + payer.substring(Math.max(0, payer.length() - 3)));
         JsonFields body = JsonFields.with(approved ? "responseData" : "ResponseData", items.all());
         JsonFields outcome = JsonFields.with(approved ? "responseHeader" : "ResponseHeader", header)
                 .and(approved ? "responseBody" : "ResponseBody", body);

@@ -25,6 +25,9 @@ final class StkPush extends Prompt {
 
     private static final String ACCEPTED = "Success. Request accepted for processing";
     private static final String TO_A_TILL = "CustomerBuyGoodsOnline";
+    private static final String TO_A_PAY_BILL = "CustomerPayBillOnline";
+    /** The documents give the number of characters, but not the text that is counted. */
+    private static final int LONGEST_PROMPT = 182;
 
     private final Map<String, Pushed> prompts = new HashMap<>();
 
@@ -86,8 +89,7 @@ final class StkPush extends Prompt {
         Code how = pushed.how() == null ? market.code(Reason.PENDING, call) : pushed.how();
         return Result.of(KenyaMarket.ACCEPTED)
                 .with("ResponseCode", "0")
-                // The gateway's own spelling.
-                .with("ResponseDescription", "The service request has been accepted successsfully")
+                .with("ResponseDescription", "The service request has been accepted successfully")
                 .with("MerchantRequestID", pushed.call().conversation().senderId())
                 .with("CheckoutRequestID", pushed.call().conversation().id())
                 .with("ResultCode", how.code())
@@ -107,12 +109,18 @@ final class StkPush extends Prompt {
         Organisation organisation = market.organisation;
         String collector = call.text("BusinessShortCode");
         String paid = call.text("PartyB");
+        if (prompt(call).length() > LONGEST_PROMPT) {
+            return Optional.of(market.catalogue().of("1025", call.id(), "sending a push request"));
+        }
         if (!organisation.owns(paid)) {
             return Optional.of(market.code(Reason.NO_SUCH_PARTY, call));
         }
-        boolean right = call.text("TransactionType").equals(TO_A_TILL)
-                ? organisation.isTill(paid, collector)
-                : organisation.isPayBill(paid, collector);
+        boolean right =
+                switch (call.text("TransactionType")) {
+                    case TO_A_TILL -> organisation.isTill(paid, collector);
+                    case TO_A_PAY_BILL -> organisation.isPayBill(paid, collector);
+                    default -> false; // Inferred: no product is assigned to a type that does not exist.
+                };
         return right ? Optional.empty() : Optional.of(market.code(Reason.NOT_PERMITTED, call));
     }
 
@@ -145,6 +153,13 @@ final class StkPush extends Prompt {
         }
         JsonFields body = JsonFields.with("Body", JsonFields.with("stkCallback", outcome));
         return Callback.json("stkPushCallback", call.text("CallBackURL"), body.text());
+    }
+
+    /** What the customer reads; the wording is our own. */
+    private String prompt(Call call) {
+        return "Do you want to pay Ksh. " + call.text("Amount") + " to "
+                + market.organisation.publicName(call.text("PartyB")) + " Account no. " + call.text("AccountReference")
+                + "? Enter M-PESA PIN:";
     }
 
     synchronized void reset() {

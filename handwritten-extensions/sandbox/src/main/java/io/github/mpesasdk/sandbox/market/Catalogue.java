@@ -78,11 +78,18 @@ public final class Catalogue {
                 : first(operationId, row -> row.lists("fields", violation.field()));
     }
 
+    /** The code by which the gateway refuses a field, and how sure that is; empty if no code is known to do so. */
+    Optional<String> refusing(String operationId, String field) {
+        return nearest(operationId, row -> row.lists("fields", field))
+                .map(row -> row.text("code") + ", " + row.text("evidence"));
+    }
+
     private Optional<Code> first(String operationId, Predicate<Row> fits) {
-        return rows().stream()
-                .filter(fits)
-                .min(Comparator.comparingInt(row -> row.distance(operationId)))
-                .map(Row::code);
+        return nearest(operationId, fits).map(Row::code);
+    }
+
+    private Optional<Row> nearest(String operationId, Predicate<Row> fits) {
+        return rows().stream().filter(fits).min(Comparator.comparingInt(row -> row.distance(operationId)));
     }
 
     private Code known(Optional<Code> found, String code) {

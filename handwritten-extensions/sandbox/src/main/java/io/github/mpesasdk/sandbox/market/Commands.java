@@ -33,6 +33,11 @@ public final class Commands {
         return with(name, argument -> action.accept(oneOf(forms, "form", member(argument, "form"))));
     }
 
+    /** Adds a command that comes with {@code {"on"}}, true or false. */
+    public Commands flag(String name, Consumer<Boolean> action) {
+        return with(name, argument -> action.accept(bool(argument, "on")));
+    }
+
     /** Adds a command that comes with a length of time in {@code {"millis"}}. */
     public Commands millis(String name, Consumer<Duration> action) {
         return with(name, argument -> action.accept(Duration.ofMillis(number(argument, "millis"))));

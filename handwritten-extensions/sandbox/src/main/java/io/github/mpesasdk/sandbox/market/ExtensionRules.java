@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class ExtensionRules {
 
     private final JsonObject input;
+    private final Weighing weighing;
     private final List<Violation> found = new ArrayList<>();
 
-    private ExtensionRules(JsonObject input) {
+    private ExtensionRules(JsonObject input, Weighing weighing) {
         this.input = input;
+        this.weighing = weighing;
     }
 
-    static List<Violation> violations(SpecOperation operation, JsonObject input) {
-        ExtensionRules rules = new ExtensionRules(input);
+    static List<Violation> violations(SpecOperation operation, JsonObject input, Weighing weighing) {
+        ExtensionRules rules = new ExtensionRules(input, weighing);
         operation.fields().forEach((name, schema) -> rules.text(name).ifPresent(text -> {
             rules.range(name, schema, text);
             rules.words(name, schema, text);
@@ -68,7 +71,7 @@ final class ExtensionRules {
             if (Pattern.compile(expression, Pattern.CASE_INSENSITIVE)
                     .matcher(text)
                     .find()) {
-                judge(name, schema, "x-forbidden-words", "holds the forbidden word " + word);
+                judge(name, schema, "x-forbidden-words", "has the word " + word.toUpperCase(Locale.ROOT));
             }
         }
     }
@@ -108,7 +111,7 @@ final class ExtensionRules {
     private void forbiddenWhen(@Nullable Object rules) {
         forEach(rules, rule -> {
             if (applies(rule) && text(rule.get("field")).isPresent()) {
-                refuse(rule.get("field"), "must not be sent with this " + rule.get("when"));
+                outOfPlace(rule.get("field"), "must not be sent with this " + rule.get("when"));
             }
         });
     }
@@ -116,7 +119,7 @@ final class ExtensionRules {
     private void forbiddenWithout(@Nullable Object rules) {
         forEach(rules, rule -> {
             if (text(rule.get("without")).isEmpty() && text(rule.get("field")).isPresent()) {
-                refuse(rule.get("field"), "must not be sent without " + rule.get("without"));
+                outOfPlace(rule.get("field"), "must not be sent without " + rule.get("without"));
             }
         });
     }
@@ -127,7 +130,7 @@ final class ExtensionRules {
             String other = text(rule.get("other")).orElse("");
             if (time.length() == other.length() && time.compareTo(other) < 0) {
                 String field = String.valueOf(rule.get("field"));
-                found.add(new Violation(field, field + " is before " + rule.get("other"), false, false));
+                found.add(weighing.rule(field, "is before " + rule.get("other")));
             }
         });
     }
@@ -145,21 +148,25 @@ final class ExtensionRules {
         }
     }
 
+    /** What was sent in a field; nothing, if it is empty. */
     private Optional<String> text(@Nullable Object name) {
         JsonElement value = input.get(String.valueOf(name));
-        return value instanceof JsonPrimitive primitive ? Optional.of(primitive.getAsString()) : Optional.empty();
+        return Optional.ofNullable(value)
+                .filter(JsonPrimitive.class::isInstance)
+                .map(JsonElement::getAsString)
+                .filter(text -> !text.isEmpty());
     }
 
     private void judge(String field, SpecSchema schema, String limit, String why) {
-        found.add(new Violation(field, field + " " + why, false, schema.enforces(limit)));
+        found.add(weighing.limit(field, schema, limit, why));
     }
 
-    private void refuse(@Nullable Object field, String why) {
-        found.add(Violation.invalid(String.valueOf(field), field + " " + why));
+    private void outOfPlace(@Nullable Object field, String why) {
+        found.add(weighing.outOfPlace(String.valueOf(field), why));
     }
 
     private void missing(@Nullable Object field, String why) {
-        found.add(Violation.missing(String.valueOf(field), field + " " + why));
+        found.add(weighing.missing(String.valueOf(field), why));
     }
 
     private static void forEach(@Nullable Object rules, Consumer<Map<?, ?>> action) {

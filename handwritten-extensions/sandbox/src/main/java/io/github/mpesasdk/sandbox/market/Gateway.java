@@ -35,6 +35,8 @@ public abstract class Gateway {
     private final Catalogue catalogue;
     private final MarketContext context;
     private final Phone phone;
+    private volatile boolean strictAtStart;
+    private volatile boolean strict;
     private final RandomText random = new RandomText();
     private final Set<String> references = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Operation> operations = new ConcurrentHashMap<>();
@@ -84,7 +86,12 @@ public abstract class Gateway {
 
     /** What the spec has against a request. */
     protected List<Violation> violations(Place place) {
-        return spec.violations(place.request());
+        return spec.violations(place.request(), refusals());
+    }
+
+    /** The codes by which the gateway refuses fields. */
+    protected Catalogue refusals() {
+        return catalogue;
     }
 
     /** What is answered where there is no operation. */
@@ -238,7 +245,20 @@ public abstract class Gateway {
         return new Judgement(
                 id.orElse(null),
                 caller.orElse(null),
-                place.map(this::violations).map(List::copyOf).orElse(List.of()));
+                place.map(this::violations).orElse(List.of()).stream()
+                        .map(violation -> strict ? violation.strictly() : violation)
+                        .toList());
+    }
+
+    /** Lets the gateway refuse whatever breaks a rule; where nobody says otherwise, from now on. */
+    public final void beStrict() {
+        strictAtStart = true;
+        strict = true;
+    }
+
+    /** Whether it refuses whatever breaks a rule. */
+    protected final boolean isStrict() {
+        return strict;
     }
 
     /**
@@ -268,12 +288,16 @@ public abstract class Gateway {
 
     /** What another process may ask for, such as answering the phone. */
     public Commands commands() {
-        return new Commands().with("phone", phone::obey).with("prompt", phone::obeyTouch);
+        return new Commands()
+                .with("phone", phone::obey)
+                .with("prompt", phone::obeyTouch)
+                .flag("strict", on -> strict = on);
     }
 
     /** Forgets payments, prompts and registrations; keeps credentials and tokens. */
     public void reset() {
         references.clear();
+        strict = strictAtStart;
         phone.reset();
     }
 

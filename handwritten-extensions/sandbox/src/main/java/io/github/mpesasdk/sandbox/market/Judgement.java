@@ -11,4 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param violations what the spec has against it
  */
 public record Judgement(
-        @Nullable String operationId, @Nullable String caller, List<Violation> violations) {}
+        @Nullable String operationId, @Nullable String caller, List<Violation> violations) {
+
+    /** What the gateway refuses, in words with their evidence. */
+    public List<String> refused() {
+        return violations.stream()
+                .filter(Violation::isRefused)
+                .map(Violation::graded)
+                .toList();
+    }
+
+    /** What it takes, although the spec has something against it. */
+    public List<String> remarks() {
+        return violations.stream()
+                .filter(violation -> !violation.isRefused())
+                .map(Violation::graded)
+                .toList();
+    }
+}

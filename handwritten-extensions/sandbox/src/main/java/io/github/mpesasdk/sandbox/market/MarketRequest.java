@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.market;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public record MarketRequest(
     /** The value of a header, or null. */
     public @Nullable String header(String name) {
         return headers.get(name);
+    }
+
+    /** Whether it says that its body is JSON. */
+    public boolean isJson() {
+        String type = header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
     }
 
     /** What follows the scheme in the Authorization header, if the scheme is this one. */

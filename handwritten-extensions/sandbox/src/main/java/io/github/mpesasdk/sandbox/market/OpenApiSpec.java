@@ -70,10 +70,14 @@ public final class OpenApiSpec {
         return operations().stream().anyMatch(operation -> operation.path().equals(path));
     }
 
-    /** What the document has against a request, in the order in which it lists the fields. */
-    public List<Violation> violations(MarketRequest request) {
+    /**
+     * What the document has against a request, in the order in which it lists the fields.
+     *
+     * @param codes those by which the gateway refuses fields
+     */
+    public List<Violation> violations(MarketRequest request, Catalogue codes) {
         return operation(request)
-                .map(known -> RequestCheck.violations(known, request))
+                .map(known -> RequestCheck.violations(known, request, codes))
                 .orElse(List.of());
     }
 

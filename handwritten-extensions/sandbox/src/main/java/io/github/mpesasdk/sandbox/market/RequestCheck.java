@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.market;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,65 +19,94 @@ import java.util.regex.Pattern;
 /**
  * Holds a request against its operation, by the words of OpenAPI that our specs use; every input is a flat object.
  *
- * <p>The spec says which JSON type to send, and a request that sends the other is a violation. Gateways are known to
- * take text for a number and a number for text, though, so it is not refused for that. Nor is it for fields that the
- * spec does not know.
+ * <p>Gateways take text for a number and a number for text, fields that the spec does not know, and an optional field
+ * that is empty or null, which is as good as absent: all of that is only remarked.
  */
 final class RequestCheck {
 
     private final SpecOperation operation;
+    private final Weighing weighing;
     private final List<Violation> found = new ArrayList<>();
+    private final List<String> numbers = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
 
-    private RequestCheck(SpecOperation operation) {
+    private RequestCheck(SpecOperation operation, Catalogue codes) {
         this.operation = operation;
+        this.weighing = new Weighing(operation, codes);
     }
 
-    /** What is wrong, in the order in which the document lists the fields. */
-    static List<Violation> violations(SpecOperation operation, MarketRequest request) {
-        RequestCheck check = new RequestCheck(operation);
+    /**
+     * What is wrong, in the order in which the document lists the fields.
+     *
+     * @param codes those by which the gateway refuses fields
+     */
+    static List<Violation> violations(SpecOperation operation, MarketRequest request, Catalogue codes) {
+        RequestCheck check = new RequestCheck(operation, codes);
         boolean query = operation.method().equals("GET");
-        String type = request.header("Content-Type");
-        if (!query && type != null && !type.regionMatches(true, 0, "application/json", 0, 16)) {
-            check.found.add(Violation.invalid("", "the body is not sent as application/json"));
-        }
         Optional<JsonObject> input = query ? Optional.of(object(request.query())) : JsonObjects.read(request.body());
-        input.ifPresentOrElse(check::check, () -> check.found.add(Violation.invalid("", "the body is no JSON object")));
+        input.ifPresentOrElse(
+                check::check, () -> check.found.add(Violation.refused("", "the body is no JSON object", "documented")));
+        List<Violation> found = check.oneOfEachField();
         List<String> order = List.copyOf(operation.fields().keySet());
-        check.found.sort(Comparator.comparingInt(violation -> {
+        found.sort(Comparator.comparingInt(violation -> {
             int at = order.indexOf(violation.field());
             return at < 0 ? order.size() : at;
         }));
-        return List.copyOf(check.found);
+        return List.copyOf(found);
+    }
+
+    /** A value that breaks several limits is one mistake: the first that is refused, else the first. */
+    private List<Violation> oneOfEachField() {
+        Map<String, Violation> worst = new LinkedHashMap<>();
+        found.forEach(violation -> worst.merge(
+                violation.field(), violation, (one, other) -> one.isRefused() || !other.isRefused() ? one : other));
+        return new ArrayList<>(worst.values());
     }
 
     private void check(JsonObject input) {
-        operation.fields().forEach((name, schema) -> {
-            JsonElement value = input.get(name);
-            if (value instanceof JsonPrimitive primitive && !primitive.isBoolean()) {
-                type(name, schema, primitive);
-            } else if (value != null && !(value.isJsonNull() && schema.isNullable())) {
-                found.add(Violation.invalid(name, name + " must be " + expected(schema)));
-            } else if (value == null && operation.input().requires(name)) {
-                found.add(Violation.missing(name, name + " is missing"));
-            }
-        });
+        operation.fields().forEach((name, schema) -> field(name, schema, input.get(name)));
+        remarkTypes();
         for (String name : input.keySet()) {
             if (!operation.fields().containsKey(name)) {
-                found.add(new Violation(name, name + " is not known", false, false));
+                found.add(Violation.remark(name, "is not known"));
             }
         }
-        found.addAll(ExtensionRules.violations(operation, input));
+        found.addAll(ExtensionRules.violations(operation, input, weighing));
+    }
+
+    private void field(String name, SpecSchema schema, JsonElement value) {
+        boolean required = operation.input().requires(name);
+        if (value == null) {
+            if (required) {
+                found.add(weighing.missing(name, "is missing"));
+            }
+        } else if (isEmpty(value)) {
+            empty(name, schema, value, required);
+        } else if (value instanceof JsonPrimitive primitive && !primitive.isBoolean()) {
+            type(name, schema, primitive);
+        } else {
+            found.add(weighing.unreadable(name, "must be " + expected(schema)));
+        }
+    }
+
+    private void empty(String name, SpecSchema schema, JsonElement value, boolean required) {
+        String what = value.isJsonNull() ? "null" : "empty";
+        if (required) {
+            found.add(weighing.unreadable(name, "must not be " + what));
+        } else if (!(value.isJsonNull() && schema.isNullable())) {
+            found.add(Violation.remark(name, "is " + what + ", which is as good as absent"));
+        }
     }
 
     private void type(String name, SpecSchema schema, JsonPrimitive value) {
         String text = value.getAsString();
         boolean integer = schema.isInteger();
         if (integer && !text.matches("-?\\d{1,18}")) {
-            found.add(Violation.invalid(name, name + " must be " + expected(schema)));
+            found.add(weighing.unreadable(name, "must be " + expected(schema)));
             return;
         }
         if (integer == value.isString()) {
-            found.add(new Violation(name, name + " must be " + expected(schema), false, false));
+            (integer ? texts : numbers).add(name);
         }
         if (integer) {
             BigDecimal number = new BigDecimal(text);
@@ -93,11 +124,26 @@ final class RequestCheck {
         }
     }
 
+    /** One remark, however many fields: whoever sends numbers as text does it everywhere. */
+    private void remarkTypes() {
+        List<String> sentences = new ArrayList<>();
+        if (!numbers.isEmpty()) {
+            sentences.add(String.join(", ", numbers) + (numbers.size() == 1 ? " is a number" : " are numbers")
+                    + " where text is documented");
+        }
+        if (!texts.isEmpty()) {
+            sentences.add(String.join(", ", texts) + (texts.size() == 1 ? " is text" : " are text")
+                    + " where a number is documented");
+        }
+        if (!sentences.isEmpty()) {
+            found.add(Violation.remark("", String.join("; ", sentences)));
+        }
+    }
+
     private void judge(String name, SpecSchema schema, String limit, Predicate<Object> fits) {
         Object value = schema.word(limit);
         if (value != null && !fits.test(value)) {
-            String words = name + " " + words(schema, limit, value);
-            found.add(new Violation(name, words, false, schema.enforces(limit)));
+            found.add(weighing.limit(name, schema, limit, words(schema, limit, value)));
         }
     }
 
@@ -109,7 +155,7 @@ final class RequestCheck {
         }
         return switch (limit) {
             case "enum" -> "must be one of " + value;
-            case "minLength" -> value.equals(1) ? "must not be empty" : "must have at least " + value + " characters";
+            case "minLength" -> "must have at least " + value + " characters";
             case "maxLength" -> "must have at most " + value + " characters";
             default -> "does not fit the " + limit + " " + value;
         };
@@ -117,6 +163,12 @@ final class RequestCheck {
 
     private static String expected(SpecSchema schema) {
         return schema.isInteger() ? "a whole number" : "text";
+    }
+
+    private static boolean isEmpty(JsonElement value) {
+        return value instanceof JsonNull
+                || value instanceof JsonPrimitive primitive
+                        && primitive.getAsString().isEmpty();
     }
 
     private static BigDecimal decimal(Object number) {

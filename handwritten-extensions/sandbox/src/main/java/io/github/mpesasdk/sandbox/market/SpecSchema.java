@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.market;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,19 @@ public record SpecSchema(Map<?, ?> words) {
         return SpecDocument.list(word("required")).contains(field);
     }
 
-    /** Whether the gateway enforces a limit: one that only documents state is a rule for clients. */
-    boolean enforces(String limit) {
-        Object grade = SpecDocument.map(word("x-limit-evidence")).get(limit);
-        return grade == null || grade.equals("captured");
+    /** Whether it is an amount, which is a number even where it travels as text. */
+    boolean isAmount() {
+        return Boolean.TRUE.equals(word("x-amount"));
+    }
+
+    /** How sure a limit is, where it has a grade of its own. */
+    Optional<String> evidence(String limit) {
+        return Optional.ofNullable(SpecDocument.map(word("x-limit-evidence")).get(limit))
+                .map(Object::toString);
+    }
+
+    /** How sure we are of it as a whole; empty if it says nothing. */
+    String evidence() {
+        return word("x-evidence") instanceof String grade ? grade : "";
     }
 }

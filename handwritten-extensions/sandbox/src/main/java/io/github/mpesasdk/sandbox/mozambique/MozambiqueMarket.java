@@ -98,7 +98,7 @@ public final class MozambiqueMarket extends JsonGateway {
         if (id == null || !ports.isWrong(request.port(), id)) {
             return usual;
         }
-        Violation wrong = Violation.invalid("", "this is not the port of " + id);
+        Violation wrong = Violation.refused("", "this is not the port of " + id, "documented");
         return new Judgement(null, usual.caller(), List.of(wrong));
     }
 

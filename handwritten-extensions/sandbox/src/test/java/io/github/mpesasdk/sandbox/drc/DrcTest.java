@@ -75,6 +75,14 @@ abstract class DrcTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Steers the gateway as another process does. */
+    void control(String command, String argument) throws Exception {
+        assertEquals(
+                200,
+                send(at("/_sandbox/drc/" + command).POST(HttpRequest.BodyPublishers.ofString(argument)))
+                        .statusCode());
+    }
+
     Message answer(String path, String body) throws Exception {
         HttpResponse<String> answer = post(path, body);
         assertEquals(200, answer.statusCode());

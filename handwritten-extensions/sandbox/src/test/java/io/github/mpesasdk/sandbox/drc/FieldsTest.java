@@ -40,7 +40,7 @@ class FieldsTest extends DrcTest {
         assertEquals("4 Error Invalid Packet: Password is missing", login.event());
         assertFalse(login.has("transactionID"));
         assertNothingDone();
-        assertTrue(drc.journal().violations().contains("Amount is missing"));
+        assertTrue(drc.journal().refused().contains("Amount is missing (inferred)"));
     }
 
     @Test
@@ -53,6 +53,12 @@ class FieldsTest extends DrcTest {
         payment.put("CommandId", payment.remove("CommandID"));
         assertEquals(
                 "4 Error Invalid Packet: CommandID is missing", payOut(payment).event());
+    }
+
+    @Test
+    void aCurrencyInWhichNobodyHasMoneyIsRefused() throws Exception {
+        assertRefused(collect(but(c2b(), "Currency", "EUR")), "Currency is not known");
+        assertNothingDone();
     }
 
     @ParameterizedTest
@@ -71,7 +77,8 @@ class FieldsTest extends DrcTest {
                 "CallBackDestination|''|must not be empty",
                 "Surname|''|must not be empty",
             })
-    void valuesFitTheirRules(String item, String value, String rule) throws Exception {
+    void aStrictGatewayRefusesWhatBreaksARule(String item, String value, String rule) throws Exception {
+        control("strict", "{\"on\": true}");
         Message answer = collect(but(c2b(), item, value));
         String expected = "4 Error Invalid Packet: " + item + " " + rule;
         assertTrue(answer.event().startsWith(expected), answer.event());
@@ -80,10 +87,28 @@ class FieldsTest extends DrcTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Amount, 0", "ThirdPartyReference, a b"})
+    @CsvSource({"Amount, '1,000'", "Amount, ten", "Amount, 1.005", "CallBackDestination, ''", "Surname, ''"})
+    void whatCannotBePaidAndWhatIsNeededAreRefusedByAnyGateway(String item, String value) throws Exception {
+        Message answer = collect(but(c2b(), item, value));
+        assertTrue(answer.event().startsWith("4 Error Invalid Packet: " + item + " must "), answer.event());
+        assertNothingDone();
+        assertEquals(1, drc.journal().refused().size());
+        assertEquals(List.of(), drc.journal().remarks());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Amount, 0",
+        "ThirdPartyReference, a b",
+        "CustomerMSISDN, 0810000001",
+        "Date, 2026-03-14",
+        "Language, SW",
+        "CallBackChannel, 3",
+    })
     void whatNobodySawRefusedIsTakenWithARemark(String item, String value) throws Exception {
         assertEquals("0", collect(but(c2b(), item, value)).items("response").getOrDefault("ResponseCode", ""));
-        assertFalse(drc.journal().violations().isEmpty());
+        assertEquals(1, drc.journal().remarks().size());
+        assertEquals(List.of(), drc.journal().refused());
     }
 
     @Test
@@ -95,6 +120,7 @@ class FieldsTest extends DrcTest {
 
     @Test
     void typesAreStringButForTheDateOfB2c() throws Exception {
+        control("strict", "{\"on\": true}");
         String c2b = c2bRequest(session(), c2b());
         String b2c = b2cRequest(session(), b2c());
         assertRefused(
@@ -110,6 +136,7 @@ class FieldsTest extends DrcTest {
 
     @Test
     void anItemIsNameTypeValue() throws Exception {
+        control("strict", "{\"on\": true}");
         String body = c2bRequest(session(), c2b());
         assertRefused(
                 answer(

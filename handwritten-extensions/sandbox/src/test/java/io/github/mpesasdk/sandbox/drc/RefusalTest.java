@@ -63,12 +63,31 @@ class RefusalTest extends DrcTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"application/xml", "application/soap+xml", "text/xmlish", "application/x-www-form-urlencoded"})
+    void anotherTypeIsReadUnlessToldOtherwise(String type) throws Exception {
+        HttpRequest.Builder request = at(INSIGHT)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(loginRequest(drc.username(), drc.password())));
+        assertEquals(200, send(request).statusCode());
+        assertEquals(List.of("Content-Type is not text/xml"), drc.journal().remarks());
+        control("xml-only", "{\"on\": true}");
+        assertEquals(415, send(request).statusCode());
+        control("xml-only", "{\"on\": false}");
+        control("strict", "{\"on\": true}");
+        assertEquals(415, send(request).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/xml", "application/soap+xml", "text/xmlish", "application/x-www-form-urlencoded"})
     void anotherTypeIsRefusedWithoutAWord(String type) throws Exception {
+        drc.xmlOnly(true);
         HttpResponse<String> answer = send(at(INSIGHT)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(c2bRequest(session(), c2b()))));
         assertEquals("415 ", answer.statusCode() + " " + answer.body());
-        assertEquals(List.of("Content-Type is not text/xml"), drc.journal().violations());
+        assertEquals(
+                List.of("Content-Type is not text/xml (inferred)"),
+                drc.journal().refused());
         assertNothingDone();
     }
 

@@ -98,8 +98,11 @@ class C2bTest extends SandboxTest {
     }
 
     @Test
-    void theOldSpellingsAreRefused() throws Exception {
-        assertEquals("400 400.002.02 Bad Request - Invalid ResponseType", error(register(1, "Complete")));
+    void theOldSpellingsAreTakenWithARemark() throws Exception {
+        assertEquals(200, register(1, "Complete").statusCode());
+        assertEquals(
+                List.of("ResponseType must be one of [Completed, Cancelled] (documented)"),
+                kenya.journal().remarks());
     }
 
     @Test

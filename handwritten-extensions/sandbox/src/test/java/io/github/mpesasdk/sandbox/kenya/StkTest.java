@@ -45,7 +45,7 @@ class StkTest extends SandboxTest {
                 json(merchant.stkQuery(accepted.get("CheckoutRequestID").getAsString()));
         assertEquals("\"0\"", found.get("ResultCode").toString(), "text");
         assertEquals(
-                "The service request has been accepted successsfully",
+                "The service request has been accepted successfully",
                 found.get("ResponseDescription").getAsString());
 
         assertEquals(new BigDecimal("299999.00"), kenya.ledger().balance(CUSTOMER));

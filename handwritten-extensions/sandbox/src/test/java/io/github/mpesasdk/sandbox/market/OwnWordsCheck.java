@@ -116,10 +116,15 @@ public final class OwnWordsCheck {
         }
     }
 
-    /** A field that an object does not list is a mistake. */
+    /** A field that an object lists under neither of its names is a mistake. */
     private static void close(JsonElement element) {
         if (element instanceof JsonObject object) {
-            if (object.has("properties") && !object.has("additionalProperties")) {
+            if (object.get("properties") instanceof JsonObject properties && !object.has("additionalProperties")) {
+                for (JsonElement property : List.copyOf(properties.asMap().values())) {
+                    if (property instanceof JsonObject schema && schema.has("x-alias")) {
+                        properties.add(schema.get("x-alias").getAsString(), new JsonObject());
+                    }
+                }
                 object.addProperty("additionalProperties", false);
             }
             object.asMap().values().forEach(OwnWordsCheck::close);

@@ -101,8 +101,8 @@ class MozambiqueTest {
                         .build());
         assertEquals(404, answer.statusCode());
         assertEquals(
-                List.of("this is not the port of c2bPayment"),
-                mozambique.journal().violations());
+                List.of("this is not the port of c2bPayment (documented)"),
+                mozambique.journal().refused());
         assertEquals(List.of(), mozambique.ledger().entries());
         assertThrows(IllegalArgumentException.class, () -> mozambique.portOf("getSession"));
 

@@ -3,7 +3,6 @@ package io.github.mpesasdk.sandbox.vodacom;
 import static io.github.mpesasdk.sandbox.EncryptedCaller.code;
 import static io.github.mpesasdk.sandbox.EncryptedCaller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -36,7 +35,7 @@ class FieldsTest extends VodacomTest {
                 "PurchasedItemsDesc, 'Tea, black', INS-30",
                 "Currency, KES, INS-26",
                 "Currency, GHS, INS-26",
-                "Country, KEN, INS-21",
+                "Country, KEN, INS-998",
                 "Amount, -, INS-20",
                 "PurchasedItemsDesc, -, INS-20",
             })
@@ -125,8 +124,11 @@ class FieldsTest extends VodacomTest {
                 question().and("input_QueryReference", "K3tP08wXyZ4q").json();
         question.remove("input_Country");
         assertEquals("400 INS-20", code(send("GET", path, question)));
-        assertEquals("400 INS-21", code(status("not-a-reference")));
-        assertFalse(vodacom.journal().violations().isEmpty());
+        assertEquals("400 INS-23", code(status("not-a-reference")));
+        assertEquals(
+                List.of("input_Country is missing (documented)"),
+                vodacom.journal().refused());
+        assertEquals(1, vodacom.journal().remarks().size());
     }
 
     @Test
