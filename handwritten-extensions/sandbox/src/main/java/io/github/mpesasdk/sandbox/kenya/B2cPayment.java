@@ -68,6 +68,16 @@ final class B2cPayment extends ResultOperation {
                         .orElse(result);
     }
 
+    /** Its ids come in the other order than those of the other operations. */
+    @Override
+    public Result acceptance(Call call) {
+        return Result.of(KenyaMarket.ACCEPTED)
+                .with("ConversationID", call.conversation().id())
+                .with("OriginatorConversationID", call.conversation().senderId())
+                .with("ResponseCode", "0")
+                .with("ResponseDescription", KenyaMarket.ACCEPTED.words());
+    }
+
     @Override
     Items references(Call call, Code how) {
         return internalAddress("b2c");

@@ -49,7 +49,7 @@ abstract class ResultOperation implements Told {
     }
 
     @Override
-    public final Result acceptance(Call call) {
+    public Result acceptance(Call call) {
         return Result.of(KenyaMarket.ACCEPTED)
                 .with("OriginatorConversationID", call.conversation().senderId())
                 .with("ConversationID", call.conversation().id())

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StandingOrder extends Prompt {
 
     private static final String ACCEPTED = "Request accepted for processing";
+    private static final String PROCESSED = "The service request is processed successfully.";
 
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
@@ -34,7 +35,7 @@ final class StandingOrder extends Prompt {
         JsonFields header = JsonFields.with("responseRefID", market.ids.request())
                 .and("responseCode", "200")
                 .and("responseDescription", ACCEPTED)
-                .and("ResultDesc", market.success(call).words());
+                .and("ResultDesc", PROCESSED);
         JsonFields body = JsonFields.with("responseDescription", ACCEPTED).and("responseCode", "200");
         return Result.of(KenyaMarket.ACCEPTED)
                 .with("ResponseHeader", header.json())
@@ -69,12 +70,17 @@ final class StandingOrder extends Prompt {
                 .and("responseCode", how.code())
                 .and("responseDescription", how.words());
         Items items = approved ? new Items("name", "value") : new Items("Name", "Value");
+        String transaction = approved ? market.ids.number(2, 7) : "0000000000";
         if (approved) {
+            // Inferred: reminders begin and end with the order.
             items.add("standingOrderName", call.text("StandingOrderName"))
                     .add("amount", call.amount("Amount").setScale(2).toPlainString())
+                    .add("issuePaymentReminderUntil", call.text("EndDate"))
+                    .add("reminderScheduleId", transaction)
+                    .add("firstPaymentReminderDate", call.text("StartDate"))
                     .add("status", "ACTIVE");
         }
-        items.add("TransactionID", approved ? market.ids.number(2, 7) : "0000000000")
+        items.add("TransactionID", transaction)
                 .add(approved ? "ResponseCode" : "responseCode", how.code())
                 .add("Status", approved ? "OKAY" : "ERROR")
                 .add("Msisdn", "*********" + payer.substring(Math.max(0, payer.length() - 3)));

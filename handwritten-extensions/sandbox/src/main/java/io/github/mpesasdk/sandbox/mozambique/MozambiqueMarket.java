@@ -150,11 +150,10 @@ public final class MozambiqueMarket extends JsonGateway {
         boolean name = call.id().equals("queryCustomerName");
         boolean asDocumented = name && customerNameForm == CustomerNameForm.RESULT_CODE;
         String kind = asDocumented ? "output_Result" : "output_Response";
-        JsonFields answer =
-                JsonFields.with("output_ConversationID", call.conversation().id());
+        JsonFields answer = JsonFields.with(kind + "Code", result.code().code())
+                .and(kind + "Desc", result.code().words());
         result.fields().forEach((field, value) -> answer.and("output_" + field, value));
-        return answer.and(kind + "Desc", result.code().words())
-                .and(kind + "Code", result.code().code())
+        return answer.and("output_ConversationID", call.conversation().id())
                 .and("output_ThirdPartyReference", call.conversation().senderId())
                 .json();
     }

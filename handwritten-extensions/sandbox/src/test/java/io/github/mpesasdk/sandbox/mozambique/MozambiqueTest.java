@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.EncryptedCaller;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Receiver;
+import io.github.mpesasdk.sandbox.Recordings;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.SandboxExtension;
 import io.github.mpesasdk.sandbox.market.JsonFields;
@@ -86,6 +87,12 @@ class MozambiqueTest {
         assertEquals("400 INS-23", code(send("queryTransactionStatus", query("nobodyKnowsMe"))));
         assertEquals(List.of(), mozambique.journal().violations());
         assertEquals("default", mozambique.journal().exchanges().get(0).caller());
+    }
+
+    @Test
+    void aPaymentIsAnsweredAsRecorded() throws Exception {
+        assertEquals(Set.of("c2b-success-2025"), Recordings.of("mozambique"));
+        Recordings.assertAnswer("mozambique/c2b-success-2025", send("c2bPayment", c2b()));
     }
 
     @Test
