@@ -32,6 +32,9 @@ class DrcCallTest {
 
     DrcCallTest(DrcSandbox drc) {
         this.drc = drc;
+        // The hardest gateway that there may be.
+        drc.xmlOnly(true);
+        drc.rotatingPrefixes(true);
         this.caller = new DrcCaller(drc);
     }
 

@@ -167,8 +167,8 @@ final class RequestCheck {
 
     private static boolean isEmpty(JsonElement value) {
         return value instanceof JsonNull
-                || value instanceof JsonPrimitive primitive
-                        && primitive.getAsString().isEmpty();
+                || (value instanceof JsonPrimitive primitive
+                        && primitive.getAsString().isEmpty());
     }
 
     private static BigDecimal decimal(Object number) {
