@@ -30,14 +30,17 @@ class StrictSandboxTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @ParameterizedTest
-    @CsvSource({"--strict, 400", "--port=0, 200"})
+    @CsvSource({"--strict, 400", "--quiet, 200"})
     void whatOnlyADocumentForbidsIsRefusedOnRequest(String option, int status) throws Exception {
         PipedReader stdout = new PipedReader(1 << 16);
         PrintWriter out = new PrintWriter(new PipedWriter(stdout), true);
         PrintWriter err = new PrintWriter(new StringWriter(), true);
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Thread sandbox = new Thread(() -> exit.complete(Mpesa.run(
-                new Console(new ByteArrayInputStream(new byte[0]), out, err, Map.of(), false), "sandbox", option)));
+                new Console(new ByteArrayInputStream(new byte[0]), out, err, Map.of(), false),
+                "sandbox",
+                "--port=0",
+                option)));
         sandbox.start();
         JsonObject kenya = JsonParser.parseString(new BufferedReader(stdout).readLine())
                 .getAsJsonObject()

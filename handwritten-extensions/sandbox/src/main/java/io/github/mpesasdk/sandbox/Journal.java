@@ -47,10 +47,7 @@ public final class Journal {
 
     /** What requests had that the gateway is known to refuse, in words with their evidence. */
     public List<String> refused() {
-        return exchanges().stream()
-                .map(Exchange::refused)
-                .flatMap(List::stream)
-                .toList();
+        return exchanges().stream().map(Exchange::refused).flatMap(List::stream).toList();
     }
 
     /** What else the spec has against the requests, and against the replies to callbacks: the gateway takes it. */
@@ -64,7 +61,9 @@ public final class Journal {
     }
 
     private List<String> all(Function<Exchange, List<String>> ofRequests) {
-        return Stream.concat(exchanges().stream().map(ofRequests), deliveries().stream().map(Delivery::violations))
+        return Stream.concat(
+                        exchanges().stream().map(ofRequests),
+                        deliveries().stream().map(Delivery::violations))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What two bodies of a gateway have in common if they are answers to the same kind of request: the fields and their order,
- * the JSON types, and the values that no payment changes.
+ * What two bodies of a gateway have in common if they are answers to the same kind of request: the fields and their
+ * order, the JSON types, and the values that no payment changes.
  */
 final class Likeness {
 
@@ -63,7 +63,8 @@ final class Likeness {
                 return;
             }
             lines.add(place + " {}");
-            object.entrySet().forEach(field -> add(lines, place + "/" + field.getKey(), field.getKey(), field.getValue()));
+            object.entrySet()
+                    .forEach(field -> add(lines, place + "/" + field.getKey(), field.getKey(), field.getValue()));
         } else if (value instanceof JsonArray array) {
             lines.add(place + " []");
             array.forEach(element -> add(lines, place, name, element));

@@ -51,11 +51,11 @@ public final class Recordings {
     public static void assertAnswer(String recording, HttpResponse<String> ours) throws IOException {
         JsonElement theirs = answered(recording, ours);
         if (!theirs.isJsonObject()) {
-            assertEquals(theirs.getAsString().replaceAll("[0-9-]", ""), ours.body().replaceAll("[0-9-]", ""));
+            assertEquals(
+                    theirs.getAsString().replaceAll("[0-9-]", ""), ours.body().replaceAll("[0-9-]", ""));
             return;
         }
-        assertEquals(
-                lines(Likeness.of(theirs)), lines(Likeness.of(JsonParser.parseString(ours.body()))));
+        assertEquals(lines(Likeness.of(theirs)), lines(Likeness.of(JsonParser.parseString(ours.body()))));
     }
 
     /** The same, where the publisher left fields out. */

@@ -33,8 +33,7 @@ class RecordedTest extends DrcTest {
         assertEquals(
                 theirs.remove("event_id").getAsString(), ours.text("eventid").trim());
         assertEquals(
-                theirs.get("ResponseCode").getAsString(),
-                ours.items("response").getOrDefault("ResponseCode", ""));
+                theirs.get("ResponseCode").getAsString(), ours.items("response").getOrDefault("ResponseCode", ""));
         Set<String> names = new TreeSet<>(ours.items("request").keySet());
         names.addAll(ours.items("response").keySet());
         assertEquals(new TreeSet<>(theirs.keySet()), names);

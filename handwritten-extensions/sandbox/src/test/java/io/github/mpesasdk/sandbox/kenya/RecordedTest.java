@@ -166,9 +166,7 @@ class RecordedTest extends SandboxTest {
     void registrations() throws Exception {
         answer("c2b-register-ack-00000000", merchant.post(REGISTER, merchant.registration("Completed")));
         kenya.faults().next("c2bRegisterUrlV2", Fault.APIGEE_FAULT);
-        answer(
-                "c2b-register-apigee-datastore-fault",
-                merchant.post(REGISTER, merchant.registration("Completed")));
+        answer("c2b-register-apigee-datastore-fault", merchant.post(REGISTER, merchant.registration("Completed")));
         kenya.faults().next("c2bRegisterUrlV2", Fault.SOAP_FAULT_IN_JSON);
         answer("c2b-register-soap-envelope-503", merchant.post(REGISTER, merchant.registration("Completed")));
     }
