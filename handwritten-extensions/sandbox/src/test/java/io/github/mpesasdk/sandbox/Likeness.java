@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What two bodies of a gateway have in common if they are answers to the same kind of request: the fields and their
@@ -57,9 +59,9 @@ final class Likeness {
 
     private static void add(List<String> lines, String place, String name, JsonElement value) {
         if (value instanceof JsonObject object) {
-            JsonElement key = key(object);
-            if (key != null) {
-                item(lines, place, key.getAsString(), object);
+            Optional<JsonElement> key = key(object);
+            if (key.isPresent()) {
+                item(lines, place, key.get().getAsString(), object);
                 return;
             }
             lines.add(place + " {}");
@@ -83,13 +85,8 @@ final class Likeness {
         }
     }
 
-    private static JsonElement key(JsonObject object) {
-        for (String word : List.of("Key", "Name", "name")) {
-            if (object.has(word)) {
-                return object.get(word);
-            }
-        }
-        return null;
+    private static Optional<JsonElement> key(JsonObject object) {
+        return Stream.of("Key", "Name", "name").filter(object::has).findFirst().map(object::get);
     }
 
     private static String type(JsonElement value) {
