@@ -4,12 +4,7 @@ import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Callbacks;
 import io.github.mpesasdk.sandbox.market.Delay;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +16,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Sends callbacks on time. A timer wakes, workers send, so that one slow receiver delays nobody else. */
 final class CallbackQueue implements Callbacks, AutoCloseable {
@@ -29,13 +23,13 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESET_PATIENCE = Duration.ofSeconds(1);
 
-    /** Made for the first callback, because it reads the trust store of the machine. */
-    private @Nullable HttpClient client;
-
+    private final SentCallbacks sent = new SentCallbacks();
     private final Couriers couriers;
     private final Clock clock;
     private final Duration lateness;
     private final Journal journal;
+    private final CallbackSettings settings;
+    private final CallbackSender sender;
 
     /** Counts resets. A task of an earlier generation neither runs nor reports. */
     private long generation;
@@ -43,11 +37,19 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     private int unfinished;
     private int running;
 
-    CallbackQueue(Couriers couriers, Clock clock, Duration lateness, Journal journal) {
+    CallbackQueue(
+            Couriers couriers,
+            Clock clock,
+            Duration lateness,
+            Journal journal,
+            CallbackSettings settings,
+            CallbackSender sender) {
         this.couriers = couriers;
         this.clock = clock;
         this.lateness = lateness;
         this.journal = journal;
+        this.settings = settings;
+        this.sender = sender;
     }
 
     @Override
@@ -61,15 +63,15 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     @Override
     public void post(Callback callback, Set<Fault> faults, ReplyCheck reply) {
+        SentCallbacks.Sent told = sent.add(callback.struck(faults), reply);
         if (faults.contains(Fault.LOST_CALLBACK)) {
-            report(callback, Delivery.Outcome.LOST, 0, List.of());
+            report(told, CallbackSender.Sending.not(Delivery.Outcome.LOST, "it was lost on purpose, by a fault"));
             return;
         }
-        Callback told = callback.struck(faults);
         int times = faults.contains(Fault.TRIPLE_CALLBACK) ? 3 : faults.contains(Fault.DUPLICATE_CALLBACK) ? 2 : 1;
         Runnable send = () -> {
             for (int i = 0; i < times; i++) {
-                send(told, RECEIVER_TIMEOUT, reply);
+                send(told, settings.attempts());
             }
         };
         if (faults.contains(Fault.LATE_CALLBACK)) {
@@ -81,9 +83,20 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     @Override
     public Optional<String> ask(String operationId, String url, String body, Duration timeout) {
-        return send(Callback.json(operationId, url, body), timeout, ReplyCheck.none())
+        return attempt(sent.add(Callback.json(operationId, url, body), ReplyCheck.none()), timeout)
+                .answer()
                 .filter(answer -> answer.statusCode() == 200)
                 .map(HttpResponse::body);
+    }
+
+    /**
+     * Sends a callback once more, soon, on another thread.
+     *
+     * @throws IllegalArgumentException if there is none of this id
+     */
+    void redeliver(String id) {
+        SentCallbacks.Sent again = sent.get(id);
+        later(Duration.ZERO, () -> send(again, 1));
     }
 
     /** Waits until nothing is scheduled or being sent. */
@@ -95,6 +108,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     synchronized void reset() {
         generation++;
         unfinished = 0;
+        sent.clear();
         until(() -> running == 0, RESET_PATIENCE);
     }
 
@@ -146,41 +160,41 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private Optional<HttpResponse<String>> send(Callback callback, Duration timeout, ReplyCheck reply) {
-        URI address;
-        try {
-            address = URI.create(callback.url());
-        } catch (IllegalArgumentException e) {
-            report(callback, Delivery.Outcome.UNDELIVERABLE, 0, List.of());
-            return Optional.empty();
-        }
-        if (!Loopback.is(address)) {
-            boolean mail = "mailto".equals(address.getScheme());
-            report(callback, mail ? Delivery.Outcome.MAIL : Delivery.Outcome.UNDELIVERABLE, 0, List.of());
-            return Optional.empty();
-        }
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(timeout)
-                .header("Content-Type", callback.contentType())
-                .POST(HttpRequest.BodyPublishers.ofString(callback.body(), StandardCharsets.UTF_8))
-                .build();
-        try {
-            HttpResponse<String> answer = client().send(request, HttpResponse.BodyHandlers.ofString());
-            List<String> violations = reply.violations(answer.statusCode(), answer.body());
-            report(callback, Delivery.Outcome.DELIVERED, answer.statusCode(), violations);
-            return Optional.of(answer);
-        } catch (IOException e) {
-            report(callback, Delivery.Outcome.UNREACHABLE, 0, List.of());
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+    /** Tries until it succeeds, but not more often than that. */
+    private void send(SentCallbacks.Sent told, int times) {
+        CallbackSender.Sending sending = attempt(told, RECEIVER_TIMEOUT);
+        if (times > 1 && sending.mayBeTriedAgain()) {
+            later(settings.pause(), () -> send(told, times - 1));
         }
     }
 
-    private void report(Callback callback, Delivery.Outcome outcome, int status, List<String> violations) {
+    private CallbackSender.Sending attempt(SentCallbacks.Sent told, Duration timeout) {
+        try {
+            CallbackSender.Sending sending = sender.send(told.callback(), timeout);
+            report(told, sending);
+            return sending;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CallbackSender.Sending.not(Delivery.Outcome.UNDELIVERABLE, "the sandbox is closing");
+        }
+    }
+
+    private void report(SentCallbacks.Sent told, CallbackSender.Sending sending) {
+        List<String> violations = sending.answer()
+                .map(answer -> told.reply().violations(answer.statusCode(), answer.body()))
+                .orElse(List.of());
+        Callback callback = told.callback();
         journal.add(new Delivery(
-                clock.instant(), callback.operationId(), callback.url(), callback.body(), outcome, status, violations));
+                told.id(),
+                told.attempts().incrementAndGet(),
+                clock.instant(),
+                callback.operationId(),
+                callback.url(),
+                callback.body(),
+                sending.outcome(),
+                sending.status(),
+                sending.reason(),
+                violations));
     }
 
     private void runIfCurrent(long born, Runnable task) {
@@ -205,16 +219,5 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
             unfinished--;
             notifyAll();
         }
-    }
-
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(RECEIVER_TIMEOUT)
-                    .build();
-        }
-        return client;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Lets another process steer the sandbox, under {@code /_sandbox}: the markets of the first tenant at
@@ -31,11 +32,23 @@ final class ControlEndpoints {
     private final Tenants tenants;
     private final ControlGuard guard;
     private final BiFunction<Tenant, String, JsonObject> description;
+    private final UnaryOperator<String> addresses;
 
-    ControlEndpoints(Tenants tenants, ControlGuard guard, BiFunction<Tenant, String, JsonObject> description) {
+    /**
+     * Controls.
+     *
+     * @param description tells a tenant's credentials, for a base address
+     * @param addresses makes a base address of a {@code Host}
+     */
+    ControlEndpoints(
+            Tenants tenants,
+            ControlGuard guard,
+            BiFunction<Tenant, String, JsonObject> description,
+            UnaryOperator<String> addresses) {
         this.tenants = tenants;
         this.guard = guard;
         this.description = description;
+        this.addresses = addresses;
     }
 
     /** Where a tenant is steered. */
@@ -159,8 +172,8 @@ final class ControlEndpoints {
     }
 
     /** The sandbox by the name under which it was reached: in a container it has another name for others. */
-    private static String baseUrl(MarketRequest request) {
-        return "http://" + request.header("Host");
+    private String baseUrl(MarketRequest request) {
+        return addresses.apply(String.valueOf(request.header("Host")));
     }
 
     private MarketAnswer unknown(Tenant tenant) {

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 final class MarketControls {
 
     private static final Set<String> SHOWN = Set.of("journal", "ledger", "prompts");
-    private static final Set<String> OWN_COMMANDS = Set.of("answers", "faults", "reset");
+    private static final Set<String> OWN_COMMANDS = Set.of("answers", "faults", "redeliver", "reset");
 
     private static final Gson JSON = new GsonBuilder()
             .serializeNulls()
@@ -69,6 +69,7 @@ final class MarketControls {
         switch (name) {
             case "faults" -> faults(stall.faults(), argument);
             case "answers" -> answers(stall.answers(), argument);
+            case "redeliver" -> stall.callbacks().redeliver(Commands.text(argument, "delivery"));
             case "reset" -> stall.reset();
             default -> {
                 if (!commands(stall).contains(name)) {

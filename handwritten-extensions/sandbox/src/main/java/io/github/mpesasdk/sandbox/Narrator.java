@@ -52,6 +52,12 @@ final class Narrator {
         if (delivery.status() != 0) {
             line.append(" ").append(delivery.status());
         }
+        if (delivery.attempt() > 1) {
+            line.append(", attempt ").append(delivery.attempt());
+        }
+        if (!delivery.reason().isEmpty()) {
+            line.append(": ").append(delivery.reason());
+        }
         remarks(line, delivery.violations());
         say(line.toString());
     }

@@ -6,17 +6,22 @@ import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.Credentials;
+import io.github.mpesasdk.sandbox.market.Gateway;
+import io.github.mpesasdk.sandbox.market.ServerAddress;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
+import io.github.mpesasdk.sandbox.tls.TlsEndpoints;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * An M-Pesa of your own, on a port of this machine. By default it listens on loopback, has the same credentials at
- * every start, and connects to nothing but loopback. Safe for use by several threads; {@link #close()} stops it.
+ * every start, and connects to nothing but loopback and the hosts of {@link SandboxBuilder#callbackHosts}. Safe for use by several threads; {@link #close()} stops it.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -25,18 +30,23 @@ public final class Sandbox implements AutoCloseable {
     private final Tenants tenants;
     private final Listener listener;
     private final ControlGuard guard;
+    private final TlsEndpoints tls;
 
     Sandbox(SandboxBuilder asked) {
         guard = ControlGuard.of(asked.host, asked.controlToken);
+        tls = new TlsEndpoints(asked.tls, asked.host, this::port, this::operators);
+        CallbackSender sender = new CallbackSender(
+                asked.callbacks.hosts(), asked.callbacks.anyCertificate() ? TlsEndpoints::trustfulClient : tls::client);
         IntFunction<Listener> opener = port -> new Listener(asked.host, port, number -> router(asked, number));
         ports = new FurtherPorts(asked.operationPorts, opener);
         tenants = new Tenants(
-                new StallFactory(asked, couriers, ports), Credentials.of(asked.seed, asked.credentials), this::baseUrl);
+                new StallFactory(asked, couriers, ports, sender), Credentials.of(asked.seed, asked.credentials), this::baseUrl);
         asked.faults.forEach(this::spoil);
         listener = opener.apply(asked.port);
         try {
             ports.openAsked(
                     tenants.first().stall("mozambique").orElseThrow().market().operationIds());
+            tls.open();
         } catch (RuntimeException taken) {
             close();
             throw taken;
@@ -65,6 +75,36 @@ public final class Sandbox implements AutoCloseable {
     /** Where the sandbox listens, such as {@code http://127.0.0.1:49152}, without a slash at the end. */
     public URI baseUrl() {
         return URI.create("http://" + Listener.LOOPBACK + ":" + listener.port());
+    }
+
+    /**
+     * The same behind TLS, such as {@code https://127.0.0.1:49153}, for clients that trust {@link
+     * #certificateAuthority()}. The port opens with the first call, if the builder did not ask for one.
+     */
+    public URI httpsUrl() {
+        return tls.httpsUrl();
+    }
+
+    /**
+     * A proxy, such as {@code http://127.0.0.1:49154}, that leads the host names and ports of the operators to this
+     * sandbox, and everything else nowhere: for clients that trust {@link #certificateAuthority()} and have the
+     * operator's address built in. It opens with the first call, if the builder did not ask for one.
+     */
+    public URI proxyUrl() {
+        return tls.proxyUrl();
+    }
+
+    /** The certificate, in PEM, of the authority that signed those of {@link #httpsUrl()} and {@link #proxyUrl()}. */
+    public String certificateAuthority() {
+        return tls.authority().pem();
+    }
+
+    /**
+     * What a server of a test needs to take callbacks over https: a certificate of the authority for {@code localhost}
+     * and the addresses of loopback, or for a name that ends in {@code .test}, {@code .internal} or {@code .localhost}.
+     */
+    public SSLContext receiverContext(String host) {
+        return tls.server(host);
     }
 
     /** Kenya: Safaricom's Daraja gateway. */
@@ -122,6 +162,7 @@ public final class Sandbox implements AutoCloseable {
     /** Stops the server. Callbacks not yet sent are dropped. */
     @Override
     public void close() {
+        tls.close();
         listener.close();
         ports.close();
         tenants.close();
@@ -146,15 +187,34 @@ public final class Sandbox implements AutoCloseable {
     private Router router(SandboxBuilder asked, IntSupplier port) {
         return new Router(
                 tenants,
-                new ControlEndpoints(tenants, guard, this::description),
+                new ControlEndpoints(tenants, guard, this::description, tls::baseUrl),
                 new WireAnswers(asked.slowness),
                 asked.clock,
                 port);
     }
 
+    private int port() {
+        return listener.port();
+    }
+
+    /** Where each address of an operator is in here. */
+    private Map<String, IntSupplier> operators() {
+        Map<String, IntSupplier> leading = new HashMap<>();
+        for (Stall<?> stall : tenants.first().stalls()) {
+            Gateway market = stall.market();
+            for (ServerAddress server : market.spec().servers()) {
+                IntSupplier here = () ->
+                        server.operationId().map(id -> market.portOf(id, port())).orElseGet(this::port);
+                leading.putIfAbsent(server.host() + ":" + server.port(), here);
+            }
+        }
+        return leading;
+    }
+
     private JsonObject description(Tenant tenant, String baseUrl) {
         JsonObject description = new JsonObject();
         description.addProperty("baseUrl", baseUrl);
+        tls.describe(description);
         description.addProperty("tenant", tenant.name());
         description.addProperty("controls", baseUrl + ControlEndpoints.of(tenant));
         guard.token().ifPresent(token -> description.addProperty("controlToken", token));

@@ -1,6 +1,8 @@
 package io.github.mpesasdk.sandbox;
 
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueMarket;
+import io.github.mpesasdk.sandbox.tls.TlsSettings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,6 +34,8 @@ public final class SandboxBuilder {
     Duration validationTimeout = Duration.ofSeconds(8);
     Duration slowness = Duration.ofSeconds(3);
     Duration lateness = Duration.ofSeconds(1);
+    TlsSettings tls = TlsSettings.none();
+    CallbackSettings callbacks = CallbackSettings.usual();
 
     SandboxBuilder() {}
 
@@ -133,7 +137,8 @@ public final class SandboxBuilder {
      * @param name {@code port}, {@code host}, {@code controlToken}, {@code seed}, {@code acceptAnyCredential},
      *     {@code strict}, {@code operationPorts}, {@code faults}, {@code clock}, {@code tokenLifetime},
      *     {@code callbackDelay}, {@code promptTimeout}, {@code validationTimeout}, {@code slowness}, {@code lateness},
-     *     or a credential
+     *     {@code httpsPort}, {@code proxyPort}, {@code authority}, {@code callbackHosts},
+     *     {@code callbackAnyCertificate}, {@code callbackAttempts}, {@code callbackPause}, or a credential
      * @param value times such as {@code 250ms} or {@code 3s}; ports of operations {@code operator}, {@code free} or
      *     pairs such as {@code c2bPayment=18352}; a clock as an instant from which it goes on
      * @throws IllegalArgumentException if there is no such setting, or it cannot have this value
@@ -215,10 +220,67 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** Opens {@link Sandbox#httpsUrl()} at the start, on this port; 0 takes a free one. */
+    public SandboxBuilder httpsPort(int port) {
+        tls = tls.httpsPort(port);
+        return this;
+    }
+
+    /** Opens {@link Sandbox#proxyUrl()} at the start, on this port; 0 takes a free one. */
+    public SandboxBuilder proxyPort(int port) {
+        tls = tls.proxyPort(port);
+        return this;
+    }
+
+    /**
+     * Keeps the certificate authority in this folder, so that clients need to be told only once to trust it: its
+     * certificate in {@code ca.pem}, its key in a file that only its owner may read, and beside them a certificate and
+     * key of {@code localhost} for servers that take callbacks. Without a folder each start makes another authority.
+     */
+    public SandboxBuilder authority(Path folder) {
+        tls = tls.authority(folder);
+        return this;
+    }
+
+    /**
+     * Adds hosts that callbacks may go to beside loopback, over http and https, at any port. A callback to any other
+     * host is written into the journal and not sent.
+     *
+     * @throws IllegalArgumentException if one has a scheme, a port or a path
+     */
+    public SandboxBuilder callbackHosts(String... hosts) {
+        callbacks = callbacks.with(hosts);
+        return this;
+    }
+
+    /**
+     * Delivers callbacks over https whatever certificate the receiver shows. Otherwise it has to be one of {@link
+     * Sandbox#certificateAuthority()}, or one that this machine trusts.
+     */
+    public SandboxBuilder callbackAnyCertificate() {
+        callbacks = callbacks.withAnyCertificate();
+        return this;
+    }
+
+    /**
+     * How often a callback is tried whose receiver is not reached, or answers with a status outside 200 to 299. Once by
+     * default: the operators print that they do not try again; some merchants report three times.
+     */
+    public SandboxBuilder callbackAttempts(int attempts) {
+        callbacks = callbacks.tried(attempts);
+        return this;
+    }
+
+    /** How long it waits between two attempts; one second by default. */
+    public SandboxBuilder callbackPause(Duration pause) {
+        callbacks = callbacks.pausing(pause);
+        return this;
+    }
+
     /**
      * Starts the sandbox.
      *
-     * @throws RuntimeException if the port is taken
+     * @throws RuntimeException if a port is taken
      */
     public Sandbox start() {
         return new Sandbox(this);

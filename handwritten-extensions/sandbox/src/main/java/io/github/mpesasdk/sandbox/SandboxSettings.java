@@ -47,7 +47,16 @@ final class SandboxSettings {
             duration("promptTimeout", SandboxBuilder::promptTimeout),
             duration("validationTimeout", SandboxBuilder::validationTimeout),
             duration("slowness", SandboxBuilder::slowness),
-            duration("lateness", SandboxBuilder::lateness)));
+            duration("lateness", SandboxBuilder::lateness),
+            Map.entry("httpsPort", (to, value) -> to.httpsPort(port("httpsPort", value))),
+            Map.entry("proxyPort", (to, value) -> to.proxyPort(port("proxyPort", value))),
+            Map.entry("authority", (to, value) -> to.authority(folder("authority", value))),
+            Map.entry("callbackHosts", (to, value) -> to.callbackHosts(value.split("[,\\s]+"))),
+            Map.entry(
+                    "callbackAnyCertificate",
+                    (to, value) -> when("callbackAnyCertificate", value, to::callbackAnyCertificate)),
+            Map.entry("callbackAttempts", (to, value) -> to.callbackAttempts(count("callbackAttempts", value))),
+            duration("callbackPause", SandboxBuilder::callbackPause)));
 
     private SandboxSettings() {}
 
@@ -185,6 +194,21 @@ final class SandboxSettings {
                     name + " must be a number from 1 to " + HIGHEST_PORT + ", or 0 for a free one");
         }
         return Integer.parseInt(value);
+    }
+
+    private static int count(String name, String value) {
+        if (!value.matches("[1-9]\\d{0,2}")) {
+            throw new IllegalArgumentException(name + " must be a number from 1 to 999");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Path folder(String name, String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(name + " must be a folder", e);
+        }
     }
 
     private static void when(String name, String value, Runnable action) {

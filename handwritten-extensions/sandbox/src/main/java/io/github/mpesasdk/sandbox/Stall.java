@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 record Stall<M extends Gateway>(M market, Faults faults, Answers answers, Journal journal, CallbackQueue callbacks) {
 
     MarketServer at(Supplier<URI> baseUrl) {
-        return new MarketServer(baseUrl, faults, answers, journal, callbacks::await);
+        return new MarketServer(baseUrl, faults, answers, journal, callbacks::await, callbacks::redeliver);
     }
 
     void reset() {

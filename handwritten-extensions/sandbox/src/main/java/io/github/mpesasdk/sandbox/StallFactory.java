@@ -12,16 +12,19 @@ final class StallFactory {
     private final SandboxBuilder asked;
     private final Couriers couriers;
     private final Ports ports;
+    private final CallbackSender sender;
 
-    StallFactory(SandboxBuilder asked, Couriers couriers, Ports ports) {
+    StallFactory(SandboxBuilder asked, Couriers couriers, Ports ports, CallbackSender sender) {
         this.asked = asked;
         this.couriers = couriers;
         this.ports = ports;
+        this.sender = sender;
     }
 
     <M extends Gateway> Stall<M> open(String tenant, Credentials credentials, Function<MarketContext, M> market) {
         Journal journal = new Journal();
-        CallbackQueue callbacks = new CallbackQueue(couriers, asked.clock, asked.lateness, journal);
+        CallbackQueue callbacks = 
+                new CallbackQueue(couriers, asked.clock, asked.lateness, journal, asked.callbacks, sender);
         MarketContext context = new MarketContext(
                 asked.clock,
                 asked.tokenLifetime,

@@ -21,14 +21,21 @@ import javax.crypto.Cipher;
 /** Speaks the wire format of both of Vodacom's gateways by hand, so that the SDK has no part in judging the sandbox. */
 public final class EncryptedCaller {
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
     private final String publicKey;
 
     public EncryptedCaller(String publicKey) {
+        this(
+                publicKey,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build());
+    }
+
+    public EncryptedCaller(String publicKey, HttpClient client) {
         this.publicKey = publicKey;
+        this.client = client;
     }
 
     public String bearer(String secret) throws GeneralSecurityException {

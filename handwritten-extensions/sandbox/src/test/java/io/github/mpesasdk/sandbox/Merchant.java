@@ -24,16 +24,28 @@ public final class Merchant {
     public static final String CUSTOMER = "254708374149";
     private static final String TIMESTAMP = "20260314092408";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
+    private final URI gateway;
     private final KenyaSandbox kenya;
     private final Receiver receiver;
 
     public Merchant(KenyaSandbox kenya, Receiver receiver) {
+        this(
+                kenya,
+                receiver,
+                kenya.baseUrl(),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build());
+    }
+
+    /** A merchant who takes another way to the gateway. */
+    public Merchant(KenyaSandbox kenya, Receiver receiver, URI gateway, HttpClient client) {
         this.kenya = kenya;
         this.receiver = receiver;
+        this.gateway = gateway;
+        this.client = client;
     }
 
     public HttpResponse<String> fetchToken(String key, String secret) throws Exception {
@@ -61,8 +73,7 @@ public final class Merchant {
     }
 
     public HttpRequest.Builder at(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create(kenya.baseUrl() + pathAndQuery))
-                .timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(gateway + pathAndQuery)).timeout(Duration.ofSeconds(10));
     }
 
     public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

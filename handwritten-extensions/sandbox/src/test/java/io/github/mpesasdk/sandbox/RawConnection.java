@@ -8,15 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** One TCP connection, because an HTTP client shows only what it takes to be the answer. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofMillis(200);
 
     private final Socket socket;
+    private boolean ended;
 
-    RawConnection(URI baseUrl) throws IOException {
-        socket = new Socket(baseUrl.getHost(), baseUrl.getPort());
+    public RawConnection(URI baseUrl) throws IOException {
+        this(new Socket(baseUrl.getHost(), baseUrl.getPort()));
+    }
+
+    /** One that is open, with TLS perhaps. */
+    public RawConnection(Socket socket) {
+        this.socket = socket;
     }
 
     void get(String path, String host) throws IOException {
@@ -24,14 +30,14 @@ final class RawConnection implements AutoCloseable {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 
-    void post(String path, String token, String body) throws IOException {
+    public void post(String path, String token, String body) throws IOException {
         String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Everything that comes until nothing has come for a while. */
-    String read() throws IOException {
+    public String read() throws IOException {
         StringBuilder all = new StringBuilder();
         socket.setSoTimeout((int) PATIENCE.toMillis());
         byte[] segment = new byte[65536];
@@ -42,6 +48,7 @@ final class RawConnection implements AutoCloseable {
                 all.append(new String(segment, 0, n, StandardCharsets.UTF_8));
                 socket.setSoTimeout((int) SILENCE.toMillis());
             }
+            ended = true;
         } catch (SocketTimeoutException e) {
             // It was silent for long enough.
         }
@@ -49,9 +56,9 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Whether the other side has ended the connection without another word. */
-    boolean isClosed() throws IOException {
+    public boolean isClosed() throws IOException {
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        return socket.getInputStream().read() < 0;
+        return ended || socket.getInputStream().read() < 0;
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A merchant's web server: takes callbacks at any path and answers as it is told. */
 public final class Receiver implements AutoCloseable {
@@ -33,6 +36,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String scheme;
     private final Map<String, BlockingQueue<Received>> received = new ConcurrentHashMap<>();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final Function<Received, String> courtesy;
@@ -51,9 +55,21 @@ public final class Receiver implements AutoCloseable {
         return new Receiver(courtesy, Received::body);
     }
 
+    /** A receiver behind TLS. */
+    static Receiver behindTls(SSLContext certificate) throws IOException {
+        HttpsServer server = HttpsServer.create(loopback(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+        return new Receiver(server, "https", callback -> "{}");
+    }
+
     private <T> Receiver(Function<T, String> courtesy, Function<Received, T> reading) throws IOException {
-        this.courtesy = reading.andThen(courtesy);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(loopback(), 0), "http", reading.andThen(courtesy));
+    }
+
+    private Receiver(HttpServer server, String scheme, Function<Received, String> courtesy) {
+        this.server = server;
+        this.scheme = scheme;
+        this.courtesy = courtesy;
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "receiver");
             thread.setDaemon(true);
@@ -64,7 +80,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     public void answer(String path, Reply reply) {
@@ -98,6 +114,10 @@ public final class Receiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     private BlockingQueue<Received> queue(String path) {

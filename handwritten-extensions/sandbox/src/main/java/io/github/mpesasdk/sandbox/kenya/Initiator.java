@@ -3,29 +3,15 @@ package io.github.mpesasdk.sandbox.kenya;
 import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.EncryptionKeys;
 import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.tls.CertificateDraft;
+import io.github.mpesasdk.sandbox.tls.Pem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.Signature;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x509.TBSCertificate;
-import org.bouncycastle.asn1.x509.Time;
-import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The API operator, with the key pair that hides the password on its way. */
@@ -84,7 +70,7 @@ final class Initiator {
     synchronized String certificatePem() {
         if (pem == null) {
             try {
-                pem = pem(certificate(keys.pair()));
+                pem = Pem.certificate(certificate(keys.pair()));
             } catch (GeneralSecurityException | IOException e) {
                 throw new IllegalStateException("no certificate could be made", e);
             }
@@ -92,28 +78,9 @@ final class Initiator {
         return pem;
     }
 
-    private byte[] certificate(KeyPair pair) throws GeneralSecurityException, IOException {
-        X500Name name = new X500Name("CN=mpesa-sandbox, O=M-Pesa SDK, C=KE");
-        AlgorithmIdentifier algorithm =
-                new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
-        V3TBSCertificateGenerator says = new V3TBSCertificateGenerator();
-        says.setSerialNumber(new ASN1Integer(1));
-        says.setIssuer(name);
-        says.setSubject(name);
-        says.setStartDate(new Time(Date.from(ISSUED)));
-        says.setEndDate(new Time(Date.from(EXPIRED)));
-        says.setSubjectPublicKeyInfo(
-                SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
-        says.setSignature(algorithm);
-        TBSCertificate said = says.generateTBSCertificate();
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(pair.getPrivate());
-        signature.update(said.getEncoded(ASN1Encoding.DER));
-        return new DERSequence(new ASN1Encodable[] {said, algorithm, new DERBitString(signature.sign())}).getEncoded();
-    }
-
-    private static String pem(byte[] encoded) {
-        Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(encoded) + "\n-----END CERTIFICATE-----\n";
+    private static byte[] certificate(KeyPair pair) throws GeneralSecurityException, IOException {
+        String name = "CN=mpesa-sandbox, O=M-Pesa SDK, C=KE";
+        return new CertificateDraft(name, BigInteger.ONE, pair.getPublic(), ISSUED, EXPIRED)
+                .signed(name, pair.getPrivate());
     }
 }

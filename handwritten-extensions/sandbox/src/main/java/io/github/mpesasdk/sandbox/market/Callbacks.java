@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sends callbacks, to loopback addresses only, and writes each into the journal. */
+/** Sends callbacks, to loopback and allowed hosts only, and writes each into the journal. */
 public interface Callbacks {
 
     /**

@@ -167,6 +167,13 @@ public abstract class Gateway {
     /** Where the money of a request is counted. */
     public abstract Ledger ledger(Call call);
 
+    /**
+     * The port of the sandbox at which an operation is, which is the main one where operations have none of their own.
+     */
+    public int portOf(String operationId, int main) {
+        return main;
+    }
+
     /** A transaction id in the gateway's shape. */
     public abstract String transactionId(Call call);
 

@@ -52,4 +52,14 @@ public abstract class MarketSandbox {
     public final boolean awaitCallbacks(Duration timeout) {
         return server.quiet().test(timeout);
     }
+
+    /**
+     * Sends a callback again, as the next attempt of the same {@link io.github.mpesasdk.sandbox.Delivery}, whatever
+     * became of those before.
+     *
+     * @throws IllegalArgumentException if no delivery since the last reset has this id
+     */
+    public final void redeliver(String deliveryId) {
+        server.redeliver().accept(deliveryId);
+    }
 }

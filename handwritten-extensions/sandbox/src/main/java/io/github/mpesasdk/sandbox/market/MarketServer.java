@@ -5,6 +5,7 @@ import io.github.mpesasdk.sandbox.Faults;
 import io.github.mpesasdk.sandbox.Journal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -16,6 +17,12 @@ import java.util.function.Supplier;
  * @param answers what the market was told to answer
  * @param journal what was received and sent
  * @param quiet waits until no callback is due, and says whether it came to that in time
+ * @param redeliver sends a callback again, by its id
  */
 public record MarketServer(
-        Supplier<URI> address, Faults faults, Answers answers, Journal journal, Predicate<Duration> quiet) {}
+        Supplier<URI> address,
+        Faults faults,
+        Answers answers,
+        Journal journal,
+        Predicate<Duration> quiet,
+        Consumer<String> redeliver) {}

@@ -50,6 +50,11 @@ public final class OpenApiSpec {
         return contents().markets();
     }
 
+    /** Where the operator's own gateways are. */
+    public List<ServerAddress> servers() {
+        return ServerAddress.of(SpecDocument.load(resource), operations());
+    }
+
     /** All operations. */
     public Collection<SpecOperation> operations() {
         return contents().operations().values();

@@ -92,6 +92,11 @@ public final class MozambiqueMarket extends JsonGateway {
     }
 
     @Override
+    public int portOf(String operationId, int main) {
+        return ports.of(operationId);
+    }
+
+    @Override
     public Judgement judge(MarketRequest request) {
         Judgement usual = super.judge(request);
         String id = usual.operationId();

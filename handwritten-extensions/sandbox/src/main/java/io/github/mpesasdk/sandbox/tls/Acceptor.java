@@ -1,0 +1,176 @@
+package io.github.mpesasdk.sandbox.tls;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A port beside the sandbox's own, whose connections lead there. It bears a fixed number of them at a time, with two threads
+ * for each, and tells the others so.
+ */
+final class Acceptor implements AutoCloseable {
+
+    /** More than any pool of a client, few enough for a small machine. */
+    static final int MOST_CONNECTIONS = 128;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PATIENCE_OF_REFUSAL = Duration.ofSeconds(1);
+    private static final String TOO_MANY = "this port of the sandbox bears " + MOST_CONNECTIONS
+            + " connections at a time, and has them; close some, or use them again";
+
+    private final Opening opening;
+    private final InetAddress address;
+    private final ServerSocket server;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore room = new Semaphore(MOST_CONNECTIONS);
+    private final ExecutorService threads;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * Opens a port; 0 takes a free one.
+     *
+     * @param host where the sandbox listens
+     * @throws UncheckedIOException if the port is taken
+     */
+    Acceptor(String host, int port, String name, Opening opening) {
+        this.opening = opening;
+        try {
+            address = InetAddress.getAllByName(host)[0];
+            server = new ServerSocket();
+            server.setReuseAddress(true);
+            server.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port " + port + " for " + name + ": " + e.getMessage(), e);
+        }
+        threads = Executors.newCachedThreadPool(daemon(name));
+        timer = Executors.newSingleThreadScheduledExecutor(daemon(name + "-timer"));
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(server);
+        open.forEach(Acceptor::closeQuietly);
+        timer.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    static void closeQuietly(Closeable connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // It is over either way.
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                if (room.tryAcquire()) {
+                    start(socket);
+                } else {
+                    // On this thread: nobody could be let in meanwhile.
+                    refuse(socket);
+                }
+            } catch (IOException e) {
+                // The port was closed, one client was gone before it was there, or the machine has no room.
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private void start(Socket socket) {
+        try {
+            threads.execute(() -> {
+                try {
+                    serve(socket);
+                } finally {
+                    forget(socket);
+                    room.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            forget(socket); // The sandbox is closing.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try {
+            socket.setTcpNoDelay(true);
+            Optional<Opened> opened;
+            ScheduledFuture<?> deadline = endIn(PATIENCE, socket);
+            try {
+                opened = opening.open(socket);
+            } finally {
+                deadline.cancel(false);
+            }
+            if (opened.isPresent()) {
+                try (Socket sandbox = new Socket(sandbox(), opened.get().port())) {
+                    sandbox.setTcpNoDelay(true);
+                    sandbox.getOutputStream().write(opened.get().first());
+                    new Relay(socket, opened.get().client(), sandbox).run(threads);
+                }
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // The client gave up, does not speak what is spoken here, or the sandbox is closing.
+        }
+    }
+
+    /** Where the sandbox is for a program of this machine. */
+    private InetAddress sandbox() throws IOException {
+        return address.isAnyLocalAddress() ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1}) : address;
+    }
+
+    private void refuse(Socket socket) {
+        ScheduledFuture<?> deadline = endIn(PATIENCE_OF_REFUSAL, socket);
+        try {
+            opening.refuse(socket, TOO_MANY);
+        } catch (IOException e) {
+            // It was not interested.
+        } finally {
+            deadline.cancel(false);
+            forget(socket);
+        }
+    }
+
+    private ScheduledFuture<?> endIn(Duration time, Socket socket) {
+        return timer.schedule(() -> closeQuietly(socket), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void forget(Socket socket) {
+        closeQuietly(socket);
+        open.remove(socket);
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, "mpesa-sandbox-" + name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.mpesasdk.sandbox.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.Sandbox;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuthorityTest {
+
+    private static final List<String> OPERATORS = List.of("sandbox.safaricom.co.ke");
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void aFolderKeepsTheAuthorityFromStartToStart() throws Exception {
+        Path folder = temporary.resolve("not/there/yet");
+        String first;
+        try (Sandbox sandbox = Sandbox.builder().authority(folder).httpsPort(0).start()) {
+            first = sandbox.certificateAuthority();
+            assertEquals(first, Files.readString(folder.resolve("ca.pem")));
+            assertEquals(
+                    folder.resolve("ca.pem").toString(),
+                    JsonParser.parseString(sandbox.describe())
+                            .getAsJsonObject()
+                            .get("certificateAuthorityFile")
+                            .getAsString());
+            assertFalse(sandbox.describe().contains("PRIVATE KEY"));
+        }
+        try (Sandbox sandbox = Sandbox.builder().authority(folder).proxyPort(0).start()) {
+            assertEquals(first, sandbox.certificateAuthority());
+        }
+        try (Sandbox sandbox = Sandbox.builder().httpsPort(0).start()) {
+            assertNotEquals(first, sandbox.certificateAuthority(), "without a folder it is another each time");
+        }
+    }
+
+    @Test
+    void allMayReadTheCertificatesAndOnlyTheOwnerTheKeys() throws Exception {
+        Authority.in(temporary, OPERATORS);
+        Files.setPosixFilePermissions(temporary.resolve("ca-key.pem"), PosixFilePermissions.fromString("rw-r--r--"));
+        Authority.in(temporary, OPERATORS);
+        for (String name : List.of("ca", "localhost")) {
+            assertEquals("rw-r--r--", permissions(name + ".pem"));
+            assertEquals("rw-------", permissions(name + "-key.pem"));
+        }
+        try (Stream<Path> files = Files.list(temporary)) {
+            assertEquals(5, files.count(), "four in PEM and the lock; nothing half-written");
+        }
+    }
+
+    @Test
+    void theLocalhostCertificateIsTheAuthoritysAndKept() throws Exception {
+        Authority authority = Authority.in(temporary, OPERATORS);
+        String first = Files.readString(temporary.resolve("localhost.pem"));
+        Trusting.certificate(first).verify(Trusting.certificate(authority.pem()).getPublicKey());
+        Authority.in(temporary, OPERATORS);
+        assertEquals(first, Files.readString(temporary.resolve("localhost.pem")));
+    }
+
+    @Test
+    void theAuthorityIsBoundToItsNames() throws Exception {
+        X509Certificate root =
+                Trusting.certificate(Authority.inMemory(OPERATORS).pem());
+        assertEquals(0, root.getBasicConstraints(), "it makes no further authorities");
+        assertTrue(root.getCriticalExtensionOIDs().contains("2.5.29.30"), "name constraints");
+        assertTrue(root.getKeyUsage()[5] && !root.getKeyUsage()[0], "it signs certificates and nothing else");
+    }
+
+    @Test
+    void otherOperatorsNeedAnotherAuthority() {
+        String first = Authority.in(temporary, OPERATORS).pem();
+        String second =
+                Authority.in(temporary, List.of("apisandbox.safaricom.et")).pem();
+        assertNotEquals(first, second);
+        assertEquals(
+                second,
+                Authority.in(temporary, List.of("apisandbox.safaricom.et")).pem());
+    }
+
+    @Test
+    void whatSomebodyElsePutThereIsLeftAlone() throws Exception {
+        Path certificate = temporary.resolve("ca.pem");
+        Files.writeString(certificate, "mine");
+        Files.writeString(temporary.resolve("ca-key.pem"), "mine");
+        String error = assertThrows(IllegalStateException.class, () -> Authority.in(temporary, OPERATORS))
+                .toString();
+        assertTrue(error.contains(certificate.toString()), error);
+        assertEquals("mine", Files.readString(certificate));
+
+        Issued stranger = Authority.inMemory(OPERATORS).server("localhost");
+        Files.writeString(certificate, stranger.certificatePem());
+        Files.writeString(temporary.resolve("ca-key.pem"), stranger.keyPem());
+        assertThrows(IllegalStateException.class, () -> Authority.in(temporary, OPERATORS));
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsNamed() throws Exception {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+        String error = assertThrows(IllegalStateException.class, () -> Authority.in(file, OPERATORS))
+                .toString();
+        assertTrue(error.contains(file.toString()), error);
+    }
+
+    @Test
+    void aPortThatIsTakenEndsTheStart() {
+        try (Sandbox sandbox = Sandbox.builder().httpsPort(0).start()) {
+            int taken = sandbox.httpsUrl().getPort();
+            Throwable error = assertThrows(
+                    RuntimeException.class,
+                    () -> Sandbox.builder().proxyPort(taken).start());
+            while (error.getCause() != null) {
+                error = error.getCause();
+            }
+            assertTrue(error instanceof BindException, error.toString());
+        }
+    }
+
+    @Test
+    void keysAreNotShown() {
+        Issued issued = Authority.inMemory(OPERATORS).server("localhost");
+        assertEquals("Issued[O=M-Pesa SDK, CN=M-Pesa sandbox]", issued.toString());
+    }
+
+    private String permissions(String file) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary.resolve(file)));
+    }
+}

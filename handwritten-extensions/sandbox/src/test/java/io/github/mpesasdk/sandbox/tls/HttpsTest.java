@@ -1,0 +1,169 @@
+package io.github.mpesasdk.sandbox.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.Merchant;
+import io.github.mpesasdk.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpsTest extends TlsTest {
+
+    HttpsTest(Sandbox sandbox) throws IOException {
+        super(sandbox);
+    }
+
+    @Test
+    void aPushBehindTlsIsAPush() throws Exception {
+        HttpClient client = Trusting.client(sandbox.certificateAuthority());
+        Merchant merchant = new Merchant(sandbox.kenya(), receiver, sandbox.httpsUrl(), client);
+        HttpResponse<String> answer = merchant.stkPush(merchant.push());
+        assertEquals(200, answer.statusCode());
+        assertEquals(HttpClient.Version.HTTP_1_1, answer.version(), "although the client would rather have the other");
+        assertTrue(receiver.next("/stk").toString().contains("MpesaReceiptNumber"));
+        assertEquals(List.of(), sandbox.kenya().journal().violations());
+    }
+
+    @Test
+    void itIsToldWhereTheSandboxIsAndWhomToTrust() throws Exception {
+        URI https = sandbox.httpsUrl();
+        URI proxy = sandbox.proxyUrl();
+        JsonObject description = JsonParser.parseString(sandbox.describe()).getAsJsonObject();
+        assertEquals(https.toString(), description.get("httpsUrl").getAsString());
+        assertEquals(proxy.toString(), description.get("proxy").getAsString());
+        String authority = description.get("certificateAuthority").getAsString();
+        assertEquals(sandbox.certificateAuthority(), authority);
+        assertFalse(description.has("certificateAuthorityFile"), "nothing is written unless a folder is given");
+        JsonObject behindTls = JsonParser.parseString(
+                        get(Trusting.client(authority), https + "/_sandbox").body())
+                .getAsJsonObject();
+        assertEquals(https.toString(), behindTls.get("baseUrl").getAsString());
+    }
+
+    @Test
+    void nothingIsOpenedUnasked() {
+        try (Sandbox quiet = Sandbox.start()) {
+            String description = quiet.describe();
+            assertFalse(description.contains("httpsUrl") || description.contains("certificateAuthority"));
+        }
+    }
+
+    @Test
+    void whoDoesNotTrustTheAuthorityGetsNoFurther() {
+        assertThrows(SSLHandshakeException.class, () -> get(HttpClient.newHttpClient(), sandbox.httpsUrl() + "/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, localhost",
+        "checkout.test, checkout.test",
+        "mpesa.internal, mpesa.internal",
+        "sandbox.safaricom.co.ke, sandbox.safaricom.co.ke",
+        "API.Safaricom.co.ke, api.safaricom.co.ke",
+        "api.sandbox.vm.co.mz, api.sandbox.vm.co.mz",
+        "shop.example, localhost",
+        "notlocalhost, localhost",
+    })
+    void theCertificateIsThatOfTheHostIfTheAuthoritySignsForIt(String asked, String name) throws Exception {
+        try (SSLSocket socket = connect(asked, "http/1.1")) {
+            assertEquals(
+                    name,
+                    names((X509Certificate) socket.getSession().getPeerCertificates()[0])
+                            .get(0));
+        }
+    }
+
+    @Test
+    void thisMachineIsFoundByItsAddressesToo() throws Exception {
+        HttpClient client = Trusting.client(sandbox.certificateAuthority());
+        int port = sandbox.httpsUrl().getPort();
+        for (String host : List.of("127.0.0.1", "localhost")) {
+            assertEquals(
+                    200,
+                    get(client, "https://" + host + ":" + port + "/_sandbox").statusCode());
+        }
+    }
+
+    @Test
+    void onlyHttp1IsSpoken() {
+        assertThrows(SSLException.class, () -> connect("localhost", "h2").close());
+    }
+
+    @Test
+    void theConnectionIsKeptBetweenRequests() throws Exception {
+        try (SSLSocket socket = connect("localhost", "http/1.1")) {
+            for (int i = 0; i < 3; i++) {
+                socket.getOutputStream()
+                        .write("GET /_sandbox/kenya/ledger HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                String answer = "";
+                byte[] some = new byte[4096];
+                while (!answer.endsWith("\r\n0\r\n\r\n")) {
+                    int n = socket.getInputStream().read(some);
+                    assertTrue(n > 0, answer);
+                    answer += new String(some, 0, n, StandardCharsets.UTF_8);
+                }
+                assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+            }
+        }
+    }
+
+    @Test
+    void moreConnectionsThanItBearsAreToldSo() throws Exception {
+        List<Socket> many = new ArrayList<>();
+        try {
+            while (many.size() < Acceptor.MOST_CONNECTIONS) {
+                many.add(connect("localhost", "http/1.1"));
+            }
+            HttpClient client = Trusting.client(sandbox.certificateAuthority());
+            HttpResponse<String> answer = get(client, sandbox.httpsUrl() + "/_sandbox");
+            assertEquals(503, answer.statusCode());
+            assertTrue(answer.body().contains("128 connections"), answer.body());
+        } finally {
+            for (Socket socket : many) {
+                socket.close();
+            }
+        }
+    }
+
+    private SSLSocket connect(String host, String protocol) throws Exception {
+        SSLSocket socket = (SSLSocket) Trusting.context(sandbox.certificateAuthority())
+                .getSocketFactory()
+                .createSocket(
+                        InetAddress.getLoopbackAddress(), sandbox.httpsUrl().getPort());
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(host)));
+        parameters.setApplicationProtocols(new String[] {protocol});
+        socket.setSSLParameters(parameters);
+        socket.setSoTimeout((int) SOON.toMillis());
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static List<String> names(X509Certificate certificate) throws Exception {
+        return certificate.getSubjectAlternativeNames().stream()
+                .map(name -> String.valueOf(name.get(1)))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mpesasdk.sandbox.tls;
+
+import org.jspecify.annotations.NullMarked;
