@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Option;
 final class SandboxCommand implements Callable<Integer> {
 
     private static final String USUAL_PORT = "8765";
+    private static final String USUAL_HTTPS_PORT = "8766";
+    private static final String USUAL_PROXY_PORT = "8767";
+    private static final String USUAL_AUTHORITY = ".mpesa-sandbox";
 
     private final Console console;
 
@@ -68,6 +73,46 @@ final class SandboxCommand implements Callable<Integer> {
             names = "--accept-any-credential",
             description = "Take every key, password, passkey and short code for the right one.")
     private boolean acceptAnyCredential;
+
+    @Option(
+            names = "--https-port",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = USUAL_HTTPS_PORT,
+            description =
+                    "Listen for HTTPS too, on this port; " + USUAL_HTTPS_PORT + " if none is given, 0 for a free one.")
+    private @Nullable String httpsPort;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = USUAL_PROXY_PORT,
+            description =
+                    "Be a proxy too, for HTTPS_PROXY of clients that have the operator's address built in: it leads "
+                            + "the operators' hosts here and forwards nothing. On this port; " + USUAL_PROXY_PORT
+                            + " if none is given, 0 for a free one.")
+    private @Nullable String proxyPort;
+
+    @Option(
+            names = "--authority",
+            paramLabel = "FOLDER",
+            description =
+                    "Where the certificate authority of both is kept, in ca.pem for clients to trust; made at the "
+                            + "first start. ~/" + USUAL_AUTHORITY + " if not given.")
+    private @Nullable String authority;
+
+    @Option(
+            names = "--callback-host",
+            paramLabel = "HOST",
+            split = ",",
+            description = "A host that callbacks may go to, beside this machine. May be given several times.")
+    private List<String> callbackHosts = new ArrayList<>();
+
+    @Option(
+            names = "--callback-any-certificate",
+            description = "Deliver callbacks over https whatever certificate the receiver shows.")
+    private boolean callbackAnyCertificate;
 
     @Option(
             names = "--settings",
@@ -115,6 +160,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     private void configure(SandboxBuilder builder) {
         builder.set("port", USUAL_PORT);
+        builder.authority(Path.of(System.getProperty("user.home"), USUAL_AUTHORITY));
         if (!"0".equals(port != null ? port : console.environment().get("MPESA_SANDBOX_PORT"))) {
             builder.operatorPorts();
         }
@@ -128,12 +174,19 @@ final class SandboxCommand implements Callable<Integer> {
         put(options, "controlToken", controlToken);
         put(options, "seed", seed);
         put(options, "operationPorts", operationPorts);
+        put(options, "httpsPort", httpsPort);
+        put(options, "proxyPort", proxyPort);
+        put(options, "authority", authority);
         options.forEach(builder::set);
         if (acceptAnyCredential) {
             builder.acceptAnyCredential();
         }
         if (strict) {
             builder.strict();
+        }
+        builder.callbackHosts(callbackHosts.toArray(String[]::new));
+        if (callbackAnyCertificate) {
+            builder.callbackAnyCertificate();
         }
         if (!quiet) {
             builder.log(line -> console.err().println(line));
@@ -172,8 +225,12 @@ final class SandboxCommand implements Callable<Integer> {
             if (isAboutThePort(noServer)) {
                 throw new FailedException(
                         "failed",
-                        "The sandbox cannot have a port that it wants: another program has it. --port takes another"
-                                + " one, or 0 for a free one; --mozambique-ports free does so for the ports of Mozambique.");
+                        "The sandbox cannot have a port that it wants: another program has it. --port, --https-port and"
+                                + " --proxy take another one, or 0 for a free one; --mozambique-ports free does so for"
+                                + " the ports of Mozambique.");
+            }
+            if (noServer instanceof IllegalStateException) {
+                throw new FailedException("failed", "The sandbox cannot start: " + noServer.getMessage());
             }
             throw noServer;
         }

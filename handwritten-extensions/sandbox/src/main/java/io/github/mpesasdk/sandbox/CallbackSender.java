@@ -1,7 +1,6 @@
 package io.github.mpesasdk.sandbox;
 
 import io.github.mpesasdk.sandbox.market.Callback;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

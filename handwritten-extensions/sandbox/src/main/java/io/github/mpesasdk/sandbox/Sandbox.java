@@ -21,7 +21,8 @@ import javax.net.ssl.SSLContext;
 
 /**
  * An M-Pesa of your own, on a port of this machine. By default it listens on loopback, has the same credentials at
- * every start, and connects to nothing but loopback and the hosts of {@link SandboxBuilder#callbackHosts}. Safe for use by several threads; {@link #close()} stops it.
+ * every start, and connects to nothing but loopback and the hosts of {@link SandboxBuilder#callbackHosts}. Safe for use
+ * by several threads; {@link #close()} stops it.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -40,7 +41,9 @@ public final class Sandbox implements AutoCloseable {
         IntFunction<Listener> opener = port -> new Listener(asked.host, port, number -> router(asked, number));
         ports = new FurtherPorts(asked.operationPorts, opener);
         tenants = new Tenants(
-                new StallFactory(asked, couriers, ports, sender), Credentials.of(asked.seed, asked.credentials), this::baseUrl);
+                new StallFactory(asked, couriers, ports, sender),
+                Credentials.of(asked.seed, asked.credentials),
+                this::baseUrl);
         asked.faults.forEach(this::spoil);
         listener = opener.apply(asked.port);
         try {
@@ -78,8 +81,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * The same behind TLS, such as {@code https://127.0.0.1:49153}, for clients that trust {@link
-     * #certificateAuthority()}. The port opens with the first call, if the builder did not ask for one.
+     * The same behind TLS, such as {@code https://127.0.0.1:49153}, for clients that trust
+     * {@link #certificateAuthority()}. The port opens with the first call, if the builder did not ask for one.
      */
     public URI httpsUrl() {
         return tls.httpsUrl();
@@ -203,8 +206,9 @@ public final class Sandbox implements AutoCloseable {
         for (Stall<?> stall : tenants.first().stalls()) {
             Gateway market = stall.market();
             for (ServerAddress server : market.spec().servers()) {
-                IntSupplier here = () ->
-                        server.operationId().map(id -> market.portOf(id, port())).orElseGet(this::port);
+                IntSupplier here = () -> server.operationId()
+                        .map(id -> market.portOf(id, port()))
+                        .orElseGet(this::port);
                 leading.putIfAbsent(server.host() + ":" + server.port(), here);
             }
         }

@@ -254,8 +254,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Delivers callbacks over https whatever certificate the receiver shows. Otherwise it has to be one of {@link
-     * Sandbox#certificateAuthority()}, or one that this machine trusts.
+     * Delivers callbacks over https whatever certificate the receiver shows. Otherwise it has to be one of
+     * {@link Sandbox#certificateAuthority()}, or one that this machine trusts.
      */
     public SandboxBuilder callbackAnyCertificate() {
         callbacks = callbacks.withAnyCertificate();

@@ -34,9 +34,7 @@ final class SendingFailure {
         if (find(failure, ConnectException.class).isPresent()) {
             return "the connection was refused: nothing listens there";
         }
-        return find(failure, SSLException.class)
-                .map(SendingFailure::tls)
-                .orElseGet(() -> other(message(failure)));
+        return find(failure, SSLException.class).map(SendingFailure::tls).orElseGet(() -> other(message(failure)));
     }
 
     static String words(Duration time) {

@@ -35,8 +35,8 @@ final class SentCallbacks {
     synchronized Sent get(String id) {
         Sent sent = byId.get(id);
         if (sent == null) {
-            throw new IllegalArgumentException("no callback has the id " + id
-                    + "; the ids of the last " + MOST + " are in the journal, at the deliveries");
+            throw new IllegalArgumentException("no callback has the id " + id + "; the ids of the last " + MOST
+                    + " are in the journal, at the deliveries");
         }
         return sent;
     }

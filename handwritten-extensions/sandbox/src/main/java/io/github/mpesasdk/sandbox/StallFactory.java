@@ -23,7 +23,7 @@ final class StallFactory {
 
     <M extends Gateway> Stall<M> open(String tenant, Credentials credentials, Function<MarketContext, M> market) {
         Journal journal = new Journal();
-        CallbackQueue callbacks = 
+        CallbackQueue callbacks =
                 new CallbackQueue(couriers, asked.clock, asked.lateness, journal, asked.callbacks, sender);
         MarketContext context = new MarketContext(
                 asked.clock,

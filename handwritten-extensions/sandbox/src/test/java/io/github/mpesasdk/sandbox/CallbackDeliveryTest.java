@@ -118,8 +118,7 @@ class CallbackDeliveryTest {
     void aReceiverWithACertificateOfTheAuthorityIsTrusted() throws Exception {
         try (Receiver secure = Receiver.behindTls(sandbox.receiverContext("localhost"))) {
             assertEquals(
-                    "DELIVERED 200 1 ",
-                    told(pushTo(kenya, secure.url("/stk")).get(0)));
+                    "DELIVERED 200 1 ", told(pushTo(kenya, secure.url("/stk")).get(0)));
             assertEquals(
                     "DELIVERED 200 1 ",
                     told(pushTo(kenya, secure.url("/stk").replace("127.0.0.1", "localhost"))
@@ -138,8 +137,7 @@ class CallbackDeliveryTest {
     @Test
     void aReceiverWithAStrangersCertificateIsNotUnlessAnyIsGoodEnough() throws Exception {
         try (Sandbox other = Sandbox.start();
-                Sandbox careless =
-                        Sandbox.builder().callbackAnyCertificate().start();
+                Sandbox careless = Sandbox.builder().callbackAnyCertificate().start();
                 Receiver secure = Receiver.behindTls(other.receiverContext("shop.test"))) {
             String told = told(pushTo(kenya, secure.url("/stk")).get(0));
             assertTrue(told.startsWith("UNREACHABLE 0 1 the receiver's certificate is not trusted"), told);

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A port beside the sandbox's own, whose connections lead there. It bears a fixed number of them at a time, with two threads
- * for each, and tells the others so.
+ * A port beside the sandbox's own, whose connections lead there. It bears a fixed number of them at a time, with two
+ * threads for each, and tells the others so.
  */
 final class Acceptor implements AutoCloseable {
 

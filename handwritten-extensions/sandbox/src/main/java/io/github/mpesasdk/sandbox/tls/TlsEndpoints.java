@@ -114,7 +114,8 @@ public final class TlsEndpoints implements AutoCloseable {
 
     private synchronized Acceptor https() {
         if (https == null) {
-            https = new Acceptor(host, settings.httpsPort().orElse(0), "https", new HttpsPort(authority(), port.getAsInt()));
+            https = new Acceptor(
+                    host, settings.httpsPort().orElse(0), "https", new HttpsPort(authority(), port.getAsInt()));
         }
         return https;
     }
