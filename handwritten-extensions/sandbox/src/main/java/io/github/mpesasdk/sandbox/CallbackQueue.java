@@ -96,7 +96,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
      */
     void redeliver(String id) {
         SentCallbacks.Sent again = sent.get(id);
-        later(Duration.ZERO, () -> send(again, 1));
+        later(Delay.of(Duration.ZERO), () -> send(again, 1));
     }
 
     /** Waits until nothing is scheduled or being sent. */
@@ -163,8 +163,8 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     /** Tries until it succeeds, but not more often than that. */
     private void send(SentCallbacks.Sent told, int times) {
         CallbackSender.Sending sending = attempt(told, RECEIVER_TIMEOUT);
-        if (times > 1 && sending.mayBeTriedAgain()) {
-            later(settings.pause(), () -> send(told, times - 1));
+        if (times > 1 && sending.mayBeTriedAgain() && sent.has(told)) {
+            later(Delay.of(settings.pause()), () -> send(told, times - 1));
         }
     }
 

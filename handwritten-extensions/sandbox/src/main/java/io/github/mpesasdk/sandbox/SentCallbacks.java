@@ -41,6 +41,11 @@ final class SentCallbacks {
         return sent;
     }
 
+    /** Whether nobody has begun anew since it was first sent. */
+    synchronized boolean has(Sent sent) {
+        return byId.containsKey(sent.id());
+    }
+
     synchronized void clear() {
         byId.clear();
     }
