@@ -28,8 +28,8 @@ record CallbackSettings(Set<String> hosts, boolean anyCertificate, int attempts,
         for (String host : more) {
             if (!host.matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]")) {
                 throw new IllegalArgumentException(
-                        "a callback host is a name or an address, without scheme, port and path; \"" + host
-                                + "\" is not");
+                        "callbackHosts must be names or addresses without scheme, port and path;" + " \"" + host
+                                + "\" is none");
             }
             all.add(host.toLowerCase(Locale.ROOT));
         }

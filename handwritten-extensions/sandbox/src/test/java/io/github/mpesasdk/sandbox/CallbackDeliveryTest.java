@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -16,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,6 +110,29 @@ class CallbackDeliveryTest {
         assertEquals(1, deliveries.size(), "trying again would change nothing");
         assertEquals(Delivery.Outcome.UNDELIVERABLE, deliveries.get(0).outcome());
         assertTrue(deliveries.get(0).reason().startsWith("nothing was called"));
+    }
+
+    @Test
+    void anAllowedHostOnTheNetworkIsCalled() throws Exception {
+        Optional<InetAddress> here = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst();
+        assumeTrue(here.isPresent(), "this machine has no network");
+        try (Sandbox allowing = Sandbox.builder()
+                        .callbackHosts(here.get().getHostAddress())
+                        .start();
+                ServerSocket server = new ServerSocket(0, 0, here.get())) {
+            String url = "http://" + here.get().getHostAddress() + ":" + server.getLocalPort() + "/stk";
+            push(allowing.kenya(), url);
+            answer(server, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            assertTrue(allowing.kenya().awaitCallbacks(SOON));
+            assertEquals(
+                    "DELIVERED 200 1 ",
+                    told(allowing.kenya().journal().deliveries().get(0)));
+            assertEquals(
+                    Delivery.Outcome.UNDELIVERABLE, pushTo(kenya, url).get(0).outcome());
+        }
     }
 
     @ParameterizedTest
@@ -248,13 +275,17 @@ class CallbackDeliveryTest {
     private Delivery pushTo(KenyaSandbox gateway, String scheme, String words) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             push(gateway, scheme + "://127.0.0.1:" + server.getLocalPort() + "/stk");
-            try (Socket caller = server.accept()) {
-                assertTrue(caller.getInputStream().read(new byte[65536]) > 0);
-                caller.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
-            }
+            answer(server, words);
         }
         assertTrue(gateway.awaitCallbacks(SOON));
         return gateway.journal().deliveries().get(0);
+    }
+
+    private static void answer(ServerSocket server, String words) throws IOException {
+        try (Socket caller = server.accept()) {
+            assertTrue(caller.getInputStream().read(new byte[65536]) > 0);
+            caller.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     private List<Delivery> pushTo(KenyaSandbox gateway, String url) throws Exception {

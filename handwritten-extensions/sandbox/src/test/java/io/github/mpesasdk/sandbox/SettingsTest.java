@@ -131,6 +131,12 @@ class SettingsTest {
                 "acceptAnyCredential|yes|true or false",
                 "operationPorts|8080|c2bPayment=18352",
                 "faults|HTML_503|kenya.stkPush=HTML_503",
+                "httpsPort|https|65535",
+                "proxyPort|-1|65535",
+                "callbackHosts|http://app|without scheme",
+                "callbackAnyCertificate|yes|true or false",
+                "callbackAttempts|0|1 to 999",
+                "callbackPause|3|250ms",
                 "sead|x|seed",
             })
     void aSettingThatCannotBeIsRefusedWithTheRule(String name, String value, String words) {
