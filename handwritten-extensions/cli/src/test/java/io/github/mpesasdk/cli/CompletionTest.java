@@ -62,7 +62,9 @@ class CompletionTest {
     @ValueSource(strings = {"fish", "zsh"})
     void theShellItselfAcceptsTheScript(String shell, @TempDir Path folder) throws Exception {
         Path program = Path.of("/usr/bin", shell);
-        assumeTrue(Files.isExecutable(program), shell + " is not there; handwritten-extensions/cli/install-shells installs it");
+        assumeTrue(
+                Files.isExecutable(program),
+                shell + " is not there; handwritten-extensions/cli/install-shells installs it");
         Path script = Files.writeString(folder.resolve("completion"), script(shell));
 
         assertEquals("", output(program.toString(), "-n", script.toString()));

@@ -41,7 +41,8 @@ final class Narrator {
         if (exchange.status() >= 400 && exchange.faults().isEmpty()) {
             line.append(": ").append(exchange.answer().isEmpty() ? "nothing in the body" : exchange.answer());
         }
-        remarks(line, exchange.violations());
+        note(line, "refused: ", exchange.refused());
+        note(line, "remarks: ", exchange.remarks());
         say(line.toString());
     }
 
@@ -58,13 +59,13 @@ final class Narrator {
         if (!delivery.reason().isEmpty()) {
             line.append(": ").append(delivery.reason());
         }
-        remarks(line, delivery.violations());
+        note(line, "remarks: ", delivery.violations());
         say(line.toString());
     }
 
-    private static void remarks(StringBuilder line, List<String> remarks) {
-        if (!remarks.isEmpty()) {
-            line.append(" [").append(String.join("; ", remarks)).append("]");
+    private static void note(StringBuilder line, String kind, List<String> notes) {
+        if (!notes.isEmpty()) {
+            line.append(" [").append(kind).append(String.join("; ", notes)).append("]");
         }
     }
 

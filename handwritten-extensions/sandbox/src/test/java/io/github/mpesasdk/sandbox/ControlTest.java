@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -182,16 +183,18 @@ class ControlTest extends SandboxTest {
     void theControlsAreAnOpenApiDocumentOfTheirOwn() throws Exception {
         HttpResponse<String> answer = get("/openapi.yaml");
         assertEquals(200, answer.statusCode());
-        Object document = new Load(LoadSettings.builder().build()).loadFromString(answer.body());
-        Map<?, ?> paths = (Map<?, ?>) ((Map<?, ?>) document).get("paths");
-        List<?> parameters = (List<?>) ((Map<?, ?>) paths.get("/_sandbox/{market}/{command}")).get("parameters");
-        Map<?, ?> commands = (Map<?, ?>) ((Map<?, ?>) parameters.get(1)).get("x-commands");
+        Map<?, ?> document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(answer.body());
+        Map<?, ?> paths = map(document, "paths");
+        List<?> parameters = (List<?>) Objects.requireNonNull(
+                map(paths, "/_sandbox/{market}/{command}").get("parameters"));
+        Map<?, ?> commands = map((Map<?, ?>) parameters.get(1), "x-commands");
 
         JsonObject markets = json(get("/nothing")).getAsJsonObject("markets");
         for (String market : markets.keySet()) {
             Set<String> listed = new TreeSet<>();
             commands.forEach((name, command) -> {
-                if (((List<?>) ((Map<?, ?>) command).get("markets")).contains(market)) {
+                List<?> there = (List<?>) Objects.requireNonNull(((Map<?, ?>) command).get("markets"));
+                if (there.contains(market)) {
                     listed.add((String) name);
                 }
             });
@@ -205,6 +208,10 @@ class ControlTest extends SandboxTest {
             String described = "/_sandbox" + path.replace("/kenya", "/{market}").replace("/drc", "/{market}");
             assertTrue(paths.containsKey(described), described);
         }
+    }
+
+    private static Map<?, ?> map(Map<?, ?> node, String name) {
+        return (Map<?, ?>) Objects.requireNonNull(node.get(name), name);
     }
 
     private HttpResponse<String> get(String path) throws Exception {

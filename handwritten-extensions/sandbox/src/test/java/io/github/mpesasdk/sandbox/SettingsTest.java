@@ -92,9 +92,9 @@ class SettingsTest {
     @Test
     void aPrivateKeyMayBeInAFile(@TempDir Path folder) throws IOException {
         Path none = folder.resolve("none.pem");
-        String message = assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class, () -> Sandbox.builder().set("kenya.privateKey", "@" + none))
-                .getMessage();
+                .getMessage());
         assertTrue(message.contains("kenya.privateKey") && message.contains("file"), message);
         Files.writeString(none, "no key");
         SandboxBuilder wrong = Sandbox.builder().set("kenya.privateKey", "@" + none);
@@ -141,8 +141,8 @@ class SettingsTest {
             })
     void aSettingThatCannotBeIsRefusedWithTheRule(String name, String value, String words) {
         SandboxBuilder builder = Sandbox.builder();
-        String message = assertThrows(IllegalArgumentException.class, () -> builder.set(name, value))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> builder.set(name, value))
+                .getMessage());
         assertTrue(message.contains(name) && message.contains(words), message);
     }
 
@@ -165,9 +165,9 @@ class SettingsTest {
     @Test
     void aVariableThatNobodyKnowsIsNamed() {
         SandboxBuilder builder = Sandbox.builder();
-        String message = assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class, () -> builder.environment(Map.of("MPESA_SANDBOX_PROT", "1")))
-                .getMessage();
+                .getMessage());
         assertTrue(message.contains("MPESA_SANDBOX_PROT") && message.contains("MPESA_SANDBOX_PORT"), message);
     }
 

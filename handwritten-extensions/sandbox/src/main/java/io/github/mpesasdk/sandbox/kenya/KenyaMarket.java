@@ -33,9 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The Daraja gateway: its tokens, its errors, and what its operations share. For the server, not for users. */
@@ -68,8 +65,7 @@ public final class KenyaMarket extends Gateway {
     private final StandingOrder standingOrder = new StandingOrder(this);
     private final Pull pull = new Pull(this);
     private final FaultAnswers faultAnswers = new FaultAnswers(this);
-    /** How the next request to an operation ends, where somebody has said so. */
-    private final Map<String, String> endings = new ConcurrentHashMap<>();
+    final Endings endings = new Endings(this);
 
     /** A gateway for one tenant. */
     public KenyaMarket(MarketContext context) {
@@ -101,7 +97,7 @@ public final class KenyaMarket extends Gateway {
         serve("taxRemittance", new B2bPayment(this));
         serve("b2bExpressCheckout", new ExpressCheckout(this));
         serve("standingOrderCreate", standingOrder);
-        serve("qrGenerate", call -> Task.answer(qrCode(call)));
+        serve("qrGenerate", new QrCode(this));
         serve("pullRegister", call -> Task.answer(pull.register(call)));
         serve("pullQuery", call -> Task.answer(pull.query(call)));
         serve("accountBalance", new AccountBalance(this));
@@ -209,7 +205,7 @@ public final class KenyaMarket extends Gateway {
     protected Optional<Code> fate(Call call) {
         return call.faults().contains(Fault.WRONG_CREDENTIALS)
                 ? Optional.of(code(Reason.WRONG_SECRET, call))
-                : Optional.ofNullable(endings.remove(call.id())).map(code -> result(code, call));
+                : endings.take(call);
     }
 
     /** The sender's id is one that it made for this request, if it made any. */
@@ -289,18 +285,7 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return JsonFields.with("baseUrl", baseUrl)
-                .and("consumerKey", defaultApp.consumerKey())
-                .and("consumerSecret", defaultApp.consumerSecret())
-                .and("payBill", organisation.payBill())
-                .and("passkey", organisation.passkey())
-                .and("storeNumber", organisation.storeNumber())
-                .and("tillNumber", organisation.tillNumber())
-                .and("businessShortCode", organisation.businessShortCode())
-                .and("initiatorName", initiator.name())
-                .and("initiatorPassword", initiator.password())
-                .and("certificate", initiator.certificatePem())
-                .json();
+        return new Welcome(this).describe(baseUrl);
     }
 
     @Override
@@ -308,19 +293,9 @@ public final class KenyaMarket extends Gateway {
         return Map.of(ANY_CURRENCY, ledger);
     }
 
-    /** Store and till are left out: with them a client would collect for the till instead of the pay bill. */
     @Override
     public Map<String, String> environment() {
-        Map<String, String> variables = new TreeMap<>();
-        variables.put("MPESA_KENYA_CONSUMER_KEY", defaultApp.consumerKey());
-        variables.put("MPESA_KENYA_CONSUMER_SECRET", defaultApp.consumerSecret());
-        variables.put("MPESA_KENYA_PAY_BILL", organisation.payBill());
-        variables.put("MPESA_KENYA_PASSKEY", organisation.passkey());
-        variables.put("MPESA_KENYA_SHORT_CODE", organisation.businessShortCode());
-        variables.put("MPESA_KENYA_INITIATOR_NAME", initiator.name());
-        variables.put("MPESA_KENYA_INITIATOR_PASSWORD", initiator.password());
-        variables.put("MPESA_KENYA_CERTIFICATE", initiator.certificatePem());
-        return variables;
+        return new Welcome(this).environment();
     }
 
     @Override
@@ -331,7 +306,7 @@ public final class KenyaMarket extends Gateway {
                 .form("payer", PayerForm.class, form -> payerForm = Optional.of(form))
                 .with(
                         "fail-next",
-                        argument -> failNext(
+                        argument -> endings.failNext(
                                 Commands.text(argument, "operation"),
                                 Commands.member(argument, "code").getAsString()));
     }
@@ -353,23 +328,6 @@ public final class KenyaMarket extends Gateway {
     /** Adds an app. */
     App add(App app) {
         return tokens.add(app.consumerKey(), app);
-    }
-
-    /**
-     * Lets the next request to an operation fail.
-     *
-     * @throws IllegalArgumentException if there is no such operation or failure
-     */
-    void failNext(String operationId, String code) {
-        if (!operationIds().contains(operationId)) {
-            throw new IllegalArgumentException("no operation " + operationId + "; there are " + operationIds());
-        }
-        Set<String> failures = new TreeSet<>(catalogue().codes());
-        failures.removeAll(Set.of("0", "4999"));
-        if (!failures.contains(code)) {
-            throw new IllegalArgumentException("no failure " + code + "; there are " + failures);
-        }
-        endings.put(operationId, code);
     }
 
     /** A code as an operation says it. */
@@ -417,15 +375,5 @@ public final class KenyaMarket extends Gateway {
         return Result.of(ACCEPTED)
                 .with("access_token", tokens.open(app, NAME, ids.secret(TOKEN_LENGTH)))
                 .with("expires_in", String.valueOf(context().tokenLifetime().toSeconds()));
-    }
-
-    /** A picture of one point: nobody scans it. */
-    private Result qrCode(Call call) {
-        return Result.of(ACCEPTED)
-                .with("ResponseCode", "00")
-                .with("ResponseDescription", success(call).words())
-                .with(
-                        "QRCode",
-                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
     }
 }

@@ -100,6 +100,6 @@ public final class KenyaSandbox extends MarketSandbox {
      * @throws IllegalArgumentException if there is no such operation, or the sandbox knows no such failure
      */
     public void failNext(String operationId, String resultCode) {
-        market.failNext(operationId, resultCode);
+        market.endings.failNext(operationId, resultCode);
     }
 }
