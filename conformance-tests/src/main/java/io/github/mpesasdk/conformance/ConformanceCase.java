@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case, as {@code cases/README.md} describes it.
+ * One full case, as {@code cases/README.md} describes it.
  *
  * @param folder the operation it belongs to
  * @param name the name of its file, without the ending
@@ -29,7 +29,7 @@ public record ConformanceCase(String folder, String name, JsonObject written, Js
 
     /** Every case of a market, in the order of their names. */
     public static List<ConformanceCase> ofMarket(String market) {
-        return below(Checkout.cases().resolve(market));
+        return below(Checkout.fullCases().resolve(market));
     }
 
     /** Every case below a folder that holds one folder an operation. */

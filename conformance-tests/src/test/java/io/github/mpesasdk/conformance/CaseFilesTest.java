@@ -33,7 +33,7 @@ class CaseFilesTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void everyCaseHasTheDocumentedForm(MarketCases market) {
-        each(market, one -> assertEquals(List.of(), CaseForm.objections(one)));
+        each(market, one -> assertEquals(List.of(), CaseForm.FULL_CASE.objections(one.written().toString())));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.mpesasdk.speccheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -21,7 +24,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * The step of the build that packs the specs and the cases for other languages: {@code PackContracts <checkout>
  * <version> <target>} writes the folder {@code npm}, which {@code npm pack} takes as it is, and a zip of it. Every
- * document of YAML stands there as JSON too, for languages that cannot read YAML.
+ * document of YAML stands there as JSON too, for languages that cannot read YAML. The cases are full ones; the folder
+ * {@code cases} has those of each market once more in one document, which the jar of the specs holds.
  */
 public final class PackContracts {
 
@@ -31,7 +35,14 @@ public final class PackContracts {
     private static final LocalDateTime MOMENT = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private static final List<String> SPEC_ENDINGS = List.of(".yaml", ".wsdl", ".xsd", "README.md");
-    private static final List<String> CASE_ENDINGS = List.of(".json", ".xml", "README.md");
+    /** Beside the full cases, which are made of what people write. */
+    private static final List<String> CASE_ENDINGS =
+            List.of("/case.schema.json", "/public-values.json", "/setup.json", ".xml", "README.md");
+
+    /** What names a file of XML beside the case. */
+    private static final Set<String> XML_FILES = Set.of("xml", "replyXml");
+
+    private static final String CASES = "conformance-tests/cases";
 
     private final JsonMapper json = new JsonMapper();
     private final YAMLMapper yaml = new YAMLMapper();
@@ -53,7 +64,8 @@ public final class PackContracts {
         delete(folder);
         PackContracts packing = new PackContracts(checkout, folder);
         packing.copy("specs", "specs", SPEC_ENDINGS);
-        packing.copy("conformance-tests/cases", "cases", CASE_ENDINGS);
+        packing.copy(CASES, "cases", CASE_ENDINGS);
+        packing.expandCases(target.resolve("cases"));
         packing.copy("conformance-tests/package", "", List.of("README.md"));
         for (String file : List.of("LICENSE", "NOTICE")) {
             Files.copy(checkout.resolve(file), folder.resolve(file));
@@ -74,6 +86,55 @@ public final class PackContracts {
                 Files.writeString(asJson, pretty(yaml.readTree(Files.readString(file))));
             }
         }
+    }
+
+    /** Full cases, each in a file for the package, and all of a market in one document for the jar. */
+    private void expandCases(Path documents) throws IOException {
+        delete(documents);
+        Files.createDirectories(documents);
+        for (Path setup : files(checkout.resolve(CASES), path -> path.endsWith("setup.json"))) {
+            Path market = setup.resolveSibling("");
+            ObjectNode cases = CaseJson.object();
+            for (Map.Entry<String, ObjectNode> one :
+                    ExpandCases.ofMarket(market).entrySet()) {
+                Path copy =
+                        folder.resolve("cases").resolve(market.getFileName()).resolve(one.getKey() + ".json");
+                Files.createDirectories(copy.resolveSibling(""));
+                Files.writeString(copy, CaseJson.pretty(one.getValue()));
+                cases.set(
+                        one.getKey(),
+                        withFiles(one.getValue(), market.resolve(one.getKey()).resolveSibling("")));
+            }
+            ObjectNode document = CaseJson.object();
+            document.set("setup", withFiles(CaseJson.read(setup), market));
+            document.set("cases", cases);
+            Files.writeString(documents.resolve(market.getFileName() + ".json"), document.toString() + "\n");
+        }
+    }
+
+    /** The same with each file of XML in the place of its name. */
+    private static JsonNode withFiles(JsonNode value, Path beside) throws IOException {
+        if (value.isArray()) {
+            ArrayNode list = CaseJson.object().arrayNode();
+            for (JsonNode each : value) {
+                list.add(withFiles(each, beside));
+            }
+            return list;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode object = CaseJson.object();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            if (XML_FILES.contains(field.getKey())) {
+                object.put(
+                        field.getKey(),
+                        Files.readString(beside.resolve(field.getValue().asText())));
+            } else {
+                object.set(field.getKey(), withFiles(field.getValue(), beside));
+            }
+        }
+        return object;
     }
 
     private void describe(String version) throws IOException {

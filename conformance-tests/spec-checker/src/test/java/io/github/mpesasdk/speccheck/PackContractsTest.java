@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,16 +73,47 @@ class PackContractsTest {
                 "specs/drc/codes.yaml")) {
             assertTrue(unpacked.containsKey(file), file);
         }
-        try (Stream<Path> cases = Files.walk(CHECKOUT.resolve("conformance-tests/cases"))) {
-            long there = cases.filter(Files::isRegularFile).count();
-            long packed = unpacked.keySet().stream()
-                    .filter(name -> name.startsWith("cases/"))
-                    .count();
-            assertEquals(there, packed);
-        }
         assertTrue(
                 unpacked.keySet().stream().noneMatch(name -> name.contains("target/")),
                 "what a build made is left out");
+    }
+
+    /** What people write, and what is made of it, are never mistaken for each other. */
+    @Test
+    void theCasesAreFullOnes() throws IOException {
+        List<String> cases = cases();
+        assertTrue(cases.size() > 1200, () -> cases.size() + " cases");
+        assertTrue(cases.contains("cases/kenya/stkPush/lost-truncated.json"), "the matrix makes cases");
+        assertTrue(cases.contains("cases/kenya/stkPush/accepted-till.json"), "people write cases");
+        for (String name : List.of("matrix.json", "operations.json", "short-case.schema.json")) {
+            assertTrue(unpacked.keySet().stream().noneMatch(each -> each.endsWith(name)), name);
+        }
+    }
+
+    /** The jar of the specs has them too, one document for each market. */
+    @Test
+    void theDocumentOfAMarketHasTheSameCases() throws IOException {
+        List<String> inDocuments = new ArrayList<>();
+        for (String market : List.of("drc", "kenya", "mozambique", "vodacom")) {
+            JsonNode document =
+                    JSON.readTree(target.resolve("cases/" + market + ".json").toFile());
+            assertTrue(document.path("setup").has("values"), market);
+            document.path("cases")
+                    .fieldNames()
+                    .forEachRemaining(name -> inDocuments.add("cases/" + market + "/" + name + ".json"));
+        }
+        Collections.sort(inDocuments);
+        assertEquals(cases(), inDocuments);
+        String asked = JSON.readTree(target.resolve("cases/drc.json").toFile())
+                .at("/cases/c2bPayment~1accepted/request/xml")
+                .asText();
+        assertTrue(asked.startsWith("<?xml"), asked);
+    }
+
+    private static List<String> cases() {
+        return unpacked.keySet().stream()
+                .filter(name -> name.matches("cases/[a-z]+/[A-Za-z0-9]+/.*\\.json"))
+                .toList();
     }
 
     @Test
@@ -101,11 +134,7 @@ class PackContractsTest {
     void theSchemaInItTakesEveryCaseInIt() throws IOException {
         Schema schema = SchemaRegistry.withDialect(Dialects.getDraft202012())
                 .getSchema(unpacked.get("cases/case.schema.json"), InputFormat.JSON);
-        List<String> cases = unpacked.keySet().stream()
-                .filter(name -> name.matches("cases/[a-z]+/[A-Za-z0-9]+/.*\\.json"))
-                .toList();
-        assertTrue(cases.size() > 1000, () -> cases.size() + " cases");
-        for (String each : cases) {
+        for (String each : cases()) {
             assertEquals(List.of(), schema.validate(unpacked.get(each), InputFormat.JSON), each);
         }
     }

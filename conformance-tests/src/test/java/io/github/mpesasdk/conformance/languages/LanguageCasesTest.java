@@ -3,7 +3,6 @@ package io.github.mpesasdk.conformance.languages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.mpesasdk.conformance.Checkout;
 import io.github.mpesasdk.conformance.ConformanceCase;
 import io.github.mpesasdk.sandbox.Sandbox;
 import java.io.IOException;
@@ -79,7 +78,7 @@ class LanguageCasesTest {
     }
 
     private static Map<String, ConformanceCase> cases(String market) {
-        return ConformanceCase.below(Checkout.cases().resolve(market)).stream()
+        return ConformanceCase.ofMarket(market).stream()
                 .collect(Collectors.toMap(one -> market + "/" + one, one -> one));
     }
 
