@@ -5,29 +5,25 @@
 """
 
 import base64
-import importlib
 import json
 import os
 import pathlib
-import re
 import socket
 import sys
 import urllib.request
 
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from urllib3.exceptions import HTTPError, NewConnectionError
 
-from money import Doubtful, Outcome, Rules, text
+from client import Api, Client, filled
+from money import Doubtful
 from receiving import Receiver
-from support import SANDBOX, control, encrypt
+from support import SANDBOX, control
 
 MARKET = sys.argv[1]
 CONTRACTS = pathlib.Path(os.environ["MPESA_CONTRACTS"])
 CASES = CONTRACTS / "cases" / MARKET
-SETUP = json.loads((CASES / "setup.json").read_text())
-SPECS = CONTRACTS / "specs" / SETUP["api"]
-RULES = Rules(json.loads((SPECS / "openapi.json").read_text()), json.loads((SPECS / "codes.json").read_text()))
-STOCK = importlib.import_module("mpesa_" + SETUP["api"])
+API = Api(CONTRACTS, MARKET)
+SETUP, RULES = API.setup, API.rules
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -38,91 +34,6 @@ class Difference(Exception):
 def require(holds, otherwise):
     if not holds:
         raise Difference(otherwise)
-
-
-def snake(name):
-    words = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name))
-    return words.lower()
-
-
-# ---------------------------------------------------------------------- The client: stock, and what a stock client leaves to its user
-
-
-class Client:
-    def __init__(self, base, market):
-        self.host = base + SETUP["base"].replace("{market}", market)
-
-    def _stock(self, **credentials):
-        client = STOCK.ApiClient(STOCK.Configuration(host=self.host, retries=False, **credentials))
-        for name, value in SETUP["headers"].items():
-            client.set_default_header(name.title(), value)
-        return client
-
-    def _signed_in(self, operation, token):
-        scheme = next(iter(RULES.operations[operation]["security"][0]))
-        values = SETUP["values"]
-        if scheme == "consumer":
-            return self._stock(username=values["consumerKey"], password=values["consumerSecret"])
-        secret = {"accessToken": token, "encryptedApiKey": values.get("apiKey"), "encryptedSession": token}[scheme]
-        return self._stock(access_token=encrypt(secret, KEY.public_key()) if scheme.startswith("encrypted") else secret)
-
-    def once(self, operation, content, token=None):
-        """Sends one request through the stock client, and says what the caller must see."""
-        client = self._signed_in(operation, token)
-        method = snake(operation)
-        api = next(api for name, api in vars(STOCK).items() if name.endswith("Api") and hasattr(api, method))(client)
-        try:
-            response = getattr(api, method + "_without_preload_content")(**arguments(operation, content))
-            status, body = response.status, response.data.decode()
-        except NewConnectionError:
-            return Outcome("not-connected")
-        except HTTPError:
-            return RULES.lost(operation)
-        outcome = RULES.judge(operation, content, status, body)
-        if outcome.body is not None:
-            outcome.model = model(operation, body)
-        return outcome
-
-    def patiently(self, operation, content, token=None):
-        """The same, up to three times where that is harmless and may help."""
-        for _ in range(3):
-            outcome = self.once(operation, content, token)
-            if not (outcome.may_pass and RULES.may_be_repeated(operation)):
-                break
-        return outcome
-
-    def token(self):
-        """A token or a session; without it nothing is sent."""
-        operation = SETUP["tokens"]["operation"]
-        outcome = self.patiently(operation, {"grant_type": "client_credentials"} if operation == "token" else {})
-        return outcome, text(outcome.body[SETUP["tokens"]["field"]]) if outcome.error is None else None
-
-    def call(self, operation, content):
-        """A call with a token, which is replaced once where the answer says no more than that it is bad."""
-        if operation == SETUP["tokens"]["operation"]:
-            return self.patiently(operation, content)
-        for _ in range(2):
-            refusal, token = self.token()
-            if token is None:
-                return refusal
-            outcome = self.patiently(operation, content, token)
-            if not outcome.asks_for_a_new_token:
-                break
-        return outcome
-
-
-def arguments(operation, content):
-    call = RULES.operations[operation]
-    if "requestBody" not in call:
-        return {snake(name): value for name, value in content.items()}
-    name = RULES.resolved(call["requestBody"])["content"]["application/json"]["schema"]["$ref"].split("/")[-1]
-    return {snake(name): getattr(STOCK, name)(**content)}
-
-
-def model(operation, body):
-    """The answer as the stock client reads it."""
-    schema = RULES.answer_schema(operation)
-    return getattr(STOCK, schema["$ref"].split("/")[-1]).from_json(body).to_dict()
 
 
 # ---------------------------------------------------------------------- A case
@@ -141,8 +52,9 @@ def play(case):
     tell(case)
     base = closed() if case.get("answer", {}).get("fault") == "unreachable" else SANDBOX["baseUrl"]
     market = given.get("market", SETUP["values"].get("market", ""))
-    content = filled((case.get("request") or {"body": given["input"]}))
-    outcome = Client(base, market).call(operation, content)
+    content = filled(case["request"], SETUP["values"], KEY.public_key())
+    client = Client(API, base + SETUP["base"].replace("{market}", market), SETUP["values"], KEY.public_key())
+    outcome = client.call(operation, content)
     compare(case, market, outcome, content)
     return None
 
@@ -211,21 +123,6 @@ def closed():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{free.getsockname()[1]}"
-
-
-def filled(request):
-    """The input, as a client has completed it: what is open in a case is computed here."""
-
-    def value(given):
-        if not isinstance(given, dict):
-            return given
-        if "$encrypted" in given:
-            return encrypt(SETUP["values"][given["$encrypted"]], KEY.public_key())
-        if "$any" in given:
-            return "0123456789abcdef0123"
-        return {name: value(inner) for name, inner in given.items()}
-
-    return {name: value(given) for name, given in (request.get("body") or request.get("query") or {}).items()}
 
 
 def compare(case, market, outcome, content):

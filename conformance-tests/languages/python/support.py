@@ -13,7 +13,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-SANDBOX = json.loads(os.environ["MPESA_SANDBOX"])
+# Where a program is told everything else, it needs no description.
+SANDBOX = json.loads(os.environ.get("MPESA_SANDBOX", "{}"))
 
 
 def encrypt(secret, key):

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.cli.conformance.SoapMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

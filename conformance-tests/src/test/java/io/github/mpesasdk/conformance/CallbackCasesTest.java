@@ -12,6 +12,8 @@ import com.google.gson.JsonParser;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.UnreadableBodyException;
+import io.github.mpesasdk.cli.conformance.JsonMatch;
+import io.github.mpesasdk.cli.conformance.XmlMatch;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -33,7 +33,10 @@ class CaseFilesTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void everyCaseHasTheDocumentedForm(MarketCases market) {
-        each(market, one -> assertEquals(List.of(), CaseForm.FULL_CASE.objections(one.written().toString())));
+        each(
+                market,
+                one -> assertEquals(
+                        List.of(), CaseForm.FULL_CASE.objections(one.written().toString())));
     }
 
     @ParameterizedTest

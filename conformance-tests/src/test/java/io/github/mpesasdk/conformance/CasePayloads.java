@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.mpesasdk.cli.conformance.SoapMessage;
+import io.github.mpesasdk.cli.conformance.XmlMatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

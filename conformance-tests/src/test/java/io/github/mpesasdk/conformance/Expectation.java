@@ -12,6 +12,7 @@ import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.cli.conformance.JsonMatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.cli.conformance.JsonMatch;
+import io.github.mpesasdk.cli.conformance.XmlMatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

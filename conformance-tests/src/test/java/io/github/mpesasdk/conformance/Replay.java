@@ -16,7 +16,8 @@ public final class Replay {
     public static void check(ConformanceCase one) {
         assertAll(
                 one.toString(),
-                () -> assertEquals(List.of(), CaseForm.FULL_CASE.objections(one.written().toString())),
+                () -> assertEquals(
+                        List.of(), CaseForm.FULL_CASE.objections(one.written().toString())),
                 () -> assertEquals(List.of(), new CasePayloads(KENYA).objections(one)),
                 () -> assertEquals(List.of(), SecretScan.ofCases().findings(one.json())),
                 () -> OperationCasesTest.play(KENYA, one));

@@ -2,6 +2,7 @@ package io.github.mpesasdk.conformance;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.cli.conformance.SoapMessage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

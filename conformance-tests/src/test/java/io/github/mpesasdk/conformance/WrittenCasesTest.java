@@ -43,9 +43,8 @@ class WrittenCasesTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void theTableOfOperationsAgreesWithTheSpec(MarketCases market) throws IOException {
-        JsonObject table = JsonParser.parseString(Files.readString(Checkout.cases()
-                        .resolve(market.market().name())
-                        .resolve("operations.json")))
+        JsonObject table = JsonParser.parseString(Files.readString(
+                        Checkout.cases().resolve(market.market().name()).resolve("operations.json")))
                 .getAsJsonObject()
                 .getAsJsonObject("operations");
         assertEquals(market.spec().operations().keySet(), table.keySet());

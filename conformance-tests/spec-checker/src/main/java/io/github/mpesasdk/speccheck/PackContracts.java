@@ -76,7 +76,7 @@ public final class PackContracts {
 
     private void copy(String from, String to, List<String> endings) throws IOException {
         Path source = checkout.resolve(from);
-        for (Path file : files(source, path -> endings.stream().anyMatch(path.toString()::endsWith))) {
+        for (Path file : files(source, path -> endings.stream().anyMatch(("/" + path.getFileName())::endsWith))) {
             Path copy = folder.resolve(to).resolve(source.relativize(file).toString());
             Files.createDirectories(copy.resolveSibling(""));
             Files.copy(file, copy);
@@ -106,10 +106,30 @@ public final class PackContracts {
                         withFiles(one.getValue(), market.resolve(one.getKey()).resolveSibling("")));
             }
             ObjectNode document = CaseJson.object();
-            document.set("setup", withFiles(CaseJson.read(setup), market));
+            ObjectNode whom = CaseJson.read(setup);
+            document.set("setup", withFiles(whom, market));
+            document.set("security", security(whom));
             document.set("cases", cases);
             Files.writeString(documents.resolve(market.getFileName() + ".json"), document.toString() + "\n");
         }
+    }
+
+    /** The name of the security scheme of each operation of a market. */
+    private ObjectNode security(ObjectNode setup) throws IOException {
+        Path contract = checkout.resolve("specs")
+                .resolve(setup.path("api").asText())
+                .resolve(setup.path("contract").asText("openapi.yaml"));
+        ObjectNode schemes = CaseJson.object();
+        for (JsonNode path : yaml.readTree(Files.readString(contract)).path("paths")) {
+            for (JsonNode call : path) {
+                call.path("security")
+                        .path(0)
+                        .fieldNames()
+                        .forEachRemaining(
+                                scheme -> schemes.put(call.path("operationId").asText(), scheme));
+            }
+        }
+        return schemes;
     }
 
     /** The same with each file of XML in the place of its name. */

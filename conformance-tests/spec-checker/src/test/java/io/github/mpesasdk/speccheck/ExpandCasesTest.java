@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class ExpandCasesTest {
     }
 
     private ObjectNode made(String name) throws IOException {
-        return made().get(name);
+        return Objects.requireNonNull(made().get(name), name);
     }
 
     /** Quotes are single ones where that reads better. */

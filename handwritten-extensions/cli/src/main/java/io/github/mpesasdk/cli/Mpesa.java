@@ -87,6 +87,7 @@ public final class Mpesa implements Runnable {
                 .addSubcommand(new DecodeCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new EncryptCommand(console))
+                .addSubcommand(new ConformanceCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new HelpCommand());
         mpesa.getCommandSpec().usageMessage().footer(FOOTER);

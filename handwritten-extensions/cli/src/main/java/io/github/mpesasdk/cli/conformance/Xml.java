@@ -1,4 +1,4 @@
-package io.github.mpesasdk.conformance;
+package io.github.mpesasdk.cli.conformance;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.conformance;
+package io.github.mpesasdk.cli.conformance;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -87,7 +87,7 @@ public record SoapMessage(
             String name = parts.get("name").getAsString();
             // Twice is one time too many, and no schema has a list there.
             content.add(name, content.has(name) ? new JsonArray() : parts.get("value"));
-            types.put(name, ConformanceCase.text(parts, "type").orElse(""));
+            types.put(name, parts.has("type") ? parts.get("type").getAsString() : "");
         }
     }
 

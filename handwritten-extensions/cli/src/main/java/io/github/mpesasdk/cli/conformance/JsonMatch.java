@@ -1,4 +1,4 @@
-package io.github.mpesasdk.conformance;
+package io.github.mpesasdk.cli.conformance;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.conformance;
+package io.github.mpesasdk.cli.conformance;
 
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.w3c.dom.NamedNodeMap;
 public final class XmlMatch {
 
     /** Stands in the expected document for any text. */
-    static final String ANY = "$any";
+    public static final String ANY = "$any";
 
     private static final String HEADER = "{http://schemas.xmlsoap.org/soap/envelope/}Header";
 

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.conformance;
+package io.github.mpesasdk.cli.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

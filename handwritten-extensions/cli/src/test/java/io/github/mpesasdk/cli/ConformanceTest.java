@@ -1,0 +1,145 @@
+package io.github.mpesasdk.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A small client is judged by the command. */
+@Timeout(120)
+class ConformanceTest {
+
+    private static final String CALLBACKS = "--only=stkPush/callback-*";
+
+    private static String runner(String behaviour) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return "'" + java + "' -cp '" + System.getProperty("java.class.path") + "' " + TinyRunner.class.getName() + " "
+                + behaviour;
+    }
+
+    private static Shell.Result judge(String behaviour, String... words) {
+        List<String> all = new ArrayList<>(List.of("conformance", "kenya", "--run", runner(behaviour)));
+        all.addAll(List.of(words));
+        return new Shell().run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aClientThatDoesWhatTheCasesWantPasses() {
+        Shell.Result callbacks = judge("right", CALLBACKS);
+        assertEquals(0, callbacks.exit(), callbacks::everything);
+        assertTrue(
+                callbacks.out().matches("kenya: (\\d\\d) cases, \\1 passed, 0 failed, 0 left out\\R"), callbacks.out());
+
+        Shell.Result calls = judge("right", "--only", "token/accepted-lifetime-*");
+        assertEquals(0, calls.exit(), calls::everything);
+    }
+
+    @Test
+    void aWrongReadingIsToldWithItsDifference() {
+        Shell.Result result = judge("wrong", "--only=stkPush/callback-paid");
+        assertEquals(1, result.exit());
+        assertEquals(
+                List.of(
+                        "failed  stkPush/callback-paid",
+                        "        outcome is \"failed\", not \"succeeded\"",
+                        "kenya: 1 case, 0 passed, 1 failed, 0 left out"),
+                result.out().lines().toList());
+        assertEquals("1 of 1 case failed.", result.err().strip());
+    }
+
+    @Test
+    void aWrongRequestIsToldWithItsDifference() {
+        Shell.Result result = judge("wrong", "--only=token/accepted-lifetime-text", "--json");
+        assertEquals(1, result.exit());
+        JsonObject verdict = JsonParser.parseString(result.out()).getAsJsonObject();
+        assertEquals("failed", verdict.get("verdict").getAsString());
+        assertEquals(
+                "[\"the Authorization is not Basic with consumer key and secret\"]",
+                verdict.getAsJsonArray("why").toString());
+        assertEquals("failed", result.error().get("error").getAsString());
+        assertEquals("kenya", result.error().get("market").getAsString());
+    }
+
+    @Test
+    void whatAClientLeavesOutIsCounted() {
+        Shell.Result result = judge("right", "--only=*/refused-quota", "--json");
+        assertEquals(1, result.exit());
+        JsonObject verdict = JsonParser.parseString(result.out()).getAsJsonObject();
+        assertEquals("left out", verdict.get("verdict").getAsString());
+        assertEquals(
+                "The runner left out every case.", result.error().get("message").getAsString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mumbling | the runner printed a line that is no JSON object",
+                "sleepy   | the runner printed no line within 2 s"
+            })
+    void aRunnerThatIsStuckFailsThatCaseAndGoesOn(String behaviour, String reason) {
+        Shell.Result result = judge(behaviour, CALLBACKS, "--timeout", "2");
+        assertEquals(1, result.exit());
+        assertTrue(
+                result.out().contains("failed  stkPush/callback-paid" + System.lineSeparator() + "        " + reason),
+                result.out());
+        assertTrue(result.out().contains(" 1 failed, 0 left out"), result.out());
+    }
+
+    @Test
+    void aRunnerThatNeverWorksIsToldOnce() {
+        Shell.Result gone = judge("gone", CALLBACKS);
+        assertEquals(1, gone.exit());
+        assertTrue(gone.err().startsWith("Of the first case, the runner ended. Its exit code is 0. "), gone.err());
+
+        Shell.Result missing = new Shell().run("conformance", "kenya", "--run", "exit 7");
+        assertTrue(missing.err().contains("Its exit code is 7."), missing.err());
+        assertEquals("", missing.out());
+    }
+
+    @Test
+    void aSandboxThatRunsAlreadyIsUsed() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            String address = sandbox.baseUrl().toString();
+            Shell.Result result = judge("right", "--only=token/accepted-lifetime-text", "--sandbox", address);
+            assertEquals(0, result.exit(), result::everything);
+            assertEquals(1, sandbox.kenya().journal().exchanges().size());
+        }
+        Shell.Result nobody = judge("right", "--only=token/*", "--sandbox=http://127.0.0.1:9");
+        assertEquals(1, nobody.exit());
+        assertEquals("No sandbox answers at http://127.0.0.1:9.", nobody.err().strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conformance kenia --run x | Did you mean kenya?",
+                "conformance ethiopia --run x | Cases are of: kenya, vodacom, mozambique, drc.",
+                "conformance kenya | Missing required option",
+                "conformance kenya --run x --only nothing/* | No case fits",
+                "conformance kenya --run x --sandbox 8765 | --sandbox is an address",
+                "conformance kenya --run x --timeout 0 | --timeout is a number of seconds"
+            })
+    void aMistakeInTheWordsIsTold(String words, String message) {
+        Shell.Result result = new Shell().run(words.split(" ", -1));
+        assertEquals(2, result.exit(), result.err());
+        assertTrue(result.err().contains(message), result.err());
+    }
+
+    @Test
+    void theCountriesOfTheOpenApiShareItsCases() {
+        Shell.Result result = new Shell()
+                .run("conformance", "Ghana", "--only=c2bPayment/callback-paid", "--run", runner("right"), "--json");
+        assertTrue(result.out().contains("c2bPayment/callback-paid"), result::everything);
+    }
+}
