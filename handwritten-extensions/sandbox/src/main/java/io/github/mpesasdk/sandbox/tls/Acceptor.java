@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A port beside the sandbox's own, whose connections lead there. It bears a fixed number of them at a time, with two
+ * A port beside the sandbox's own, whose connections lead there. It takes a fixed number of them at a time, with two
  * threads for each, and tells the others so.
  */
 final class Acceptor implements AutoCloseable {
@@ -33,7 +33,7 @@ final class Acceptor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration PATIENCE_OF_REFUSAL = Duration.ofSeconds(1);
-    private static final String TOO_MANY = "this port of the sandbox bears " + MOST_CONNECTIONS
+    private static final String TOO_MANY = "this port of the sandbox takes " + MOST_CONNECTIONS
             + " connections at a time, and has them; close some, or use them again";
 
     private final Opening opening;

@@ -130,7 +130,7 @@ class HttpsTest extends TlsTest {
     }
 
     @Test
-    void moreConnectionsThanItBearsAreToldSo() throws Exception {
+    void moreConnectionsThanItTakesAreToldSo() throws Exception {
         List<Socket> many = new ArrayList<>();
         try {
             while (many.size() < Acceptor.MOST_CONNECTIONS) {
