@@ -1,0 +1,129 @@
+"""Runs each stranger's client against the sandbox, and compares what happened with expected.yaml. See README.md."""
+
+import argparse
+import json
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+import tempfile
+import urllib.request
+
+import yaml
+from cells import cells
+from receiver import Receiver
+from table import show
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def main():
+    options = arguments()
+    expected = yaml.safe_load((HERE / "expected.yaml").read_text(encoding="utf-8"))
+    receiver = Receiver()
+    with tempfile.TemporaryDirectory() as folder, Sandbox(options.mpesa) as sandbox:
+        setup = write_setup(pathlib.Path(folder), shlex.split(options.mpesa), sandbox, receiver)
+        rows = []
+        for client in expected["clients"]:
+            if options.clients and client["name"] not in options.clients:
+                continue
+            reason = missing(client, options)
+            if reason:
+                rows.append((client, None, reason))
+                continue
+            ours = client["market"] in sandbox.description
+            if ours:
+                sandbox.reset(client["market"])
+            receiver.clear()
+            reports = run(client, setup, sandbox, options)
+            rows.append((client, cells(reports, expected["calls"][client["market"]], sandbox.journal(client["market"]) if ours else None, receiver), None))
+    return show(expected, rows, options.verbose)
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--mpesa", required=True, help="the command that starts mpesa")
+    parser.add_argument("--tools", required=True, help="where the clients are installed")
+    parser.add_argument("--verbose", action="store_true", help="show request and answer of every cell")
+    parser.add_argument("clients", nargs="*", help="only these")
+    return parser.parse_args()
+
+
+class Sandbox:
+    """mpesa sandbox with its proxy, as long as the block lasts."""
+
+    def __init__(self, mpesa):
+        command = shlex.split(mpesa) + ["sandbox", "--port", "0", "--proxy", "0"]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        line = self.process.stdout.readline()
+        if not line:
+            raise SystemExit("The sandbox did not start: " + " ".join(command))
+        self.description = json.loads(line)
+        self.proxy = self.description["proxyUrl"]
+        self.authority = self.description["certificateAuthority"]
+
+    def reset(self, market):
+        urllib.request.urlopen(urllib.request.Request(self.description["baseUrl"] + f"/_sandbox/{market}/reset", data=b"{}")).close()
+
+    def journal(self, market):
+        with urllib.request.urlopen(self.description["baseUrl"] + f"/_sandbox/{market}/journal") as response:
+            return json.load(response)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(20)
+
+
+def write_setup(folder, mpesa, sandbox, receiver):
+    certificate = folder / "sandbox.cer"
+    certificate.write_text(sandbox.description["kenya"]["certificate"], encoding="utf-8")
+    setup = {
+        **sandbox.description,
+        "mpesa": mpesa,
+        "certificateFile": str(certificate),
+        "msisdn": "254708374149",
+        "mozambicanMsisdn": "258843330333",
+        "unknownTransaction": "f449abol7j38",
+        "callbacks": {"http": receiver.base(), "https": receiver.base().replace("http:", "https:")},
+    }
+    file = folder / "setup.json"
+    file.write_text(json.dumps(setup), encoding="utf-8")
+    return file
+
+
+def tool(client, options):
+    tools = pathlib.Path(options.tools)
+    return {
+        "python": [str(tools / "python/bin/python"), str(HERE / client["driver"])],
+        "node": ["node", "--require", str(HERE / "node/through-proxy.cjs"), str(tools / client["driver"])],
+        "go": [str(tools / client["driver"])],
+    }[client["language"]]
+
+
+def missing(client, options):
+    """Why a client cannot be run here, or None."""
+    marker = pathlib.Path(options.tools) / {"python": "python/installed", "node": "node/installed", "go": client["driver"]}[client["language"]]
+    return None if marker.exists() else f"{client['language']} clients are not installed here"
+
+
+def run(client, setup, sandbox, options):
+    environment = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+    environment |= {
+        "STRANGERS_SETUP": str(setup), "SSL_CERT_FILE": sandbox.authority, "REQUESTS_CA_BUNDLE": sandbox.authority,
+        "NODE_EXTRA_CA_CERTS": sandbox.authority, "NO_PROXY": "127.0.0.1",
+    }
+    # Node's clients are brought to the proxy by through-proxy.cjs, and would misuse the variable.
+    environment |= {"MPESA_PROXY": sandbox.proxy} if client["language"] == "node" else {"HTTPS_PROXY": sandbox.proxy}
+    done = subprocess.run(tool(client, options), env=environment, capture_output=True, text=True, timeout=180, check=False)
+    reports = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    if done.returncode != 0:
+        print(f"{client['name']}: the driver ended with {done.returncode}\n{done.stderr.strip()[-2000:]}", file=sys.stderr)
+    return reports
+
+
+if __name__ == "__main__":
+    sys.exit(main())
