@@ -24,7 +24,7 @@ def main():
     receiver = Receiver()
     with tempfile.TemporaryDirectory() as folder, Sandbox(options.mpesa) as sandbox:
         setup = write_setup(pathlib.Path(folder), shlex.split(options.mpesa), sandbox, receiver)
-        rows = []
+        rows, broken = [], []
         for client in expected["clients"]:
             if options.clients and client["name"] not in options.clients:
                 continue
@@ -36,9 +36,11 @@ def main():
             if ours:
                 sandbox.reset(client["market"])
             receiver.clear()
-            reports = run(client, setup, sandbox, options)
+            reports, problem = run(client, setup, sandbox, options)
+            if problem:
+                broken.append(f"{client['name']}: {problem}")
             rows.append((client, cells(reports, expected["calls"][client["market"]], sandbox.journal(client["market"]) if ours else None, receiver), None))
-    return show(expected, rows, options.verbose)
+    return show(expected, rows, broken, options.verbose)
 
 
 def arguments():
@@ -120,9 +122,8 @@ def run(client, setup, sandbox, options):
     environment |= {"MPESA_PROXY": sandbox.proxy} if client["language"] == "node" else {"HTTPS_PROXY": sandbox.proxy}
     done = subprocess.run(tool(client, options), env=environment, capture_output=True, text=True, timeout=180, check=False)
     reports = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if done.returncode != 0:
-        print(f"{client['name']}: the driver ended with {done.returncode}\n{done.stderr.strip()[-2000:]}", file=sys.stderr)
-    return reports
+    problem = f"the driver ended with {done.returncode}\n{done.stderr.strip()[-2000:]}" if done.returncode != 0 or not reports else None
+    return reports, problem
 
 
 if __name__ == "__main__":

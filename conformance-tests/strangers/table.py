@@ -5,8 +5,8 @@ import json
 MARKS = {"they are wrong": "they", "we are wrong": "WE", "nobody knows": "?"}
 
 
-def show(expected, rows, verbose):
-    """Returns the exit code: 1 if a cell differs from the expected table."""
+def show(expected, rows, broken, verbose):
+    """Returns the exit code: 1 if a cell differs from the expected table, or a driver failed."""
     failures = []
     for market, calls in expected["calls"].items():
         here = [row for row in rows if row[0]["market"] == market]
@@ -22,7 +22,9 @@ def show(expected, rows, verbose):
     for client, _, reason in rows:
         if reason:
             print(f"SKIPPED: {client['name']}: {reason}")
-    return 1 if failures else 0
+    for problem in broken:
+        print(f"BROKEN: {problem}")
+    return 1 if failures or broken else 0
 
 
 def matrix(market, calls, rows):
