@@ -26,7 +26,8 @@ def cell(report, call, journal, receiver):
         strayed = call.get("operation", last.get("operation")) != last.get("operation")
         parts.append(f"{last['status']} {code(last['answer'])}".strip() + (f" as {last.get('operation')}" if strayed else "")
                      + (f", {len(meant)} times" if len(meant) > 1 else ""))
-        if last["status"] == 200 and receiver.base() + "/" + report["call"] in last["body"].replace("\\/", "/"):
+        sent = last["body"].replace("\\/", "/")
+        if last["status"] == 200 and any(base + "/" + report["call"] in sent for base in (receiver.http, receiver.https)):
             parts.append(result(receiver.take(report["call"], 8)))
     return {"happened": "; ".join(parts), "words": report["words"], "exchange": last}
 

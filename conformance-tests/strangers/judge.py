@@ -21,13 +21,29 @@ HERE = pathlib.Path(__file__).resolve().parent
 def main():
     options = arguments()
     expected = yaml.safe_load((HERE / "expected.yaml").read_text(encoding="utf-8"))
-    receiver = Receiver()
-    with tempfile.TemporaryDirectory() as folder, Sandbox(options.mpesa) as sandbox:
-        setup = write_setup(pathlib.Path(folder), shlex.split(options.mpesa), sandbox, receiver)
-        rows, broken = [], []
-        for client in expected["clients"]:
-            if options.clients and client["name"] not in options.clients:
-                continue
+    rows, broken = [], []
+    for settings in settings_in(expected["clients"]):
+        clients = [client for client in expected["clients"] if client.get("sandbox", []) == settings and wanted(client, options)]
+        if clients:
+            judge(clients, settings, expected, options, rows, broken)
+    return show(expected, rows, broken, options.verbose)
+
+
+def settings_in(clients):
+    """Each list of options that some client wants its sandbox started with."""
+    return [list(settings) for settings in sorted({tuple(client.get("sandbox", [])) for client in clients})]
+
+
+def wanted(client, options):
+    return not options.clients or client["name"] in options.clients
+
+
+def judge(clients, settings, expected, options, rows, broken):
+    with tempfile.TemporaryDirectory() as name, Sandbox(options.mpesa, settings, name) as sandbox:
+        folder = pathlib.Path(name)
+        receiver = Receiver(folder / "localhost.pem", folder / "localhost-key.pem")
+        setup = write_setup(folder, shlex.split(options.mpesa), sandbox, receiver)
+        for client in clients:
             reason = missing(client, options)
             if reason:
                 rows.append((client, None, reason))
@@ -39,8 +55,8 @@ def main():
             reports, problem = run(client, setup, sandbox, options)
             if problem:
                 broken.append(f"{client['name']}: {problem}")
-            rows.append((client, cells(reports, expected["calls"][client["market"]], sandbox.journal(client["market"]) if ours else None, receiver), None))
-    return show(expected, rows, broken, options.verbose)
+            journal = sandbox.journal(client["market"]) if ours else None
+            rows.append((client, cells(reports, expected["calls"][client["market"]], journal, receiver), None))
 
 
 def arguments():
@@ -55,15 +71,15 @@ def arguments():
 class Sandbox:
     """mpesa sandbox with its proxy, as long as the block lasts."""
 
-    def __init__(self, mpesa):
-        command = shlex.split(mpesa) + ["sandbox", "--port", "0", "--proxy", "0"]
+    def __init__(self, mpesa, settings, authority):
+        command = shlex.split(mpesa) + ["sandbox", "--port=0", "--proxy=0", "--authority=" + authority, *settings]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
         if not line:
             raise SystemExit("The sandbox did not start: " + " ".join(command))
         self.description = json.loads(line)
-        self.proxy = self.description["proxyUrl"]
-        self.authority = self.description["certificateAuthority"]
+        self.proxy = self.description["proxy"]
+        self.authority = self.description["certificateAuthorityFile"]
 
     def reset(self, market):
         urllib.request.urlopen(urllib.request.Request(self.description["baseUrl"] + f"/_sandbox/{market}/reset", data=b"{}")).close()
@@ -90,7 +106,7 @@ def write_setup(folder, mpesa, sandbox, receiver):
         "msisdn": "254708374149",
         "mozambicanMsisdn": "258843330333",
         "unknownTransaction": "f449abol7j38",
-        "callbacks": {"http": receiver.base(), "https": receiver.base().replace("http:", "https:")},
+        "callbacks": {"http": receiver.http, "https": receiver.https},
     }
     file = folder / "setup.json"
     file.write_text(json.dumps(setup), encoding="utf-8")

@@ -1,20 +1,29 @@
-"""Takes the callbacks of the sandbox, and hands each to whoever asks for it by the last part of its address."""
+"""Takes the callbacks of the sandbox, over http and https, and hands each to whoever asks for it by the last part of its address."""
 
 import json
+import ssl
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Receiver:
-    def __init__(self):
+    """The certificate is the one that the sandbox makes for servers that take its callbacks."""
+
+    def __init__(self, certificate, key):
         self.bodies = {}
         self.news = threading.Condition()
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler(self))
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.http = "http://127.0.0.1:" + self.serve(None)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        self.https = "https://localhost:" + self.serve(context)
 
-    def base(self):
-        return f"http://127.0.0.1:{self.server.server_port}"
+    def serve(self, context):
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler(self))
+        if context:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return str(server.server_port)
 
     def clear(self):
         with self.news:

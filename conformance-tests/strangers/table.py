@@ -70,9 +70,12 @@ def notes(expected, rows):
 def details(rows, wanted):
     for client, cells, _ in rows:
         for call, cell in (cells or {}).items():
-            if wanted(client, call):
-                print(f"\n{client['name']}, {call}: {cell['happened']}\n  the client says   {cell['words'][:400]}")
-                if cell["exchange"]:
-                    exchange = cell["exchange"]
-                    print(f"  it sent           {exchange['method']} {exchange['path']} {json.dumps(exchange['query'])} {exchange['body'][:1500]}"
-                          f"\n  answered          {exchange['status']} {exchange['answer'][:500]}\n  remarks           {exchange['violations']}")
+            if not wanted(client, call):
+                continue
+            print(f"\n{client['name']}, {call}: {cell['happened']}\n  the client says   {cell['words'][:400]}")
+            exchange = cell["exchange"]
+            if exchange:
+                print(f"  it sent           {exchange['method']} {exchange['path']} {json.dumps(exchange['query'])} {exchange['body'][:1500]}")
+                print(f"  answered          {exchange['status']} {exchange['answer'][:500]}")
+                print(f"  refused for       {'; '.join(exchange['refused']) or '-'}")
+                print(f"  remarks           {'; '.join(exchange['remarks']) or '-'}")

@@ -9,15 +9,16 @@ const business = { Initiator: kenya.initiatorName, PartyA: kenya.businessShortCo
 
 (async () => {
   await call("token", () => client.authenticate(), Boolean);
-  const push = await call("stkPush", () => client.lipaNaMpesaOnline({
+  await call("stkPush", () => client.lipaNaMpesaOnline({
     BusinessShortCode: kenya.payBill, passKey: kenya.passkey, PartyA: msisdn, PartyB: kenya.payBill, Amount: 10, PhoneNumber: msisdn,
     AccountReference: "INV-001", CallBackURL: url("stkPush") }), ok);
+  await settled("stkPush"); // a customer answers one prompt at a time
   const typed = await call("stkPushTyped", () => client.lipaNaMpesaOnline({
     BusinessShortCode: kenya.payBill, passKey: kenya.passkey, TransactionType: "CustomerPayBillOnline", PartyA: msisdn, PartyB: kenya.payBill,
     Amount: 10, PhoneNumber: msisdn, AccountReference: "INV-001", CallBackURL: url("stkPushTyped") }), ok);
   await settled("stkPushTyped");
   await call("stkQuery", () => client.lipaNaMpesaQuery({
-    BusinessShortCode: kenya.payBill, passKey: kenya.passkey, CheckoutRequestID: (typed ?? push).CheckoutRequestID }), ok);
+    BusinessShortCode: kenya.payBill, passKey: kenya.passkey, CheckoutRequestID: typed.CheckoutRequestID }), ok);
   await call("c2bRegister", () => client.c2bRegister({
     ShortCode: kenya.payBill, ResponseType: "Completed", ConfirmationURL: url("confirmation"), ValidationURL: url("validation") }),
   (answer) => /^0+$/.test(answer.ResponseCode));
