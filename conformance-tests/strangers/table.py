@@ -59,11 +59,11 @@ def notes(expected, rows):
     print("\nok: as it must be. -: the client has no such call. they, WE, ?: it differs, and they are wrong, we are wrong, or "
           "nobody knows. must is what has to happen instead, else what a right call would see:")
     for client, cells, _ in rows:
-        for call, known in client.get("differs", {}).items():
+        for call, known in client.get("differs", {}).items() if cells else ():
             right = expected["calls"][client["market"]][call]
             # Where they are wrong, what happens is what must happen; a right call would end otherwise.
             label = "must      " if known["decision"] == "we are wrong" else "else      "
-            print(f"\n  {client['name']}, {call}: {known['decision']}\n    happened  {(cells or {}).get(call, {}).get('happened', 'not run')}"
+            print(f"\n  {client['name']}, {call}: {known['decision']}\n    happened  {cells.get(call, {}).get('happened', 'not run')}"
                   f"\n    {label}{right['must']}  ({right['why']})\n    why       {' '.join(known['why'].split())}")
 
 
