@@ -117,7 +117,7 @@ def tool(client, options):
     tools = pathlib.Path(options.tools)
     return {
         "python": [str(tools / "python/bin/python"), str(HERE / client["driver"])],
-        "node": ["node", "--require", str(HERE / "node/through-proxy.cjs"), str(tools / client["driver"])],
+        "node": ["node", *(["--require", str(HERE / "node/through-proxy.cjs")] if client.get("preload") else []), str(tools / client["driver"])],
         "go": [str(tools / client["driver"])],
     }[client["language"]]
 
@@ -134,8 +134,7 @@ def run(client, setup, sandbox, options):
         "STRANGERS_SETUP": str(setup), "SSL_CERT_FILE": sandbox.authority, "REQUESTS_CA_BUNDLE": sandbox.authority,
         "NODE_EXTRA_CA_CERTS": sandbox.authority, "NO_PROXY": "127.0.0.1",
     }
-    # Node's clients are brought to the proxy by through-proxy.cjs, and would misuse the variable.
-    environment |= {"MPESA_PROXY": sandbox.proxy} if client["language"] == "node" else {"HTTPS_PROXY": sandbox.proxy}
+    environment |= {"MPESA_PROXY" if client.get("preload") else "HTTPS_PROXY": sandbox.proxy}
     done = subprocess.run(tool(client, options), env=environment, capture_output=True, text=True, timeout=180, check=False)
     reports = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     problem = f"the driver ended with {done.returncode}\n{done.stderr.strip()[-2000:]}" if done.returncode != 0 or not reports else None

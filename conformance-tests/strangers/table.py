@@ -1,7 +1,10 @@
 """Prints the table: calls down, clients across, a mark in each cell; then every cell that is not as it must be, with the decision."""
 
 import json
+import re
 
+# Made up, and still no example to see in a log.
+SECRET = re.compile(r'((?:Password|Passkey|SecurityCredential)"?[:=] ?"?)[^",&}]+')
 MARKS = {"they are wrong": "they", "we are wrong": "WE", "nobody knows": "?"}
 
 
@@ -31,14 +34,15 @@ def matrix(market, calls, rows):
     failures = []
     names = [client["name"] for client, _, _ in rows]
     first = max(len(call) for call in calls)
-    print(f"\n{market}\n" + " " * first + "  " + "  ".join(names))
+    widths = [max(len(name), len("DIFFERENT")) for name in names]
+    print(f"\n{market}\n" + " " * first + "  " + "  ".join(name.ljust(width) for name, width in zip(names, widths)).rstrip())
     for call in calls:
         line = []
-        for client, cells, _ in rows:
+        for (client, cells, _), width in zip(rows, widths):
             mark = judge(calls[call], client.get("differs", {}).get(call), None if cells is None else cells.get(call), cells is None)
             if mark == "DIFFERENT":
                 failures.append((client["name"], call))
-            line.append(mark.ljust(len(client["name"])))
+            line.append(mark.ljust(width))
         print(call.ljust(first) + "  " + "  ".join(line).rstrip())
     for client, cells, _ in rows:
         failures += [(client["name"], call) for call in cells or {} if call not in calls]
@@ -75,7 +79,8 @@ def details(rows, wanted):
             print(f"\n{client['name']}, {call}: {cell['happened']}\n  the client says   {cell['words'][:400]}")
             exchange = cell["exchange"]
             if exchange:
-                print(f"  it sent           {exchange['method']} {exchange['path']} {json.dumps(exchange['query'])} {exchange['body'][:1500]}")
+                body = SECRET.sub(r"\1***", exchange["body"])[:1500]
+                print(f"  it sent           {exchange['method']} {exchange['path']} {json.dumps(exchange['query'])} {body}")
                 print(f"  answered          {exchange['status']} {exchange['answer'][:500]}")
                 print(f"  refused for       {'; '.join(exchange['refused']) or '-'}")
                 print(f"  remarks           {'; '.join(exchange['remarks']) or '-'}")

@@ -1,5 +1,5 @@
-// Loaded before a client (node --require): all its https goes through the CONNECT proxy at MPESA_PROXY. Node 20 has no switch for that, and
-// what old versions of axios make of HTTPS_PROXY is a TLS handshake with the proxy itself.
+// Loaded before a client (node --require): all its https goes through the CONNECT proxy at MPESA_PROXY. It is for clients that call Node's own
+// https, which before Node 24 cannot be told of a proxy, and for axios 0.18, which makes of HTTPS_PROXY a TLS handshake with the proxy itself.
 const http = require("node:http");
 const https = require("node:https");
 const tls = require("node:tls");
