@@ -73,10 +73,12 @@ class Sandbox:
 
     def __init__(self, mpesa, settings, authority):
         command = shlex.split(mpesa) + ["sandbox", "--port=0", "--proxy=0", "--authority=" + authority, *settings]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        line = self.process.stdout.readline()
-        if not line:
-            raise SystemExit("The sandbox did not start: " + " ".join(command))
+        with open(pathlib.Path(authority) / "stderr", "w+", encoding="utf-8") as errors:
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
+            line = self.process.stdout.readline()
+            if not line:
+                errors.seek(0)
+                raise SystemExit(f"The sandbox did not start: {shlex.join(command)}\n{errors.read()[-2000:]}")
         self.description = json.loads(line)
         self.proxy = self.description["proxy"]
         self.authority = self.description["certificateAuthorityFile"]
