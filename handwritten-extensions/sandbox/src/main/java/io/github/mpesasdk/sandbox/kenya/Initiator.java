@@ -1,8 +1,11 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.EncryptionKeys;
 import io.github.mpesasdk.sandbox.market.Reason;
+import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.tls.CertificateDraft;
 import io.github.mpesasdk.sandbox.tls.Pem;
 import java.io.IOException;
@@ -60,6 +63,19 @@ final class Initiator {
         }
         mistakes.incrementAndGet();
         return Optional.of(Reason.WRONG_SECRET);
+    }
+
+    /** What to say of a credential that only another gateway can read. */
+    Optional<Violation> remark(JsonObject input) {
+        boolean unread = !takesAnyone
+                && input.get("SecurityCredential") instanceof JsonPrimitive sent
+                && keys.decrypt(sent.getAsString()).isEmpty();
+        return unread
+                ? Optional.of(Violation.remark(
+                        "SecurityCredential",
+                        "is not encrypted with the certificate of this sandbox, so the initiator will be refused;"
+                                + " --accept-any-credential takes it"))
+                : Optional.empty();
     }
 
     void unlock() {

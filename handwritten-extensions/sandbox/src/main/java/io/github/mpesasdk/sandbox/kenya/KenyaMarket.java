@@ -14,6 +14,7 @@ import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
@@ -27,7 +28,6 @@ import io.github.mpesasdk.sandbox.market.Task;
 import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.math.BigDecimal;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +168,7 @@ public final class KenyaMarket extends Gateway {
         if (spec().operation(request).isPresent() && request.method().equals("POST") && !request.isJson()) {
             found.add(0, Violation.refused("", "the body is not sent as application/json", "captured"));
         }
+        JsonObjects.read(request.body()).flatMap(initiator::remark).ifPresent(found::add);
         return found;
     }
 
@@ -232,7 +233,9 @@ public final class KenyaMarket extends Gateway {
     @Override
     protected MarketAnswer answer(Call call, Result result) {
         if (result.code().http() >= 400) {
-            return error(result.code());
+            return operation(call.id()) instanceof StandingOrder orders
+                    ? orders.error(result.code())
+                    : error(result.code());
         }
         JsonObject body = new JsonObject();
         result.fields().forEach(body::add);
@@ -335,20 +338,12 @@ public final class KenyaMarket extends Gateway {
         return catalogue().of(code, call.id());
     }
 
-    /** A refusal in one of the gateway's two envelopes. */
+    /** A refusal in the gateway's usual envelope. */
     MarketAnswer error(Code code) {
-        return code.equals(Refusal.FOREIGN_SHORT_CODE.code())
-                ? JsonFields.with("requestRefId", ids.request())
-                        .and("responseMessage", code.words())
-                        .and("responseCode", code.http())
-                        .and(
-                                "timestamp",
-                                time.now().truncatedTo(ChronoUnit.SECONDS).toString())
-                        .answer(code.http())
-                : JsonFields.with("requestId", ids.request())
-                        .and("errorCode", code.code())
-                        .and("errorMessage", code.words())
-                        .answer(code.http());
+        return JsonFields.with("requestId", ids.request())
+                .and("errorCode", code.code())
+                .and("errorMessage", code.words())
+                .answer(code.http());
     }
 
     /** A transaction that begins now, to be noted in the ledger. */

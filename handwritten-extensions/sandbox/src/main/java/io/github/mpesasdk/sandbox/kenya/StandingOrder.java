@@ -5,8 +5,10 @@ import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callback;
 import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.Result;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,17 @@ final class StandingOrder extends Prompt {
 
     StandingOrder(KenyaMarket market) {
         super(market);
+    }
+
+    /** A refusal in the envelope that this call alone has. */
+    MarketAnswer error(Code code) {
+        return JsonFields.with("requestRefId", market.ids.request())
+                .and("responseMessage", code.words())
+                .and("responseCode", code.http())
+                .and(
+                        "timestamp",
+                        market.time.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .answer(code.http());
     }
 
     @Override

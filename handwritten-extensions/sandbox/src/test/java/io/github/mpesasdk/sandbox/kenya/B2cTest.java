@@ -122,6 +122,10 @@ class B2cTest extends SandboxTest {
         assertFalse(result.has("ResultParameters"));
         assertEquals(new BigDecimal("300000.00"), kenya.ledger().balance(CUSTOMER));
         assertEquals(LedgerEntry.Status.FAILED, kenya.ledger().entries().get(0).status());
+        // Nobody finds out by the result alone that it was encrypted for another gateway.
+        boolean told =
+                kenya.journal().remarks().stream().anyMatch(remark -> remark.contains("--accept-any-credential"));
+        assertEquals(wrong.equals("certificate"), told);
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.SandboxTest;
+import io.github.mpesasdk.sandbox.market.JsonFields;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,6 +35,30 @@ class RefusalTest extends SandboxTest {
         JsonObject answer = json(merchant.fetchToken(kenya.consumerKey(), kenya.consumerSecret()));
         assertEquals(28, answer.get("access_token").getAsString().length());
         assertEquals("\"3599\"", answer.get("expires_in").toString());
+    }
+
+    /** The envelope that a standing order's refusal was recorded in is no other call's. */
+    @Test
+    void aStandingOrderIsRefusedInAFormOfItsOwn() throws Exception {
+        JsonObject order = JsonFields.with("StandingOrderName", "Rent")
+                .and("StartDate", "20260401")
+                .and("EndDate", "20270401")
+                .and("BusinessShortCode", kenya.payBill())
+                .and("TransactionType", "Standing Order Customer Pay Bill")
+                .and("ReceiverPartyIdentifierType", "4")
+                .and("Amount", "500")
+                .and("PartyA", "254708374149")
+                .and("CallBackURL", receiver.url("/order"))
+                .and("AccountReference", "RENT")
+                .and("TransactionDesc", "Rent")
+                .and("Frequency", "5")
+                .json();
+        HttpResponse<String> answer = merchant.post("/standingorder/v1/createStandingOrderExternal", order);
+        assertEquals(400, answer.statusCode());
+        JsonObject refusal = json(answer);
+        assertEquals(400, refusal.get("responseCode").getAsInt());
+        assertTrue(refusal.get("responseMessage").getAsString().contains("CustomStoId"), refusal.toString());
+        assertTrue(refusal.has("requestRefId") && refusal.has("timestamp") && !refusal.has("errorCode"));
     }
 
     @Test
