@@ -75,7 +75,8 @@ class CredentialsTest {
     })
     void whatCannotBeSetIsRefusedWithWhatCan(String name, String value, String words) {
         SandboxBuilder builder = Sandbox.builder().credential(name, value);
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class, builder::start).getMessage());
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, builder::start).getMessage());
         assertTrue(message.contains(name), message);
         assertTrue(message.contains(words), message);
     }

@@ -50,7 +50,8 @@ class KeysTest {
             assertEquals(pair.getPublic(), certified(sandbox.kenya().certificatePem()));
         }
         SandboxBuilder wrong = Sandbox.builder().credential("vodacom.privateKey", "none");
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class, wrong::start).getMessage());
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, wrong::start).getMessage());
         assertTrue(message.contains("vodacom.privateKey"), message);
         assertFalse(message.contains("none"), message);
     }

@@ -157,7 +157,8 @@ class SettingsTest {
             })
     void whatOnlyTheStartCanKnowIsRefusedThere(String name, String value, String words) {
         SandboxBuilder builder = Sandbox.builder().set(name, value);
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class, builder::start).getMessage());
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, builder::start).getMessage());
         assertTrue(message.contains(words), message);
     }
 
