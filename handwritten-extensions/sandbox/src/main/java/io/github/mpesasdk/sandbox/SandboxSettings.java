@@ -27,6 +27,9 @@ import java.util.function.Consumer;
 final class SandboxSettings {
 
     private static final String PREFIX = "MPESA_SANDBOX_";
+    /** Where tests look for a sandbox; no setting of one, though it may be among its variables. */
+    private static final String ADDRESS = PREFIX + "URL";
+
     private static final Set<String> MARKETS = Set.of("kenya", "vodacom", "mozambique", "drc");
     private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
     private static final int HIGHEST_PORT = 65_535;
@@ -112,7 +115,7 @@ final class SandboxSettings {
      */
     static void read(SandboxBuilder to, Map<String, String> variables) {
         new TreeMap<>(variables).forEach((variable, value) -> {
-            if (variable.startsWith(PREFIX)) {
+            if (variable.startsWith(PREFIX) && !variable.equals(ADDRESS)) {
                 set(to, name(variable), value);
             }
         });

@@ -33,6 +33,7 @@ class SettingsTest {
                         "MPESA_SANDBOX_KENYA_CONSUMER_KEY", "my-key",
                         "MPESA_SANDBOX_KENYA_PAY_BILL", "123456",
                         "MPESA_SANDBOX_FAULTS", "kenya.stkQuery=HTML_503",
+                        "MPESA_SANDBOX_URL", "http://127.0.0.1:8765",
                         "PATH", "/bin"));
         try (Sandbox one = byFile.start();
                 Sandbox two = byVariables.start()) {

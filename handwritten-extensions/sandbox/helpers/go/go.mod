@@ -1,0 +1,3 @@
+module mpesasandbox
+
+go 1.22
