@@ -208,6 +208,9 @@ final class SandboxCommand implements Callable<Integer> {
                                 ? sandbox.describe()
                                 : sandbox.environment(form).stripTrailing());
         console.out().flush();
+        if (!quiet) {
+            console.err().println("A page to look at: " + sandbox.baseUrl() + "/");
+        }
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stop) {

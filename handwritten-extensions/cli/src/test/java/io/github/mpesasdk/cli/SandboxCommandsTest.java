@@ -81,6 +81,7 @@ class SandboxCommandsTest {
 
         sandbox.interrupt();
         assertEquals(0, exit.get(20, TimeUnit.SECONDS));
+        assertTrue(err.toString().startsWith("A page to look at: http://127.0.0.1:"), err.toString());
         assertTrue(err.toString().contains("mozambique POST c2bPayment -> 201"), err.toString());
         assertFalse(err.toString().contains("258843330333"), err.toString());
         assertEquals(

@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -47,6 +49,23 @@ public final class Faults {
     public synchronized void clear() {
         queued.clear();
         lasting.clear();
+    }
+
+    /** Where faults can be asked for. */
+    Set<String> operations() {
+        return operations;
+    }
+
+    /** What is queued for each operation, the next first. */
+    synchronized Map<String, List<Set<Fault>>> queued() {
+        Map<String, List<Set<Fault>>> all = new TreeMap<>();
+        queued.forEach((operation, queue) -> all.put(operation, List.copyOf(queue)));
+        return all;
+    }
+
+    /** What lasts, for each operation. */
+    synchronized Map<String, Set<Fault>> lasting() {
+        return new TreeMap<>(lasting);
     }
 
     /** The faults of the request that is arriving now, which uses up a queued entry. */

@@ -17,6 +17,7 @@ public final class Journal {
     static final int MOST = 10_000;
 
     private final AtomicLong ids = new AtomicLong();
+    private long delivered;
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
     private volatile Consumer<Object> listener = event -> {};
@@ -43,6 +44,22 @@ public final class Journal {
     /** The callbacks that are kept, sent or not, in the order in which they ended. */
     public synchronized List<Delivery> deliveries() {
         return List.copyOf(deliveries);
+    }
+
+    /** The callbacks that are kept, without so many that were the first to end. */
+    synchronized List<Delivery> deliveriesAfter(long first) {
+        long gone = delivered - deliveries.size();
+        return deliveries.stream().skip(Math.max(0, first - gone)).toList();
+    }
+
+    /** How many callbacks have ended, kept or not. */
+    synchronized long delivered() {
+        return delivered;
+    }
+
+    /** The number of the last entry, 0 before the first. */
+    long lastId() {
+        return ids.get();
     }
 
     /** What requests had that the gateway is known to refuse, in words with their evidence. */
@@ -79,11 +96,18 @@ public final class Journal {
     }
 
     void add(Exchange exchange) {
-        add(exchanges, exchange);
+        synchronized (this) {
+            keep(exchanges, exchange);
+        }
+        listener.accept(exchange);
     }
 
     void add(Delivery delivery) {
-        add(deliveries, delivery);
+        synchronized (this) {
+            delivered++;
+            keep(deliveries, delivery);
+        }
+        listener.accept(delivery);
     }
 
     synchronized void clear() {
@@ -91,13 +115,10 @@ public final class Journal {
         deliveries.clear();
     }
 
-    private <E> void add(Deque<E> entries, E entry) {
-        synchronized (this) {
-            if (entries.size() == MOST) {
-                entries.removeFirst();
-            }
-            entries.add(entry);
+    private static <E> void keep(Deque<E> entries, E entry) {
+        if (entries.size() == MOST) {
+            entries.removeFirst();
         }
-        listener.accept(entry);
+        entries.add(entry);
     }
 }

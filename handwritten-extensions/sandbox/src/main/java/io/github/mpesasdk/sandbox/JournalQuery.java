@@ -9,12 +9,13 @@ import java.util.TreeSet;
  * Which entries of a journal somebody wants to see.
  *
  * @param operation of this operation only; empty for all
- * @param after only with a higher number
+ * @param after only requests with a higher number
+ * @param afterCallback only callbacks behind so many
  * @param limit so many at most, the oldest first
  */
-record JournalQuery(String operation, long after, int limit) {
+record JournalQuery(String operation, long after, long afterCallback, int limit) {
 
-    private static final Set<String> NAMES = Set.of("operation", "after", "limit");
+    private static final Set<String> NAMES = Set.of("operation", "after", "afterCallback", "limit");
 
     /**
      * Reads it from the parameters of an address.
@@ -27,8 +28,9 @@ record JournalQuery(String operation, long after, int limit) {
                 throw new IllegalArgumentException("no parameter " + name + "; there are " + new TreeSet<>(NAMES));
             }
         }
-        return new JournalQuery(query.getOrDefault("operation", ""), number(query, "after", 0), (int)
-                Math.min(number(query, "limit", Journal.MOST), Journal.MOST));
+        return new JournalQuery(
+                query.getOrDefault("operation", ""), number(query, "after", 0), number(query, "afterCallback", 0), (int)
+                        Math.min(number(query, "limit", Journal.MOST), Journal.MOST));
     }
 
     List<Exchange> exchanges(Journal journal) {
@@ -40,7 +42,7 @@ record JournalQuery(String operation, long after, int limit) {
     }
 
     List<Delivery> deliveries(Journal journal) {
-        return journal.deliveries().stream()
+        return journal.deliveriesAfter(afterCallback).stream()
                 .filter(delivery -> operation.isEmpty() || operation.equals(delivery.operationId()))
                 .limit(limit)
                 .toList();

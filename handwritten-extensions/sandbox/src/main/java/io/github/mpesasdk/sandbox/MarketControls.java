@@ -7,14 +7,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
+import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +26,7 @@ import java.util.TreeSet;
 /** What can be seen of one market of a tenant, and done to it. */
 final class MarketControls {
 
-    private static final Set<String> SHOWN = Set.of("journal", "ledger", "prompts");
+    private static final Set<String> SHOWN = Set.of("faults", "journal", "ledger", "prompts");
     private static final Set<String> OWN_COMMANDS = Set.of("answers", "faults", "redeliver", "reset");
 
     private static final Gson JSON = new GsonBuilder()
@@ -41,6 +44,7 @@ final class MarketControls {
      */
     static JsonElement show(Stall<?> stall, String what, Map<String, String> query) {
         return switch (what) {
+            case "faults" -> faults(stall.faults());
             case "journal" -> journal(stall.journal(), JournalQuery.of(query));
             case "ledger" -> ledger(stall.market().ledgers());
             case "prompts" -> prompts(stall.market().phone());
@@ -91,7 +95,23 @@ final class MarketControls {
                         .and("reference", ring.showing().reference())
                         .and("secondsLeft", ring.secondsLeft())
                         .json()));
-        return JsonFields.with("prompts", prompts).json();
+        return JsonFields.with("asks", new JsonPrimitive(phone.isAsking()))
+                .and("prompts", prompts)
+                .json();
+    }
+
+    private static JsonObject faults(Faults faults) {
+        JsonArray known = new JsonArray();
+        for (Fault fault : Fault.values()) {
+            known.add(JsonFields.with("fault", fault.name())
+                    .and("moment", fault.moment().name())
+                    .json());
+        }
+        return JsonFields.with("operations", JSON.toJsonTree(faults.operations()))
+                .and("faults", known)
+                .and("next", JSON.toJsonTree(faults.queued()))
+                .and("always", JSON.toJsonTree(faults.lasting()))
+                .json();
     }
 
     private static void faults(Faults faults, JsonObject argument) {
@@ -144,8 +164,30 @@ final class MarketControls {
 
     private static JsonObject ledger(Map<String, Ledger> ledgers) {
         JsonArray entries = new JsonArray();
-        ledgers.forEach((currency, ledger) -> ledger.entries().forEach(entry -> entries.add(json(entry, currency))));
-        return JsonFields.with("entries", entries).json();
+        JsonArray balances = new JsonArray();
+        ledgers.forEach((currency, ledger) -> {
+            Set<Purse> purses = new LinkedHashSet<>();
+            for (LedgerEntry entry : ledger.entries()) {
+                entries.add(json(entry, currency));
+                purses.add(entry.to());
+                purses.add(entry.from());
+            }
+            purses.forEach(purse -> balances.add(balance(ledger, purse, currency)));
+        });
+        return JsonFields.with("entries", entries).and("balances", balances).json();
+    }
+
+    private static JsonObject balance(Ledger ledger, Purse purse, String currency) {
+        JsonFields json = JsonFields.with("party", purse.owner());
+        Account account = purse.account();
+        if (account != null) {
+            json.and("account", account.wireName());
+        }
+        return in(currency, json.and("balance", ledger.balance(purse).toPlainString()));
+    }
+
+    private static JsonObject in(String currency, JsonFields json) {
+        return (currency.equals(Gateway.ANY_CURRENCY) ? json : json.and("currency", currency)).json();
     }
 
     private static JsonObject json(LedgerEntry entry, String currency) {
@@ -160,12 +202,17 @@ final class MarketControls {
                 .and("senderId", entry.conversation().senderId())
                 .and("conversationId", entry.conversation().id())
                 .and("initiatedAt", entry.initiatedAt().toString());
-        return (currency.equals(Gateway.ANY_CURRENCY) ? json : json.and("currency", currency)).json();
+        return in(currency, json);
     }
 
     private static JsonObject journal(Journal journal, JournalQuery query) {
+        // Read first: what comes in between is told again by the next look, and nothing is missed.
+        long lastId = journal.lastId();
+        long callbacks = journal.delivered();
         return JsonFields.with("exchanges", JSON.toJsonTree(query.exchanges(journal)))
                 .and("deliveries", JSON.toJsonTree(query.deliveries(journal)))
+                .and("lastId", new JsonPrimitive(lastId))
+                .and("callbacks", new JsonPrimitive(callbacks))
                 .json();
     }
 }

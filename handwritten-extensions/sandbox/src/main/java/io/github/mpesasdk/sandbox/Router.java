@@ -52,6 +52,10 @@ final class Router implements ResponseDefinitionTransformerV2 {
         if (control.owns(request.path())) {
             return wire.plain(control.handle(request));
         }
+        Optional<MarketAnswer> page = Page.answer(request);
+        if (page.isPresent()) {
+            return wire.plain(page.get());
+        }
         return tenants.first().stalls().stream()
                 .map(stall -> stall.market())
                 .filter(market -> market.owns(request.path()))
@@ -69,6 +73,7 @@ final class Router implements ResponseDefinitionTransformerV2 {
         return JsonFields.with("error", "no market of this sandbox has this path")
                 .and("markets", markets)
                 .and("controls", ControlEndpoints.ROOT + "/openapi.yaml")
+                .and("page", "/")
                 .answer(404);
     }
 
@@ -155,7 +160,7 @@ final class Router implements ResponseDefinitionTransformerV2 {
                 request.getMethod().getName(),
                 target[0],
                 query(target.length > 1 ? target[1] : ""),
-                Collections.unmodifiableMap(headers),
+                Page.headers(Collections.unmodifiableMap(headers)),
                 request.getBodyAsString());
     }
 

@@ -132,7 +132,8 @@ public final class Ledger {
         entries.clear();
     }
 
-    private synchronized BigDecimal balance(Purse purse) {
+    /** How much is in a purse. */
+    public synchronized BigDecimal balance(Purse purse) {
         return balances.getOrDefault(purse, purse.opening());
     }
 

@@ -72,6 +72,12 @@ public final class Phone extends Handset {
         return ring;
     }
 
+    /** Whether a person is asked, unless a handset of its own says otherwise. */
+    public boolean isAsking() {
+        Answer all = answer();
+        return all != null && all.reaction() == Reaction.ASKS;
+    }
+
     /** The prompts that wait for a person, the oldest first. */
     public List<Ring> prompts() {
         return List.copyOf(open.values());
