@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +55,10 @@ final class Browser implements AutoCloseable {
                 "/session",
                 JsonFields.with(
                         "capabilities",
-                        JsonFields.with("alwaysMatch", JsonFields.with("goog:chromeOptions", chromium))));
+                        JsonFields.with(
+                                "alwaysMatch",
+                                JsonFields.with("goog:chromeOptions", chromium)
+                                        .and("acceptInsecureCerts", new JsonPrimitive(true)))));
         session = "/session/" + opened.getAsJsonObject().get("sessionId").getAsString();
     }
 

@@ -199,6 +199,10 @@ class PageInBrowserTest extends SandboxTest {
                     verdict(market, example.get("operation").getAsString()),
                     example::toString);
         }
+        for (JsonElement delivery : journal(market, "").getAsJsonArray("deliveries")) {
+            assertEquals(200, delivery.getAsJsonObject().get("status").getAsInt(), delivery::toString);
+            assertEquals("[]", delivery.getAsJsonObject().get("violations").toString());
+        }
     }
 
     @Test
@@ -213,6 +217,57 @@ class PageInBrowserTest extends SandboxTest {
             browser.go(open.baseUrl() + "/?again#token=the-token");
             browser.await("document.getElementById('state').textContent === 'Live'");
             assertEquals("", browser.run("return location.hash").getAsString());
+        }
+    }
+
+    @Test
+    void aCallbackIsDeliveredAgainByClick() throws Exception {
+        merchant.stkPush(merchant.push());
+        JsonObject first = receiver.next("/stk");
+        browser.await("document.querySelector('.talk .callback button')");
+
+        browser.click(".talk .callback button");
+
+        assertEquals(first, receiver.next("/stk"));
+        browser.await("document.querySelectorAll('.talk .callback').length === 2");
+        browser.await("document.querySelector('.talk').innerText.includes('attempt 2')");
+    }
+
+    @Test
+    void behindTlsItIsTheSamePage() throws Exception {
+        try (Sandbox sandbox = Sandbox.start()) {
+            browser.go(sandbox.httpsUrl() + "/");
+            browser.await("document.getElementById('state').textContent === 'Live'");
+            browser.await("document.getElementById('example').length > 0");
+
+            browser.click("#example-form button");
+
+            browser.await("document.querySelector('.talk .callback')?.innerText.includes('Delivered, 200')");
+            browser.choose("#market", "vodacom");
+            browser.await("document.getElementById('example-place').innerText.includes('/vodacomTZN/')");
+            browser.click("#example-form button");
+            browser.await("document.getElementById('example-result').textContent.startsWith('Answered with 201')");
+        }
+    }
+
+    @Test
+    void aSandboxThatIsStartedAgainIsFollowed() throws Exception {
+        int port;
+        try (Sandbox first = Sandbox.start();
+                Receiver shop = new Receiver()) {
+            port = first.baseUrl().getPort();
+            new Merchant(first.kenya(), shop).token();
+            browser.go(first.baseUrl() + "/");
+            browser.await("document.querySelectorAll('.talk > li').length === 1");
+        }
+        browser.await("document.getElementById('state').textContent === 'The sandbox does not answer'");
+        try (Sandbox second = Sandbox.start(port);
+                Receiver shop = new Receiver()) {
+            Merchant later = new Merchant(second.kenya(), shop);
+            second.kenya().phone().asks();
+            later.stkPush(later.push());
+            browser.await("!document.getElementById('prompt').hidden");
+            browser.await("document.querySelector('.talk').innerText.includes('stkPush')");
         }
     }
 
@@ -237,15 +292,19 @@ class PageInBrowserTest extends SandboxTest {
 
     /** What the page thinks of the newest request to an operation. */
     private String verdict(String market, String operation) throws Exception {
-        JsonObject journal =
-                Merchant.json(merchant.send(merchant.at("/_sandbox/" + market + "/journal?operation=" + operation)
-                        .build()));
-        List<JsonElement> exchanges = journal.getAsJsonArray("exchanges").asList();
+        List<JsonElement> exchanges = journal(market, "?operation=" + operation)
+                .getAsJsonArray("exchanges")
+                .asList();
         String entries = "[...document.querySelectorAll('.talk > li')].filter((item) =>"
                 + " item.querySelector('.where').innerText === '" + market + "'"
                 + " && item.querySelector('strong')?.innerText === '" + operation + "')";
         browser.await(entries + ".length === " + exchanges.size());
         return browser.run("return " + entries + "[0].classList[0]").getAsString();
+    }
+
+    private JsonObject journal(String market, String query) throws Exception {
+        return Merchant.json(merchant.send(
+                merchant.at("/_sandbox/" + market + "/journal" + query).build()));
     }
 
     private void askMeByKeyboard() throws Exception {

@@ -35,7 +35,7 @@ export class Conversation {
   async look() {
     const {markets} = this;
     const news = (await Promise.all(markets.map((market) => this.newsOf(market)))).flat()
-      .sort((one, other) => one.at.localeCompare(other.at)).slice(-MOST);
+      .sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).slice(-MOST);
     if (markets !== this.markets) {
       return false;
     }

@@ -44,7 +44,7 @@ export class CredentialsView {
   begin(root, market, description) {
     this.root = root;
     this.pairs = [
-      ...(description.controlToken ? [['controlToken', description.controlToken]] : []),
+      ...Object.entries(description).filter(([name, text]) => typeof text === 'string' && name !== 'tenant' && !(name in description[market])),
       ...flat(description[market]),
     ];
     this.environment = '';

@@ -34,8 +34,9 @@ function refusesIn200(text) {
 }
 
 function inXml(text) {
-  const said = /<(?:\w+:)?(?:description|detail|faultstring)\b[^>]*>([^<]+)</.exec(text);
-  return said ? [said[1].trim()] : [];
+  const said = (name) => new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>([^<]+)<`).exec(text)?.[1].trim();
+  const reason = [said('code'), said('detail') ?? said('description') ?? said('faultstring')].filter(Boolean).join(' ');
+  return reason ? [reason] : [];
 }
 
 export function ofExchange(exchange) {
