@@ -210,6 +210,9 @@ class PageInBrowserTest extends SandboxTest {
         try (Sandbox open = Sandbox.builder().controlToken("the-token").start()) {
             browser.go(open.baseUrl() + "/");
             browser.await("document.activeElement.id === 'token'");
+            browser.await("document.getElementById('token-wrong').hidden");
+            browser.press("another" + Browser.ENTER);
+            browser.await("!document.getElementById('token-wrong').hidden");
             browser.press("the-token" + Browser.ENTER);
             browser.await("document.getElementById('state').textContent === 'Live'");
             browser.run("sessionStorage.clear()");

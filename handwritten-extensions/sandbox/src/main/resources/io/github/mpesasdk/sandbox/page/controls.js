@@ -16,6 +16,8 @@ export function keepToken(token) {
   sessionStorage.setItem(TOKEN, token);
 }
 
+export const hasToken = () => sessionStorage.getItem(TOKEN) !== null;
+
 /** Where a tenant's controls are. */
 export function rootOf(tenant) {
   return tenant === 'default' ? '/_sandbox' : `/_sandbox/tenants/${encodeURIComponent(tenant)}`;

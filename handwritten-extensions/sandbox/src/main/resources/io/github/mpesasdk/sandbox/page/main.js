@@ -25,11 +25,19 @@ let root;
 let description;
 let problemUntil = 0;
 
+/** Shows the page, or asks for the token. */
+function open(yes) {
+  by('token-form').hidden = yes;
+  for (const part of ['choices', 'sections', 'main']) {
+    by(part).hidden = !yes;
+  }
+}
+
 function report(problem) {
   if (problem instanceof controls.TokenWanted) {
     running = false;
-    by('token-form').hidden = false;
-    by('main').hidden = true;
+    open(false);
+    by('token-wrong').hidden = !controls.hasToken();
     by('state').textContent = 'Closed';
     by('token').focus();
     return;
@@ -134,8 +142,7 @@ function guarded(action) {
 const start = guarded(async () => {
   await tenants();
   await showTenant();
-  by('token-form').hidden = true;
-  by('main').hidden = false;
+  open(true);
   running = true;
 });
 
