@@ -161,9 +161,7 @@ final class SandboxCommand implements Callable<Integer> {
     private void configure(SandboxBuilder builder) {
         builder.set("port", USUAL_PORT);
         builder.authority(Path.of(System.getProperty("user.home"), USUAL_AUTHORITY));
-        if (!"0".equals(port != null ? port : console.environment().get("MPESA_SANDBOX_PORT"))) {
-            builder.operatorPorts();
-        }
+        builder.set("operationPorts", "usual");
         if (settings != null) {
             builder.settings(contents(settings));
         }

@@ -69,6 +69,7 @@ class ResultFlowTest extends ShopTest {
         Outcome outcome = payOut().await(Shop.SOON);
 
         assertInstanceOf(Succeeded.class, outcome, "the status query knows that it was paid");
+        assertTrue(kenya.awaitCallbacks(Shop.SOON), "the notice may come after the answer to the question");
         assertTrue(shop.received().get(0).isQueueTimeout());
     }
 

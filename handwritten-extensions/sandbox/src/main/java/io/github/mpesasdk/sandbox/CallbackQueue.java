@@ -24,27 +24,32 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     private static final Duration RESET_PATIENCE = Duration.ofSeconds(1);
 
     private final SentCallbacks sent = new SentCallbacks();
-    private final Couriers couriers;
+    private final CallbackThreads threads;
     private final Clock clock;
     private final Duration lateness;
     private final Journal journal;
     private final CallbackSettings settings;
     private final CallbackSender sender;
 
-    /** Counts resets. A task of an earlier generation neither runs nor reports. */
+    /** Counts resets. A task of an earlier generation neither runs nor sends nor reports. */
     private long generation;
+
+    /** The generation of the task that a worker is at, which may end after a reset. */
+    private final ThreadLocal<Long> story = new ThreadLocal<>();
+
+    private boolean closed;
 
     private int unfinished;
     private int running;
 
     CallbackQueue(
-            Couriers couriers,
+            CallbackThreads threads,
             Clock clock,
             Duration lateness,
             Journal journal,
             CallbackSettings settings,
             CallbackSender sender) {
-        this.couriers = couriers;
+        this.threads = threads;
         this.clock = clock;
         this.lateness = lateness;
         this.journal = journal;
@@ -57,13 +62,13 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         if (faults.contains(Fault.EARLY_CALLBACK)) {
             settlement.run();
         } else {
-            later(delay, settlement);
+            later(story(), delay, settlement);
         }
     }
 
     @Override
     public void post(Callback callback, Set<Fault> faults, ReplyCheck reply) {
-        SentCallbacks.Sent told = sent.add(callback.struck(faults), reply);
+        SentCallbacks.Sent told = sent.add(story(), callback.struck(faults), reply);
         if (faults.contains(Fault.LOST_CALLBACK)) {
             report(told, CallbackSender.Sending.not(Delivery.Outcome.LOST, "it was lost on purpose, by a fault"));
             return;
@@ -75,7 +80,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
             }
         };
         if (faults.contains(Fault.LATE_CALLBACK)) {
-            later(Delay.of(lateness), send);
+            later(told.generation(), Delay.of(lateness), send);
         } else {
             send.run();
         }
@@ -83,7 +88,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     @Override
     public Optional<String> ask(String operationId, String url, String body, Duration timeout) {
-        return attempt(sent.add(Callback.json(operationId, url, body), ReplyCheck.none()), timeout)
+        return attempt(sent.add(story(), Callback.json(operationId, url, body), ReplyCheck.none()), timeout)
                 .answer()
                 .filter(answer -> answer.statusCode() == 200)
                 .map(HttpResponse::body);
@@ -96,7 +101,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
      */
     void redeliver(String id) {
         SentCallbacks.Sent again = sent.get(id);
-        later(Delay.of(Duration.ZERO), () -> send(again, 1));
+        later(again.generation(), Delay.of(Duration.ZERO), () -> send(again, 1));
     }
 
     /** Waits until nothing is scheduled or being sent. */
@@ -114,7 +119,10 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         generation++;
+        unfinished = 0;
+        notifyAll();
     }
 
     private synchronized boolean until(BooleanSupplier reached, Duration timeout) {
@@ -134,8 +142,19 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private synchronized void later(Delay delay, Runnable task) {
-        long born = generation;
+    private synchronized long story() {
+        Long own = story.get();
+        return own == null ? generation : own;
+    }
+
+    private synchronized boolean isOver(long born) {
+        return closed || born != generation;
+    }
+
+    private synchronized void later(long born, Delay delay, Runnable task) {
+        if (isOver(born)) {
+            return;
+        }
         unfinished++;
         AtomicBoolean begun = new AtomicBoolean();
         Runnable run = () -> {
@@ -153,8 +172,8 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     private void after(Duration delay, long born, Runnable run) {
         try {
-            ScheduledFuture<?> unused = couriers.timer()
-                    .schedule(() -> couriers.workers().execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = threads.timer()
+                    .schedule(() -> threads.workers().execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             finished(born); // The sandbox is closing; nobody waits for this callback any more.
         }
@@ -162,9 +181,12 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     /** Tries until it succeeds, but not more often than that. */
     private void send(SentCallbacks.Sent told, int times) {
+        if (isOver(told.generation())) {
+            return;
+        }
         CallbackSender.Sending sending = attempt(told, RECEIVER_TIMEOUT);
-        if (times > 1 && sending.mayBeTriedAgain() && sent.has(told)) {
-            later(Delay.of(settings.pause()), () -> send(told, times - 1));
+        if (times > 1 && sending.mayBeTriedAgain()) {
+            later(told.generation(), Delay.of(settings.pause()), () -> send(told, times - 1));
         }
     }
 
@@ -183,6 +205,9 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         List<String> violations = sending.answer()
                 .map(answer -> told.reply().violations(answer.statusCode(), answer.body()))
                 .orElse(List.of());
+        if (isOver(told.generation())) {
+            return;
+        }
         Callback callback = told.callback();
         journal.add(new Delivery(
                 told.id(),
@@ -199,14 +224,16 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     private void runIfCurrent(long born, Runnable task) {
         synchronized (this) {
-            if (born != generation) {
+            if (isOver(born)) {
                 return;
             }
             running++;
         }
+        story.set(born);
         try {
             task.run();
         } finally {
+            story.remove();
             synchronized (this) {
                 running--;
                 notifyAll();

@@ -161,9 +161,8 @@ final class ControlEndpoints {
             }
         }
         String name = argument.has("name") ? Commands.text(argument, "name") : tenants.freeName();
-        Map<String, String> settings = argument.has("credentials")
-                ? SandboxSettings.credentials(argument.getAsJsonObject("credentials"))
-                : Map.of();
+        Map<String, String> settings =
+                argument.has("credentials") ? SandboxSettings.credentials(argument.get("credentials")) : Map.of();
         return tenants.open(name, settings);
     }
 

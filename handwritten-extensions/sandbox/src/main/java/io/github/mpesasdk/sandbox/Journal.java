@@ -3,9 +3,9 @@ package io.github.mpesasdk.sandbox;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +16,7 @@ public final class Journal {
 
     static final int MOST = 10_000;
 
-    private final AtomicLong ids = new AtomicLong();
+    private long lastId;
     private long delivered;
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
@@ -58,8 +58,8 @@ public final class Journal {
     }
 
     /** The number of the last entry, 0 before the first. */
-    long lastId() {
-        return ids.get();
+    synchronized long lastId() {
+        return lastId;
     }
 
     /** What requests had that the gateway is known to refuse, in words with their evidence. */
@@ -90,13 +90,11 @@ public final class Journal {
         listener = newListener;
     }
 
-    /** The number of the next entry. */
-    long nextId() {
-        return ids.incrementAndGet();
-    }
-
-    void add(Exchange exchange) {
+    /** Writes a request down, which is made for the number that it gets: the numbers of what is kept ascend. */
+    void add(LongFunction<Exchange> numbered) {
+        Exchange exchange;
         synchronized (this) {
+            exchange = numbered.apply(++lastId);
             keep(exchanges, exchange);
         }
         listener.accept(exchange);

@@ -11,6 +11,9 @@ import java.util.function.IntSupplier;
 /** One open port of this machine. */
 final class Listener {
 
+    /** Callers wait on them for a customer, of whom a hundred may be asked at a time. */
+    private static final int THREADS = 256;
+
     static final String LOOPBACK = "127.0.0.1";
 
     private final WireMockServer server;
@@ -29,6 +32,7 @@ final class Listener {
                 .port(wanted)
                 // Faults of the connection are faults of HTTP/1.1.
                 .http2PlainDisabled(true)
+                .containerThreads(THREADS)
                 .gzipDisabled(true)
                 // Our journal keeps the requests.
                 .disableRequestJournal()

@@ -87,13 +87,13 @@ final class MarketControls {
     private static JsonObject prompts(Phone phone) {
         JsonArray prompts = new JsonArray();
         phone.prompts()
-                .forEach(ring -> prompts.add(JsonFields.with("id", new JsonPrimitive(ring.id()))
-                        .and("operation", ring.showing().operation())
-                        .and("msisdn", ring.msisdn())
-                        .and("amount", ring.showing().amount())
-                        .and("payee", ring.showing().payee())
-                        .and("reference", ring.showing().reference())
-                        .and("secondsLeft", ring.secondsLeft())
+                .forEach(prompt -> prompts.add(JsonFields.with("id", new JsonPrimitive(prompt.id()))
+                        .and("operation", prompt.text().operation())
+                        .and("msisdn", prompt.msisdn())
+                        .and("amount", prompt.text().amount())
+                        .and("payee", prompt.text().payee())
+                        .and("reference", prompt.text().reference())
+                        .and("secondsLeft", prompt.secondsLeft())
                         .json()));
         return JsonFields.with("asks", new JsonPrimitive(phone.isAsking()))
                 .and("prompts", prompts)

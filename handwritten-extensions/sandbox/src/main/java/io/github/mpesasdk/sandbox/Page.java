@@ -2,10 +2,8 @@ package io.github.mpesasdk.sandbox;
 
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The page that shows a sandbox to people, at {@code /}: fixed files, which steer it through the control addresses as
@@ -80,22 +78,5 @@ final class Page {
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "same-origin")
                 .with("Cache-Control", "no-store"));
-    }
-
-    /**
-     * The headers of a request as another client would send them. A browser has no {@code Origin} for a {@code GET}
-     * from a page to its own server, and lets no script add one; two gateways want it on every request.
-     */
-    static Map<String, String> headers(Map<String, String> headers) {
-        String host = headers.get("Host");
-        String referer = headers.get("Referer");
-        boolean fromPage = ("http://" + host + "/").equals(referer) || ("https://" + host + "/").equals(referer);
-        if (referer == null || !fromPage || headers.containsKey("Origin")) {
-            return headers;
-        }
-        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        more.putAll(headers);
-        more.put("Origin", referer.substring(0, referer.length() - 1));
-        return Collections.unmodifiableMap(more);
     }
 }

@@ -110,8 +110,8 @@ final class Router implements ResponseDefinitionTransformerV2 {
             Optional<Fault> onTheWire,
             MarketAnswer answer) {
         stall.journal()
-                .add(new Exchange(
-                        stall.journal().nextId(),
+                .add(id -> new Exchange(
+                        id,
                         clock.instant(),
                         judgement.operationId(),
                         request.method(),
@@ -160,7 +160,7 @@ final class Router implements ResponseDefinitionTransformerV2 {
                 request.getMethod().getName(),
                 target[0],
                 query(target.length > 1 ? target[1] : ""),
-                Page.headers(Collections.unmodifiableMap(headers)),
+                Collections.unmodifiableMap(headers),
                 request.getBodyAsString());
     }
 

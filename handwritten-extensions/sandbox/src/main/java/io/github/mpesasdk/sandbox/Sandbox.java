@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final Couriers couriers = new Couriers();
+    private final CallbackThreads threads = new CallbackThreads();
     private final FurtherPorts ports;
     private final Tenants tenants;
     private final Listener listener;
@@ -41,7 +41,7 @@ public final class Sandbox implements AutoCloseable {
         IntFunction<Listener> opener = port -> new Listener(asked.host, port, number -> router(asked, number));
         ports = new FurtherPorts(asked.operationPorts, opener);
         tenants = new Tenants(
-                new StallFactory(asked, couriers, ports, sender),
+                new StallFactory(asked, threads, ports, sender),
                 Credentials.of(asked.seed, asked.credentials),
                 this::baseUrl);
         asked.faults.forEach(this::spoil);
@@ -169,7 +169,7 @@ public final class Sandbox implements AutoCloseable {
         listener.close();
         ports.close();
         tenants.close();
-        couriers.close();
+        threads.close();
     }
 
     private void spoil(String operation, List<String> faults) {

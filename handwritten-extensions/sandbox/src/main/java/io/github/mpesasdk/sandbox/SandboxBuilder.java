@@ -18,6 +18,9 @@ public final class SandboxBuilder {
     int port;
     String seed = "sandbox";
     Map<String, String> credentials = new LinkedHashMap<>();
+    /** What was set by name; the last value of a name counts, and goes before what was set by a method. */
+    private final Map<String, String> named = new LinkedHashMap<>();
+
     boolean takesAnyone;
     boolean strict;
 
@@ -26,7 +29,7 @@ public final class SandboxBuilder {
 
     Map<String, Integer> operationPorts = Map.of();
     Map<String, List<String>> faults = new LinkedHashMap<>();
-    Narrator narrator = new Narrator(line -> {});
+    RequestLog log = new RequestLog(line -> {});
     Clock clock = Clock.systemUTC();
     Duration tokenLifetime = Duration.ofSeconds(3599);
     Duration callbackDelay = Duration.ofMillis(50);
@@ -87,8 +90,9 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Takes every consumer key, API key, login, passkey, initiator and short code for the right one. Tokens and
-     * sessions still have to be fetched, and end.
+     * Takes every consumer key, API key, login, passkey, initiator and short code for the right one, of the tenant that
+     * is there from the start; who is known as another tenant stays that. Tokens and sessions still have to be fetched,
+     * and end.
      */
     public SandboxBuilder acceptAnyCredential() {
         takesAnyone = true;
@@ -139,23 +143,25 @@ public final class SandboxBuilder {
      *     {@code callbackDelay}, {@code promptTimeout}, {@code validationTimeout}, {@code slowness}, {@code lateness},
      *     {@code httpsPort}, {@code proxyPort}, {@code authority}, {@code callbackHosts},
      *     {@code callbackAnyCertificate}, {@code callbackAttempts}, {@code callbackPause}, or a credential
-     * @param value times such as {@code 250ms} or {@code 3s}; ports of operations {@code operator}, {@code free} or
-     *     pairs such as {@code c2bPayment=18352}; a clock as an instant from which it goes on
+     * @param value times such as {@code 250ms} or {@code 3s}; ports of operations {@code operator}, {@code free},
+     *     {@code usual} or pairs such as {@code c2bPayment=18352}; a clock as an instant from which it goes on
      * @throws IllegalArgumentException if there is no such setting, or it cannot have this value
      */
     public SandboxBuilder set(String name, String value) {
-        SandboxSettings.set(this, name, value);
+        SandboxSettings.set(new SandboxBuilder(), name, value);
+        named.put(name, value);
         return this;
     }
 
     /**
      * Sets all that a JSON object has, by the names of {@link #set}, with the credentials of a market as an object
-     * under its name. That is the form of {@link Sandbox#describe()}.
+     * under its name. What {@link Sandbox#describe()} tells can be given back; what it tells beyond settings, such as
+     * addresses, is passed over.
      *
      * @throws IllegalArgumentException if there is no such setting, or it cannot have its value
      */
     public SandboxBuilder settings(String json) {
-        SandboxSettings.read(this, json);
+        SandboxSettings.read(json).forEach(this::set);
         return this;
     }
 
@@ -166,13 +172,13 @@ public final class SandboxBuilder {
      * @throws IllegalArgumentException if there is no such setting, or it cannot have its value
      */
     public SandboxBuilder environment(Map<String, String> variables) {
-        SandboxSettings.read(this, variables);
+        SandboxSettings.read(variables).forEach(this::set);
         return this;
     }
 
     /** Gets one readable line for each request and each callback, on any thread; personal numbers are masked. */
     public SandboxBuilder log(Consumer<String> out) {
-        narrator = new Narrator(out);
+        log = new RequestLog(out);
         return this;
     }
 
@@ -283,6 +289,7 @@ public final class SandboxBuilder {
      * @throws RuntimeException if a port is taken
      */
     public Sandbox start() {
+        SandboxSettings.apply(named, this);
         return new Sandbox(this);
     }
 }

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,25 @@ import java.util.function.Consumer;
 
 /** The settings of a sandbox by name, as files, variables and options of a command have them. */
 final class SandboxSettings {
+
+    private static final String OPERATION_PORTS = "operationPorts";
+
+    /** What a sandbox tells beyond settings. */
+    private static final Set<String> TOLD = Set.of(
+            "baseUrl",
+            "httpsUrl",
+            "proxy",
+            "certificateAuthority",
+            "tenant",
+            "controls",
+            "certificate",
+            "publicKey",
+            "environment",
+            "ports",
+            "receiverPartyCode",
+            "loginUrl",
+            "c2bUrl",
+            "b2cUrl");
 
     private static final String PREFIX = "MPESA_SANDBOX_";
     /** Where tests look for a sandbox; no setting of one, though it may be among its variables. */
@@ -81,13 +101,25 @@ final class SandboxSettings {
         }
     }
 
+    /** Sets all of these. The ports of operations come last, because they may depend on the port. */
+    static void apply(Map<String, String> named, SandboxBuilder to) {
+        named.forEach((name, value) -> {
+            if (!name.equals(OPERATION_PORTS)) {
+                set(to, name, value);
+            }
+        });
+        if (named.containsKey(OPERATION_PORTS)) {
+            set(to, OPERATION_PORTS, named.get(OPERATION_PORTS));
+        }
+    }
+
     /**
-     * Sets all that a JSON object has: settings by name, and for each market an object of credentials, which is the
-     * form in which a sandbox tells its own.
+     * What a JSON object has: settings by name, and for each market an object of credentials, which is the form in
+     * which a sandbox tells its own. What it tells beyond settings is passed over.
      *
-     * @throws IllegalArgumentException if it is none, or has a setting that cannot be
+     * @throws IllegalArgumentException if it is none, or a value is no text
      */
-    static void read(SandboxBuilder to, String json) {
+    static Map<String, String> read(String json) {
         JsonElement settings;
         try {
             settings = JsonParser.parseString(json);
@@ -97,28 +129,33 @@ final class SandboxSettings {
         if (!settings.isJsonObject()) {
             throw new IllegalArgumentException("the settings are no JSON object");
         }
+        Map<String, String> named = new LinkedHashMap<>();
         settings.getAsJsonObject().asMap().forEach((name, value) -> {
             if (MARKETS.contains(name)) {
-                object(name, value)
-                        .asMap()
-                        .forEach((of, credential) -> set(to, name + "." + of, text(name + "." + of, credential)));
-            } else {
-                set(to, name, text(name, value));
+                credentials(name, value, named);
+            } else if (!TOLD.contains(name)) {
+                named.put(name, text(name, value));
             }
         });
+        return named;
     }
 
     /**
-     * Sets all that variables have whose names begin with {@code MPESA_SANDBOX_}.
+     * What variables have whose names begin with {@code MPESA_SANDBOX_}. Those that Kubernetes sets for a service
+     * called so are passed over.
      *
-     * @throws IllegalArgumentException if one is not known, or cannot have its value
+     * @throws IllegalArgumentException if one is not known
      */
-    static void read(SandboxBuilder to, Map<String, String> variables) {
+    static Map<String, String> read(Map<String, String> variables) {
+        Map<String, String> named = new LinkedHashMap<>();
         new TreeMap<>(variables).forEach((variable, value) -> {
-            if (variable.startsWith(PREFIX) && !variable.equals(ADDRESS)) {
-                set(to, name(variable), value);
+            boolean service = value.matches("(tcp|udp)://.*")
+                    || variable.matches(PREFIX + "(SERVICE_(HOST|PORT).*|.*_(TCP|UDP)(_.*)?)");
+            if (variable.startsWith(PREFIX) && !variable.equals(ADDRESS) && !service) {
+                named.put(name(variable), value);
             }
         });
+        return named;
     }
 
     /**
@@ -127,12 +164,18 @@ final class SandboxSettings {
      * @param markets for each market its credentials, such as {@code {"kenya": {"consumerKey": "..."}}}
      * @throws IllegalArgumentException if a value is no text
      */
-    static Map<String, String> credentials(JsonObject markets) {
+    static Map<String, String> credentials(JsonElement markets) {
         Map<String, String> flat = new TreeMap<>();
-        markets.asMap().forEach((market, settings) -> object(market, settings)
-                .asMap()
-                .forEach((name, value) -> flat.put(market + "." + name, text(market + "." + name, value))));
+        object("credentials", markets).asMap().forEach((market, settings) -> credentials(market, settings, flat));
         return flat;
+    }
+
+    private static void credentials(String market, JsonElement settings, Map<String, String> flat) {
+        object(market, settings).asMap().forEach((of, value) -> {
+            if (!TOLD.contains(of)) {
+                flat.put(market + "." + of, text(market + "." + of, value));
+            }
+        });
     }
 
     private static String name(String variable) {
@@ -227,6 +270,7 @@ final class SandboxSettings {
         switch (value) {
             case "operator" -> to.operatorPorts();
             case "free" -> to.operationPorts(Map.of());
+            case "usual" -> operationPorts(to, to.port == 0 ? "free" : "operator");
             default -> {
                 Map<String, Integer> ports = new TreeMap<>();
                 pairs(

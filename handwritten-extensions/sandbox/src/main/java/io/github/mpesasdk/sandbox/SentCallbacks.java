@@ -21,8 +21,8 @@ final class SentCallbacks {
         }
     };
 
-    synchronized Sent add(Callback callback, ReplyCheck reply) {
-        Sent sent = new Sent(random.smallLetters(ID_LENGTH), callback, reply, new AtomicInteger());
+    synchronized Sent add(long generation, Callback callback, ReplyCheck reply) {
+        Sent sent = new Sent(random.smallLetters(ID_LENGTH), generation, callback, reply, new AtomicInteger());
         byId.put(sent.id(), sent);
         return sent;
     }
@@ -41,15 +41,10 @@ final class SentCallbacks {
         return sent;
     }
 
-    /** Whether nobody has begun anew since it was first sent. */
-    synchronized boolean has(Sent sent) {
-        return byId.containsKey(sent.id());
-    }
-
     synchronized void clear() {
         byId.clear();
     }
 
-    /** A callback, and how often it was sent so far. */
-    record Sent(String id, Callback callback, ReplyCheck reply, AtomicInteger attempts) {}
+    /** A callback, after how many resets it was born, and how often it was sent so far. */
+    record Sent(String id, long generation, Callback callback, ReplyCheck reply, AtomicInteger attempts) {}
 }

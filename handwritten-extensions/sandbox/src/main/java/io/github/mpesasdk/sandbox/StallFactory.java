@@ -10,13 +10,13 @@ import java.util.function.Function;
 final class StallFactory {
 
     private final SandboxBuilder asked;
-    private final Couriers couriers;
+    private final CallbackThreads threads;
     private final Ports ports;
     private final CallbackSender sender;
 
-    StallFactory(SandboxBuilder asked, Couriers couriers, Ports ports, CallbackSender sender) {
+    StallFactory(SandboxBuilder asked, CallbackThreads threads, Ports ports, CallbackSender sender) {
         this.asked = asked;
-        this.couriers = couriers;
+        this.threads = threads;
         this.ports = ports;
         this.sender = sender;
     }
@@ -24,7 +24,7 @@ final class StallFactory {
     <M extends Gateway> Stall<M> open(String tenant, Credentials credentials, Function<MarketContext, M> market) {
         Journal journal = new Journal();
         CallbackQueue callbacks =
-                new CallbackQueue(couriers, asked.clock, asked.lateness, journal, asked.callbacks, sender);
+                new CallbackQueue(threads, asked.clock, asked.lateness, journal, asked.callbacks, sender);
         MarketContext context = new MarketContext(
                 asked.clock,
                 asked.tokenLifetime,
@@ -39,7 +39,7 @@ final class StallFactory {
         if (asked.strict) {
             opened.beStrict();
         }
-        journal.tellTo(asked.narrator.of(tenant, opened.name()));
+        journal.tellTo(asked.log.of(tenant, opened.name()));
         return new Stall<>(
                 opened, new Faults(opened.operationIds()), new Answers(opened.operationIds()), journal, callbacks);
     }

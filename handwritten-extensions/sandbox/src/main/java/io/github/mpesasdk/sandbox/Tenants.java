@@ -88,7 +88,10 @@ final class Tenants {
     boolean remove(String name) {
         Tenant tenant = further.remove(name);
         if (tenant != null) {
-            tenant.stalls().forEach(stall -> stall.callbacks().close());
+            tenant.stalls().forEach(stall -> {
+                stall.callbacks().close();
+                stall.market().reset(); // Callers who wait for a prompt get their answer now.
+            });
         }
         return tenant != null;
     }

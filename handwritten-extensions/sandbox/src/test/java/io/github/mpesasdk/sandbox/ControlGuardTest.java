@@ -71,7 +71,9 @@ class ControlGuardTest {
             bad.addProperty("Amount", "one shilling");
             merchant.stkPush(bad);
             merchant.send(merchant.at("/mpesa/none").build());
-            sandbox.tenant("second");
+            merchant.post("/mpesa/accountbalance/v1/query", merchant.push(), "a-token-Of-Letters-99");
+            merchant.post("/mpesa/stkpush/v1/processrequest", merchant.push(), "a-token-Of-Letters-99");
+            merchant.send(merchant.at("/mpesa/0708%20374%20149").build());
         }
         String all = String.join("\n", lines);
         assertTrue(all.contains("kenya GET token -> 400: nothing in the body"), all);
@@ -81,6 +83,7 @@ class ControlGuardTest {
         assertTrue(all.contains("kenya GET /mpesa/none -> 404"), all);
         assertTrue(lines.stream().noneMatch(line -> line.contains(Merchant.CUSTOMER)), all);
         assertTrue(lines.stream().noneMatch(line -> line.contains("/stk")), all);
+        assertTrue(lines.stream().noneMatch(line -> line.contains("a-token-Of-Letters-99")), all);
     }
 
     private int status(Sandbox sandbox, String path, Map<String, String> headers) throws Exception {

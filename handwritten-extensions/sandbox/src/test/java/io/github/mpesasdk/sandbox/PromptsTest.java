@@ -62,7 +62,7 @@ class PromptsTest extends SandboxTest {
         kenya.phone().asks();
         merchant.stkPush(merchant.push());
         long id = kenya.phone().prompts().get(0).id();
-        kenya.phone().touch(id, Handset.Reaction.APPROVES);
+        kenya.phone().answer(id, Handset.Reaction.APPROVES);
         receiver.next("/stk");
         merchant.stkPush(merchant.push());
         assertEquals(1, kenya.phone().prompts().size());
@@ -70,7 +70,7 @@ class PromptsTest extends SandboxTest {
         assertEquals(0, kenya.phone().prompts().size());
         assertTrue(kenya.awaitCallbacks(SOON));
         assertEquals(0, kenya.journal().deliveries().size());
-        assertThrows(IllegalArgumentException.class, () -> kenya.phone().touch(id, Handset.Reaction.CANCELS));
+        assertThrows(IllegalArgumentException.class, () -> kenya.phone().answer(id, Handset.Reaction.CANCELS));
     }
 
     @Test

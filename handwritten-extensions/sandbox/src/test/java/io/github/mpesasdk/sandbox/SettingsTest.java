@@ -45,15 +45,38 @@ class SettingsTest {
 
     /** What a sandbox tells is what another one can be told. */
     @Test
-    void theCredentialsOfADescriptionCanBeGivenBack() throws Exception {
+    void aDescriptionCanBeGivenBack() {
         try (Sandbox one = Sandbox.builder().seed("one").start();
-                Sandbox two = Sandbox.builder()
-                        .credential("kenya.passkey", one.kenya().passkey())
-                        .settings("{\"drc\": {\"password\": \"" + one.drc().password() + "\"}}")
-                        .start()) {
+                Sandbox two = Sandbox.builder().settings(one.describe()).start()) {
             assertEquals(one.kenya().passkey(), two.kenya().passkey());
             assertEquals(one.drc().password(), two.drc().password());
+            assertEquals(one.vodacom().apiKey(), two.vodacom().apiKey());
+            assertEquals(one.mozambique().securityCredential(), two.mozambique().securityCredential());
         }
+    }
+
+    /** A variable takes back what a file says, and an option what a variable says. */
+    @Test
+    void theLastValueOfANameCounts() {
+        SandboxBuilder builder = Sandbox.builder()
+                .settings("{\"acceptAnyCredential\": true, \"kenya\": {\"payBill\": \"11111\"}}")
+                .environment(
+                        Map.of("MPESA_SANDBOX_ACCEPT_ANY_CREDENTIAL", "false", "MPESA_SANDBOX_KENYA_PAY_BILL", "22222"))
+                .set("kenya.payBill", "33333");
+        try (Sandbox sandbox = builder.start()) {
+            assertEquals("33333", sandbox.kenya().payBill());
+        }
+    }
+
+    /** A service of the name mpesa-sandbox brings variables of its own into every pod. */
+    @Test
+    void theVariablesOfKubernetesArePassedOver() {
+        Map<String, String> variables = Map.of(
+                "MPESA_SANDBOX_PORT", "tcp://10.0.0.7:8765",
+                "MPESA_SANDBOX_SERVICE_HOST", "10.0.0.7",
+                "MPESA_SANDBOX_SERVICE_PORT", "8765",
+                "MPESA_SANDBOX_PORT_8765_TCP_ADDR", "10.0.0.7");
+        Sandbox.builder().environment(variables).start().close();
     }
 
     @Test

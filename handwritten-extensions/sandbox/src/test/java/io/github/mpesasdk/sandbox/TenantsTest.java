@@ -136,7 +136,23 @@ class TenantsTest extends SandboxTest {
                 400,
                 send("POST", "/tenants", "{\"credentials\":{\"kenya\":{\"key\":\"x\"}}}")
                         .statusCode());
+        HttpResponse<String> key = send("POST", "/tenants", "{\"credentials\":{\"vodacom\":{\"privateKey\":\"x\"}}}");
+        assertEquals(400, key.statusCode());
+        assertTrue(key.body().contains("vodacom.privateKey"), key.body());
         send("DELETE", "/tenants/chosen", "");
+    }
+
+    @Test
+    void aRemovedTenantSendsNothingAndKeepsNobodyWaiting() throws Exception {
+        KenyaSandbox theirs = sandbox.tenant("gone").kenya();
+        theirs.phone().asks();
+        Merchant merchantThere = new Merchant(theirs, receiver);
+        merchantThere.stkPush(merchantThere.push());
+        assertEquals(200, send("DELETE", "/tenants/gone", "").statusCode());
+        assertEquals(0, theirs.phone().prompts().size());
+        assertTrue(theirs.awaitCallbacks(Duration.ZERO));
+        Thread.sleep(200);
+        assertEquals(0, theirs.journal().deliveries().size());
     }
 
     /** Eight at once, each with a phone that does something else, and none sees another's. */

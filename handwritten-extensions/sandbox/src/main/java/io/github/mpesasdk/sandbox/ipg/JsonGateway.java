@@ -175,7 +175,7 @@ public abstract class JsonGateway extends Gateway {
             return List.of();
         }
         List<Violation> found = new ArrayList<>(super.violations(place));
-        if (request.header("Origin") == null) {
+        if (request.origin() == null) {
             found.add(Violation.missing("Origin", "is missing", "captured"));
         }
         if (!request.isJson()) {
@@ -195,7 +195,7 @@ public abstract class JsonGateway extends Gateway {
 
     @Override
     protected final Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller) {
-        if (call.place().request().header("Origin") == null) {
+        if (call.place().request().origin() == null) {
             // The status is recorded nowhere.
             return Optional.of(error(400, "Origin header is missing"));
         }

@@ -74,7 +74,7 @@ final class Initiator {
                 ? Optional.of(Violation.remark(
                         "SecurityCredential",
                         "is not encrypted with the certificate of this sandbox, so the initiator will be refused;"
-                                + " --accept-any-credential takes it"))
+                                + " the setting acceptAnyCredential takes it"))
                 : Optional.empty();
     }
 

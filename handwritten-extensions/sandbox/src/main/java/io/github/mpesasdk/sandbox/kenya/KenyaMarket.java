@@ -288,7 +288,7 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return new Welcome(this).describe(baseUrl);
+        return new PublishedCredentials(this).describe(baseUrl);
     }
 
     @Override
@@ -298,7 +298,7 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     public Map<String, String> environment() {
-        return new Welcome(this).environment();
+        return new PublishedCredentials(this).environment();
     }
 
     @Override
@@ -310,8 +310,7 @@ public final class KenyaMarket extends Gateway {
                 .with(
                         "fail-next",
                         argument -> endings.failNext(
-                                Commands.text(argument, "operation"),
-                                Commands.member(argument, "code").getAsString()));
+                                Commands.text(argument, "operation"), Commands.code(argument, "code")));
     }
 
     @Override

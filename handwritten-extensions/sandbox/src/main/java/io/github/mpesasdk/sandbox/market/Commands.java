@@ -81,6 +81,16 @@ public final class Commands {
     }
 
     /**
+     * A code that an argument has under a name, as text or as a number.
+     *
+     * @throws IllegalArgumentException if it has none there
+     */
+    public static String code(JsonObject argument, String name) {
+        return primitive(argument, name, value -> !value.isBoolean(), "text or a number")
+                .getAsString();
+    }
+
+    /**
      * A whole number from 0 that an argument has under a name.
      *
      * @throws IllegalArgumentException if it has none there

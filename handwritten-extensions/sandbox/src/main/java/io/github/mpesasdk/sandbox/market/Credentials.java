@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Credentials {
 
+    private static final String KEY = ".privateKey";
     private static final String ANY_VALUE = "[\\x21-\\x7e]{1,200}";
     private static final String ANY_VALUE_IN_WORDS = "1 to 200 letters, digits and signs";
     private static final String DIGITS = "0123456789";
@@ -39,8 +40,13 @@ public final class Credentials {
         return new Credentials(seed, settings, new ConcurrentHashMap<>());
     }
 
-    /** The credentials of a further tenant. Keys for encryption are the gateway's, so it has the same. */
+    /** The credentials of a further tenant. Keys for encryption are the gateway's, so it has the same and sets none. */
     public Credentials forTenant(String name, Map<String, String> settingsOfTenant) {
+        for (String setting : settingsOfTenant.keySet()) {
+            if (setting.endsWith(KEY)) {
+                throw new IllegalArgumentException(setting + " is the gateway's, the same for all tenants");
+            }
+        }
         return new Credentials(seed + "/" + name, settingsOfTenant, keys);
     }
 
@@ -71,7 +77,7 @@ public final class Credentials {
 
     /** The keys behind which the callers of a market hide their secrets; {@code <market>.privateKey} sets them. */
     public EncryptionKeys keys(String market) {
-        String name = market + ".privateKey";
+        String name = market + KEY;
         synchronized (names) {
             names.add(name);
         }

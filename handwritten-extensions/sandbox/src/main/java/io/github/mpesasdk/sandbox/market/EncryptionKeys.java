@@ -30,12 +30,13 @@ public final class EncryptionKeys {
     private @Nullable KeyPair keys;
 
     /** What was read lately: a request is read more than once, and clients send one ciphertext many times. */
-    private final Map<String, Optional<String>> read = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    });
+    private final Map<String, Optional<String>> read =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+                    return size() > MOST_REMEMBERED;
+                }
+            });
 
     private EncryptionKeys(Supplier<KeyPair> maker) {
         this.maker = maker;
@@ -113,7 +114,13 @@ public final class EncryptionKeys {
 
     /** What a base64 ciphertext hides, if it was encrypted for us with PKCS 1 version 1.5 padding. */
     public Optional<String> decrypt(String ciphertext) {
-        return read.computeIfAbsent(ciphertext, this::decrypted);
+        // Two at once decrypt twice; that is better than one waiting for all.
+        Optional<String> known = read.get(ciphertext);
+        if (known == null) {
+            known = decrypted(ciphertext);
+            read.put(ciphertext, known);
+        }
+        return known;
     }
 
     private Optional<String> decrypted(String ciphertext) {

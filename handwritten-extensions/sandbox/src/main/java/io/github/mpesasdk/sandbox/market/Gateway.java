@@ -5,9 +5,9 @@ import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.phone.Handset.Reaction;
+import io.github.mpesasdk.sandbox.phone.OpenPrompt;
 import io.github.mpesasdk.sandbox.phone.Phone;
-import io.github.mpesasdk.sandbox.phone.Ring;
-import io.github.mpesasdk.sandbox.phone.Showing;
+import io.github.mpesasdk.sandbox.phone.PromptText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -297,7 +297,7 @@ public abstract class Gateway {
     public Commands commands() {
         return new Commands()
                 .with("phone", phone::obey)
-                .with("prompt", phone::obeyTouch)
+                .with("prompt", phone::obeyAnswer)
                 .flag("strict", on -> strict = on);
     }
 
@@ -367,9 +367,9 @@ public abstract class Gateway {
 
     /** Puts a prompt on a customer's handset, and ends as the customer has it. */
     public final Task prompt(Call call, String msisdn, Function<Reaction, Function<Optional<Code>, Result>> ending) {
-        Ring ring = phone.ring(
+        OpenPrompt prompt = phone.prompt(
                 msisdn,
-                new Showing(
+                new PromptText(
                         call.id(),
                         call.first("Amount", "amount"),
                         call.first(
@@ -379,7 +379,7 @@ public abstract class Gateway {
                                 "ServiceProviderCode",
                                 "BusinessShortCode"),
                         call.first("AccountReference", "paymentRef", "TransactionReference", "ThirdPartyReference")));
-        return Task.prompt(ring, context.promptTimeout(), fate -> ending.apply(ring.reaction())
+        return Task.prompt(prompt, context.promptTimeout(), fate -> ending.apply(prompt.reaction())
                 .apply(fate));
     }
 }

@@ -36,6 +36,19 @@ public record MarketRequest(
                 .map(value -> value.substring(scheme.length() + 1).trim());
     }
 
+    /**
+     * The site that a request comes from, or null. A browser names none for a {@code GET} from a page to its own
+     * server, and lets no script add one; then it is the sandbox's own page.
+     */
+    public @Nullable String origin() {
+        String referer = header("Referer");
+        String host = header("Host");
+        boolean fromPage = ("http://" + host + "/").equals(referer) || ("https://" + host + "/").equals(referer);
+        return header("Origin") == null && referer != null && fromPage
+                ? referer.substring(0, referer.length() - 1)
+                : header("Origin");
+    }
+
     /** The same request at another path. */
     public MarketRequest at(String otherPath) {
         return new MarketRequest(port, method, otherPath, query, headers, body);

@@ -1,6 +1,6 @@
 package io.github.mpesasdk.sandbox.market;
 
-import io.github.mpesasdk.sandbox.phone.Ring;
+import io.github.mpesasdk.sandbox.phone.OpenPrompt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +28,8 @@ public record Task(
     }
 
     /** One that waits for a customer. */
-    static Task prompt(Ring ring, Duration lapse, Function<Optional<Code>, Result> ending) {
-        return new Task(ring.patience(lapse), ring.touched(), true, ending);
+    static Task prompt(OpenPrompt prompt, Duration lapse, Function<Optional<Code>, Result> ending) {
+        return new Task(prompt.patience(lapse), prompt.answered(), true, ending);
     }
 
     /** The same, which ends otherwise. */

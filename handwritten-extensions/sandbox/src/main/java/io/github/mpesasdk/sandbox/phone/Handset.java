@@ -1,6 +1,9 @@
 package io.github.mpesasdk.sandbox.phone;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,40 +19,44 @@ public sealed class Handset permits Phone {
 
     /** The customer enters the PIN at once. This is the default. */
     public void approves() {
-        answer = new Answer(Reaction.APPROVES, Duration.ZERO);
+        reacts(Reaction.APPROVES, Duration.ZERO);
     }
 
     /** The customer enters the PIN after a while; until then the payment is pending. */
     public void approvesAfter(Duration delay) {
-        answer = new Answer(Reaction.APPROVES, delay);
+        reacts(Reaction.APPROVES, delay);
     }
 
     /** The customer enters a wrong PIN: result 2001 in Kenya, INS-6 elsewhere. */
     public void entersWrongPin() {
-        answer = new Answer(Reaction.ENTERS_WRONG_PIN, Duration.ZERO);
+        reacts(Reaction.ENTERS_WRONG_PIN, Duration.ZERO);
     }
 
     /** The customer cancels the prompt: result 1032 in Kenya, INS-5 in Mozambique's own API, INS-6 elsewhere. */
     public void cancels() {
-        answer = new Answer(Reaction.CANCELS, Duration.ZERO);
+        reacts(Reaction.CANCELS, Duration.ZERO);
     }
 
     /** Nobody touches the handset until the prompt lapses: result 1037 in Kenya, INS-9 elsewhere. */
     public void ignores() {
-        answer = new Answer(Reaction.IGNORES, Duration.ZERO);
+        reacts(Reaction.IGNORES, Duration.ZERO);
     }
 
     /** The customer enters the PIN but lacks the money: result 1 in Kenya, INS-2006 elsewhere. */
     public void hasTooLittleMoney() {
-        answer = new Answer(Reaction.HAS_TOO_LITTLE_MONEY, Duration.ZERO);
+        reacts(Reaction.HAS_TOO_LITTLE_MONEY, Duration.ZERO);
     }
 
     /**
-     * The prompt waits a minute for a person, who answers it on the sandbox's page or with {@link Phone#touch}; then it
-     * lapses.
+     * The prompt waits a minute for a person, who answers it on the sandbox's page or with {@link Phone#answer}; then
+     * it lapses.
      */
     public void asks() {
-        answer = new Answer(Reaction.ASKS, Duration.ZERO);
+        reacts(Reaction.ASKS, Duration.ZERO);
+    }
+
+    final void reacts(Reaction reaction, Duration delay) {
+        answer = new Answer(reaction, delay);
     }
 
     final @Nullable Answer answer() {
@@ -66,16 +73,34 @@ public sealed class Handset permits Phone {
     /** What a customer can do. For the markets, not for users. */
     public enum Reaction {
         /** Enters the PIN. */
-        APPROVES,
+        APPROVES("approves"),
         /** Enters another one. */
-        ENTERS_WRONG_PIN,
+        ENTERS_WRONG_PIN("entersWrongPin"),
         /** Declines. */
-        CANCELS,
+        CANCELS("cancels"),
         /** Does nothing until the prompt lapses. */
-        IGNORES,
+        IGNORES("ignores"),
         /** Enters the PIN in vain. */
-        HAS_TOO_LITTLE_MONEY,
+        HAS_TOO_LITTLE_MONEY("hasTooLittleMoney"),
         /** Is a person, who does one of these. */
-        ASKS
+        ASKS("asks");
+
+        private final String word;
+
+        Reaction(String word) {
+            this.word = word;
+        }
+
+        /** The one that a control address calls so. */
+        static Reaction of(String word, Set<Reaction> not) {
+            return Arrays.stream(values())
+                    .filter(reaction -> reaction.word.equals(word) && !not.contains(reaction))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("behaviour must be one of "
+                            + Arrays.stream(values())
+                                    .filter(reaction -> !not.contains(reaction))
+                                    .map(reaction -> reaction.word)
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 }

@@ -5,7 +5,7 @@ import io.github.mpesasdk.sandbox.market.Commands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -20,15 +20,11 @@ public final class Phone extends Handset {
 
     private static final Answer DEFAULT = new Answer(Reaction.APPROVES, Duration.ZERO);
 
-    private static final Map<String, Reaction> TOUCHES = new TreeMap<>(Map.of(
-            "approves", Reaction.APPROVES,
-            "entersWrongPin", Reaction.ENTERS_WRONG_PIN,
-            "cancels", Reaction.CANCELS,
-            "ignores", Reaction.IGNORES,
-            "hasTooLittleMoney", Reaction.HAS_TOO_LITTLE_MONEY));
+    /** More than anybody answers by hand, and fewer than the threads on which callers wait. */
+    private static final int MOST_OPEN = 100;
 
     private final AtomicLong numbering = new AtomicLong();
-    private final Map<Long, Ring> open = new ConcurrentSkipListMap<>();
+    private final Map<Long, OpenPrompt> open = new ConcurrentSkipListMap<>();
     private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
     private final Supplier<String> numbers;
     private final String inWords;
@@ -62,14 +58,18 @@ public final class Phone extends Handset {
         return handsets.computeIfAbsent(msisdn, number -> new Handset());
     }
 
-    /** Puts a prompt on a handset. For the markets, not for users. */
-    public Ring ring(String msisdn, Showing showing) {
-        Ring ring = new Ring(numbering.incrementAndGet(), msisdn, showing, answerOf(msisdn));
-        if (ring.isForAPerson()) {
-            open.put(ring.id(), ring);
-            CompletableFuture<?> unused = ring.touched().thenRun(() -> open.remove(ring.id()));
+    /** Puts a prompt on a handset; it lapses at once if a hundred wait already. For the markets, not for users. */
+    public OpenPrompt prompt(String msisdn, PromptText text) {
+        OpenPrompt prompt = new OpenPrompt(numbering.incrementAndGet(), msisdn, text, answerOf(msisdn));
+        if (prompt.isForAPerson()) {
+            if (open.size() >= MOST_OPEN) {
+                prompt.answer(Reaction.IGNORES);
+                return prompt;
+            }
+            open.put(prompt.id(), prompt);
+            CompletableFuture<?> unused = prompt.answered().thenRun(() -> open.remove(prompt.id()));
         }
-        return ring;
+        return prompt;
     }
 
     /** Whether a person is asked, unless a handset of its own says otherwise. */
@@ -79,7 +79,7 @@ public final class Phone extends Handset {
     }
 
     /** The prompts that wait for a person, the oldest first. */
-    public List<Ring> prompts() {
+    public List<OpenPrompt> prompts() {
         return List.copyOf(open.values());
     }
 
@@ -90,9 +90,9 @@ public final class Phone extends Handset {
      * @param reaction anything but {@link Handset.Reaction#ASKS}
      * @throws IllegalArgumentException if no such prompt waits
      */
-    public void touch(long id, Reaction reaction) {
-        Ring ring = open.get(id);
-        if (ring == null || reaction == Reaction.ASKS || !ring.touch(reaction)) {
+    public void answer(long id, Reaction reaction) {
+        OpenPrompt prompt = open.get(id);
+        if (prompt == null || reaction == Reaction.ASKS || !prompt.answer(reaction)) {
             throw new IllegalArgumentException("no prompt " + id + " waits; there are " + open.keySet());
         }
     }
@@ -113,39 +113,29 @@ public final class Phone extends Handset {
      */
     public void obey(JsonObject argument) {
         Handset handset = argument.has("msisdn") ? on(Commands.text(argument, "msisdn")) : this;
-        String behaviour = Commands.text(argument, "behaviour");
-        switch (behaviour) {
-            case "asks" -> handset.asks();
-            case "approves" ->
-                handset.approvesAfter(
-                        Duration.ofMillis(argument.has("afterMillis") ? Commands.number(argument, "afterMillis") : 0));
-            case "entersWrongPin" -> handset.entersWrongPin();
-            case "cancels" -> handset.cancels();
-            case "ignores" -> handset.ignores();
-            case "hasTooLittleMoney" -> handset.hasTooLittleMoney();
-            default ->
-                throw new IllegalArgumentException(
-                        "behaviour must be one of asks, approves, entersWrongPin, cancels, ignores, hasTooLittleMoney");
+        Reaction reaction = Reaction.of(Commands.text(argument, "behaviour"), Set.of());
+        if (argument.has("afterMillis") && reaction != Reaction.APPROVES) {
+            throw new IllegalArgumentException("afterMillis goes with approves");
         }
+        handset.reacts(
+                reaction,
+                Duration.ofMillis(argument.has("afterMillis") ? Commands.number(argument, "afterMillis") : 0));
     }
 
     /**
-     * Touches what a control address says: {@code {"id", "behaviour"}}.
+     * Answers a prompt as a control address says: {@code {"id", "behaviour"}}.
      *
      * @throws IllegalArgumentException if there is no such behaviour, or no such prompt waits
      */
-    public void obeyTouch(JsonObject argument) {
-        String behaviour = Commands.text(argument, "behaviour");
-        Reaction reaction = TOUCHES.get(behaviour);
-        if (reaction == null) {
-            throw new IllegalArgumentException("behaviour must be one of " + TOUCHES.keySet());
-        }
-        touch(Commands.number(argument, "id"), reaction);
+    public void obeyAnswer(JsonObject argument) {
+        answer(
+                Commands.number(argument, "id"),
+                Reaction.of(Commands.text(argument, "behaviour"), Set.of(Reaction.ASKS)));
     }
 
     /** Forgets every setting, and lets every open prompt lapse. */
     public void reset() {
-        open.values().forEach(ring -> ring.touch(Reaction.IGNORES));
+        open.values().forEach(prompt -> prompt.answer(Reaction.IGNORES));
         forget();
         handsets.clear();
     }

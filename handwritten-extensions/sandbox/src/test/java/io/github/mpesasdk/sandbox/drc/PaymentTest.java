@@ -10,6 +10,10 @@ import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
 import io.github.mpesasdk.sandbox.phone.Handset;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,19 +109,31 @@ class PaymentTest extends DrcTest {
         assertEquals(1, drc.journal().deliveries().size());
     }
 
+    /** What the gateway does with another merchant's short code is recorded nowhere. */
     @Test
-    void anotherMerchantIsNotKnown() throws Exception {
-        for (String item : List.of("ServiceProviderCode", "CommandId")) {
+    void anotherMerchantIsRemarkedAndByAStrictSandboxRefused() throws Exception {
+        for (boolean strict : List.of(false, true)) {
+            HttpRequest command = HttpRequest.newBuilder(URI.create(drc.baseUrl() + "/_sandbox/drc/strict"))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"on\":" + strict + "}"))
+                    .build();
             assertEquals(
-                    "4 Error Invalid Packet: " + item + " is not known",
-                    collect(but(c2b(), item, "other")).event());
+                    200,
+                    HttpClient.newHttpClient()
+                            .send(command, HttpResponse.BodyHandlers.discarding())
+                            .statusCode());
+            for (String item : List.of("ServiceProviderCode", "CommandId")) {
+                assertMerchant(strict, item, collect(but(c2b(), item, "other")));
+            }
+            for (String item : List.of("ServiceProviderName", "Shortcode", "CommandID")) {
+                assertMerchant(strict, item, payOut(but(b2c(), item, "other")));
+            }
         }
-        for (String item : List.of("ServiceProviderName", "Shortcode", "CommandID")) {
-            assertEquals(
-                    "4 Error Invalid Packet: " + item + " is not known",
-                    payOut(but(b2c(), item, "other")).event());
-        }
-        assertNothingDone();
+    }
+
+    private void assertMerchant(boolean strict, String item, Message answer) {
+        String refused = "4 Error Invalid Packet: " + item + " is not this merchant's";
+        assertEquals(strict ? refused : "3 Processed Processed", answer.event());
+        assertTrue(drc.journal().violations().stream().anyMatch(words -> words.startsWith(item + " is not")));
     }
 
     @Test

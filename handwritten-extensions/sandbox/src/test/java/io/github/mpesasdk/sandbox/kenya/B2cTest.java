@@ -123,8 +123,7 @@ class B2cTest extends SandboxTest {
         assertEquals(new BigDecimal("300000.00"), kenya.ledger().balance(CUSTOMER));
         assertEquals(LedgerEntry.Status.FAILED, kenya.ledger().entries().get(0).status());
         // Nobody finds out by the result alone that it was encrypted for another gateway.
-        boolean told =
-                kenya.journal().remarks().stream().anyMatch(remark -> remark.contains("--accept-any-credential"));
+        boolean told = kenya.journal().remarks().stream().anyMatch(remark -> remark.contains("acceptAnyCredential"));
         assertEquals(wrong.equals("certificate"), told);
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Who works behind the answers, for all tenants together: one timer that wakes, and so many threads that send. */
-final class Couriers implements AutoCloseable {
+final class CallbackThreads implements AutoCloseable {
 
     private static final int MOST = 64;
     private static final long IDLE_SECONDS = 10;
@@ -18,7 +18,7 @@ final class Couriers implements AutoCloseable {
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("worker"));
 
-    Couriers() {
+    CallbackThreads() {
         workers.allowCoreThreadTimeOut(true);
     }
 

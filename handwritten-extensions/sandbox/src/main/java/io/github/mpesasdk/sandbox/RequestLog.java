@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what happens in one readable line for each request and each callback. Numbers of people are masked. */
-final class Narrator {
+final class RequestLog {
+
+    private static final int LONGEST_PATH = 100;
+    private static final int SHORTEST_SECRET = 8;
 
     /** Long enough for a phone number, an account or a secret; codes, amounts and short codes are shorter. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{8,}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
 
     private final Consumer<String> out;
 
-    Narrator(Consumer<String> out) {
+    RequestLog(Consumer<String> out) {
         this.out = out;
     }
 
@@ -32,7 +36,7 @@ final class Narrator {
     }
 
     private void tell(String where, Exchange exchange) {
-        String what = exchange.operationId() == null ? exchange.path() : exchange.operationId();
+        String what = exchange.operationId() == null ? shortened(exchange.path()) : exchange.operationId();
         String ending = exchange.status() == 0 ? "connection ended" : String.valueOf(exchange.status());
         StringBuilder line = new StringBuilder(where + " " + exchange.method() + " " + what + " -> " + ending);
         if (!exchange.faults().isEmpty()) {
@@ -43,7 +47,7 @@ final class Narrator {
         }
         note(line, "refused: ", exchange.refused());
         note(line, "remarks: ", exchange.remarks());
-        say(line.toString());
+        say(withoutCredential(line.toString(), exchange.header("Authorization")));
     }
 
     private void tell(String where, Delivery delivery) {
@@ -61,6 +65,16 @@ final class Narrator {
         }
         note(line, "remarks: ", delivery.violations());
         say(line.toString());
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "...";
+    }
+
+    /** Some refusals repeat the token that they refuse. */
+    private static String withoutCredential(String line, @Nullable String authorization) {
+        String shown = authorization == null ? "" : authorization.replaceFirst("^\\S+\\s+", "");
+        return shown.length() < SHORTEST_SECRET ? line : line.replace(shown, "***");
     }
 
     private static void note(StringBuilder line, String kind, List<String> notes) {

@@ -8,4 +8,4 @@ package io.github.mpesasdk.sandbox.phone;
  * @param payee who asks for it
  * @param reference what it is for; empty if that was not said
  */
-public record Showing(String operation, String amount, String payee, String reference) {}
+public record PromptText(String operation, String amount, String payee, String reference) {}

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a developer needs to begin: addresses, credentials and short codes of a tenant. */
-final class Welcome {
+final class PublishedCredentials {
 
     private final App app;
     private final Organisation organisation;
     private final Initiator initiator;
 
-    Welcome(KenyaMarket market) {
+    PublishedCredentials(KenyaMarket market) {
         this.app = market.defaultApp;
         this.organisation = market.organisation;
         this.initiator = market.initiator;

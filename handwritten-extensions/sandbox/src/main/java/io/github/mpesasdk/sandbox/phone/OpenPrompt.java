@@ -7,29 +7,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One prompt on a handset. For the markets, not for users. Safe for use by several threads. */
-public final class Ring {
+public final class OpenPrompt {
 
     /** How long a prompt waits for a person, as the real ones do. */
     private static final Duration FOR_A_PERSON = Duration.ofMinutes(1);
 
     private final long id;
     private final String msisdn;
-    private final Showing showing;
+    private final PromptText text;
     private final Answer answer;
     private final long born = System.nanoTime();
-    private final CompletableFuture<Reaction> touched = new CompletableFuture<>();
+    private final CompletableFuture<Reaction> answered = new CompletableFuture<>();
 
-    Ring(long id, String msisdn, Showing showing, Answer answer) {
+    OpenPrompt(long id, String msisdn, PromptText text, Answer answer) {
         this.id = id;
         this.msisdn = msisdn;
-        this.showing = showing;
+        this.text = text;
         this.answer = answer;
     }
 
     /**
      * How long it stands at most.
      *
-     * @param lapse after what time one lapses that nobody touches and nobody is asked about
+     * @param lapse after what time one lapses that nobody answers and nobody is asked about
      */
     public Duration patience(Duration lapse) {
         return switch (answer.reaction()) {
@@ -39,9 +39,9 @@ public final class Ring {
         };
     }
 
-    /** Ends when a person has touched the handset, which may be before its time is over; never if nobody is asked. */
-    public CompletableFuture<Reaction> touched() {
-        return touched;
+    /** Ends when a person has answered, which may be before its time is over; never if nobody is asked. */
+    public CompletableFuture<Reaction> answered() {
+        return answered;
     }
 
     /** What came of it, once it no longer stands. */
@@ -49,19 +49,19 @@ public final class Ring {
         if (!isForAPerson()) {
             return answer.reaction();
         }
-        touch(Reaction.IGNORES); // From now on it is too late.
-        return touched.join();
+        answer(Reaction.IGNORES); // From now on it is too late.
+        return answered.join();
     }
 
     boolean isForAPerson() {
         return answer.reaction() == Reaction.ASKS;
     }
 
-    boolean touch(Reaction reaction) {
-        return touched.complete(reaction);
+    boolean answer(Reaction reaction) {
+        return answered.complete(reaction);
     }
 
-    /** The number by which a person touches it. */
+    /** The number by which a person answers it. */
     public long id() {
         return id;
     }
@@ -72,8 +72,8 @@ public final class Ring {
     }
 
     /** What it says. */
-    public Showing showing() {
-        return showing;
+    public PromptText text() {
+        return text;
     }
 
     /** How many seconds a person has left. */
@@ -84,6 +84,6 @@ public final class Ring {
 
     @Override
     public String toString() {
-        return "Ring[" + showing.operation() + "]";
+        return "OpenPrompt[" + text.operation() + "]";
     }
 }
