@@ -71,6 +71,7 @@ final class CallbackSender {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("Content-Type", callback.contentType())
+                .header("User-Agent", ControlGuard.CALLBACK)
                 .POST(HttpRequest.BodyPublishers.ofString(callback.body(), StandardCharsets.UTF_8))
                 .build();
         CompletableFuture<HttpResponse<String>> sending =

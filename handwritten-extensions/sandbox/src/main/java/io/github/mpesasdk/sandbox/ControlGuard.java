@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlGuard {
 
+    /** How callbacks call themselves, so that none that is addressed to the controls steers. */
+    static final String CALLBACK = "mpesa-sandbox-callback";
+
     private static final int TOKEN_LENGTH = 32;
 
     private final @Nullable String token;
@@ -39,6 +42,9 @@ final class ControlGuard {
 
     /** What is wrong with the sender of a request; empty if it may steer. */
     Optional<String> objection(MarketRequest request) {
+        if (CALLBACK.equals(request.header("User-Agent"))) {
+            return Optional.of("the controls are not for callbacks");
+        }
         String host = request.header("Host");
         if (onLoopback && (host == null || !Loopback.isHost(hostOf("http://" + host)))) {
             return Optional.of("the controls answer to localhost only, not to the name in Host");

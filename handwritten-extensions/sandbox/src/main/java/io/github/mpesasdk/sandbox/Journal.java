@@ -10,13 +10,16 @@ import java.util.stream.Stream;
 
 /**
  * What a market received and what it sent back on its own. It keeps the last 10,000 requests and the last 10,000
- * callbacks. Safe for use by several threads.
+ * callbacks, and fewer where their bodies have more than 20 million characters. Safe for use by several threads.
  */
 public final class Journal {
 
     static final int MOST = 10_000;
 
+    private static final long MOST_CHARACTERS = 20_000_000;
+
     private long lastId;
+    private long characters;
     private long delivered;
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
@@ -111,12 +114,25 @@ public final class Journal {
     synchronized void clear() {
         exchanges.clear();
         deliveries.clear();
+        characters = 0;
     }
 
-    private static <E> void keep(Deque<E> entries, E entry) {
+    private <E> void keep(Deque<E> entries, E entry) {
         if (entries.size() == MOST) {
-            entries.removeFirst();
+            characters -= length(entries.removeFirst());
         }
         entries.add(entry);
+        characters += length(entry);
+        while (characters > MOST_CHARACTERS && exchanges.size() + deliveries.size() > 1) {
+            Deque<?> longer = exchanges.size() > 1 ? exchanges : deliveries;
+            characters -= length(longer.removeFirst());
+        }
+    }
+
+    private static long length(Object entry) {
+        if (entry instanceof Exchange exchange) {
+            return (long) exchange.body().length() + exchange.answer().length();
+        }
+        return entry instanceof Delivery delivery ? delivery.body().length() : 0;
     }
 }

@@ -14,6 +14,8 @@ final class Listener {
     /** Callers wait on them for a customer, of whom a hundred may be asked at a time. */
     private static final int THREADS = 256;
 
+    private static final long IDLE_MILLIS = 10_000;
+
     static final String LOOPBACK = "127.0.0.1";
 
     private final WireMockServer server;
@@ -33,6 +35,8 @@ final class Listener {
                 // Faults of the connection are faults of HTTP/1.1.
                 .http2PlainDisabled(true)
                 .containerThreads(THREADS)
+                // Who has begun a request and says no more is not waited for.
+                .jettyIdleTimeout(IDLE_MILLIS)
                 .gzipDisabled(true)
                 // Our journal keeps the requests.
                 .disableRequestJournal()

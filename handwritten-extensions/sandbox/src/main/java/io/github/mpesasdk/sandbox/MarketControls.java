@@ -115,7 +115,7 @@ final class MarketControls {
     }
 
     private static void faults(Faults faults, JsonObject argument) {
-        if (!argument.has("operation")) {
+        if (argument.size() == 0) {
             faults.clear();
             return;
         }
@@ -123,6 +123,9 @@ final class MarketControls {
         List<Fault> asked = new ArrayList<>();
         for (JsonElement fault : oneOrMany(argument, "fault")) {
             asked.add(Commands.oneOf(Fault.class, "fault", fault));
+        }
+        if (asked.isEmpty()) {
+            throw new IllegalArgumentException("faults is empty; {} clears what is set");
         }
         if (isLasting(argument)) {
             faults.always(operation, asked.toArray(Fault[]::new));

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells what happens in one readable line for each request and each callback. Numbers of people are masked. */
 final class RequestLog {
 
+    /** Passwords, credentials and tokens, as they are sent; some ids look the same. */
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9+/=_]{24,}");
+
+    private static final int SHOWN = 4;
+    private static final int LONGEST_LINE = 1000;
     private static final int LONGEST_PATH = 100;
     private static final int SHORTEST_SECRET = 8;
 
@@ -88,14 +93,17 @@ final class RequestLog {
                 .matcher(line)
                 .replaceAll(number -> "*".repeat(number.group().length() - 3)
                         + number.group().substring(number.group().length() - 3));
-        out.accept(masked.replaceAll("\\p{Cntrl}+", " "));
+        String hidden = SECRET.matcher(masked).replaceAll(text -> text.group().substring(0, SHOWN) + "***");
+        String printable = hidden.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ");
+        out.accept(printable.length() <= LONGEST_LINE ? printable : printable.substring(0, LONGEST_LINE) + "...");
     }
 
-    /** The path may hold what proves the callback, so it is not told. */
+    /** Path and user may be what proves the callback, so they are not told. */
     private static String host(String url) {
         try {
             URI address = new URI(url);
-            return address.getAuthority() == null ? "no address" : address.getScheme() + "://" + address.getAuthority();
+            String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+            return address.getHost() == null ? "no address" : address.getScheme() + "://" + address.getHost() + port;
         } catch (URISyntaxException e) {
             return "no address";
         }

@@ -27,6 +27,8 @@ import java.util.function.IntSupplier;
 /** Leads every request to the market that owns its path, strikes it with its faults, and writes it into the journal. */
 final class Router implements ResponseDefinitionTransformerV2 {
 
+    private static final int LONGEST_BODY = 10_000_000;
+
     private final Tenants tenants;
     private final ControlEndpoints control;
     private final WireAnswers wire;
@@ -49,6 +51,10 @@ final class Router implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         MarketRequest request = read(event.getRequest());
+        if (request.body().length() > LONGEST_BODY) {
+            return wire.plain(JsonFields.with("error", "the body is longer than " + LONGEST_BODY + " characters")
+                    .answer(413));
+        }
         if (control.owns(request.path())) {
             return wire.plain(control.handle(request));
         }

@@ -34,6 +34,7 @@ public final class Sandbox implements AutoCloseable {
     private final TlsEndpoints tls;
 
     Sandbox(SandboxBuilder asked) {
+        HostCheck.check(asked.host);
         guard = ControlGuard.of(asked.host, asked.controlToken);
         tls = new TlsEndpoints(asked.tls, asked.host, this::port, this::operators);
         CallbackSender sender = new CallbackSender(
@@ -178,13 +179,17 @@ public final class Sandbox implements AutoCloseable {
                 .stall(place[0])
                 .filter(market -> place.length == 2)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no operation " + operation + "; one reads market.operation, such as kenya.stkPush"));
-        stall.faults()
-                .always(
-                        place[1],
-                        faults.stream()
-                                .map(fault -> Commands.oneOf(Fault.class, "fault", new JsonPrimitive(fault)))
-                                .toArray(Fault[]::new));
+                        "faults: no operation " + operation + "; one reads market.operation, such as kenya.stkPush"));
+        try {
+            stall.faults()
+                    .always(
+                            place[1],
+                            faults.stream()
+                                    .map(fault -> Commands.oneOf(Fault.class, "fault", new JsonPrimitive(fault)))
+                                    .toArray(Fault[]::new));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("faults: " + e.getMessage(), e);
+        }
     }
 
     private Router router(SandboxBuilder asked, IntSupplier port) {

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,12 @@ final class SandboxSettings {
     private static final Set<String> MARKETS = Set.of("kenya", "vodacom", "mozambique", "drc");
     private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
     private static final int HIGHEST_PORT = 65_535;
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Map<String, BiConsumer<SandboxBuilder, String>> NAMED = new TreeMap<>(Map.ofEntries(
             Map.entry("port", (to, value) -> to.port(port("port", value))),
             Map.entry("host", SandboxBuilder::host),
-            Map.entry("controlToken", SandboxBuilder::controlToken),
+            Map.entry("controlToken", (to, value) -> to.controlToken(token(value))),
             Map.entry("seed", SandboxBuilder::seed),
             Map.entry(
                     "acceptAnyCredential", (to, value) -> when("acceptAnyCredential", value, to::acceptAnyCredential)),
@@ -221,17 +223,31 @@ final class SandboxSettings {
         }
         String unit = value.replaceAll("\\d", "");
         long count = Long.parseLong(value.substring(0, value.length() - unit.length()));
-        return Duration.ofMillis(count * UNITS.getOrDefault(unit, 1L));
+        Duration length = Duration.ofMillis(count * UNITS.getOrDefault(unit, 1L));
+        if (length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " is at most " + LONGEST.toHours() + "h");
+        }
+        return length;
     }
 
     /** A clock that begins at an instant and goes on from there. */
     private static Clock clock(String value) {
         try {
             Clock real = Clock.systemUTC();
+            if (!value.matches("20\\d\\d-.*")) {
+                throw new DateTimeException("ids and certificates are made for this century");
+            }
             return Clock.offset(real, Duration.between(real.instant(), Instant.parse(value)));
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("clock must be an instant such as 2026-03-14T21:30:00Z", e);
+            throw new IllegalArgumentException("clock must be an instant of this century such as 2026-03-14T21:30:00Z", e);
         }
+    }
+
+    private static String token(String value) {
+        if (!value.matches("[\\x21-\\x7e]{8,200}")) {
+            throw new IllegalArgumentException("controlToken must be 8 to 200 letters, digits and signs, without blanks");
+        }
+        return value;
     }
 
     private static int port(String name, String value) {
@@ -278,6 +294,9 @@ final class SandboxSettings {
                         value,
                         "c2bPayment=18352",
                         pair -> ports.put(pair[0], port("operationPorts", pair[1])));
+                if (new HashSet<>(ports.values()).size() < ports.size()) {
+                    throw new IllegalArgumentException("operationPorts must be different ones");
+                }
                 to.operationPorts(ports);
             }
         }

@@ -9,6 +9,7 @@ import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
             "an answer is {\"status\", \"headers\"?, \"truncated\"?} with one of \"body\" (JSON), "
                     + "\"xml\" (the envelope itself) and \"text\", or {\"fault\": \"dropped\"}; it ";
     private static final String SENT = "$sent";
+    /** How an answer ends is for the server to say. */
+    private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding", "connection");
+
     private static final List<String> BODIES = List.of("body", "xml", "text");
     /** A case says with the last one that the body departs from the spec, which is nothing to a server. */
     private static final Set<String> MEMBERS =
@@ -54,6 +58,7 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
         require(fits, "has something else than " + (kind.equals("body") ? "an object" : "text") + " as " + kind);
         Map<String, String> headers = headers(json);
         headers.putIfAbsent("Content-Type", kind.equals("xml") ? "text/xml;charset=utf-8" : "application/json");
+        require(hasNames(json.get(kind)), "has something else than the name of a field as " + SENT);
         return new ToldAnswer(
                 status(json),
                 headers,
@@ -82,9 +87,26 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
         require(written.isJsonObject(), "has headers that are no object");
         written.getAsJsonObject().entrySet().forEach(header -> {
             require(isText(header.getValue()), "has something else than text as header " + header.getKey());
+            require(
+                    header.getKey().matches("[!-9;-~]{1,100}")
+                            && header.getValue().getAsString().matches("[ -~]{0,8000}"),
+                    "has a header that cannot be sent");
+            require(!FRAMING.contains(header.getKey().toLowerCase(Locale.ROOT)), "cannot set " + header.getKey());
             headers.put(header.getKey(), header.getValue().getAsString());
         });
         return headers;
+    }
+
+    private static boolean hasNames(JsonElement template) {
+        if (template instanceof JsonArray array) {
+            return array.asList().stream().allMatch(ToldAnswer::hasNames);
+        }
+        if (!(template instanceof JsonObject object)) {
+            return true;
+        }
+        return object.size() == 1 && object.has(SENT)
+                ? isText(object.get(SENT))
+                : object.asMap().values().stream().allMatch(ToldAnswer::hasNames);
     }
 
     private static boolean isTrue(JsonObject json, String member) {

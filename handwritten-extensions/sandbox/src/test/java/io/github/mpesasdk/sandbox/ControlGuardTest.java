@@ -57,6 +57,34 @@ class ControlGuardTest {
         }
     }
 
+    /** A callback may be addressed to anything on this machine. */
+    @Test
+    void aCallbackSteersNothing() throws Exception {
+        try (Sandbox sandbox = Sandbox.start();
+                Receiver receiver = new Receiver()) {
+            Merchant merchant = new Merchant(sandbox.kenya(), receiver);
+            JsonObject push = merchant.push();
+            push.addProperty("CallBackURL", sandbox.baseUrl() + "/_sandbox/kenya/expire-tokens");
+            String token = merchant.token();
+            merchant.post("/mpesa/stkpush/v1/processrequest", push, token);
+            assertTrue(sandbox.kenya().awaitCallbacks(SandboxTest.SOON));
+            assertEquals(403, sandbox.kenya().journal().deliveries().get(0).status());
+            assertEquals(200, merchant.post("/mpesa/stkpush/v1/processrequest", merchant.push(), token).statusCode());
+        }
+    }
+
+    @Test
+    void aBodyHasALimit() throws Exception {
+        try (Sandbox sandbox = Sandbox.start()) {
+            HttpResponse<String> tooLong = client.send(
+                    HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/mpesa/stkpush/v1/processrequest"))
+                            .POST(HttpRequest.BodyPublishers.ofString("x".repeat(10_000_001)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertEquals(413, tooLong.statusCode());
+        }
+    }
+
     @Test
     void everyRequestAndCallbackIsOneMaskedLine() throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
@@ -73,6 +101,10 @@ class ControlGuardTest {
             merchant.send(merchant.at("/mpesa/none").build());
             merchant.post("/mpesa/accountbalance/v1/query", merchant.push(), "a-token-Of-Letters-99");
             merchant.post("/mpesa/stkpush/v1/processrequest", merchant.push(), "a-token-Of-Letters-99");
+            JsonObject known = merchant.push();
+            known.addProperty("CallBackURL", "http://user:sekretpass@127.0.0.1:9/x");
+            merchant.stkPush(known);
+            assertTrue(sandbox.kenya().awaitCallbacks(SandboxTest.SOON));
             merchant.send(merchant.at("/mpesa/0708%20374%20149").build());
         }
         String all = String.join("\n", lines);
@@ -84,6 +116,7 @@ class ControlGuardTest {
         assertTrue(lines.stream().noneMatch(line -> line.contains(Merchant.CUSTOMER)), all);
         assertTrue(lines.stream().noneMatch(line -> line.contains("/stk")), all);
         assertTrue(lines.stream().noneMatch(line -> line.contains("a-token-Of-Letters-99")), all);
+        assertTrue(lines.stream().noneMatch(line -> line.contains("sekret")), all);
     }
 
     private int status(Sandbox sandbox, String path, Map<String, String> headers) throws Exception {

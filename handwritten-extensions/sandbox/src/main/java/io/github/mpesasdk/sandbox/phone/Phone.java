@@ -20,6 +20,9 @@ public final class Phone extends Handset {
 
     private static final Answer DEFAULT = new Answer(Reaction.APPROVES, Duration.ZERO);
 
+    /** Callers of some gateways wait so long for their answer. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     /** More than anybody answers by hand, and fewer than the threads on which callers wait. */
     private static final int MOST_OPEN = 100;
 
@@ -117,9 +120,11 @@ public final class Phone extends Handset {
         if (argument.has("afterMillis") && reaction != Reaction.APPROVES) {
             throw new IllegalArgumentException("afterMillis goes with approves");
         }
-        handset.reacts(
-                reaction,
-                Duration.ofMillis(argument.has("afterMillis") ? Commands.number(argument, "afterMillis") : 0));
+        long after = argument.has("afterMillis") ? Commands.number(argument, "afterMillis") : 0;
+        if (after > LONGEST.toMillis()) {
+            throw new IllegalArgumentException("afterMillis is at most " + LONGEST.toMillis());
+        }
+        handset.reacts(reaction, Duration.ofMillis(after));
     }
 
     /**
