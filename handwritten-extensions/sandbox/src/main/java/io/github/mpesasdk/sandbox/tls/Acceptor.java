@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,18 +19,23 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A port beside the sandbox's own, whose connections lead there. It takes a fixed number of them at a time, with two
- * threads for each, and tells the others so.
+ * threads for each, and tells the others so; where there are more of these than it can tell, it closes them.
  */
 final class Acceptor implements AutoCloseable {
 
     /** More than any pool of a client, few enough for a small machine. */
     static final int MOST_CONNECTIONS = 128;
 
+    /** How many connections are refused at a time, and how many wait for it. */
+    private static final int REFUSED_AT_ONCE = 4;
+
+    private static final int MOST_WAITING = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration PATIENCE_OF_REFUSAL = Duration.ofSeconds(1);
@@ -42,6 +48,7 @@ final class Acceptor implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore room = new Semaphore(MOST_CONNECTIONS);
     private final ExecutorService threads;
+    private final ExecutorService refusals;
     private final ScheduledExecutorService timer;
 
     /**
@@ -61,6 +68,7 @@ final class Acceptor implements AutoCloseable {
             throw new UncheckedIOException("no port " + port + " for " + name + ": " + e.getMessage(), e);
         }
         threads = Executors.newCachedThreadPool(daemon(name));
+        refusals = refusals(daemon(name + "-refusal"));
         timer = Executors.newSingleThreadScheduledExecutor(daemon(name + "-timer"));
         threads.execute(this::accept);
     }
@@ -72,9 +80,11 @@ final class Acceptor implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(server);
-        open.forEach(Acceptor::closeQuietly);
         timer.shutdownNow();
         threads.shutdownNow();
+        refusals.shutdownNow();
+        // Last, because from here on nobody starts with another one.
+        open.forEach(Acceptor::closeQuietly);
     }
 
     static void closeQuietly(Closeable connection) {
@@ -91,30 +101,34 @@ final class Acceptor implements AutoCloseable {
                 Socket socket = server.accept();
                 open.add(socket);
                 if (room.tryAcquire()) {
-                    start(socket);
+                    start(threads, socket, () -> serve(socket), room::release);
                 } else {
-                    // On this thread: nobody could be let in meanwhile.
-                    refuse(socket);
+                    // Not on this thread, which somebody may wait for by then: a client may say nothing for a while.
+                    start(refusals, socket, () -> refuse(socket), () -> {});
                 }
-            } catch (IOException e) {
-                // The port was closed, one client was gone before it was there, or the machine has no room.
+            } catch (IOException | RuntimeException e) {
+                // The port was closed, one client was gone before it was there, or the machine has no room. Whatever
+                // it is, the next client is let in.
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
 
-    private void start(Socket socket) {
+    private void start(ExecutorService executor, Socket socket, Runnable work, Runnable after) {
+        Runnable end = () -> {
+            forget(socket);
+            after.run();
+        };
         try {
-            threads.execute(() -> {
+            executor.execute(() -> {
                 try {
-                    serve(socket);
+                    work.run();
                 } finally {
-                    forget(socket);
-                    room.release();
+                    end.run();
                 }
             });
         } catch (RejectedExecutionException e) {
-            forget(socket); // The sandbox is closing.
+            end.run(); // The sandbox is closing, or many are being refused.
         }
     }
 
@@ -129,31 +143,29 @@ final class Acceptor implements AutoCloseable {
                 deadline.cancel(false);
             }
             if (opened.isPresent()) {
-                try (Socket sandbox = new Socket(sandbox(), opened.get().port())) {
+                try (Socket sandbox =
+                        new Socket(ReachableHost.of(address), opened.get().port())) {
                     sandbox.setTcpNoDelay(true);
                     sandbox.getOutputStream().write(opened.get().first());
                     new Relay(socket, opened.get().client(), sandbox).run(threads);
                 }
             }
-        } catch (IOException | RejectedExecutionException e) {
-            // The client gave up, does not speak what is spoken here, or the sandbox is closing.
+        } catch (IOException | RuntimeException e) {
+            // The client gave up, does not speak what is spoken here, no certificate could be made for it, or the
+            // sandbox is closing. It is the end of this connection alone.
         }
     }
 
-    /** Where the sandbox is for a program of this machine. */
-    private InetAddress sandbox() throws IOException {
-        return address.isAnyLocalAddress() ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1}) : address;
-    }
-
     private void refuse(Socket socket) {
-        ScheduledFuture<?> deadline = endIn(PATIENCE_OF_REFUSAL, socket);
         try {
-            opening.refuse(socket, TOO_MANY);
-        } catch (IOException e) {
-            // It was not interested.
-        } finally {
-            deadline.cancel(false);
-            forget(socket);
+            ScheduledFuture<?> deadline = endIn(PATIENCE_OF_REFUSAL, socket);
+            try {
+                opening.refuse(socket, TOO_MANY);
+            } finally {
+                deadline.cancel(false);
+            }
+        } catch (IOException | RuntimeException e) {
+            // It was not interested, no certificate could be made for it, or the sandbox is closing.
         }
     }
 
@@ -164,6 +176,18 @@ final class Acceptor implements AutoCloseable {
     private void forget(Socket socket) {
         closeQuietly(socket);
         open.remove(socket);
+    }
+
+    private static ExecutorService refusals(ThreadFactory factory) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                REFUSED_AT_ONCE,
+                REFUSED_AT_ONCE,
+                PATIENCE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                factory);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static ThreadFactory daemon(String name) {

@@ -57,7 +57,7 @@ final class Relay {
         try {
             pass(client.getInputStream(), sandbox.getOutputStream());
             sandbox.shutdownOutput();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             reset();
         }
     }
@@ -67,11 +67,14 @@ final class Relay {
         try {
             pass(sandbox.getInputStream(), client.getOutputStream());
             if (ended.compareAndSet(false, true)) {
-                client.shutdownOutput();
-                Acceptor.closeQuietly(connection);
-                Acceptor.closeQuietly(sandbox);
+                try {
+                    client.shutdownOutput();
+                } finally {
+                    Acceptor.closeQuietly(connection);
+                    Acceptor.closeQuietly(sandbox);
+                }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             reset();
         }
     }
