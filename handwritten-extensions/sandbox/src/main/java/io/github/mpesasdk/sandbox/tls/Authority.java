@@ -7,12 +7,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -27,13 +27,17 @@ import org.bouncycastle.crypto.digests.SHA1Digest;
 
 /**
  * A certificate authority of this machine alone, for the names that {@link CertificateNames} has. Its time is the real
- * one, because other programs hold its certificates against their own clocks. Safe for use by several threads.
+ * one, because other programs hold its certificates against their own clocks. A server's certificate is made anew
+ * before it ends. Safe for use by several threads.
  */
 public final class Authority {
 
     private static final String NAME = "CN=M-Pesa sandbox of this machine, O=M-Pesa SDK";
     /** No host name, because some clients would take it for one; the name is among the extensions. */
     private static final String SERVER = "CN=M-Pesa sandbox, O=M-Pesa SDK";
+
+    /** The name of its file. */
+    private static final String ROOT = "ca";
 
     private static final Duration LIFE = Duration.ofDays(3650);
     private static final Duration SERVER_LIFE = Duration.ofDays(90);
@@ -45,11 +49,13 @@ public final class Authority {
     private static final int MOST_NAMES = 64;
 
     private final CertificateNames names;
-    private final Optional<Path> file;
+    private final Optional<AuthorityFolder> folder;
+    private final Clock clock;
     private final Issued root;
-    /** This machine's certificate, whose key all others have too. */
-    private final Issued localhost;
+    /** Of all servers. */
+    private final KeyPair keys;
 
+    private Issued localhost;
     private final Map<String, Issued> issued = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Issued> eldest) {
@@ -57,18 +63,26 @@ public final class Authority {
         }
     };
 
-    private Authority(CertificateNames names, Optional<Path> file, Issued root, Issued localhost) {
+    private Authority(
+            CertificateNames names, Optional<AuthorityFolder> folder, Clock clock, Issued root, Issued localhost) {
         this.names = names;
-        this.file = file;
+        this.folder = folder;
+        this.clock = clock;
         this.root = root;
+        this.keys = new KeyPair(localhost.certificate().getPublicKey(), localhost.key());
         this.localhost = localhost;
     }
 
     /** One that is forgotten with the process. */
     public static Authority inMemory(Collection<String> operators) {
+        return inMemory(operators, Clock.systemUTC());
+    }
+
+    static Authority inMemory(Collection<String> operators, Clock clock) {
         CertificateNames names = new CertificateNames(operators);
-        Issued root = root(names);
-        return new Authority(names, Optional.empty(), root, server(CertificateNames.LOCALHOST, newKeys(), root));
+        Issued root = root(names, clock);
+        Issued localhost = server(CertificateNames.LOCALHOST, newKeys(), root, clock);
+        return new Authority(names, Optional.empty(), clock, root, localhost);
     }
 
     /**
@@ -78,16 +92,21 @@ public final class Authority {
      * @throws IllegalStateException if there is something else in the folder, or it cannot be used
      */
     public static Authority in(Path folder, Collection<String> operators) {
+        return in(folder, operators, Clock.systemUTC());
+    }
+
+    static Authority in(Path folder, Collection<String> operators, Clock clock) {
         CertificateNames names = new CertificateNames(operators);
         return new AuthorityFolder(folder).use(files -> {
-            Issued root =
-                    files.read("ca", NAME).filter(old -> isUsable(old, names)).orElseGet(() -> root(names));
+            Issued root = files.read(ROOT, NAME)
+                    .filter(old -> isUsable(old, names, clock))
+                    .orElseGet(() -> root(names, clock));
             Issued localhost = files.read(CertificateNames.LOCALHOST, SERVER)
-                    .filter(old -> old.lasts(LEFT) && isBy(root, old))
-                    .orElseGet(() -> server(CertificateNames.LOCALHOST, newKeys(), root));
-            files.write("ca", root);
+                    .filter(old -> old.lasts(LEFT, clock.instant()) && isBy(root, old))
+                    .orElseGet(() -> server(CertificateNames.LOCALHOST, newKeys(), root, clock));
+            files.write(ROOT, root);
             files.write(CertificateNames.LOCALHOST, localhost);
-            return new Authority(names, Optional.of(files.certificate("ca")), root, localhost);
+            return new Authority(names, Optional.of(files), clock, root, localhost);
         });
     }
 
@@ -98,7 +117,7 @@ public final class Authority {
 
     /** The file that has the certificate, if it is kept. */
     public Optional<Path> file() {
-        return file;
+        return folder.map(files -> files.certificate(ROOT));
     }
 
     Issued root() {
@@ -107,22 +126,60 @@ public final class Authority {
 
     /** The certificate of a host; this machine's for those that the authority does not sign for. */
     Issued server(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        if (name.equals(CertificateNames.LOCALHOST) || !names.cover(name)) {
-            return localhost;
-        }
+        String name = names.nameFor(host).orElse(CertificateNames.LOCALHOST);
         synchronized (issued) {
-            return issued.computeIfAbsent(
-                    name,
-                    wanted ->
-                            server(wanted, new KeyPair(localhost.certificate().getPublicKey(), localhost.key()), root));
+            if (name.equals(CertificateNames.LOCALHOST)) {
+                return localhost();
+            }
+            return issued.compute(
+                    name, (wanted, old) -> old != null && isFresh(old) ? old : server(wanted, keys, root, clock));
         }
     }
 
-    private static boolean isUsable(Issued old, CertificateNames names) {
+    /**
+     * The name under which {@link #server} has a certificate of a host.
+     *
+     * @throws IllegalArgumentException if the authority does not sign for it
+     */
+    String covered(String host) {
+        return names.nameFor(host)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the sandbox makes no certificate for " + host + "; it does for " + names));
+    }
+
+    private Issued localhost() {
+        if (!isFresh(localhost)) {
+            localhost = server(CertificateNames.LOCALHOST, keys, root, clock);
+            folder.ifPresent(this::keepLocalhost);
+        }
+        return localhost;
+    }
+
+    private boolean isFresh(Issued one) {
+        return one.lasts(LEFT, clock.instant());
+    }
+
+    /** For receivers that read it from the folder, unless the folder has the authority of somebody else by now. */
+    private void keepLocalhost(AuthorityFolder files) {
+        try {
+            files.use(locked -> {
+                boolean isOurs = locked.read(ROOT, NAME)
+                        .filter(now -> now.certificate().equals(root.certificate()))
+                        .isPresent();
+                if (isOurs) {
+                    locked.write(CertificateNames.LOCALHOST, localhost);
+                }
+                return isOurs;
+            });
+        } catch (IllegalStateException e) {
+            // The folder is gone, or somebody else's. That is told at the next start, and ends nothing here.
+        }
+    }
+
+    private static boolean isUsable(Issued old, CertificateNames names, Clock clock) {
         try {
             byte[] written = old.certificate().getExtensionValue(Extension.nameConstraints.getId());
-            return old.lasts(LEFT)
+            return old.lasts(LEFT, clock.instant())
                     && written != null
                     && Arrays.equals(
                             ASN1OctetString.getInstance(written).getOctets(),
@@ -141,10 +198,10 @@ public final class Authority {
         }
     }
 
-    private static Issued root(CertificateNames names) {
+    private static Issued root(CertificateNames names, Clock clock) {
         KeyPair keys = newKeys();
         try {
-            CertificateDraft draft = draft(NAME, keys.getPublic(), LIFE)
+            CertificateDraft draft = draft(NAME, keys.getPublic(), LIFE, clock)
                     .with(Extension.basicConstraints, true, new BasicConstraints(0))
                     .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                     .with(Extension.nameConstraints, true, names.constraints());
@@ -154,9 +211,9 @@ public final class Authority {
         }
     }
 
-    private static Issued server(String host, KeyPair keys, Issued root) {
+    private static Issued server(String host, KeyPair keys, Issued root, Clock clock) {
         try {
-            CertificateDraft draft = draft(SERVER, keys.getPublic(), SERVER_LIFE)
+            CertificateDraft draft = draft(SERVER, keys.getPublic(), SERVER_LIFE, clock)
                     .with(
                             Extension.authorityKeyIdentifier,
                             false,
@@ -171,8 +228,9 @@ public final class Authority {
         }
     }
 
-    private static CertificateDraft draft(String subject, PublicKey key, Duration life) throws IOException {
-        Instant now = Instant.now();
+    private static CertificateDraft draft(String subject, PublicKey key, Duration life, Clock clock)
+            throws IOException {
+        Instant now = clock.instant();
         BigInteger serial = new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS);
         return new CertificateDraft(subject, serial, key, now.minus(BEFORE), now.plus(life))
                 .with(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(id(key)));

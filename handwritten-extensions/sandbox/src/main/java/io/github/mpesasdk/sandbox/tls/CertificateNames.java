@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -23,6 +25,9 @@ final class CertificateNames {
     /** No public host is under these: RFC 6761, and the one that ICANN keeps for private networks. */
     private static final List<String> PRIVATE = List.of(LOCALHOST, "test", "internal");
 
+    /** The addresses in the certificate of this machine, as people write them. */
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]");
+
     private static final byte[] LOOPBACK_4 = {127, 0, 0, 1};
     private static final byte[] LOOPBACK_6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
@@ -32,11 +37,20 @@ final class CertificateNames {
         operators.forEach(host -> names.add(host.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether a certificate for a host can be had. */
-    boolean cover(String host) {
+    /** The name in the certificate that a host is found by; empty if there is none for it. */
+    Optional<String> nameFor(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.matches("[a-z0-9._-]{1,253}")
+        if (LOOPBACK.contains(name)) {
+            return Optional.of(LOCALHOST);
+        }
+        boolean isCovered = name.matches("[a-z0-9._-]{1,253}")
                 && names.stream().anyMatch(one -> name.equals(one) || name.endsWith("." + one));
+        return isCovered ? Optional.of(name) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "127.0.0.1, [::1], " + String.join(", ", names) + ", and names that end in one of these names";
     }
 
     /** What stands in the authority's certificate. */

@@ -67,9 +67,9 @@ record Issued(X509Certificate certificate, PrivateKey key) {
         return signature.verify(signed);
     }
 
-    /** Whether it is good for a while from now on. */
-    boolean lasts(Duration time) {
-        return certificate.getNotAfter().toInstant().isAfter(Instant.now().plus(time));
+    /** Whether it is good for a while from a moment on. */
+    boolean lasts(Duration time, Instant from) {
+        return certificate.getNotAfter().toInstant().isAfter(from.plus(time));
     }
 
     String certificatePem() {

@@ -23,6 +23,7 @@ public final class TlsEndpoints implements AutoCloseable {
     private @Nullable Authority authority;
     private @Nullable Acceptor https;
     private @Nullable Acceptor proxy;
+    private boolean closed;
 
     /**
      * Endpoints that are not open yet.
@@ -45,14 +46,22 @@ public final class TlsEndpoints implements AutoCloseable {
         settings.proxyPort().ifPresent(asked -> proxy());
     }
 
-    /** The address of the sandbox behind TLS. */
+    /**
+     * The address of the sandbox behind TLS.
+     *
+     * @throws IllegalStateException if the sandbox is closed, and this was not open before
+     */
     public URI httpsUrl() {
-        return URI.create("https://127.0.0.1:" + https().port());
+        return url("https", https());
     }
 
-    /** The address of the proxy. */
+    /**
+     * The address of the proxy.
+     *
+     * @throws IllegalStateException if the sandbox is closed, and this was not open before
+     */
     public URI proxyUrl() {
-        return URI.create("http://127.0.0.1:" + proxy().port());
+        return url("http", proxy());
     }
 
     /** The base address of the sandbox for somebody who reached it under this name and port. */
@@ -73,9 +82,13 @@ public final class TlsEndpoints implements AutoCloseable {
         return authority;
     }
 
-    /** The context of a server that has a certificate of the authority. */
+    /**
+     * The context of a server that has a certificate of the authority.
+     *
+     * @throws IllegalArgumentException if the authority does not sign for the host
+     */
     public SSLContext server(String host) {
-        return HostKeys.of(authority(), host);
+        return HostKeys.of(authority(), authority().covered(host));
     }
 
     /** The context of a client that trusts the authority, and what this machine trusts. */
@@ -104,6 +117,7 @@ public final class TlsEndpoints implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (https != null) {
             https.close();
         }
@@ -114,6 +128,7 @@ public final class TlsEndpoints implements AutoCloseable {
 
     private synchronized Acceptor https() {
         if (https == null) {
+            refuseIfClosed();
             https = new Acceptor(
                     host, settings.httpsPort().orElse(0), "https", new HttpsPort(authority(), port.getAsInt()));
         }
@@ -122,9 +137,21 @@ public final class TlsEndpoints implements AutoCloseable {
 
     private synchronized Acceptor proxy() {
         if (proxy == null) {
+            refuseIfClosed();
             proxy = new Acceptor(
                     host, settings.proxyPort().orElse(0), "proxy", new ConnectProxy(authority(), operators.get()));
         }
         return proxy;
+    }
+
+    /** Nobody would close what is opened after that. */
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new IllegalStateException("the sandbox is closed");
+        }
+    }
+
+    private URI url(String scheme, Acceptor acceptor) {
+        return URI.create(scheme + "://" + ReachableHost.inUrl(host) + ":" + acceptor.port());
     }
 }

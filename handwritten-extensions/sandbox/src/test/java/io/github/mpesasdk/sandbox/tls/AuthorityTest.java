@@ -3,6 +3,8 @@ package io.github.mpesasdk.sandbox.tls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorityTest {
 
@@ -69,6 +75,64 @@ class AuthorityTest {
         Trusting.certificate(first).verify(Trusting.certificate(authority.pem()).getPublicKey());
         Authority.in(temporary, OPERATORS);
         assertEquals(first, Files.readString(temporary.resolve("localhost.pem")));
+    }
+
+    @Test
+    void aServersCertificateIsMadeAnewBeforeItEnds() throws Exception {
+        MovableClock clock = new MovableClock();
+        Authority authority = Authority.in(temporary, OPERATORS, clock);
+        for (String host : List.of("localhost", "checkout.test")) {
+            Issued first = authority.server(host);
+            assertSame(first, authority.server(host));
+            clock.move(Duration.ofDays(61));
+            Issued second = authority.server(host);
+            assertSame(second, authority.server(host));
+            second.certificate().verify(authority.root().certificate().getPublicKey());
+            second.certificate().checkValidity(Date.from(clock.instant().plus(Duration.ofDays(80))));
+            assertEquals(first.key(), second.key(), "who is about to shake hands needs no other key");
+        }
+    }
+
+    @Test
+    void theNewCertificateIsInTheFolderToo() throws Exception {
+        MovableClock clock = new MovableClock();
+        Authority authority = Authority.in(temporary, OPERATORS, clock);
+        clock.move(Duration.ofDays(61));
+        Issued second = authority.server("localhost");
+        Path file = temporary.resolve("localhost.pem");
+        assertEquals(second.certificatePem(), Files.readString(file));
+
+        String others = Authority.in(temporary, List.of("apisandbox.safaricom.et"))
+                .server("localhost")
+                .certificatePem();
+        clock.move(Duration.ofDays(61));
+        assertNotEquals(second, authority.server("localhost"));
+        assertEquals(others, Files.readString(file), "by then it is another authority's folder");
+
+        Files.writeString(temporary.resolve("ca.pem"), "mine");
+        clock.move(Duration.ofDays(61));
+        assertNotEquals(second, authority.server("localhost"), "although the folder cannot be used");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "127.0.0.1", "::1", "[::1]", "Shop.TEST", "a.localhost", "sandbox.safaricom.co.ke"})
+    void aReceiverHasACertificateOfTheseHosts(String host) {
+        try (Sandbox sandbox = Sandbox.start()) {
+            assertNotNull(sandbox.receiverContext(host));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.example", "notlocalhost", "192.168.1.7", "", "shop.test."})
+    void aReceiverOfAnotherHostIsToldWhatThereIs(String host) {
+        try (Sandbox sandbox = Sandbox.start()) {
+            String error = assertThrows(IllegalArgumentException.class, () -> sandbox.receiverContext(host))
+                    .getMessage();
+            for (String part : List.of("for " + host + ";", "127.0.0.1", "localhost", "test", "internal")) {
+                assertTrue(error.contains(part), error);
+            }
+        }
     }
 
     @Test

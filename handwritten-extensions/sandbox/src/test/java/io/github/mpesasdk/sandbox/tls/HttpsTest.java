@@ -17,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpsTest extends TlsTest {
+
+    private static final int SILENT = 8;
 
     HttpsTest(Sandbox sandbox) throws IOException {
         super(sandbox);
@@ -145,6 +149,41 @@ class HttpsTest extends TlsTest {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    void whoIsTurnedAwayAndSaysNothingKeepsNobodyElseOut() throws Exception {
+        List<Socket> many = new ArrayList<>();
+        try {
+            while (many.size() < Acceptor.MOST_CONNECTIONS) {
+                many.add(connect("localhost", "http/1.1"));
+            }
+            HttpClient client = Trusting.client(sandbox.certificateAuthority());
+            for (int i = 0; i < SILENT; i++) {
+                many.add(new Socket(
+                        InetAddress.getLoopbackAddress(), sandbox.httpsUrl().getPort()));
+            }
+            many.get(0).close();
+            Instant before = Instant.now();
+            int status = 503;
+            while (status == 503) {
+                status = get(client, sandbox.httpsUrl() + "/_sandbox").statusCode();
+            }
+            assertEquals(200, status);
+            assertTrue(Duration.between(before, Instant.now()).toMillis() < SILENT * 500L, "before they are done");
+        } finally {
+            for (Socket socket : many) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aSandboxThatIsClosedOpensNoPort() {
+        Sandbox closed = Sandbox.start();
+        closed.close();
+        assertThrows(IllegalStateException.class, closed::httpsUrl);
+        assertThrows(IllegalStateException.class, closed::proxyUrl);
     }
 
     private SSLSocket connect(String host, String protocol) throws Exception {
