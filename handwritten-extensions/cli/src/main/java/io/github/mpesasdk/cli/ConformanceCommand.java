@@ -74,8 +74,15 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
     @Option(
             names = "--sandbox",
             paramLabel = "URL",
-            description = "A sandbox that runs already; it is reset before each case.")
+            description = "A sandbox that runs already; the market in it is reset before each case and at the end. One "
+                    + "that has got other requests is left alone.")
     private @Nullable String sandbox;
+
+    @Option(
+            names = "--control-token",
+            paramLabel = "TOKEN",
+            description = "The token that the controls of --sandbox want; else MPESA_SANDBOX_CONTROL_TOKEN.")
+    private @Nullable String controlToken;
 
     @Option(
             names = "--timeout",
@@ -114,12 +121,13 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
             throw new BadInputException("--timeout is a number of seconds, from 1.");
         }
         Optional<URI> running = Optional.ofNullable(sandbox).map(ConformanceCommand::address);
+        Optional<String> token = running.flatMap(shared -> token());
         try {
             if (running.isPresent()) {
-                play(folder, running.get());
+                play(folder, new SandboxControl(running.get(), folder, token));
             } else {
                 try (Sandbox own = Sandbox.start()) {
-                    play(folder, own.baseUrl());
+                    play(folder, new SandboxControl(own.baseUrl(), folder, token));
                 }
             }
         } catch (ConformanceException stopped) {
@@ -154,10 +162,19 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
         throw new BadInputException("--sandbox is an address such as http://127.0.0.1:8765.");
     }
 
-    private void play(String folder, URI address) {
+    /** Never shown, not even where it cannot be sent. */
+    private Optional<String> token() {
+        String given =
+                controlToken != null ? controlToken : console.environment().get("MPESA_SANDBOX_CONTROL_TOKEN");
+        if (given != null && !given.matches("[\\x21-\\x7e]+")) {
+            throw new BadInputException("A control token has letters, digits and signs, and no space.");
+        }
+        return Optional.ofNullable(given);
+    }
+
+    private void play(String folder, SandboxControl control) {
         Predicate<String> chosen = chosen();
-        try (CasePlayer player =
-                new CasePlayer(folder, new SandboxControl(address, folder), command, Duration.ofSeconds(seconds))) {
+        try (CasePlayer player = new CasePlayer(folder, control, command, Duration.ofSeconds(seconds))) {
             if (player.names().stream().noneMatch(chosen)) {
                 throw new BadInputException("No case fits " + NearNames.quoted(String.valueOf(only))
                         + ". Their names are like stkPush/lost-answer, and * is any text.");

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConformanceTest {
 
     private static final String CALLBACKS = "--only=stkPush/callback-*";
+    private static final String ONE_CALL = "--only=token/accepted-lifetime-text";
+    private static final String TOKEN = "not-a-real-control-token";
 
     private static String runner(String behaviour) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -110,13 +113,73 @@ class ConformanceTest {
     void aSandboxThatRunsAlreadyIsUsed() {
         try (Sandbox sandbox = Sandbox.start()) {
             String address = sandbox.baseUrl().toString();
-            Shell.Result result = judge("right", "--only=token/accepted-lifetime-text", "--sandbox", address);
+            Shell.Result result = judge("right", ONE_CALL, "--sandbox", address);
             assertEquals(0, result.exit(), result::everything);
-            assertEquals(1, sandbox.kenya().journal().exchanges().size());
+            assertEquals(0, sandbox.kenya().journal().exchanges().size(), "it is left as it was");
+            assertEquals(
+                    0,
+                    Shell.at(sandbox.kenya())
+                            .run("call", "kenya", "token", "--base-url", address)
+                            .exit());
+            assertEquals(
+                    sandbox.kenya().consumerKey(),
+                    sandbox.kenya().journal().exchanges().get(0).caller(),
+                    "no answer of a case is left behind");
         }
         Shell.Result nobody = judge("right", "--only=token/*", "--sandbox=http://127.0.0.1:9");
         assertEquals(1, nobody.exit());
         assertEquals("No sandbox answers at http://127.0.0.1:9.", nobody.err().strip());
+    }
+
+    @Test
+    void aSandboxThatSomebodyElseUsesIsLeftAlone() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            String address = sandbox.baseUrl().toString();
+            Shell.at(sandbox.kenya()).run("call", "kenya", "token", "--base-url", address);
+            Shell.Result result = judge("right", ONE_CALL, "--sandbox", address);
+            assertEquals(1, result.exit());
+            assertTrue(result.err().contains("its journal has 1 request, which the cases would delete."), result.err());
+            assertEquals(1, sandbox.kenya().journal().exchanges().size());
+        }
+    }
+
+    @Test
+    void aSandboxWithATokenWantsIt() {
+        try (Sandbox sandbox = Sandbox.builder().controlToken(TOKEN).start()) {
+            String address = sandbox.baseUrl().toString();
+            Shell.Result given = judge("right", ONE_CALL, "--sandbox", address, "--control-token", TOKEN);
+            assertEquals(0, given.exit(), given::everything);
+            Shell.Result inEnvironment = new Shell()
+                    .set("MPESA_SANDBOX_CONTROL_TOKEN", TOKEN)
+                    .run("conformance", "kenya", ONE_CALL, "--sandbox", address, "--run", runner("right"));
+            assertEquals(0, inEnvironment.exit(), inEnvironment::everything);
+
+            Shell.Result without = judge("right", ONE_CALL, "--sandbox", address);
+            assertEquals(1, without.exit());
+            assertTrue(without.err().contains("It may want its token: it prints controlToken"), without.err());
+            assertTrue(without.err().contains("It says: the controls want the token"), without.err());
+            Shell.Result other = judge("right", ONE_CALL, "--sandbox", address, "--control-token", "not-this-one");
+            assertTrue(other.err().contains("The token may be that of another sandbox"), other.err());
+            assertFalse(other.everything().contains("not-this-one"), other::everything);
+            Shell.Result broken = judge("right", ONE_CALL, "--sandbox", address, "--control-token", "not this\none");
+            assertEquals(2, broken.exit());
+            assertFalse(broken.everything().contains("not this"), broken::everything);
+        }
+    }
+
+    @Test
+    void aReplyThatIsNotToldIsNotJudged() {
+        Shell.Result silent = judgeCallback("right");
+        assertEquals(1, silent.exit(), silent::everything);
+        assertTrue(silent.out().contains("left out 1: the runner does not say what its client replies"), silent.out());
+        Shell.Result wrong = judgeCallback("replying");
+        assertEquals(1, wrong.exit(), wrong::everything);
+        assertTrue(wrong.out().contains("        reply"), wrong.out());
+    }
+
+    private static Shell.Result judgeCallback(String behaviour) {
+        return new Shell()
+                .run("conformance", "kenya", "--only=b2bExpressCheckout/callback-paid", "--run", runner(behaviour));
     }
 
     @ParameterizedTest

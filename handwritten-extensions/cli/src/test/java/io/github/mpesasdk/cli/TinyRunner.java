@@ -16,7 +16,7 @@ import java.util.Base64;
 
 /**
  * A runner of somebody's client, which can get a token in Kenya and read callbacks. Its one argument says how well it
- * behaves: {@code right}, {@code wrong}, {@code mumbling}, {@code sleepy} or {@code gone}.
+ * behaves: {@code right}, {@code wrong}, {@code replying}, {@code mumbling}, {@code sleepy} or {@code gone}.
  */
 final class TinyRunner {
 
@@ -51,6 +51,9 @@ final class TinyRunner {
             JsonObject form = Daraja.decode(question.get("body").getAsString()).toJson();
             if (behaviour.equals("wrong") && form.get("outcome").getAsString().equals("succeeded")) {
                 form.addProperty("outcome", "failed");
+            }
+            if (behaviour.equals("replying")) {
+                form.addProperty("reply", "{}");
             }
             return form;
         } catch (UnreadableBodyException other) {

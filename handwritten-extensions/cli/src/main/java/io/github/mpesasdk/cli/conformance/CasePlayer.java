@@ -48,18 +48,23 @@ public final class CasePlayer implements AutoCloseable {
     }
 
     /**
-     * Plays the chosen ones, one after the other.
+     * Plays the chosen ones, one after the other, and leaves the sandbox as if it had not been used.
      *
-     * @throws ConformanceException if the sandbox or the program is not there
+     * @throws ConformanceException if the sandbox or the program is not there, or somebody else uses the sandbox
      */
     public List<Verdict> play(Predicate<String> chosen, Consumer<Verdict> listener) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (String name : names()) {
-            if (chosen.test(name)) {
-                Verdict verdict = play(name);
-                listener.accept(verdict);
-                verdicts.add(verdict);
+        sandbox.refuseIfUsed();
+        try {
+            for (String name : names()) {
+                if (chosen.test(name)) {
+                    Verdict verdict = play(name);
+                    listener.accept(verdict);
+                    verdicts.add(verdict);
+                }
             }
+        } finally {
+            sandbox.reset();
         }
         return verdicts;
     }
@@ -84,9 +89,14 @@ public final class CasePlayer implements AutoCloseable {
                         ? given.get("body").toString()
                         : given.get(given.has("xml") ? "xml" : "text").getAsString());
         JsonObject seen = runner.ask(question);
-        return seen.has("leftOut")
-                ? leftOut(name, seen)
-                : Verdict.of(name, new SeenCheck(played.getAsJsonObject("expect"), seen).ofCallback());
+        if (seen.has("leftOut")) {
+            return leftOut(name, seen);
+        }
+        SeenCheck check = new SeenCheck(played.getAsJsonObject("expect"), seen);
+        List<String> differences = check.ofCallback();
+        return differences.isEmpty() && check.lacksReply()
+                ? new Verdict(name, Verdict.Kind.LEFT_OUT, List.of("the runner does not say what its client replies"))
+                : Verdict.of(name, differences);
     }
 
     private Verdict call(String name, JsonObject played) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,8 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** One market of a sandbox, told what to answer, and asked what it heard. */
+/**
+ * One market of a sandbox, told what to answer, and asked what it heard. It is that of the first tenant: another one is
+ * known by its credentials and tokens, and the cases bring their own.
+ */
 public final class SandboxControl {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -22,15 +27,37 @@ public final class SandboxControl {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI sandbox;
     private final String market;
+    private final Optional<String> token;
 
-    /** @param sandbox its address, such as {@code http://127.0.0.1:8765} */
-    public SandboxControl(URI sandbox, String market) {
+    /**
+     * The controls of a market.
+     *
+     * @param sandbox its address, such as {@code http://127.0.0.1:8765}
+     * @param token what the controls want, if they want one
+     */
+    public SandboxControl(URI sandbox, String market, Optional<String> token) {
         this.sandbox = URI.create(sandbox.toString().replaceAll("/+$", ""));
         this.market = market;
+        this.token = token;
     }
 
     URI address() {
         return sandbox;
+    }
+
+    /**
+     * Makes sure that nobody loses what the cases would reset.
+     *
+     * @throws ConformanceException if somebody has sent requests to this market
+     */
+    void refuseIfUsed() {
+        int requests = journal().size();
+        if (requests > 0) {
+            throw new ConformanceException("Somebody uses " + market + " of the sandbox at " + sandbox
+                    + ": its journal has " + requests + (requests == 1 ? " request" : " requests")
+                    + ", which the cases would delete. Take another sandbox or leave --sandbox out; or, if nobody needs "
+                    + "them, reset it: curl -d '{}' " + sandbox + "/_sandbox/" + market + "/reset");
+        }
     }
 
     /** Begins anew. */
@@ -63,8 +90,10 @@ public final class SandboxControl {
     }
 
     private HttpRequest.Builder request(String what) {
-        return HttpRequest.newBuilder(URI.create(sandbox + "/_sandbox/" + market + "/" + what))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox + "/_sandbox/" + market + "/" + what))
                 .timeout(PATIENCE);
+        token.ifPresent(known -> request.header("Authorization", "Bearer " + known));
+        return request;
     }
 
     private JsonElement send(HttpRequest.Builder request) {
@@ -77,6 +106,9 @@ public final class SandboxControl {
             Thread.currentThread().interrupt();
             throw new ConformanceException("The cases were interrupted.");
         }
+        if (answer.statusCode() == 403) {
+            throw new ConformanceException(forbidden(answer.body()));
+        }
         if (answer.statusCode() / 100 != 2) {
             throw new ConformanceException(
                     "What answers at " + sandbox + " is no sandbox of this version: HTTP " + answer.statusCode() + ".");
@@ -85,6 +117,24 @@ public final class SandboxControl {
             return JsonParser.parseString(answer.body());
         } catch (JsonParseException page) {
             throw new ConformanceException("What answers at " + sandbox + " is no sandbox: its answer is not JSON.");
+        }
+    }
+
+    private String forbidden(String body) {
+        return "The sandbox at " + sandbox + " does not let the cases steer it. "
+                + (token.isPresent() ? "The token may be that of another sandbox" : "It may want its token")
+                + ": it prints controlToken in its first line, and --control-token or MPESA_SANDBOX_CONTROL_TOKEN "
+                + "gives it to the cases." + said(body);
+    }
+
+    private static String said(String body) {
+        try {
+            return JsonParser.parseString(body) instanceof JsonObject json
+                            && json.get("error") instanceof JsonPrimitive error
+                    ? " It says: " + error.getAsString() + "."
+                    : "";
+        } catch (JsonParseException page) {
+            return "";
         }
     }
 }

@@ -81,7 +81,7 @@ final class SeenCheck {
         }
     }
 
-    /** After a callback: the normal form of it, or a refusal. */
+    /** After a callback: the normal form of it, or a refusal; and the reply, where the runner says it. */
     List<String> ofCallback() {
         if (!expect.has("error") && seen.has("error")) {
             return List.of("the body was refused as " + text(seen, "error"));
@@ -106,7 +106,11 @@ final class SeenCheck {
         }
     }
 
-    /** A runner need not say what it replies with. */
+    /** Whether the case wants a reply to the callback, and the runner does not say what its client replies. */
+    boolean lacksReply() {
+        return (expect.has("reply") || expect.has("replyXml")) && !seen.has("reply");
+    }
+
     private void compareReply(String form, JsonElement wanted) {
         if (!seen.has("reply")) {
             return;
