@@ -9,6 +9,7 @@ import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.ServerAddress;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
+import io.github.mpesasdk.sandbox.tls.ReachableHost;
 import io.github.mpesasdk.sandbox.tls.TlsEndpoints;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import java.net.URI;
@@ -27,6 +28,7 @@ import javax.net.ssl.SSLContext;
 public final class Sandbox implements AutoCloseable {
 
     private final CallbackThreads threads = new CallbackThreads();
+    private final String host;
     private final FurtherPorts ports;
     private final Tenants tenants;
     private final Listener listener;
@@ -35,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
 
     Sandbox(SandboxBuilder asked) {
         HostCheck.check(asked.host);
+        host = ReachableHost.inUrl(asked.host);
         guard = ControlGuard.of(asked.host, asked.controlToken);
         tls = new TlsEndpoints(asked.tls, asked.host, this::port, this::operators);
         CallbackSender sender = new CallbackSender(
@@ -78,7 +81,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where the sandbox listens, such as {@code http://127.0.0.1:49152}, without a slash at the end. */
     public URI baseUrl() {
-        return URI.create("http://" + Listener.LOOPBACK + ":" + listener.port());
+        return URI.create("http://" + host + ":" + listener.port());
     }
 
     /**

@@ -239,13 +239,15 @@ final class SandboxSettings {
             }
             return Clock.offset(real, Duration.between(real.instant(), Instant.parse(value)));
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("clock must be an instant of this century such as 2026-03-14T21:30:00Z", e);
+            throw new IllegalArgumentException(
+                    "clock must be an instant of this century such as 2026-03-14T21:30:00Z", e);
         }
     }
 
     private static String token(String value) {
         if (!value.matches("[\\x21-\\x7e]{8,200}")) {
-            throw new IllegalArgumentException("controlToken must be 8 to 200 letters, digits and signs, without blanks");
+            throw new IllegalArgumentException(
+                    "controlToken must be 8 to 200 letters, digits and signs, without blanks");
         }
         return value;
     }

@@ -69,7 +69,10 @@ class ControlGuardTest {
             merchant.post("/mpesa/stkpush/v1/processrequest", push, token);
             assertTrue(sandbox.kenya().awaitCallbacks(SandboxTest.SOON));
             assertEquals(403, sandbox.kenya().journal().deliveries().get(0).status());
-            assertEquals(200, merchant.post("/mpesa/stkpush/v1/processrequest", merchant.push(), token).statusCode());
+            assertEquals(
+                    200,
+                    merchant.post("/mpesa/stkpush/v1/processrequest", merchant.push(), token)
+                            .statusCode());
         }
     }
 

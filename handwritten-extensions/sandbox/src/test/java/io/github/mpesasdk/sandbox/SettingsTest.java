@@ -151,10 +151,10 @@ class SettingsTest {
                 "port|-1|65535",
                 "callbackDelay|3|250ms",
                 "callbackDelay|-3s|250ms",
-        "callbackDelay|25h|24h",
-        "clock|+1000000000-12-31T23:59:59Z|century",
-        "controlToken|short|8 to 200",
-        "operationPorts|c2bPayment=18352,b2cPayment=18352|different",
+                "callbackDelay|25h|24h",
+                "clock|+1000000000-12-31T23:59:59Z|century",
+                "controlToken|short|8 to 200",
+                "operationPorts|c2bPayment=18352,b2cPayment=18352|different",
                 "clock|today|2026-03-14T21:30:00Z",
                 "acceptAnyCredential|yes|true or false",
                 "operationPorts|8080|c2bPayment=18352",
@@ -182,8 +182,8 @@ class SettingsTest {
                 "faults|kenya.stkPush=NONE|HTML_503",
                 "faults|stkPush=HTML_503|kenya.stkPush",
                 "operationPorts|c2b=18352|c2bPayment",
-        "host|nonsense.invalid|host must be",
-        "host|8.8.8.8|host must be",
+                "host|nonsense.invalid|host must be",
+                "host|8.8.8.8|host must be",
             })
     void whatOnlyTheStartCanKnowIsRefusedThere(String name, String value, String words) {
         SandboxBuilder builder = Sandbox.builder().set(name, value);

@@ -33,7 +33,7 @@ public final class ReachableHost {
         try {
             return InetAddress.getByName(host).isAnyLocalAddress();
         } catch (UnknownHostException e) {
-            return false; // Nothing can listen there; whoever opens the port says so.
+            return false; // Nothing can listen there, which opening the port will tell.
         }
     }
 
