@@ -1,4 +1,4 @@
-"""Takes the callbacks of the sandbox, over http and https, and hands each to whoever asks for it by the last part of its address."""
+"""Takes the callbacks of the sandbox, over http and https, and hands each to a client that asks for it by the last part of its address."""
 
 import json
 import ssl

@@ -104,7 +104,7 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
         if (!(template instanceof JsonObject object)) {
             return true;
         }
-        return object.size() == 1 && object.has(SENT)
+        return (object.size() == 1 && object.has(SENT))
                 ? isText(object.get(SENT))
                 : object.asMap().values().stream().allMatch(ToldAnswer::hasNames);
     }

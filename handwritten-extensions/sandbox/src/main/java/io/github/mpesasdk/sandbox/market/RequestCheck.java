@@ -124,7 +124,7 @@ final class RequestCheck {
         }
     }
 
-    /** One remark, however many fields: whoever sends numbers as text does it everywhere. */
+    /** One remark, however many fields: who sends numbers as text does it everywhere. */
     private void remarkTypes() {
         List<String> sentences = new ArrayList<>();
         if (!numbers.isEmpty()) {
