@@ -33,6 +33,8 @@ class RelayTest {
         here.close();
     }
 
+    /** The sandbox's end is closed early, which is what the test is about. */
+    @SuppressWarnings("try")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void bothConnectionsEndAlthoughTheClientsCannotBeShut(boolean checked) throws Exception {
@@ -50,6 +52,7 @@ class RelayTest {
         }
     }
 
+    @SuppressWarnings("try")
     @Test
     void aClientThatIsResetEndsTheOther() throws Exception {
         try (Socket client = connect(new Socket());
