@@ -127,8 +127,9 @@ class AuthorityTest {
     @ValueSource(strings = {"shop.example", "notlocalhost", "192.168.1.7", "", "shop.test."})
     void aReceiverOfAnotherHostIsToldWhatThereIs(String host) {
         try (Sandbox sandbox = Sandbox.start()) {
-            String error = assertThrows(IllegalArgumentException.class, () -> sandbox.receiverContext(host))
-                    .getMessage();
+            String error =
+                    String.valueOf(assertThrows(IllegalArgumentException.class, () -> sandbox.receiverContext(host))
+                            .getMessage());
             for (String part : List.of("for " + host + ";", "127.0.0.1", "localhost", "test", "internal")) {
                 assertTrue(error.contains(part), error);
             }
