@@ -58,7 +58,8 @@ final class CallbackSender {
         if (!isAllowed(address)) {
             return Sending.not(
                     Delivery.Outcome.UNDELIVERABLE,
-                    "nothing was called: the address is neither http or https on this machine, nor on an allowed host");
+                    "nothing was called, because the sandbox calls this machine only; the setting callbackHosts allows"
+                            + " other hosts");
         }
         try {
             return post(callback, address, timeout);

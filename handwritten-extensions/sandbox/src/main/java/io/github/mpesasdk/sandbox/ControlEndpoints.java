@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,18 +34,22 @@ final class ControlEndpoints {
     private final ControlGuard guard;
     private final BiFunction<Tenant, String, JsonObject> description;
     private final UnaryOperator<String> addresses;
+    private final BooleanSupplier ready;
 
     /**
      * Controls.
      *
      * @param description tells a tenant's credentials, for a base address
      * @param addresses makes a base address of a {@code Host}
+     * @param ready whether all ports are open
      */
     ControlEndpoints(
             Tenants tenants,
             ControlGuard guard,
             BiFunction<Tenant, String, JsonObject> description,
-            UnaryOperator<String> addresses) {
+            UnaryOperator<String> addresses,
+            BooleanSupplier ready) {
+        this.ready = ready;
         this.tenants = tenants;
         this.guard = guard;
         this.description = description;
@@ -81,6 +86,9 @@ final class ControlEndpoints {
     }
 
     private MarketAnswer health() {
+        if (!ready.getAsBoolean()) {
+            return JsonFields.with("status", "starting").answer(503);
+        }
         JsonArray markets = new JsonArray();
         marketNames().forEach(markets::add);
         return JsonFields.with("status", "ok")

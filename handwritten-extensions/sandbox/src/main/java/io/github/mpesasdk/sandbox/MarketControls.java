@@ -95,7 +95,7 @@ final class MarketControls {
                         .and("reference", prompt.text().reference())
                         .and("secondsLeft", prompt.secondsLeft())
                         .json()));
-        return JsonFields.with("asks", new JsonPrimitive(phone.isAsking()))
+        return JsonFields.with("behaviour", phone.behaviour())
                 .and("prompts", prompts)
                 .json();
     }

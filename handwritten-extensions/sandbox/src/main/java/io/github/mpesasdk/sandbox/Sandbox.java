@@ -29,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final CallbackThreads threads = new CallbackThreads();
     private final String host;
+    private volatile boolean ready;
     private final FurtherPorts ports;
     private final Tenants tenants;
     private final Listener listener;
@@ -54,6 +55,7 @@ public final class Sandbox implements AutoCloseable {
             ports.openAsked(
                     tenants.first().stall("mozambique").orElseThrow().market().operationIds());
             tls.open();
+            ready = true;
         } catch (RuntimeException taken) {
             close();
             throw taken;
@@ -198,7 +200,7 @@ public final class Sandbox implements AutoCloseable {
     private Router router(SandboxBuilder asked, IntSupplier port) {
         return new Router(
                 tenants,
-                new ControlEndpoints(tenants, guard, this::description, tls::baseUrl),
+                new ControlEndpoints(tenants, guard, this::description, tls::baseUrl, () -> ready),
                 new WireAnswers(asked.slowness),
                 asked.clock,
                 port);

@@ -269,7 +269,7 @@ class CallbackDeliveryTest {
                 merchant.send(merchant.at("/_sandbox/kenya/journal").build()));
         JsonObject delivery = journal.getAsJsonArray("deliveries").get(0).getAsJsonObject();
         assertEquals(1, delivery.get("attempt").getAsInt());
-        assertTrue(delivery.get("reason").getAsString().contains("allowed host"));
+        assertTrue(delivery.get("reason").getAsString().contains("callbackHosts"));
         assertEquals(
                 kenya.journal().deliveries().get(0).id(), delivery.get("id").getAsString());
     }

@@ -319,7 +319,7 @@ class PageInBrowserTest extends SandboxTest {
         }
         browser.press(Browser.LEFT);
         browser.await("document.getElementById('asks').checked");
-        for (int i = 0; i < 100 && !kenya.phone().isAsking(); i++) {
+        for (int i = 0; i < 100 && !kenya.phone().behaviour().equals("asks"); i++) {
             Thread.sleep(50);
         }
     }

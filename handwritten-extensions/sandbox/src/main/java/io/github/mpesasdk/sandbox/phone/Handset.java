@@ -91,6 +91,11 @@ public sealed class Handset permits Phone {
             this.word = word;
         }
 
+        /** How a control address calls it. */
+        String word() {
+            return word;
+        }
+
         /** The one that a control address calls so. */
         static Reaction of(String word, Set<Reaction> not) {
             return Arrays.stream(values())

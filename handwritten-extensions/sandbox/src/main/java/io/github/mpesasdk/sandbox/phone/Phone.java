@@ -75,10 +75,10 @@ public final class Phone extends Handset {
         return prompt;
     }
 
-    /** Whether a person is asked, unless a handset of its own says otherwise. */
-    public boolean isAsking() {
+    /** How customers react, in the word of the control addresses, unless a handset of its own says otherwise. */
+    public String behaviour() {
         Answer all = answer();
-        return all != null && all.reaction() == Reaction.ASKS;
+        return (all == null ? DEFAULT : all).reaction().word();
     }
 
     /** The prompts that wait for a person, the oldest first. */

@@ -42,10 +42,12 @@ export class Handset {
     if (root !== this.root || this.busy) {
       return;
     }
-    const asks = all.every((market) => market.asks);
-    by('asks').checked = asks;
-    by('approves').checked = !asks;
-    by('idle').textContent = asks ? 'No prompt' : 'No prompt. Prompts are approved at once.';
+    const every = (behaviour) => all.every((market) => market.behaviour === behaviour);
+    by('asks').checked = every('asks');
+    by('approves').checked = every('approves');
+    by('idle').textContent = every('asks') ? 'No prompt'
+      : every('approves') ? 'No prompt. Prompts are approved at once.'
+        : `No prompt. A control has told the phones: ${all.map(({market, behaviour}) => `${market} ${behaviour}`).join(', ')}.`;
     this.show(all.flatMap(({market, prompts}) => prompts.map((prompt) => ({market, ...prompt})))
       .sort((one, other) => one.secondsLeft - other.secondsLeft));
   }

@@ -63,8 +63,22 @@ const OUTCOMES = {
   LOST: 'Lost on purpose',
 };
 
-export function ofDelivery({outcome, status, reason, violations}) {
-  const why = [reason, ...violations].filter(Boolean);
+/** What a callback says of the payment, in the fields in which each market says it. */
+function news(text) {
+  let body;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return '';
+  }
+  const said = body?.Body?.stkCallback ?? body?.Result ?? body ?? {};
+  const code = said.ResultCode ?? said.resultCode ?? said.input_ResultCode ?? said.input_ResponseCode;
+  const desc = said.ResultDesc ?? said.resultDesc ?? said.input_ResultDesc ?? said.input_ResponseDesc;
+  return code === undefined ? '' : `it says ${[code, desc].filter((part) => part !== undefined && part !== '').join(' ')}`;
+}
+
+export function ofDelivery({outcome, status, reason, violations, body}) {
+  const why = [news(body), reason, ...violations].filter(Boolean);
   if (outcome === 'DELIVERED') {
     const arrived = status >= 200 && status < 300;
     return arrived && violations.length === 0 ? good(`Delivered, ${status}`, why)
