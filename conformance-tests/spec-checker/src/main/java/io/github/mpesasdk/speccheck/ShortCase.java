@@ -44,6 +44,11 @@ final class ShortCase {
         }
         full.set(GIVEN, given(written));
         request(written, (ObjectNode) full.path(GIVEN).path(INPUT)).ifPresent(request -> full.set(REQUEST, request));
+        boolean sendsOne = written.path(EXPECT).path("requests").asInt() == 1;
+        if (sendsOne && !full.has(REQUEST)) {
+            throw mistake("one request is expected and none is said; where the input is another one, say \"request\":"
+                    + " {\"" + INPUT_PLUS + "\": {...}} with what a client computes");
+        }
         written.properties().stream()
                 .filter(field -> !full.has(field.getKey()) && !field.getKey().equals(REQUEST))
                 .forEach(field -> full.set(field.getKey(), filled(field.getValue(), full)));

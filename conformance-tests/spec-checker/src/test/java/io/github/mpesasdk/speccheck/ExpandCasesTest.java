@@ -149,6 +149,10 @@ class ExpandCasesTest {
         write("pay/wrong.json", "{'given': {'usualBut': {'Amuont': null}}, 'expect': {}}");
         assertMistake("pay/wrong.json: usualBut leaves out Amuont, which the usual input does not have");
 
+        write("pay/wrong.json", "{'given': {'usualBut': {'Amount': '2'}}, 'expect': {'requests': 1}}");
+        assertMistake("pay/wrong.json: one request is expected and none is said; where the input is another one, say"
+                + " \"request\": {\"inputPlus\": {...}} with what a client computes");
+
         write("pay/wrong.json", "{'answer': {'status': 200, 'body': {'Of': {'$input': 'Idd'}}}, 'expect': {}}");
         assertMistake("pay/wrong.json: $input names Idd, which the input does not have");
 
