@@ -32,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +61,7 @@ public final class DrcMarket extends Gateway {
 
     private final Map<String, Ledger> ledgers = new TreeMap<>();
     private final SoapAnswers answers = new SoapAnswers(() -> rotatingPrefixes);
-    /** The items by which the only merchant is known. */
-    private final Map<String, String> merchant = new LinkedHashMap<>();
+    private final Merchant merchant;
 
     /** A gateway for one tenant. */
     public DrcMarket(MarketContext context) {
@@ -77,11 +75,7 @@ public final class DrcMarket extends Gateway {
         defaultLogin = add(new DrcLogin(
                 "default", credentials.letters("drc.username", 8), credentials.letters("drc.password", 16)));
         CURRENCIES.forEach(currency -> ledgers.put(currency, new Ledger(context.clock())));
-        merchant.put("ServiceProviderCode", credentials.fixed("drc.serviceProviderCode", "4321"));
-        merchant.put("CommandId", credentials.fixed("drc.c2bCommandId", "InitTrans_sandboxC2B"));
-        merchant.put("ServiceProviderName", credentials.fixed("drc.serviceProviderName", "SANDBOX"));
-        merchant.put("Shortcode", credentials.fixed("drc.shortCode", "54321"));
-        merchant.put("CommandID", credentials.fixed("drc.b2cCommandId", "InitTrans_sandboxB2C"));
+        merchant = new Merchant(credentials);
         serve(LOGIN, call -> Task.answer(login(call)));
         serve(COLLECTING, new CustomerPayment(this, Kind.C2B));
         serve("b2cPayment", new Payment(this, Kind.B2C, "Shortcode", "CustomerMSISDN"));
@@ -133,24 +127,15 @@ public final class DrcMarket extends Gateway {
         Optional<SpecOperation> operation = spec().operation(request.request());
         if (operation.isPresent()) {
             found.addAll(RequestRules.violations(operation.get(), request, refusals()));
-            found.addAll(otherMerchant(operation.get(), request));
+            if (!context().takesAnyone()) {
+                found.addAll(merchant.violations(operation.get(), request));
+            }
         } else if (request.fault().isEmpty()) {
             found.add(Violation.refused("EventID", "is not known at this address", "inferred"));
         } else {
             found.add(Violation.refused("", request.fault(), "captured"));
         }
         return found;
-    }
-
-    /** Inferred: what happens to another merchant's payment is recorded nowhere. */
-    private List<Violation> otherMerchant(SpecOperation operation, SoapRequest request) {
-        return merchant.entrySet().stream()
-                .filter(item -> !context().takesAnyone())
-                .filter(item -> operation.fields().containsKey(item.getKey()))
-                .filter(item -> !request.text(item.getKey()).isEmpty())
-                .filter(item -> !request.text(item.getKey()).equals(item.getValue()))
-                .map(item -> Violation.rule(item.getKey(), "is not this merchant's", "inferred"))
-                .toList();
     }
 
     /** As an application server answers where it has nothing to call, and the gateway where it understands nothing. */
@@ -348,7 +333,7 @@ public final class DrcMarket extends Gateway {
 
     /** What the merchant has in an item. */
     String merchant(String item) {
-        return Objects.requireNonNull(merchant.get(item), item);
+        return merchant.item(item);
     }
 
     private Result login(Call call) {

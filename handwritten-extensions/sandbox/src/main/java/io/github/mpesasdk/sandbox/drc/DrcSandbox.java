@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Vodacom's SOAP gateway in the DRC in the sandbox: the credentials to use, and the strings to pull. Credentials are
- * the same at every start and are worth nothing elsewhere. Safe for use by several threads.
+ * Vodacom's SOAP gateway in the DRC in the sandbox: the credentials to use, and what can be set. Credentials are the
+ * same at every start and are worth nothing elsewhere. Safe for use by several threads.
  */
 public final class DrcSandbox extends MarketSandbox {
 

@@ -6,8 +6,8 @@ import io.github.mpesasdk.sandbox.market.MarketServer;
 import java.net.URI;
 
 /**
- * Mozambique's own API in the sandbox: the credentials to use, and the strings to pull. Credentials are the same at
- * every start and are worth nothing elsewhere. Safe for use by several threads.
+ * Mozambique's own API in the sandbox: the credentials to use, and what can be set. Credentials are the same at every
+ * start and are worth nothing elsewhere. Safe for use by several threads.
  */
 public final class MozambiqueSandbox extends MarketSandbox {
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /**
  * The M-Pesa OpenAPI in the sandbox, for Tanzania, Ghana, Lesotho, the DRC and Mozambique: the credentials to use, and
- * the strings to pull. Keys are the same at every start and are worth nothing elsewhere. Customers are the documented
- * test numbers, which end as documented, and any number that fits the country. Safe for use by several threads.
+ * what can be set. Keys are the same at every start and are worth nothing elsewhere. Customers are the documented test
+ * numbers, which end as documented, and any number that fits the country. Safe for use by several threads.
  */
 public final class VodacomSandbox extends MarketSandbox {
 
