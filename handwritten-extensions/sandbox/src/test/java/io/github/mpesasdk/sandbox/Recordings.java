@@ -38,7 +38,7 @@ public final class Recordings {
         return names;
     }
 
-    /** A callback of ours is like the recorded one. */
+    /** Our callback is like the recorded one. */
     public static void assertCallback(String recording, JsonElement ours) throws IOException {
         JsonElement theirs = read(recording).get("callback");
         if (theirs instanceof JsonArray several) {
@@ -47,7 +47,7 @@ public final class Recordings {
         assertEquals(lines(Likeness.of(theirs)), lines(Likeness.of(ours)));
     }
 
-    /** An answer of ours is like the recorded one. */
+    /** Our answer is like the recorded one. */
     public static void assertAnswer(String recording, HttpResponse<String> ours) throws IOException {
         JsonElement theirs = answered(recording, ours);
         if (!theirs.isJsonObject()) {
