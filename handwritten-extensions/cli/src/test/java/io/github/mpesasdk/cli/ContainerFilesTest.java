@@ -40,6 +40,8 @@ class ContainerFilesTest {
     void theSandboxTakesTheSettingsOfTheComposeFile() throws IOException {
         String[] services = Files.readString(Path.of("compose.yaml")).split("\n  app:\n", -1);
         Map<String, String> settings = variables(services[0]);
+        assertTrue(settings.containsKey("MPESA_SANDBOX_CONTROL_TOKEN"));
+        settings.put("MPESA_SANDBOX_CONTROL_TOKEN", "taken-from-the-shell"); // In the file it is a reference.
         Map<String, String> application = variables(services[1]);
         application.keySet().removeIf(name -> !name.startsWith("MPESA_KENYA_"));
 
