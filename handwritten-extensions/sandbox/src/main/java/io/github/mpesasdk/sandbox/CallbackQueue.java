@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** Sends callbacks on time. A timer wakes, workers send, so that one slow receiver delays nobody else. */
+/** Sends callbacks on time: a timer wakes, workers send, so that a few slow receivers delay nobody else. */
 final class CallbackQueue implements Callbacks, AutoCloseable {
 
     private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(5);

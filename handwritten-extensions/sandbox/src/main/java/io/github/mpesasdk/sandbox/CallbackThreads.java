@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Who works behind the answers, for all tenants together: one timer that wakes, and so many threads that send. */
+/** The threads that send callbacks, for all tenants together: one timer that wakes, and 64 at most that send. */
 final class CallbackThreads implements AutoCloseable {
 
     private static final int MOST = 64;

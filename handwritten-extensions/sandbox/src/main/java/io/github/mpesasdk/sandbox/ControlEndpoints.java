@@ -49,11 +49,11 @@ final class ControlEndpoints {
             BiFunction<Tenant, String, JsonObject> description,
             UnaryOperator<String> addresses,
             BooleanSupplier ready) {
-        this.ready = ready;
         this.tenants = tenants;
         this.guard = guard;
         this.description = description;
         this.addresses = addresses;
+        this.ready = ready;
     }
 
     /** Where a tenant is steered. */

@@ -40,7 +40,7 @@ final class Identifiers {
         return random.letters(length);
     }
 
-    String hex(int bytes) {
+    private String hex(int bytes) {
         return random.hex(bytes);
     }
 
