@@ -1,5 +1,7 @@
 package io.github.mpesasdk.consumers;
 
+import io.github.mpesasdk.sandbox.Sandbox;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,13 +13,30 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A copy of the applications with the README's snippets in it, built by a Maven of their own with a repository of their
- * own.
+ * A copy of the applications with the README's snippets in it, built by a Maven or Gradle of their own with a
+ * repository of their own.
  */
 final class Applications {
 
     private static final Path SOURCES = Path.of("..");
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path REPOSITORY = TARGET.resolve("repository");
+
+    /** Who pays in Kenya gets this, and nothing for other countries, for XML or for databases. */
+    static final List<String> OF_KENYA = List.of(
+            "annotations",
+            "bcprov-jdk18on",
+            "error_prone_annotations",
+            "gson",
+            "jspecify",
+            "kotlin-stdlib",
+            "mpesa-core",
+            "mpesa-daraja",
+            "mpesa-kenya",
+            "mpesa-runtime",
+            "okhttp",
+            "okhttp-jvm",
+            "okio-jvm");
 
     private final Path folder;
 
@@ -26,8 +45,17 @@ final class Applications {
     }
 
     /** Copies them to a folder below {@code target}; what an earlier run built there is not used again. */
-    static Applications copy(String name) throws IOException {
+    static Applications copy(String name) {
         Path folder = TARGET.resolve(name);
+        try {
+            copyTo(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return new Applications(folder);
+    }
+
+    private static void copyTo(Path folder) throws IOException {
         deleteAll(folder);
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -49,6 +77,9 @@ final class Applications {
                                 "Payment<StkPushAnswer> push",
                                 "web.createContext(\"/pay/\", new CallbackHandler(daraja));\n    Payment<StkPushAnswer> push"));
         Files.writeString(folder.resolve("shop/shop/CallbackHandler.java"), "package shop;\n\n" + kenya.endpoint());
+        insert(
+                folder.resolve("gradle/build.gradle"),
+                kenya.gradle().replaceAll("(mpesa-bom:)[^\"]+", "$1" + System.getProperty("consumers.version")));
         Readme drc = Readme.of(Path.of("..", "..", "..", "handwritten-extensions", "drc", "README.md"));
         insert(
                 folder.resolve("drc/src/main/java/shop/Shop.java"),
@@ -60,7 +91,6 @@ final class Applications {
                                 "Payment<DrcC2bAnswer> payment",
                                 "web.createContext(\"/mpesa/\", receiver(drc));\n    Payment<DrcC2bAnswer> payment")
                         .replace("Duration.ofMinutes(2));\n", "Duration.ofMinutes(2));\n    tell(outcome);\n"));
-        return new Applications(folder);
     }
 
     private static void insert(Path source, String snippet) throws IOException {
@@ -87,7 +117,7 @@ final class Applications {
                 "-B",
                 "--fail-at-end",
                 "-Dstyle.color=never",
-                "-Dmaven.repo.local=" + TARGET.resolve("repository"),
+                "-Dmaven.repo.local=" + REPOSITORY,
                 "-Dmpesa.version=" + System.getProperty("consumers.version"),
                 "--global-settings",
                 settings().toString()));
@@ -99,6 +129,21 @@ final class Applications {
         }
         command.add("package");
         return Run.of(folder, javaHome, command);
+    }
+
+    /** Builds the one for Gradle, from what is in the repository that the others share. */
+    Run buildWithGradle(Path gradle, Path javaHome) throws IOException, InterruptedException {
+        return Run.of(
+                folder("gradle"),
+                javaHome,
+                List.of(
+                        gradle.toString(),
+                        "--no-daemon",
+                        "--offline",
+                        "--console=plain",
+                        "--gradle-user-home=" + TARGET.resolve("gradle-home"),
+                        "-Dmaven.repo.local=" + REPOSITORY,
+                        "assemble"));
     }
 
     // What Maven has fetched for this build need not be fetched once more: its repository serves the applications too.
@@ -136,6 +181,21 @@ final class Applications {
         } catch (IOException notBuilt) {
             throw new UncheckedIOException(notBuilt);
         }
+    }
+
+    /** Their artifact ids. */
+    List<String> artifacts(String application) {
+        return libraries(application).stream()
+                .map(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", ""))
+                .toList();
+    }
+
+    /** What {@code shop.Shop} is to be told. */
+    static String[] kenya(Sandbox sandbox) {
+        KenyaSandbox kenya = sandbox.kenya();
+        return new String[] {
+            kenya.baseUrl().toString(), kenya.consumerKey(), kenya.consumerSecret(), kenya.payBill(), kenya.passkey()
+        };
     }
 
     /** Runs {@code shop.Shop}, or what else is told to the Java at {@code javaHome}. */

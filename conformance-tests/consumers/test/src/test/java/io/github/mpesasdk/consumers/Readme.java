@@ -7,23 +7,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The Java of a page. */
-record Readme(Path page, List<String> snippets) {
-
-    private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+/** What a page shows of code. */
+record Readme(Path page, String text) {
 
     static Readme of(Path page) throws IOException {
-        return new Readme(
-                page,
-                JAVA.matcher(Files.readString(page))
-                        .results()
-                        .map(found -> found.group(1))
-                        .toList());
+        return new Readme(page, Files.readString(page));
     }
 
     /** The first snippet without its imports: it builds a client, under this name, and takes a payment. */
     String payment(String client) {
-        String first = snippets.get(0);
+        String first = snippets("java").get(0);
         if (!first.contains(" " + client + " = ")) {
             throw new IllegalStateException(page + " does not begin with a payment of " + client);
         }
@@ -36,9 +29,25 @@ record Readme(Path page, List<String> snippets) {
 
     /** The class that receives callbacks; it has its imports. */
     String endpoint() {
-        return snippets.stream()
+        return snippets("java").stream()
                 .filter(snippet -> snippet.startsWith("import ") && snippet.contains("\nfinal class "))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The dependencies for Gradle. */
+    String gradle() {
+        return snippets("kotlin").stream()
+                .filter(snippet -> snippet.startsWith("dependencies {"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> snippets(String language) {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

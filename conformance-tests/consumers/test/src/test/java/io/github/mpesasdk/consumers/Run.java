@@ -1,5 +1,8 @@
 package io.github.mpesasdk.consumers;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,9 @@ record Run(int exit, String printed) {
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile());
         builder.environment().put("JAVA_HOME", javaHome.toString());
-        builder.environment().keySet().removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS", "JAVA_TOOL_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS", "GRADLE_OPTS", "JAVA_TOOL_OPTIONS"));
         Process process = builder.start();
         process.getOutputStream().close();
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
@@ -24,5 +29,11 @@ record Run(int exit, String printed) {
             throw new IOException("has not ended: " + command + "\n" + Files.readString(printed));
         }
         return new Run(process.exitValue(), Files.readString(printed));
+    }
+
+    /** The application has ended, and told the receipt. */
+    static void assertPaid(Run run) {
+        assertEquals(0, run.exit(), run.printed());
+        assertTrue(run.printed().matches("shipped [A-Z0-9]{10}\\R?"), run.printed());
     }
 }
