@@ -22,8 +22,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javassist.CtClass;
-import javassist.bytecode.AttributeInfo;
-import javassist.bytecode.ConstPool;
 
 /** What a user of the old jars would have to change to take the new ones, by the rules in the README. */
 final class ApiChanges {
@@ -119,19 +117,10 @@ final class ApiChanges {
                 .orElse(false);
     }
 
-    // The attribute is a count and that many classes, two bytes each.
     private static Set<String> permitted(CtClass type) {
-        Set<String> names = new TreeSet<>();
-        AttributeInfo attribute = type.getClassFile2().getAttribute("PermittedSubclasses");
-        if (attribute != null) {
-            ConstPool constants = attribute.getConstPool();
-            byte[] bytes = attribute.get();
-            for (int at = 2; at < bytes.length; at += 2) {
-                String name = constants.getClassInfo((bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff));
-                names.add(name.substring(name.lastIndexOf('.') + 1));
-            }
-        }
-        return names;
+        return Declaration.permitted(type.getClassFile2())
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> exported(Path jar) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -13,13 +14,14 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** A POM as it is written, without what its parent says. */
-record Pom(Element project) {
+record Pom(Path file, Element project) {
 
     static Pom read(Path file) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return new Pom(factory.newDocumentBuilder().parse(file.toFile()).getDocumentElement());
+            return new Pom(
+                    file, factory.newDocumentBuilder().parse(file.toFile()).getDocumentElement());
         } catch (ParserConfigurationException | SAXException broken) {
             throw new IOException(file + " is no POM", broken);
         }
@@ -37,8 +39,20 @@ record Pom(Element project) {
         return text("packaging").orElse("jar");
     }
 
+    /**
+     * Whether applications compile against it: specs are no classes, and of the command only its words are promised.
+     */
+    boolean isLibrary() {
+        return packaging().equals("jar") && !Set.of("mpesa-specs", "mpesa-cli").contains(artifactId());
+    }
+
     boolean isPublished() {
         return !text("properties/maven.deploy.skip").orElse("false").equals("true");
+    }
+
+    /** Where the module's classes are compiled to. */
+    Path classes() {
+        return file.resolveSibling("target").resolve("classes");
     }
 
     /** What stands at a path such as {@code scm/url}; the first, where several do. */

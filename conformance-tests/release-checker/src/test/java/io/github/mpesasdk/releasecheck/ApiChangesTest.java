@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,18 +70,7 @@ class ApiChangesTest {
     }
 
     private Path jar(String name, String... sources) throws IOException {
-        Path source = Files.createDirectories(folder.resolve(name + "-source"));
-        Path classes = folder.resolve(name + "-classes");
-        String module = "module a { exports a; exports a.api; }";
-        List<String> arguments = new ArrayList<>(List.of("-d", classes.toString()));
-        arguments.add(
-                Files.writeString(source.resolve("module-info.java"), module).toString());
-        for (String text : sources) {
-            String type = text.replaceFirst("(?s).*?(record|interface|class) (\\w+).*", "$2");
-            arguments.add(
-                    Files.writeString(source.resolve(type + ".java"), text).toString());
-        }
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
+        Path classes = Library.compile(folder.resolve(name + "-classes"), sources);
         Path jars = Files.createDirectories(folder.resolve(name));
         try (OutputStream file = Files.newOutputStream(jars.resolve("lib.jar"));
                 JarOutputStream jar = new JarOutputStream(file);
