@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,8 +75,8 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
     @Option(
             names = "--sandbox",
             paramLabel = "URL",
-            description = "A sandbox that runs already; the market in it is reset before each case and at the end. One "
-                    + "that has got other requests is left alone.")
+            description = "A sandbox that runs already, and that others may use meanwhile: the cases are played in a "
+                    + "tenant of their own, which is removed at the end.")
     private @Nullable String sandbox;
 
     @Option(
@@ -124,10 +125,10 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
         Optional<String> token = running.flatMap(shared -> token());
         try {
             if (running.isPresent()) {
-                play(folder, new SandboxControl(running.get(), folder, token));
+                play(folder, () -> SandboxControl.shared(running.get(), folder, token));
             } else {
                 try (Sandbox own = Sandbox.start()) {
-                    play(folder, new SandboxControl(own.baseUrl(), folder, token));
+                    play(folder, () -> SandboxControl.alone(own.baseUrl(), folder));
                 }
             }
         } catch (ConformanceException stopped) {
@@ -172,9 +173,10 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
         return Optional.ofNullable(given);
     }
 
-    private void play(String folder, SandboxControl control) {
+    private void play(String folder, Supplier<SandboxControl> sandbox) {
         Predicate<String> chosen = chosen();
-        try (CasePlayer player = new CasePlayer(folder, control, command, Duration.ofSeconds(seconds))) {
+        try (SandboxControl control = sandbox.get();
+                CasePlayer player = new CasePlayer(folder, control, command, Duration.ofSeconds(seconds))) {
             if (player.names().stream().noneMatch(chosen)) {
                 throw new BadInputException("No case fits " + NearNames.quoted(String.valueOf(only))
                         + ". Their names are like stkPush/lost-answer, and * is any text.");

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,36 +115,39 @@ class ConformanceTest {
     }
 
     @Test
-    void aSandboxThatRunsAlreadyIsUsed() {
+    void aSandboxThatOthersUseIsPlayedInATenantOfItsOwn() {
         try (Sandbox sandbox = Sandbox.start()) {
             String address = sandbox.baseUrl().toString();
-            Shell.Result result = judge("right", ONE_CALL, "--sandbox", address);
+            Shell.at(sandbox.kenya()).run("call", "kenya", "token", "--base-url", address);
+            Shell.Result result = judge("right", ONE_CALL, "--sandbox", address + "/");
             assertEquals(0, result.exit(), result::everything);
-            assertEquals(0, sandbox.kenya().journal().exchanges().size(), "it is left as it was");
             assertEquals(
-                    0,
-                    Shell.at(sandbox.kenya())
-                            .run("call", "kenya", "token", "--base-url", address)
-                            .exit());
-            assertEquals(
-                    sandbox.kenya().consumerKey(),
-                    sandbox.kenya().journal().exchanges().get(0).caller(),
-                    "no answer of a case is left behind");
+                    1,
+                    sandbox.kenya().journal().exchanges().size(),
+                    "the requests of others are neither lost nor more");
+            assertEquals(1, tenants(address), "its tenant is removed");
+
+            assertEquals(1, judge("wrong", ONE_CALL, "--sandbox", address).exit());
+            assertEquals(1, tenants(address), "its tenant is removed also where a case fails");
         }
         Shell.Result nobody = judge("right", "--only=token/*", "--sandbox=http://127.0.0.1:9");
         assertEquals(1, nobody.exit());
         assertEquals("No sandbox answers at http://127.0.0.1:9.", nobody.err().strip());
     }
 
-    @Test
-    void aSandboxThatSomebodyElseUsesIsLeftAlone() {
-        try (Sandbox sandbox = Sandbox.start()) {
-            String address = sandbox.baseUrl().toString();
-            Shell.at(sandbox.kenya()).run("call", "kenya", "token", "--base-url", address);
-            Shell.Result result = judge("right", ONE_CALL, "--sandbox", address);
-            assertEquals(1, result.exit());
-            assertTrue(result.err().contains("its journal has 1 request, which the cases would delete."), result.err());
-            assertEquals(1, sandbox.kenya().journal().exchanges().size());
+    private static int tenants(String sandbox) {
+        try {
+            return JsonParser.parseString(HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(sandbox + "/_sandbox/tenants"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .getAsJsonObject()
+                    .getAsJsonArray("tenants")
+                    .size();
+        } catch (IOException | InterruptedException gone) {
+            throw new IllegalStateException(gone);
         }
     }
 

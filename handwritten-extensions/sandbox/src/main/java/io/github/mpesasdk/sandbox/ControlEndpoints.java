@@ -112,7 +112,7 @@ final class ControlEndpoints {
         String name = path.get(0);
         Optional<Tenant> tenant = tenants.find(name);
         if (tenant.isEmpty()) {
-            return error(404, "no tenant " + name + "; POST " + ROOT + "/tenants makes one");
+            return noTenant(name);
         }
         if (path.size() == 1 && request.method().equals("DELETE")) {
             return tenants.remove(name)
@@ -120,6 +120,10 @@ final class ControlEndpoints {
                     : error(400, "the first tenant cannot be removed; POST " + ROOT + "/reset begins anew");
         }
         return ofTenant(request, tenant.get(), path.subList(1, path.size()));
+    }
+
+    static MarketAnswer noTenant(String name) {
+        return error(404, "no tenant " + name + "; POST " + ROOT + "/tenants makes one");
     }
 
     private MarketAnswer ofTenant(MarketRequest request, Tenant tenant, List<String> path) {

@@ -62,11 +62,22 @@ final class Router implements ResponseDefinitionTransformerV2 {
         if (page.isPresent()) {
             return wire.plain(page.get());
         }
+        if (request.path().startsWith(Tenants.ADDRESSES)) {
+            String[] place =
+                    request.path().substring(Tenants.ADDRESSES.length()).split("/", 2);
+            return tenants.find(place[0])
+                    .map(tenant -> serve(request.at("/" + (place.length > 1 ? place[1] : "")), market -> tenant))
+                    .orElseGet(() -> wire.plain(ControlEndpoints.noTenant(place[0])));
+        }
+        return serve(request, market -> tenants.of(market, request));
+    }
+
+    private ResponseDefinition serve(MarketRequest request, Function<String, Tenant> tenant) {
         return tenants.first().stalls().stream()
                 .map(stall -> stall.market())
                 .filter(market -> market.owns(request.path()))
                 .findFirst()
-                .map(market -> serve(tenants.of(market.name(), request), market.name(), request))
+                .map(market -> serve(tenant.apply(market.name()), market.name(), request))
                 .orElseGet(() -> wire.plain(nothing()));
     }
 

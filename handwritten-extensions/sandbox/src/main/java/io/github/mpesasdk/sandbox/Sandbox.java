@@ -230,6 +230,7 @@ public final class Sandbox implements AutoCloseable {
         description.addProperty("baseUrl", baseUrl);
         tls.describe(description);
         description.addProperty("tenant", tenant.name());
+        description.addProperty("address", baseUrl + Tenants.ADDRESSES + tenant.name());
         description.addProperty("controls", baseUrl + ControlEndpoints.of(tenant));
         guard.token().ifPresent(token -> description.addProperty("controlToken", token));
         tenant.describe(baseUrl).asMap().forEach(description::add);

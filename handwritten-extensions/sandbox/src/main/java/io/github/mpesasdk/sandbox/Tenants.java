@@ -16,6 +16,9 @@ final class Tenants {
     /** The tenant that is there from the start, who also gets the requests of strangers. */
     static final String FIRST = "default";
 
+    /** Before a tenant's name, in the address under which all requests are its own, whatever they show. */
+    static final String ADDRESSES = "/_tenants/";
+
     private static final int MOST = 500;
     private static final String NAME = "[A-Za-z0-9_-]{1,60}";
 

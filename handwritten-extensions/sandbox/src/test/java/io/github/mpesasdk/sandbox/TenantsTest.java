@@ -10,6 +10,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -118,6 +120,43 @@ class TenantsTest extends SandboxTest {
         assertEquals(200, send("DELETE", there, "").statusCode());
         assertEquals(404, send("GET", there, "").statusCode());
         assertEquals(400, send("DELETE", "/tenants/default", "").statusCode());
+    }
+
+    /** For a client that shows credentials, or tokens, which the sandbox did not give out. */
+    @Test
+    void aTenantHasAnAddressUnderWhichEveryRequestIsItsOwn() throws Exception {
+        JsonObject made = json(send("POST", "/tenants", "{\"name\": \"addressed\"}"));
+        String address = made.get("address").getAsString();
+        assertEquals(sandbox.baseUrl() + "/_tenants/addressed", address);
+        Tenant other = sandbox.tenant("addressed");
+        int before = kenya.journal().exchanges().size();
+        other.kenya()
+                .answers()
+                .always("token", "{\"status\": 200, \"body\": {\"access_token\": \"not-a-real-token\"}}");
+
+        HttpRequest strange = HttpRequest.newBuilder(
+                        URI.create(address + "/oauth/v1/generate?grant_type=client_credentials"))
+                .header("Authorization", "Basic bm90LWEtcmVhbC1rZXk6bm90LWEtcmVhbC1zZWNyZXQ=")
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(strange, HttpResponse.BodyHandlers.ofString());
+        assertEquals("not-a-real-token", json(answer).get("access_token").getAsString());
+        assertEquals(
+                "/oauth/v1/generate", other.kenya().journal().exchanges().get(0).path());
+        assertEquals(before, kenya.journal().exchanges().size());
+
+        other.kenya().answers().clear();
+        Merchant theirs = new Merchant(other.kenya(), receiver);
+        assertEquals(200, theirs.stkPush(theirs.push()).statusCode());
+
+        for (String nowhere : List.of("/_tenants/nobody/oauth/v1/generate", "/_tenants/addressed", "/_tenants/")) {
+            HttpRequest lost = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + nowhere))
+                    .build();
+            assertEquals(
+                    404,
+                    HttpClient.newHttpClient()
+                            .send(lost, HttpResponse.BodyHandlers.ofString())
+                            .statusCode());
+        }
     }
 
     @Test

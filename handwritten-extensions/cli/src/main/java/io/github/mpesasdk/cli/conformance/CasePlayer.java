@@ -48,23 +48,18 @@ public final class CasePlayer implements AutoCloseable {
     }
 
     /**
-     * Plays the chosen ones, one after the other, and leaves the sandbox as if it had not been used.
+     * Plays the chosen ones, one after the other.
      *
-     * @throws ConformanceException if the sandbox or the program is not there, or somebody else uses the sandbox
+     * @throws ConformanceException if the sandbox or the program is not there
      */
     public List<Verdict> play(Predicate<String> chosen, Consumer<Verdict> listener) {
         List<Verdict> verdicts = new ArrayList<>();
-        sandbox.refuseIfUsed();
-        try {
-            for (String name : names()) {
-                if (chosen.test(name)) {
-                    Verdict verdict = play(name);
-                    listener.accept(verdict);
-                    verdicts.add(verdict);
-                }
+        for (String name : names()) {
+            if (chosen.test(name)) {
+                Verdict verdict = play(name);
+                listener.accept(verdict);
+                verdicts.add(verdict);
             }
-        } finally {
-            sandbox.reset();
         }
         return verdicts;
     }
