@@ -17,8 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A listener that does not return holds up nobody else, and not for ever what it was told. */
+@Execution(ExecutionMode.CONCURRENT)
 class StuckListenerTest {
 
     private static final TellingLimits SHORT = new TellingLimits(Duration.ofMillis(100), Duration.ofMillis(400), 2);
