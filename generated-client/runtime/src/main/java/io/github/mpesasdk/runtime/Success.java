@@ -32,9 +32,6 @@ public record Success(
         traces = Set.copyOf(traces);
     }
 
-    // What some gateways write where they have no value.
-    private static final String NOTHING = "N/A";
-
     /** Accepted when this field holds something, until more is said. */
     public static Success whenField(String name) {
         return new Success(name, Set.of(), null, null, Set.of(), false, Set.of());
@@ -134,8 +131,7 @@ public record Success(
             return false;
         }
         String text = value.getAsString().strip();
-        boolean holdsSomething = !text.isEmpty() && !text.equalsIgnoreCase(NOTHING);
-        return holdsSomething && (isNamed || (isCode && !codes.isEmpty() && accepts(text)));
+        return !NoValue.is(text) && (isNamed || (isCode && !codes.isEmpty() && accepts(text)));
     }
 
     private static String lastStep(String path) {
@@ -154,7 +150,7 @@ public record Success(
 
     private static boolean holdsSomething(JsonObject answer, String path) {
         JsonElement value = at(answer, path);
-        return value != null && value.isJsonPrimitive() && !value.getAsString().isBlank();
+        return value != null && value.isJsonPrimitive() && !NoValue.is(value.getAsString());
     }
 
     private String nameIn(JsonObject answer) {

@@ -96,6 +96,7 @@ class SuccessTest {
                 "{'ResponseCode':'0','Id':'1'}   | ACCEPTED",
                 "{'ResponseCode':'0','Ref':'1'}  | ACCEPTED",
                 "{'ResponseCode':'0','Id':' '}   | SILENT",
+                "{'ResponseCode':'0','Id':'N/A'} | SILENT",
                 "{'ResponseCode':'0'}            | SILENT",
                 "{'ResponseCode':'1'}            | REFUSED",
                 "{'ResponseCode':'1','Id':'1'}   | REFUSED",

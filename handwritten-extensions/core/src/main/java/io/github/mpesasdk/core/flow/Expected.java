@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.core.callback.SameValue;
 import io.github.mpesasdk.core.message.Told;
+import io.github.mpesasdk.runtime.NoValue;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Repeat;
 import io.github.mpesasdk.runtime.Role;
@@ -54,15 +55,11 @@ final class Expected {
         Map<String, String> more = new HashMap<>(values);
         for (Repeat repeat : all) {
             JsonElement value = repeat.isOfAnswer() == areOfAnswer ? fields.get(repeat.field()) : null;
-            if (value != null && value.isJsonPrimitive() && !isAbsent(value.getAsString())) {
+            if (value != null && value.isJsonPrimitive() && !NoValue.is(value.getAsString())) {
                 more.put(repeat.name(), value.getAsString());
             }
         }
         return new Expected(all, more);
-    }
-
-    private static boolean isAbsent(String text) {
-        return text.isBlank() || text.equals("N/A");
     }
 
     /** The part that a journal keeps: ids and amounts. */

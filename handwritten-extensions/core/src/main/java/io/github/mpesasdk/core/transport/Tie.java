@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.transport;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.runtime.NoValue;
 import io.github.mpesasdk.runtime.Repeats;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,6 @@ sealed interface Tie {
         return Optional.ofNullable(object.get(field))
                 .filter(JsonElement::isJsonPrimitive)
                 .map(JsonElement::getAsString)
-                .filter(text -> !text.isBlank() && !text.equals("N/A"));
+                .filter(text -> !NoValue.is(text));
     }
 }
