@@ -38,6 +38,7 @@ final class SandboxSettings {
             "certificateAuthority",
             "tenant",
             "controls",
+            "address",
             "certificate",
             "publicKey",
             "environment",
