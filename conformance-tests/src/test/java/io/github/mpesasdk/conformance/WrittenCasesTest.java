@@ -78,7 +78,13 @@ class WrittenCasesTest {
     @MethodSource(ALL)
     void nothingShortIsLeftInAFullCase(MarketCases market) {
         assertAll(market.cases().stream().map(one -> (Executable) () -> List.of(
-                        "\"$accepted\"", "\"$input\"", "\"$reference\"", "\"usualBut\"", "\"inputPlus\"")
+                        "\"$accepted\"",
+                        "\"$input\"",
+                        "\"$reference\"",
+                        "\"usualBut\"",
+                        "\"inputPlus\"",
+                        "\"bodyBut\"",
+                        "\"expectBut\"")
                 .forEach(name -> assertEquals(-1, one.written().toString().indexOf(name), one + " has " + name))));
     }
 }

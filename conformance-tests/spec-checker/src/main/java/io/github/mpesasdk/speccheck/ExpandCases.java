@@ -39,6 +39,17 @@ final class ExpandCases {
         return new ExpandCases(market).cases();
     }
 
+    /** The same for one operation, by name: {@code lost-answer}. */
+    static Map<String, ObjectNode> ofOperation(Path market, String id) throws IOException {
+        ExpandCases all = new ExpandCases(market);
+        CaseOperation operation = all.operations.get(id);
+        if (operation == null) {
+            throw new CaseMistake(
+                    all.where(id), "there is no operation " + id + "; there are " + all.operations.keySet());
+        }
+        return all.cases(operation);
+    }
+
     private Map<String, ObjectNode> cases() throws IOException {
         Map<String, ObjectNode> cases = new TreeMap<>();
         for (CaseOperation operation : operations.values()) {
@@ -64,7 +75,11 @@ final class ExpandCases {
             }
             full.put(one.getKey(), expanded(operation, one.getKey(), one.getValue(), usual));
         }
-        written.forEach((name, one) -> full.put(name, expanded(operation, name, one, usual)));
+        written.forEach((name, one) -> full.put(
+                name,
+                LikeCase.isOne(one)
+                        ? LikeCase.expanded(where(operation.id() + "/" + name + ENDING), one, written)
+                        : expanded(operation, name, one, usual)));
         full.put(operation.usual(), usual);
         return full;
     }

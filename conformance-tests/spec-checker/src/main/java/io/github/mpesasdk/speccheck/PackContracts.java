@@ -48,9 +48,11 @@ public final class PackContracts {
     private final YAMLMapper yaml = new YAMLMapper();
     private final Path checkout;
     private final Path folder;
+    private final CaseForms forms;
 
-    private PackContracts(Path checkout, Path folder) {
+    private PackContracts(Path checkout, Path folder) throws IOException {
         this.checkout = checkout;
+        this.forms = new CaseForms(checkout.resolve(CASES));
         this.folder = folder;
     }
 
@@ -97,6 +99,7 @@ public final class PackContracts {
             ObjectNode cases = CaseJson.object();
             for (Map.Entry<String, ObjectNode> one :
                     ExpandCases.ofMarket(market).entrySet()) {
+                refuseOtherForm(market.getFileName() + "/" + one.getKey(), one.getValue());
                 Path copy =
                         folder.resolve("cases").resolve(market.getFileName()).resolve(one.getKey() + ".json");
                 Files.createDirectories(copy.resolveSibling(""));
@@ -112,6 +115,16 @@ public final class PackContracts {
             document.set("cases", cases);
             Files.writeString(documents.resolve(market.getFileName() + ".json"), document.toString() + "\n");
         }
+    }
+
+    /** Who reads the package holds each case to the schema that is in it. */
+    private void refuseOtherForm(String name, ObjectNode full) {
+        String where = "cases/" + name + ".json, in full";
+        CaseForms.first(forms.ofFull(full, (pointer, words) -> new Mistake(pointer, 0, words)))
+                .findFirst()
+                .ifPresent(mistake -> {
+                    throw new CaseMistake(where, mistake.file() + ": " + mistake.words());
+                });
     }
 
     /** The name of the security scheme of each operation of a market. */
@@ -133,7 +146,7 @@ public final class PackContracts {
     }
 
     /** The same with each file of XML in the place of its name. */
-    private static JsonNode withFiles(JsonNode value, Path beside) throws IOException {
+    static JsonNode withFiles(JsonNode value, Path beside) throws IOException {
         if (value.isArray()) {
             ArrayNode list = CaseJson.object().arrayNode();
             for (JsonNode each : value) {

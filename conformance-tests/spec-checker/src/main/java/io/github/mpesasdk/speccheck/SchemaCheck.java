@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A document that holds JSON Schemas, and what they have against values, in plain words. */
+/** Documents that hold JSON Schemas, and what they have against values, in plain words. */
 final class SchemaCheck {
 
     private static final String ADDRESS = "urn:schemas";
@@ -22,10 +22,15 @@ final class SchemaCheck {
     private final SchemaRegistry registry;
 
     SchemaCheck(JsonNode document, Dialect dialect) {
+        this(Map.of(ADDRESS, document.toString()), dialect);
+    }
+
+    /** @param documents by the addresses under which they refer to each other */
+    SchemaCheck(Map<String, String> documents, Dialect dialect) {
         SchemaRegistryConfig formats =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-        registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(formats)
-                .schemas(Map.of(ADDRESS, document.toString())));
+        registry = SchemaRegistry.withDialect(
+                dialect, builder -> builder.schemaRegistryConfig(formats).schemas(documents));
     }
 
     /**
@@ -34,7 +39,12 @@ final class SchemaCheck {
      * @param mistake makes a mistake of the pointer inside the value, and of words
      */
     List<Mistake> check(String schemaPointer, JsonNode value, BiFunction<String, String, Mistake> mistake) {
-        Schema schema = registry.getSchema(SchemaLocation.of(ADDRESS + "#" + schemaPointer));
+        return checkAt(ADDRESS + "#" + schemaPointer, value, mistake);
+    }
+
+    /** The same with a schema that is named by its address. */
+    List<Mistake> checkAt(String address, JsonNode value, BiFunction<String, String, Mistake> mistake) {
+        Schema schema = registry.getSchema(SchemaLocation.of(address));
         return schema.validate(value).stream()
                 .map(error -> mistake.apply(place(error), words(error)))
                 .toList();

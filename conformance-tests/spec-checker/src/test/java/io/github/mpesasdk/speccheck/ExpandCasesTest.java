@@ -65,6 +65,27 @@ class ExpandCasesTest {
     }
 
     @Test
+    void aCallbackMayBeLikeAnotherOne() throws IOException {
+        write("pay/callback-paid.json", """
+                {"description": "Paid.", "given": {"callback": "paid", "body": {"Result": {"Code": 0, "Receipt": "R1"}}},
+                 "expect": {"kind": "paid", "outcome": "succeeded", "resultCode": "0", "values": {"Receipt": "R1"}}}
+                """);
+        write("pay/callback-lost.json", """
+                {"description": "Lost.", "given": {"like": "callback-paid", "bodyBut": {"Result": {"Code": 7, "Receipt": null}}},
+                 "expectBut": {"outcome": "failed", "resultCode": "7", "values": null}}
+                """);
+        assertEquals(json("""
+                {"description": "Lost.", "given": {"callback": "paid", "body": {"Result": {"Code": 7}}},
+                 "expect": {"kind": "paid", "outcome": "failed", "resultCode": "7"}}
+                """), made("pay/callback-lost"));
+        write("pay/callback-lost.json", "{'given': {'like': 'callback-payd', 'bodyBut': {'Result': null}}}");
+        assertMistake(
+                "pay/callback-lost.json: like names callback-payd, which is no case of a callback here that has a body of its own");
+        write("pay/callback-lost.json", "{'given': {'like': 'callback-paid', 'bodyBut': {'Reslt': null}}}");
+        assertMistake("pay/callback-lost.json: it leaves out Reslt, which is not there");
+    }
+
+    @Test
     void nothingIsSentOfAnInputThatBreaksARule() throws IOException {
         write("pay/invalid.json", """
                 {"given": {"usualBut": {"Amount": "x", "Note": null}},

@@ -10,6 +10,7 @@ import io.github.mpesasdk.cli.market.NearNames;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mpesa conformance kenya --run ./my-runner",
             "  mpesa conformance kenya --run 'node runner.js' --only 'stkPush/lost-*'",
+            "  mpesa conformance kenya --run ./my-runner --cases my-cases/stkPush",
             "  mpesa conformance drc --run ./my-runner --json | jq -r .verdict | sort | uniq -c"
         })
 final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
@@ -71,6 +73,12 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
             paramLabel = "PATTERN",
             description = "Only the cases whose name fits; * is any text: 'stkPush/*', '*/lost-*'.")
     private @Nullable String only;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            description = "Full cases of your own, in a file or a folder of files, in place of those that mpesa has.")
+    private @Nullable Path cases;
 
     @Option(
             names = "--sandbox",
@@ -176,10 +184,11 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
     private void play(String folder, Supplier<SandboxControl> sandbox) {
         Predicate<String> chosen = chosen();
         try (SandboxControl control = sandbox.get();
-                CasePlayer player = new CasePlayer(folder, control, command, Duration.ofSeconds(seconds))) {
+                CasePlayer player = new CasePlayer(
+                        folder, Optional.ofNullable(cases), control, command, Duration.ofSeconds(seconds))) {
             if (player.names().stream().noneMatch(chosen)) {
                 throw new BadInputException("No case fits " + NearNames.quoted(String.valueOf(only))
-                        + ". Their names are like stkPush/lost-answer, and * is any text.");
+                        + ". Their names are like " + player.names().get(0) + ", and * is any text.");
             }
             report(folder, player.play(chosen, this::print));
         }

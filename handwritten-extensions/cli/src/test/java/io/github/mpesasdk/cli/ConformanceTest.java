@@ -12,11 +12,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -173,6 +175,63 @@ class ConformanceTest {
             assertEquals(2, broken.exit());
             assertFalse(broken.everything().contains("not this"), broken::everything);
         }
+    }
+
+    @Test
+    void casesOfOnesOwnArePlayed(@TempDir Path folder) throws IOException {
+        String call = """
+                {"description": "A token that lasts long.", "provenance": {"grade": "inferred", "source": "this test"},
+                 "given": {"operation": "token", "input": {"grant_type": "client_credentials"}},
+                 "request": {"method": "GET", "path": "/oauth/v1/generate", "query": {"grant_type": "client_credentials"}},
+                 "answer": {"status": 200, "body": {"access_token": "not-a-real-access-token-0009", "expires_in": "7200"}},
+                 "expect": {"returned": {"expires_in": "7200"}, "requests": 1}}
+                """;
+        Path file = Files.writeString(folder.resolve("long.json"), call);
+        Shell.Result one = judge("right", "--cases", file.toString(), "--json");
+        assertEquals(0, one.exit(), one::everything);
+        assertTrue(one.out().contains("\"case\":\"token/long\""), one.out());
+
+        Files.writeString(folder.resolve("wrong.json"), call.replace("\"requests\": 1", "\"requests\": 2"));
+        Shell.Result both = judge("right", "--cases", folder.toString());
+        assertEquals(1, both.exit(), both::everything);
+        assertEquals(
+                List.of(
+                        "failed  token/wrong",
+                        "        was sent once, not 2 times",
+                        "kenya: 2 cases, 1 passed, 1 failed, 0 left out"),
+                both.out().lines().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"answer\": {}} | is no full case",
+                "[] | is no JSON object",
+                "{\"given\": {\"operation\": \"tokenn\", \"input\": {}}, \"expect\": {\"requests\": 0}} | kenya has no operation tokenn; there are accountBalance,",
+                "{\"given\": {\"callback\": \"paid\", \"body\": {}}, \"expect\": {}} | kenya has no callback paid; there are",
+                "{\"given\": {\"operation\": \"token\", \"input\": {}}} | expect is missing",
+                "{\"given\": {\"operation\": \"token\", \"input\": {}}, \"expect\": {\"request\": 1}} | expect: request is not known here; there are absent, code,",
+                "{\"given\": {\"operation\": \"token\", \"input\": {}}, \"expect\": {\"requests\": \"1\"}} | expect: requests is not a number",
+                "{\"given\": {\"operation\": \"token\", \"input\": {}}, \"expect\": {\"requests\": 1}} | what is sent needs `request`",
+                "{\"given\": {\"operation\": \"token\", \"input\": {}}, \"answer\": [{}], \"expect\": {}} | answer: it has either a status or a fault",
+                "{\"given\": {\"callback\": \"stkPushCallback\"}, \"expect\": {}} | has neither `body` nor `xml` nor `text`",
+                "{\"given\": {\"callback\": \"stkPushCallback\", \"xml\": \"no.xml\"}, \"expect\": {}} | there is no file no.xml beside it"
+            })
+    void whatIsNoCaseIsNamed(String written, String message, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.json"), written);
+        Shell.Result result = judge("right", "--cases", file.toString());
+        assertEquals(2, result.exit(), result::everything);
+        assertTrue(result.err().contains(message) && result.err().contains("own.json"), result.err());
+    }
+
+    @Test
+    void aFolderWithoutCasesIsTold(@TempDir Path folder) {
+        assertTrue(judge("right", "--cases", folder.toString()).err().contains("has no case"));
+        assertTrue(judge("right", "--cases", "no-such-folder")
+                .err()
+                .contains("There is no file or folder no-such-folder"));
     }
 
     @Test

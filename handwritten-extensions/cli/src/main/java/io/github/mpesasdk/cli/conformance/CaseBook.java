@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +36,14 @@ record CaseBook(String market, JsonObject document) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The same market with the cases of a file or folder in the place of its own. */
+    CaseBook with(Path fileOrFolder) {
+        JsonObject other = new JsonObject();
+        document.entrySet().forEach(part -> other.add(part.getKey(), part.getValue()));
+        other.add("cases", OwnCases.read(fileOrFolder, this));
+        return new CaseBook(market, other);
     }
 
     /** The names of all cases, in their order: {@code stkPush/lost-answer}. */

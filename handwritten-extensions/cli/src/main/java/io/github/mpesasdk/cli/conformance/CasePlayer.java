@@ -3,13 +3,16 @@ package io.github.mpesasdk.cli.conformance;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.cli.market.BadInputException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -33,11 +36,14 @@ public final class CasePlayer implements AutoCloseable {
      * A player.
      *
      * @param market the folder of the cases
+     * @param own a file or folder with cases to play in their place
      * @param command the program under test, as a line for the shell
      * @param patience how long it may take for one case
+     * @throws BadInputException if a case of one's own is none
      */
-    public CasePlayer(String market, SandboxControl sandbox, String command, Duration patience) {
-        this.book = CaseBook.of(market);
+    public CasePlayer(String market, Optional<Path> own, SandboxControl sandbox, String command, Duration patience) {
+        CaseBook all = CaseBook.of(market);
+        this.book = own.map(all::with).orElse(all);
         this.sandbox = sandbox;
         this.runner = new Runner(command, patience);
     }
