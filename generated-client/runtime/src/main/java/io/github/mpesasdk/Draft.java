@@ -11,7 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ public abstract class Draft<D extends Draft<D>> {
 
     private final Calls calls;
     private final JsonObject fields = new JsonObject();
-    private final Map<String, String> words = new LinkedHashMap<>();
+    private final Map<String, String> words = new HashMap<>();
     private final List<Violation> wrong = new ArrayList<>();
     private @Nullable String order;
     private @Nullable URI callback;
@@ -178,12 +179,12 @@ public abstract class Draft<D extends Draft<D>> {
         return (D) this;
     }
 
-    /** What was said so far. Called by the clients. */
+    /** What was said. Called by the clients, once, when everything is said; they change nothing of it. */
     public final Content content() {
         return new Content(
-                fields.deepCopy(),
-                Map.copyOf(words),
-                List.copyOf(wrong),
+                fields,
+                Collections.unmodifiableMap(words),
+                Collections.unmodifiableList(wrong),
                 Optional.ofNullable(order),
                 callback,
                 timeout,
@@ -241,7 +242,8 @@ public abstract class Draft<D extends Draft<D>> {
 
         /** Whether the caller's lambda gave nothing; that single fault is then all that there is to tell. */
         public boolean isUndescribed() {
-            return wrong.stream().anyMatch(violation -> violation.field().equals(LAMBDA));
+            return !wrong.isEmpty()
+                    && wrong.stream().anyMatch(violation -> violation.field().equals(LAMBDA));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.github.mpesasdk;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ public final class Msisdn {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}./()]");
     // The zero that is dialled at home and not from abroad: +254 (0)712 345 678.
     private static final Pattern HOME_ZERO = Pattern.compile("\\(0\\)");
-    private static final Pattern INTERNATIONAL = Pattern.compile("(?:\\+|00)(.*)");
 
     private final String digits;
 
@@ -45,14 +43,27 @@ public final class Msisdn {
     }
 
     private static String withoutSeparators(String written) {
+        return isDigits(written) ? written : withoutAny(written);
+    }
+
+    private static boolean isDigits(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withoutAny(String written) {
         return SEPARATORS.matcher(HOME_ZERO.matcher(written).replaceFirst("")).replaceAll("");
     }
 
     private static String national(String number, NumberingPlan plan) {
-        Matcher international = INTERNATIONAL.matcher(number);
-        if (international.matches()) {
+        int dialled = number.startsWith("+") ? 1 : number.startsWith("00") ? 2 : 0;
+        if (dialled > 0) {
             // Behind + and 00 comes a country, so +0712... is a mistake, and what was meant is not guessed.
-            String rest = international.group(1);
+            String rest = number.substring(dialled);
             return rest.startsWith(plan.prefix()) ? rest.substring(plan.prefix().length()) : "";
         }
         if (number.startsWith("0")) {

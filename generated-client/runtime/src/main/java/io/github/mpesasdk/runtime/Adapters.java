@@ -53,6 +53,9 @@ public final class Adapters {
         if (!isOrdinary(value)) {
             throw new IllegalArgumentException("a decimal of more than " + LONGEST + " digits");
         }
+        if (value.scale() == 0) {
+            return value.toString();
+        }
         BigDecimal shortest = value.stripTrailingZeros();
         return (shortest.scale() > 0 ? value : shortest).toPlainString();
     }

@@ -5,9 +5,7 @@ import io.github.mpesasdk.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +16,16 @@ public final class Checks {
     public static final String TOO_MANY_DIGITS = "has more digits than any amount";
 
     private static final int MOST_VALUES_NAMED = 12;
+    private static final int FEW = 16;
 
     private final String type;
     private final UnknownFields unknown;
-    private final List<Violation> violations = new ArrayList<>();
-    private final Map<String, String> present = new HashMap<>();
-    private final List<Judged> judged = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>(0);
+    // The fields that have a value, and their texts at the same places: a record has few.
+    private final List<String> present = new ArrayList<>(FEW);
+    private final List<String> texts = new ArrayList<>(FEW);
+    private final List<Judged> judged = new ArrayList<>(0);
+    private final Rule.Report report = this::report;
 
     private record Judged(Rule rule, String text) {}
 
@@ -55,7 +57,7 @@ public final class Checks {
                 report(rule.field(), "is required");
             }
         } else if (value instanceof List<?> list) {
-            present.put(rule.field(), "");
+            note(rule.field(), "");
             list.forEach(element -> judge(rule, element));
         } else {
             judge(rule, value);
@@ -65,26 +67,42 @@ public final class Checks {
 
     private void judge(Rule rule, Object value) {
         if (value instanceof WireRecord nested) {
-            present.put(rule.field(), "");
+            note(rule.field(), "");
             judgeNested(rule.field(), nested);
         } else if (value instanceof OpenEnum constant && !constant.isKnown()) {
-            present.put(rule.field(), "");
+            note(rule.field(), "");
             report(rule.field(), "must be one of " + listed(constant));
         } else if (value instanceof BigDecimal amount && !Adapters.isOrdinary(amount)) {
-            present.put(rule.field(), "");
+            note(rule.field(), "");
             report(rule.field(), TOO_MANY_DIGITS);
         } else {
             String text = wireText(value);
-            present.put(rule.field(), text);
+            note(rule.field(), text);
             if (hasHalfCharacter(text)) {
                 report(rule.field(), "has half a character: a surrogate without the other that belongs to it");
                 return;
             }
-            rule.judge(text, (words, liftable) -> report(rule.field(), words, liftable));
+            rule.judge(text, report);
             if (rule.dependsOnOthers()) {
                 judged.add(new Judged(rule, text));
             }
         }
+    }
+
+    // A list is judged element by element; the last one counts.
+    private void note(String field, String text) {
+        int at = present.indexOf(field);
+        if (at < 0) {
+            present.add(field);
+            texts.add(text);
+        } else {
+            texts.set(at, text);
+        }
+    }
+
+    private @Nullable String text(String field) {
+        int at = present.indexOf(field);
+        return at < 0 ? null : texts.get(at);
     }
 
     /** Whether a text has a surrogate without its other half, which would arrive as another text than was written. */
@@ -128,7 +146,7 @@ public final class Checks {
 
     /** At least one of these fields must have a value. */
     public Checks requiresOneOf(String... fields) {
-        if (Arrays.stream(fields).noneMatch(present::containsKey)) {
+        if (Arrays.stream(fields).noneMatch(present::contains)) {
             report(String.join(" or ", fields), "is required: give at least one");
         }
         return this;
@@ -136,8 +154,8 @@ public final class Checks {
 
     /** A field is required if another has one of these values. */
     public Checks requiredWhen(String field, String otherField, String... otherValues) {
-        String other = present.get(otherField);
-        if (other != null && Arrays.asList(otherValues).contains(other) && !present.containsKey(field)) {
+        String other = text(otherField);
+        if (other != null && Arrays.asList(otherValues).contains(other) && !present.contains(field)) {
             report(field, "is required when " + otherField + " is " + other);
         }
         return this;
@@ -145,8 +163,8 @@ public final class Checks {
 
     /** A field must not be given if another has one of these values. */
     public Checks forbiddenWhen(String field, String otherField, String... otherValues) {
-        String other = present.get(otherField);
-        if (other != null && Arrays.asList(otherValues).contains(other) && present.containsKey(field)) {
+        String other = text(otherField);
+        if (other != null && Arrays.asList(otherValues).contains(other) && present.contains(field)) {
             report(field, "must be left out when " + otherField + " is " + other);
         }
         return this;
@@ -154,7 +172,7 @@ public final class Checks {
 
     /** A field must not be given alone, without another. */
     public Checks forbiddenWithout(String field, String otherField) {
-        if (present.containsKey(field) && !present.containsKey(otherField)) {
+        if (present.contains(field) && !present.contains(otherField)) {
             report(field, "must be left out unless " + otherField + " is given");
         }
         return this;
@@ -162,8 +180,8 @@ public final class Checks {
 
     /** A time must not lie before another that is written in the same way, from the year down. */
     public Checks notBefore(String field, String otherField) {
-        String time = present.get(field);
-        String other = present.get(otherField);
+        String time = text(field);
+        String other = text(otherField);
         if (isRight(field)
                 && isRight(otherField)
                 && time != null
@@ -195,11 +213,7 @@ public final class Checks {
      */
     public void done() {
         // Only now every other field is known.
-        judged.forEach(one -> one.rule()
-                .judgeAmong(
-                        present,
-                        one.text(),
-                        (words, liftable) -> report(one.rule().field(), words, liftable)));
+        judged.forEach(one -> one.rule().judgeAmong(this::text, one.text(), report));
         if (!violations.isEmpty()) {
             throw new InvalidInputException(type, violations);
         }

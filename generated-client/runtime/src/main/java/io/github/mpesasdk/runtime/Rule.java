@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Rule {
 
     /** Hears of each demand that a text breaks, and whether a caller may lift it. */
     interface Report {
-        void accept(String words, boolean liftable);
+        void accept(String field, String words, boolean liftable);
     }
 
     /** A narrower pattern that holds while another field has a certain value. */
@@ -66,13 +67,14 @@ public final class Rule {
         int length = text.codePointCount(0, text.length());
         if (minimumLength != null && length < minimumLength) {
             report.accept(
+                    field,
                     "must have at least " + minimumLength + " characters, has " + length, isLiftable("minLength"));
         }
         if (maximumLength != null && length > maximumLength) {
-            report.accept("must have at most " + maximumLength + " characters, has " + length, isLiftable("maxLength"));
+            report.accept(field, "must have at most " + maximumLength + " characters, has " + length, isLiftable("maxLength"));
         }
         if (pattern != null && !pattern.isIn(text)) {
-            report.accept(hint != null ? "must be " + hint : "must match " + pattern, isLiftable("pattern"));
+            report.accept(field, hint != null ? "must be " + hint : "must match " + pattern, isLiftable("pattern"));
         }
         if (minimum != null || maximum != null) {
             judgeRange(text, report);
@@ -86,6 +88,7 @@ public final class Rule {
         for (ForbiddenWord word : forbiddenWords) {
             if (word.isIn(folded)) {
                 report.accept(
+                        field,
                         "must not contain \"" + word.text()
                                 + "\": the gateway refuses such an address, or never calls it",
                         isLiftable("x-forbidden-words"));
@@ -100,14 +103,15 @@ public final class Rule {
     }
 
     /** Reports each narrower pattern that a text breaks, given the texts of all fields. */
-    void judgeAmong(Map<String, String> present, String text, Report report) {
+    void judgeAmong(Function<String, @Nullable String> present, String text, Report report) {
         if (testValues != null && testValues.isIn(text)) {
             return;
         }
         for (Narrowing narrowing : narrowings) {
-            if (narrowing.otherValue().equals(present.get(narrowing.otherField()))
+            if (narrowing.otherValue().equals(present.apply(narrowing.otherField()))
                     && !narrowing.pattern().isIn(text)) {
                 report.accept(
+                        field,
                         "must match " + narrowing.pattern() + " when " + narrowing.otherField() + " is "
                                 + narrowing.otherValue(),
                         isLiftable("x-pattern-by"));
@@ -118,12 +122,14 @@ public final class Rule {
     private void judgeRange(String text, Report report) {
         BigDecimal number = Adapters.decimal(text);
         if (number == null) {
-            report.accept("must be a number", false);
+            report.accept(field, "must be a number", false);
         } else if (minimum != null && number.compareTo(minimum) < 0) {
             report.accept(
+                    field,
                     "must be at least " + Adapters.plain(minimum), isLiftable("minimum") || isLiftable("x-minimum"));
         } else if (maximum != null && number.compareTo(maximum) > 0) {
             report.accept(
+                    field,
                     "must be at most " + Adapters.plain(maximum), isLiftable("maximum") || isLiftable("x-maximum"));
         }
     }

@@ -22,11 +22,12 @@ public final class CallbackKeys {
     private static final int SHORTEST = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final List<SecretKeySpec> keys;
+    // Each is ready to sign and never used: what signs is a copy, which costs less than a key schedule.
+    private final List<Mac> keys;
     private final boolean lasting;
 
     private CallbackKeys(List<SecretKeySpec> keys, boolean lasting) {
-        this.keys = List.copyOf(keys);
+        this.keys = keys.stream().map(CallbackKeys::ready).toList();
         this.lasting = lasting;
     }
 
@@ -79,20 +80,31 @@ public final class CallbackKeys {
     /** Whether one of the keys made a signature. */
     boolean verify(byte[] content, byte[] signature) {
         boolean found = false;
-        for (SecretKeySpec key : keys) {
+        for (Mac key : keys) {
             // No early end: the time must not tell which key it was.
             found |= MessageDigest.isEqual(Arrays.copyOf(hmac(key, content), signature.length), signature);
         }
         return found;
     }
 
-    private static byte[] hmac(SecretKeySpec key, byte[] content) {
+    private static Mac ready(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(content);
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
+        }
+    }
+
+    private static byte[] hmac(Mac key, byte[] content) {
+        try {
+            return ((Mac) key.clone()).doFinal(content);
+        } catch (CloneNotSupportedException ofThisProvider) {
+            // A provider that keeps keys in hardware: one signature at a time.
+            synchronized (key) {
+                return key.doFinal(content);
+            }
         }
     }
 

@@ -20,7 +20,6 @@ import io.github.mpesasdk.journal.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -121,9 +120,9 @@ final class Bookkeeper {
         }
     }
 
-    void accepted(Entry entry, Reference reference, Map<String, String> repeats) {
+    void accepted(Entry entry, Reference reference, Expected expected) {
         write(() -> {
-            book.accept(entry.key(), reference, repeats);
+            book.accept(entry.key(), reference, expected.kept());
             book.record(entry, new Event(Event.Kind.ACKNOWLEDGEMENT, "accepted", null), null);
         });
     }

@@ -8,12 +8,15 @@ import io.github.mpesasdk.runtime.NoValue;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Repeat;
 import io.github.mpesasdk.runtime.Role;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the callbacks of one request have to repeat: a few ids and an amount, and nothing else of the request, which has
@@ -22,15 +25,15 @@ import java.util.stream.Stream;
 final class Expected {
 
     /** Nothing is known that they would have to repeat. */
-    static final Expected NOTHING = new Expected(List.of(), Map.of());
+    static final Expected NOTHING = new Expected(List.of(), new String[0]);
 
     private static final Set<Role> KEPT = Set.of(Role.KEY, Role.ID, Role.AMOUNT, Role.REQUEST, Role.TRANSACTION);
 
     private final List<Repeat> repeats;
-    // The expected text by its name in the callback; never changed.
-    private final Map<String, String> values;
+    // The expected text of each repetition, null where none is known; never changed.
+    private final @Nullable String[] values;
 
-    private Expected(List<Repeat> repeats, Map<String, String> values) {
+    private Expected(List<Repeat> repeats, @Nullable String[] values) {
         this.repeats = repeats;
         this.values = values;
     }
@@ -42,7 +45,9 @@ final class Expected {
 
     /** What a journal kept of it. */
     static Expected of(Operation<?, ?> operation, Map<String, String> kept) {
-        return new Expected(operation.repeats().callback(), Map.copyOf(kept));
+        List<Repeat> all = operation.repeats().callback();
+        return new Expected(
+                all, all.stream().map(repeat -> kept.get(repeat.name())).toArray(String[]::new));
     }
 
     /** The same, with what an answer adds. */
@@ -52,11 +57,12 @@ final class Expected {
 
     private Expected with(Operation<?, ?> operation, JsonObject fields, boolean areOfAnswer) {
         List<Repeat> all = operation.repeats().callback();
-        Map<String, String> more = new HashMap<>(values);
-        for (Repeat repeat : all) {
+        @Nullable String[] more = Arrays.copyOf(values, all.size());
+        for (int at = 0; at < more.length; at++) {
+            Repeat repeat = all.get(at);
             JsonElement value = repeat.isOfAnswer() == areOfAnswer ? fields.get(repeat.field()) : null;
             if (value != null && value.isJsonPrimitive() && !NoValue.is(value.getAsString())) {
-                more.put(repeat.name(), value.getAsString());
+                more[at] = value.getAsString();
             }
         }
         return new Expected(all, more);
@@ -65,10 +71,10 @@ final class Expected {
     /** The part that a journal keeps: ids and amounts. */
     Map<String, String> kept() {
         Map<String, String> kept = new HashMap<>();
-        for (Repeat repeat : repeats) {
-            String value = values.get(repeat.name());
-            if (value != null && KEPT.contains(repeat.role())) {
-                kept.put(repeat.name(), value);
+        for (int at = 0; at < values.length; at++) {
+            String value = values[at];
+            if (value != null && KEPT.contains(repeats.get(at).role())) {
+                kept.put(repeats.get(at).name(), value);
             }
         }
         return kept;
@@ -76,19 +82,18 @@ final class Expected {
 
     /** The name of something in a message that differs from what was expected; empty if nothing does. */
     Optional<String> misfit(Told message) {
-        return values.entrySet().stream()
-                .filter(pair -> texts(message, pair.getKey()).anyMatch(told -> !SameValue.test(told, pair.getValue()))
-                        || message.isOfAnotherType(pair.getKey()))
-                .map(Map.Entry::getKey)
+        return IntStream.range(0, values.length)
+                .filter(at -> differs(repeats.get(at), values[at], message))
+                .mapToObj(at -> repeats.get(at).name())
                 .sorted()
                 .findFirst();
     }
 
-    private Stream<String> texts(Told message, String name) {
-        return repeats.stream()
-                        .anyMatch(repeat -> repeat.isAmount() && repeat.name().equals(name))
-                ? amounts(message, name)
-                : message.texts(name);
+    private static boolean differs(Repeat repeat, @Nullable String value, Told message) {
+        String name = repeat.name();
+        Stream<String> texts = repeat.isAmount() ? amounts(message, name) : message.texts(name);
+        return value != null
+                && (texts.anyMatch(told -> !SameValue.test(told, value)) || message.isOfAnotherType(name));
     }
 
     /** Every amount of the payment in a message, under whichever name it has it. */
@@ -99,13 +104,15 @@ final class Expected {
 
     /** Whether a message repeats something that only the gateway and this client know. */
     boolean isVouchedFor(Told message) {
-        return repeats.stream().filter(Repeat::isOfAnswer).map(Repeat::name).anyMatch(name -> message.text(name)
-                .filter(told -> told.equals(values.get(name)))
-                .isPresent());
+        return IntStream.range(0, values.length)
+                .filter(at -> repeats.get(at).isOfAnswer() && values[at] != null)
+                .anyMatch(at -> message.text(repeats.get(at).name())
+                        .filter(told -> told.equals(values[at]))
+                        .isPresent());
     }
 
     @Override
     public String toString() {
-        return "Expected" + values.keySet();
+        return "Expected" + repeats.stream().map(Repeat::name).toList();
     }
 }

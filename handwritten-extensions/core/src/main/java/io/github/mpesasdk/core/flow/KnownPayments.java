@@ -23,6 +23,7 @@ import io.github.mpesasdk.journal.Verdict;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class KnownPayments<E> {
                 prepared.reference(),
                 prepared.order().orElse(null),
                 prepared.traits(),
-                expected.kept(),
+                bookkeeper.isUsed() ? expected.kept() : Map.of(),
                 clock.instant());
         OpenPayment payment = searched(OpenPayment.prepared(entry, expected), entry);
         if (calls.add(prepared.key(), payment).isPresent()) {
@@ -138,8 +139,7 @@ final class KnownPayments<E> {
             payment.accepted(reference, payment.expected().and(operation, fields));
             calls.name(payment, reference);
             payment.entry()
-                    .ifPresent(entry -> bookkeeper.accepted(
-                            entry, reference, payment.expected().kept()));
+                    .ifPresent(entry -> bookkeeper.accepted(entry, reference, payment.expected()));
             market.reader()
                     .outcomes()
                     .ofAnswer(operation, fields, reference)

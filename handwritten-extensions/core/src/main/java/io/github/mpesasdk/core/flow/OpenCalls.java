@@ -82,8 +82,9 @@ final class OpenCalls<E> {
     /** Gives a payment its name, under which it is looked for. */
     void name(OpenPayment payment, Reference reference) {
         if (!reference.value().isBlank()) {
-            payment.addKey(nameOf(reference.value()));
-            open.put(nameOf(reference.value()), payment);
+            String name = nameOf(reference.value());
+            payment.addKey(name);
+            open.put(name, payment);
         }
     }
 

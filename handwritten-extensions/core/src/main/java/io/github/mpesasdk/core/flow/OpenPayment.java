@@ -7,11 +7,9 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.PaymentState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,9 @@ final class OpenPayment {
     private final String operation;
     private final @Nullable String order;
     private final @Nullable Entry entry;
-    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    // Two or three keys, and rarely a watcher: lists that are never changed, for half a million payments may be open.
+    private List<Runnable> watchers = List.of();
+    private List<String> keys = List.of();
     private Expected expected;
     private Reference reference;
     private Outcome outcome;
@@ -136,13 +135,25 @@ final class OpenPayment {
     }
 
     /** What it is found by. */
-    Set<String> keys() {
-        return Set.copyOf(keys);
+    synchronized List<String> keys() {
+        return keys;
     }
 
     /** It can be found by one more key. */
-    void addKey(String key) {
-        keys.add(key);
+    synchronized void addKey(String key) {
+        if (!keys.contains(key)) {
+            keys = with(keys, key);
+        }
+    }
+
+    private static <T> List<T> with(List<T> list, T more) {
+        if (list.isEmpty()) {
+            return List.of(more);
+        }
+        List<T> longer = new ArrayList<>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(more);
+        return List.copyOf(longer);
     }
 
     /**
@@ -151,13 +162,15 @@ final class OpenPayment {
      * @return whether this settled the payment
      */
     boolean offer(Outcome said) {
+        List<Runnable> watching;
         synchronized (this) {
             if (outcome.isSettled()) {
                 return false;
             }
             outcome = Outcomes.under(reference, said);
+            watching = watchers;
         }
-        watchers.forEach(Runnable::run);
+        watching.forEach(Runnable::run);
         return said.isSettled();
     }
 
@@ -179,11 +192,11 @@ final class OpenPayment {
         }
     }
 
-    void watch(Runnable watcher) {
-        watchers.add(watcher);
+    synchronized void watch(Runnable watcher) {
+        watchers = with(watchers, watcher);
     }
 
-    void unwatch(Runnable watcher) {
-        watchers.remove(watcher);
+    synchronized void unwatch(Runnable watcher) {
+        watchers = watchers.stream().filter(other -> other != watcher).toList();
     }
 }

@@ -86,7 +86,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                 settings.reconciling().after(),
                 isHeard ? telling::soon : () -> {},
                 new BoundedWait(connections.executor()));
-        this.preparation = new Preparation<>(market, transport, settings, tokens, book::digest);
+        this.preparation = new Preparation<>(market, transport, settings, tokens, bookkeeper.isUsed() ? book::digest : null);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, preparation);
         this.payments = new KnownPayments<>(market, tokens, calls, bookkeeper, listener, settings.clock(), asker());
@@ -147,17 +147,21 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     @Override
     public <Q extends WireRecord, A extends WireRecord> CompletableFuture<Payment<A>> payAsync(
             String call, Operation<Q, A> operation, Draft.Content content) {
-        // A journal on disk or on another machine would hold the caller's thread.
-        return bookkeeper.isDurable()
-                ? CompletableFuture.completedFuture(call)
-                        .thenComposeAsync(now -> payNow(now, operation, content), connections.executor())
-                : payNow(call, operation, content);
-    }
-
-    private <Q extends WireRecord, A extends WireRecord> CompletableFuture<Payment<A>> payNow(
-            String call, Operation<Q, A> operation, Draft.Content content) {
         try {
             Prepared<A> prepared = preparation.of(call, operation, content);
+            // A journal on disk or on another machine would hold the caller's thread.
+            return bookkeeper.isDurable()
+                    ? CompletableFuture.completedFuture(prepared)
+                            .thenComposeAsync(ready -> payAsync(call, operation, ready), connections.executor())
+                    : payAsync(call, operation, prepared);
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
+        }
+    }
+
+    private <A extends WireRecord> CompletableFuture<Payment<A>> payAsync(
+            String call, Operation<?, A> operation, Prepared<A> prepared) {
+        try {
             OpenPayment payment = payments.open(call, operation, prepared);
             return sent(prepared, payment)
                     .whenComplete((answer, error) -> {

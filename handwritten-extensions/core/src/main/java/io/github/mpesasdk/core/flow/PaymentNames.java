@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Role;
 import java.util.Optional;
@@ -48,16 +49,22 @@ final class PaymentNames<E> {
         if (isKey(operation, untilNow.field())) {
             return untilNow;
         }
-        return operation.answerAdapter().fields().stream()
-                .filter(field -> field.role() == Role.KEY)
-                .flatMap(field -> market.reader().text(answer, field.name()).stream()
-                        .map(key -> new Reference(market.name(), operation.id(), field.name(), key)))
-                .findFirst()
-                .orElse(untilNow);
+        for (Field field : operation.answerAdapter().fields()) {
+            Optional<String> key =
+                    field.role() == Role.KEY ? market.reader().text(answer, field.name()) : Optional.empty();
+            if (key.isPresent()) {
+                return new Reference(market.name(), operation.id(), field.name(), key.get());
+            }
+        }
+        return untilNow;
     }
 
     private static boolean isKey(Operation<?, ?> operation, String name) {
-        return operation.requestAdapter().fields().stream()
-                .anyMatch(field -> field.role() == Role.KEY && field.name().equals(name));
+        for (Field field : operation.requestAdapter().fields()) {
+            if (field.role() == Role.KEY && field.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -15,6 +15,7 @@ import io.github.mpesasdk.core.transport.Checked;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.journal.Traits;
 import io.github.mpesasdk.runtime.Field;
+import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.WireRecord;
@@ -37,15 +38,16 @@ final class Preparation<E> {
     private final HttpInvoker transport;
     private final FlowSettings settings;
     private final CallbackTokens tokens;
-    private final UnaryOperator<String> digest;
+    private final @Nullable UnaryOperator<String> digest;
     private final Completion completion;
 
+    /** @param digest how a journal digests what is personal; null where nothing is written into any */
     Preparation(
             Market<E> market,
             HttpInvoker transport,
             FlowSettings settings,
             CallbackTokens tokens,
-            UnaryOperator<String> digest) {
+            @Nullable UnaryOperator<String> digest) {
         this.digest = digest;
         this.market = market;
         this.transport = transport;
@@ -80,7 +82,7 @@ final class Preparation<E> {
         return new Prepared<>(
                 request,
                 key,
-                traits(operation, content, fields),
+                digest == null ? Traits.NONE : traits(operation, content, fields, digest),
                 content.words().getOrDefault(operation.reference().orElse(""), "id"),
                 new Reference(
                         market.name(), operation.id(), operation.reference().orElse(""), id),
@@ -89,7 +91,8 @@ final class Preparation<E> {
                 content.liftsDocumentedLimits());
     }
 
-    private Traits traits(Operation<?, ?> operation, Draft.Content content, JsonObject fields) {
+    private Traits traits(
+            Operation<?, ?> operation, Draft.Content content, JsonObject fields, UnaryOperator<String> digest) {
         String amount = amount(operation, fields);
         return new Traits(
                 amount.isEmpty() ? null : amount,
@@ -245,8 +248,14 @@ final class Preparation<E> {
 
     // A simulated payment of a customer is reported to the addresses that were registered before.
     private boolean takesAddress(Operation<?, ?> operation) {
-        return market.proof() == Market.Proof.ADDRESS
-                && operation.fills().stream().anyMatch(Completion::isAddress);
+        if (market.proof() == Market.Proof.ADDRESS) {
+            for (Fill fill : operation.fills()) {
+                if (Completion.isAddress(fill)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String amount(Operation<?, ?> operation, JsonObject fields) {

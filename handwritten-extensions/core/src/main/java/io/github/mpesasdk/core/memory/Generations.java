@@ -2,7 +2,6 @@ package io.github.mpesasdk.core.memory;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Generations<V> {
 
     private final Clock clock;
-    private final Duration half;
+    private final long half;
     private final int most;
-    private Instant turn;
+    private long turn;
     private Map<String, V> young = new HashMap<>();
     private Map<String, V> old = new HashMap<>();
 
@@ -30,9 +29,9 @@ public final class Generations<V> {
      */
     public Generations(Clock clock, Duration life, int most) {
         this.clock = clock;
-        this.half = life.dividedBy(2);
+        this.half = life.dividedBy(2).toMillis();
         this.most = most;
-        this.turn = clock.instant();
+        this.turn = clock.millis();
     }
 
     /** Puts a value, in the place of another one. */
@@ -75,16 +74,17 @@ public final class Generations<V> {
     }
 
     private void age() {
-        Duration since = Duration.between(turn, clock.instant());
+        long now = clock.millis();
+        long since = now - turn;
         // A clock set back must not stop the ageing.
-        if (since.isNegative()) {
-            turn = clock.instant();
+        if (since < 0) {
+            turn = now;
         }
-        if (since.compareTo(half) >= 0 || young.size() >= most) {
-            boolean bothAreOld = since.compareTo(half.multipliedBy(2)) >= 0;
+        if (since >= half || young.size() >= most) {
+            boolean bothAreOld = since >= 2 * half;
             old = bothAreOld ? new HashMap<>() : young;
             young = new HashMap<>();
-            turn = clock.instant();
+            turn = now;
         }
     }
 }

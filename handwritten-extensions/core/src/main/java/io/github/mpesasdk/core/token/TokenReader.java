@@ -97,9 +97,15 @@ public final class TokenReader {
     }
 
     private static boolean isUsable(String value) {
-        return !value.isEmpty()
-                && value.length() <= LONGEST
-                && value.chars().allMatch(character -> character > ' ' && character <= '~');
+        if (value.isEmpty() || value.length() > LONGEST) {
+            return false;
+        }
+        for (int at = 0; at < value.length(); at++) {
+            if (value.charAt(at) <= ' ' || value.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Duration bounded(@Nullable TextOrNumber expiresIn) {

@@ -67,13 +67,9 @@ final class JsonEncoding {
         out.writeByte('"');
     }
 
-    // The last two end a line in JavaScript.
+    // U+2028 and U+2029 end a line in JavaScript.
     private static boolean isEscaped(char character) {
-        return character < ' '
-                || character == '"'
-                || character == '\\'
-                || character == '\u2028'
-                || character == '\u2029';
+        return character < ' ' || character == '"' || character == '\\' || character >> 1 == '\u2028' >> 1;
     }
 
     private static void escape(Buffer out, char character) {
