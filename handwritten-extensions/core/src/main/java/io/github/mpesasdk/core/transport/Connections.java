@@ -12,11 +12,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class Connections implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final OkHttpClient kept;
+    private final OkHttpClient keptInClear;
     private final OkHttpClient alone;
     private final ExecutorService threads;
     private final Duration timeout;
@@ -52,6 +55,7 @@ public final class Connections implements AutoCloseable {
     private Connections(
             OkHttpClient kept, OkHttpClient alone, ExecutorService threads, Duration timeout, boolean keptForAll) {
         this.kept = kept;
+        this.keptInClear = inClear(kept);
         this.alone = alone;
         this.threads = threads;
         this.timeout = timeout;
@@ -112,6 +116,15 @@ public final class Connections implements AutoCloseable {
         return new Connections(kept, alone, threads, timeout != null ? timeout : WHOLE_CALL, keptForAll);
     }
 
+    // Without TLS it is HTTP/1.1, unless the caller knows better; a socket factory of the caller's has its reasons.
+    private static OkHttpClient inClear(OkHttpClient kept) {
+        boolean isPlain = kept.socketFactory() == SocketFactory.getDefault()
+                && !kept.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE);
+        return isPlain
+                ? kept.newBuilder().socketFactory(ChannelSockets.INSTANCE).build()
+                : kept;
+    }
+
     private static ExecutorService threads() {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(task, "mpesa-" + THREADS.incrementAndGet());
@@ -150,8 +163,11 @@ public final class Connections implements AutoCloseable {
         return keptForAll;
     }
 
-    OkHttpClient client(SendGuard.Route route) {
-        return route == SendGuard.Route.ALONE ? alone : kept;
+    OkHttpClient client(SendGuard.Route route, HttpUrl address) {
+        if (route == SendGuard.Route.ALONE) {
+            return alone;
+        }
+        return address.isHttps() ? kept : keptInClear;
     }
 
     /** Remembers that a gateway speaks HTTP/2, so that the next call may share a connection. */

@@ -3,6 +3,8 @@ package io.github.mpesasdk.core.transport;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -17,9 +19,31 @@ final class StaleConnections {
 
     private final Set<Connection> seen = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    /** Whether a connection has ended since it was here before. Costs a millisecond, and nothing for a new one. */
+    /**
+     * Whether a connection has ended since it was here before. Costs a millisecond, and next to nothing for a new one
+     * and for one of {@link ChannelSockets}.
+     */
     boolean hasEnded(Connection connection) {
-        return !seen.add(connection) && hasEnded(connection.socket());
+        if (seen.add(connection)) {
+            return false;
+        }
+        Socket socket = connection.socket();
+        SocketChannel channel = socket.getChannel();
+        return channel == null ? hasEnded(socket) : hasEnded(channel);
+    }
+
+    // Whatever can be read is either the end or something that nobody asked for.
+    private static boolean hasEnded(SocketChannel channel) {
+        try {
+            channel.configureBlocking(false);
+            try {
+                return channel.read(ByteBuffer.allocate(1)) != 0;
+            } finally {
+                channel.configureBlocking(true);
+            }
+        } catch (IOException broken) {
+            return true;
+        }
     }
 
     private static boolean hasEnded(Socket socket) {
@@ -27,7 +51,6 @@ final class StaleConnections {
             int timeout = socket.getSoTimeout();
             socket.setSoTimeout(1);
             try {
-                // Whatever can be read is either the end or something that nobody asked for.
                 int unused = socket.getInputStream().read();
                 return true;
             } catch (SocketTimeoutException quiet) {

@@ -13,6 +13,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Wire;
+import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpInvokerTest {
 
@@ -86,18 +89,20 @@ class HttpInvokerTest {
         }
     }
 
-    @Test
-    void aCallerWhoIsInterruptedWhileTheRequestIsUnderWayLearnsThatTheOutcomeIsUnknown() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCallerWhoIsInterruptedWhileTheRequestIsUnderWayLearnsThatTheOutcomeIsUnknown(boolean overKeptConnection) {
+        Operation<Wire, Wire> pay = overKeptConnection ? Post.PAY_BY_ID : Post.PAY;
         Thread caller = Thread.currentThread();
         DyingServer.Fate interrupting = (request, connection) -> {
             caller.interrupt();
             Fates.drop().befall(request, connection);
         };
-        try (Gateway gateway = Gateway.playing(ACCEPT, interrupting);
+        try (Gateway gateway = Gateway.playing(Gateway.acceptById(), interrupting);
                 Post post = Post.at(gateway.address())) {
-            post.send(Post.PAY, "Id", "1");
+            post.send(pay, "Id", "1");
             UnknownOutcomeException payment =
-                    assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "our-id"));
+                    assertThrows(UnknownOutcomeException.class, () -> post.send(pay, "Id", "our-id"));
             assertTrue(Thread.interrupted(), "the flag stays for the caller");
 
             assertEquals("our-id", payment.reference().orElseThrow().value());

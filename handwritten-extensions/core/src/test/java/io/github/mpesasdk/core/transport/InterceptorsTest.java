@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
@@ -153,11 +154,13 @@ class InterceptorsTest {
         for (OkHttpClient shared : new OkHttpClient[] {hasty, patient}) {
             try (Connections connections = Connections.of(shared, null, false)) {
                 for (SendGuard.Route route : SendGuard.Route.values()) {
-                    OkHttpClient client = connections.client(route);
-                    assertEquals(10_000, client.connectTimeoutMillis());
-                    assertEquals(0, client.readTimeoutMillis(), "the whole call is bounded");
-                    assertEquals(0, client.writeTimeoutMillis(), "the whole call is bounded");
-                    assertEquals(90_000, client.callTimeoutMillis());
+                    for (String address : new String[] {"https://gateway.example/", "http://gateway.example/"}) {
+                        OkHttpClient client = connections.client(route, HttpUrl.get(address));
+                        assertEquals(10_000, client.connectTimeoutMillis());
+                        assertEquals(0, client.readTimeoutMillis(), "the whole call is bounded");
+                        assertEquals(0, client.writeTimeoutMillis(), "the whole call is bounded");
+                        assertEquals(90_000, client.callTimeoutMillis());
+                    }
                 }
             }
         }

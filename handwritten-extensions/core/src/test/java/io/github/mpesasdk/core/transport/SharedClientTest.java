@@ -18,6 +18,7 @@ import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -90,7 +91,9 @@ class SharedClientTest {
             post.send(Post.PAY, "Id", "1");
 
             for (SendGuard.Route route : SendGuard.Route.values()) {
-                assertNull(post.connections().client(route).cache());
+                assertNull(post.connections()
+                        .client(route, HttpUrl.get(server.baseUrl()))
+                        .cache());
             }
             assertEquals(0, cache.size());
         }
@@ -132,7 +135,7 @@ class SharedClientTest {
     void aClientOfTheSdkCanBeSharedInTurn() {
         try (Gateway gateway = Gateway.playing(ACCEPT);
                 Post first = Post.at(gateway.address());
-                Post post = post(gateway, first.connections().client(SendGuard.Route.KEPT))) {
+                Post post = post(gateway, first.connections().client(SendGuard.Route.KEPT, HttpUrl.get(gateway.address())))) {
             post.send(Post.PAY, "Id", "1");
 
             assertEquals(1, gateway.count(Post.PAY));
