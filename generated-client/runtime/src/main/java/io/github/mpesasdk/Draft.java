@@ -179,7 +179,7 @@ public abstract class Draft<D extends Draft<D>> {
         return (D) this;
     }
 
-    /** What was said. Called by the clients, once, when everything is said; they change nothing of it. */
+    /** What was said. Called by the clients, once, when everything is said. */
     public final Content content() {
         return new Content(
                 fields,
@@ -194,7 +194,7 @@ public abstract class Draft<D extends Draft<D>> {
     /**
      * The content of a draft. {@code toString} hides it.
      *
-     * @param fields values by wire name
+     * @param fields values by wire name; the request that is made of them adds the rest
      * @param words the caller's word by wire name
      * @param wrong what is known to be wrong
      * @param order the caller's own key of the payment
@@ -238,6 +238,12 @@ public abstract class Draft<D extends Draft<D>> {
 
         private static Content of(JsonObject fields, Map<String, String> words, List<Violation> wrong) {
             return new Content(fields, words, wrong, Optional.empty(), null, null, false);
+        }
+
+        /** The same once more: a request that is made of one of them leaves the other as it is. */
+        public Content copy() {
+            return new Content(
+                    fields.deepCopy(), words, wrong, order, callbackAddress, timeLimit, liftsDocumentedLimits);
         }
 
         /** Whether the caller's lambda gave nothing; that single fault is then all that there is to tell. */

@@ -38,11 +38,11 @@ final class MemoryBook implements Book {
     private static final int MOST_NOTICES = 10_000;
 
     private final Clock clock;
-    private final Generations<Entry> entries;
-    private final Generations<Entry> names;
-    private final Generations<Set<String>> lookalikes;
-    private final Generations<Boolean> events;
-    private final Generations<Optional<BigDecimal>> receipts;
+    private final Generations<String, Entry> entries;
+    private final Generations<String, Entry> names;
+    private final Generations<String, Set<String>> lookalikes;
+    private final Generations<String, Boolean> events;
+    private final Generations<String, Optional<BigDecimal>> receipts;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final MemoryNotices notices;
     private final Undecided undecided;

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.callback;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -19,6 +18,7 @@ public final class CallbackTokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final HexFormat HEX = HexFormat.of();
+    private static final String ADDRESS = "address";
     private static final int NONCE = 8;
     private static final int SIGNATURE = 16;
     // An id has 32 characters in all: 64 random bits, and 64 bits of signature.
@@ -43,7 +43,7 @@ public final class CallbackTokens {
     public CallbackToken make(String operation, String amount, String order) {
         byte[] content = (operation + "\n" + amount + "\n" + order).getBytes(StandardCharsets.UTF_8);
         byte[] signed = concat(nonce(), content);
-        byte[] whole = concat(signed, keys.sign(domain("address", signed), SIGNATURE));
+        byte[] whole = concat(signed, keys.sign(domain(ADDRESS, signed), SIGNATURE));
         return new CallbackToken(HEX.formatHex(whole), operation, amount, given(order));
     }
 
@@ -78,7 +78,7 @@ public final class CallbackTokens {
         byte[] whole = HEX.parseHex(text);
         byte[] signed = Arrays.copyOf(whole, whole.length - SIGNATURE);
         byte[] signature = Arrays.copyOfRange(whole, whole.length - SIGNATURE, whole.length);
-        if (!keys.verify(domain("address", signed), signature)) {
+        if (!keys.verify(domain(ADDRESS, signed), signature)) {
             return Optional.empty();
         }
         String content = new String(signed, NONCE, signed.length - NONCE, StandardCharsets.UTF_8);
@@ -118,9 +118,8 @@ public final class CallbackTokens {
     }
 
     private static byte[] concat(byte[] one, byte[] other) {
-        return ByteBuffer.allocate(one.length + other.length)
-                .put(one)
-                .put(other)
-                .array();
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 }

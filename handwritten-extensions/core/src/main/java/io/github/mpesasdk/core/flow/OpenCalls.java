@@ -18,15 +18,14 @@ final class OpenCalls<E> {
     private static final Duration OPEN = Duration.ofHours(24);
 
     private static final Duration SETTLED = Duration.ofHours(1);
-    private static final String NAME = "name ";
     private static final int MOST_OPEN = 500_000;
     private static final int MOST_SETTLED = 50_000;
 
-    private final Generations<OpenPayment> open;
-    private final Generations<OpenPayment> settled;
-    private final Generations<OpenQuestion<E>> questions;
-    private final Generations<Boolean> messages;
-    private final Generations<Boolean> turnedAway;
+    private final Generations<Handle, OpenPayment> open;
+    private final Generations<Handle, OpenPayment> settled;
+    private final Generations<String, OpenQuestion<E>> questions;
+    private final Generations<String, Boolean> messages;
+    private final Generations<String, Boolean> turnedAway;
 
     OpenCalls(Clock clock) {
         this.open = new Generations<>(clock, OPEN, MOST_OPEN);
@@ -57,7 +56,7 @@ final class OpenCalls<E> {
      * Remembers a payment before it is sent; answers the one that has the same key or the same name, if there is one.
      */
     Optional<OpenPayment> add(String key, OpenPayment payment) {
-        Optional<OpenPayment> there = putIfAbsent(key, payment).or(() -> addNamed(payment));
+        Optional<OpenPayment> there = putIfAbsent(new Handle.Key(key), payment).or(() -> addNamed(payment));
         if (there.isPresent()) {
             forget(payment);
         }
@@ -67,14 +66,14 @@ final class OpenCalls<E> {
     /** The same for one of which nothing but its name is known. */
     Optional<OpenPayment> addNamed(OpenPayment payment) {
         String value = payment.reference().value();
-        return value.isBlank() ? Optional.empty() : putIfAbsent(nameOf(value), payment);
+        return value.isBlank() ? Optional.empty() : putIfAbsent(new Handle.Name(value), payment);
     }
 
-    private Optional<OpenPayment> putIfAbsent(String key, OpenPayment payment) {
-        Optional<OpenPayment> there = payment(key);
+    private Optional<OpenPayment> putIfAbsent(Handle handle, OpenPayment payment) {
+        Optional<OpenPayment> there = found(handle);
         if (there.isEmpty()) {
-            payment.addKey(key);
-            there = open.putIfAbsent(key, payment);
+            payment.add(handle);
+            there = open.putIfAbsent(handle, payment);
         }
         return there;
     }
@@ -82,31 +81,35 @@ final class OpenCalls<E> {
     /** Gives a payment its name, under which it is looked for. */
     void name(OpenPayment payment, Reference reference) {
         if (!reference.value().isBlank()) {
-            String name = nameOf(reference.value());
-            payment.addKey(name);
+            Handle name = new Handle.Name(reference.value());
+            payment.add(name);
             open.put(name, payment);
         }
     }
 
     /** Forgets a payment of which nothing was sent, or which was refused. */
     void forget(OpenPayment payment) {
-        payment.keys().forEach(key -> open.remove(key, payment));
+        payment.handles().forEach(handle -> open.remove(handle, payment));
     }
 
     /** A settled payment is kept for a shorter while; at no time is it in neither place. */
     void settled(OpenPayment payment) {
-        payment.keys().forEach(key -> {
-            settled.put(key, payment);
-            open.remove(key, payment);
+        payment.handles().forEach(handle -> {
+            settled.put(handle, payment);
+            open.remove(handle, payment);
         });
     }
 
     Optional<OpenPayment> payment(String key) {
-        return open.get(key).or(() -> settled.get(key));
+        return found(new Handle.Key(key));
+    }
+
+    private Optional<OpenPayment> found(Handle handle) {
+        return open.get(handle).or(() -> settled.get(handle));
     }
 
     Optional<OpenPayment> named(String value) {
-        return payment(nameOf(value));
+        return found(new Handle.Name(value));
     }
 
     /**
@@ -114,7 +117,7 @@ final class OpenCalls<E> {
      * for it, so any proven callback that names it may tell of it.
      */
     static boolean isKnownByNameAlone(OpenPayment payment) {
-        return payment.keys().stream().allMatch(key -> key.startsWith(NAME));
+        return payment.handles().stream().allMatch(Handle.Name.class::isInstance);
     }
 
     void add(String key, OpenQuestion<E> question) {
@@ -127,10 +130,5 @@ final class OpenCalls<E> {
 
     void forget(String key, OpenQuestion<E> question) {
         questions.remove(key, question);
-    }
-
-    // A name must not be taken for the key of another payment: keys prove something, names do not.
-    private static String nameOf(String value) {
-        return NAME + value;
     }
 }

@@ -7,9 +7,10 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.PaymentState;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,9 @@ final class OpenPayment {
     private final String operation;
     private final @Nullable String order;
     private final @Nullable Entry entry;
-    // Two or three keys, and rarely a watcher: lists that are never changed, for half a million payments may be open.
+    // Two or three handles, and rarely a watcher: no collections, for half a million payments may be open.
     private List<Runnable> watchers = List.of();
-    private List<String> keys = List.of();
+    private Handle[] handles = {};
     private Expected expected;
     private Reference reference;
     private Outcome outcome;
@@ -135,25 +136,16 @@ final class OpenPayment {
     }
 
     /** What it is found by. */
-    synchronized List<String> keys() {
-        return keys;
+    synchronized List<Handle> handles() {
+        return List.of(handles);
     }
 
-    /** It can be found by one more key. */
-    synchronized void addKey(String key) {
-        if (!keys.contains(key)) {
-            keys = with(keys, key);
+    /** It can be found by one more. */
+    synchronized void add(Handle handle) {
+        if (!Arrays.asList(handles).contains(handle)) {
+            handles = Arrays.copyOf(handles, handles.length + 1);
+            handles[handles.length - 1] = handle;
         }
-    }
-
-    private static <T> List<T> with(List<T> list, T more) {
-        if (list.isEmpty()) {
-            return List.of(more);
-        }
-        List<T> longer = new ArrayList<>(list.size() + 1);
-        longer.addAll(list);
-        longer.add(more);
-        return List.copyOf(longer);
     }
 
     /**
@@ -193,7 +185,7 @@ final class OpenPayment {
     }
 
     synchronized void watch(Runnable watcher) {
-        watchers = with(watchers, watcher);
+        watchers = Stream.concat(watchers.stream(), Stream.of(watcher)).toList();
     }
 
     synchronized void unwatch(Runnable watcher) {

@@ -63,6 +63,7 @@ final class Preparation<E> {
     /**
      * The request.
      *
+     * @param content its fields become those of the request
      * @throws InvalidInputException naming everything that is missing or breaks a rule
      */
     <Q extends WireRecord, A extends WireRecord> Prepared<A> of(
@@ -71,7 +72,7 @@ final class Preparation<E> {
             throw new InvalidInputException(call, content.wrong());
         }
         List<Violation> wrong = new ArrayList<>(content.wrong());
-        JsonObject fields = content.fields().deepCopy();
+        JsonObject fields = content.fields();
         CallbackAddress address = address(operation, content, fields, wrong);
         FreshId freshId = new FreshId(tokens, operation.id());
         wrong.addAll(completion.complete(operation, fields, address, freshId).all());

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * old half goes as a whole. What is put stays for at least half of the life and at most all of it, unless more than
  * {@code most} come within a half. Thread-safe.
  */
-public final class Generations<V> {
+public final class Generations<K, V> {
 
     private final Clock clock;
     private final long half;
     private final int most;
     private long turn;
-    private Map<String, V> young = new HashMap<>();
-    private Map<String, V> old = new HashMap<>();
+    private Map<K, V> young = new HashMap<>();
+    private Map<K, V> old = new HashMap<>();
 
     /**
      * A map that forgets.
@@ -35,40 +35,37 @@ public final class Generations<V> {
     }
 
     /** Puts a value, in the place of another one. */
-    public synchronized void put(String key, V value) {
+    public synchronized void put(K key, V value) {
         age();
         old.remove(key);
         young.put(key, value);
     }
 
     /** Puts a value unless there is one; answers the one that was there. */
-    public synchronized Optional<V> putIfAbsent(String key, V value) {
+    public synchronized Optional<V> putIfAbsent(K key, V value) {
         age();
-        V there = find(key);
-        if (there == null) {
-            young.put(key, value);
-        }
-        return Optional.ofNullable(there);
+        V aged = old.get(key);
+        return Optional.ofNullable(aged != null ? aged : young.putIfAbsent(key, value));
     }
 
     /** The value of a key. */
-    public synchronized Optional<V> get(String key) {
+    public synchronized Optional<V> get(K key) {
         age();
         return Optional.ofNullable(find(key));
     }
 
     /** Removes a value, if it is still this one. */
-    public void remove(String key, V value) {
+    public void remove(K key, V value) {
         var unused = removed(key, value);
     }
 
     /** The same; says whether it was there, to one caller alone. */
-    public synchronized boolean removed(String key, V value) {
+    public synchronized boolean removed(K key, V value) {
         boolean wasYoung = young.remove(key, value);
         return old.remove(key, value) || wasYoung;
     }
 
-    private @Nullable V find(String key) {
+    private @Nullable V find(K key) {
         V value = young.get(key);
         return value != null ? value : old.get(key);
     }

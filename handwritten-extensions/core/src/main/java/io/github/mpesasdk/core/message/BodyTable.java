@@ -166,8 +166,8 @@ public final class BodyTable {
     }
 
     private static boolean hasAll(JsonObject object, List<String> names) {
-        for (String name : names) {
-            if (!isThere(object, name)) {
+        for (int at = 0; at < names.size(); at++) {
+            if (!isThere(object, names.get(at))) {
                 return false;
             }
         }
@@ -175,8 +175,8 @@ public final class BodyTable {
     }
 
     private static boolean hasOneOf(JsonObject object, List<String> names) {
-        for (String name : names) {
-            if (isThere(object, name)) {
+        for (int at = 0; at < names.size(); at++) {
+            if (isThere(object, names.get(at))) {
                 return true;
             }
         }

@@ -20,11 +20,11 @@ class GenerationsTest {
 
     private final FakeClock clock = new FakeClock();
 
-    private Generations<String> holding(int most) {
+    private Generations<String, String> holding(int most) {
         return new Generations<>(clock, LIFE, most);
     }
 
-    private static long found(Generations<String> generations, int puts) {
+    private static long found(Generations<String, String> generations, int puts) {
         return IntStream.range(0, puts)
                 .filter(number -> generations.get("key " + number).isPresent())
                 .count();
@@ -32,7 +32,7 @@ class GenerationsTest {
 
     @Test
     void whatWasPutStaysForHalfALifeAndGoesWithinOne() {
-        Generations<String> generations = holding(MANY);
+        Generations<String, String> generations = holding(MANY);
         for (int hour = 0; hour < 100; hour++) {
             generations.put("at " + hour, "x");
             clock.advance(Duration.ofHours(1));
@@ -47,7 +47,7 @@ class GenerationsTest {
 
     @Test
     void whatNobodyTouchesForALifeIsGone() {
-        Generations<String> generations = holding(MANY);
+        Generations<String, String> generations = holding(MANY);
         generations.put("a", "x");
         clock.advance(Duration.ofDays(30));
 
@@ -57,7 +57,7 @@ class GenerationsTest {
     @Test
     void aMillionAreNoMoreThanTwiceTheMost() {
         int most = 1_000;
-        Generations<String> generations = holding(most);
+        Generations<String, String> generations = holding(most);
         for (int number = 0; number < MANY; number++) {
             generations.put("key " + number, "x");
         }
@@ -69,7 +69,7 @@ class GenerationsTest {
 
     @Test
     void aClockThatIsSetBackStopsNoAgeing() {
-        Generations<String> generations = holding(MANY);
+        Generations<String, String> generations = holding(MANY);
         generations.put("a", "x");
         clock.advance(Duration.ofDays(-365));
         assertTrue(generations.get("a").isPresent());
@@ -81,7 +81,7 @@ class GenerationsTest {
 
     @Test
     void theFirstOfOneKeyStaysWhereThatIsAsked() {
-        Generations<String> generations = holding(MANY);
+        Generations<String, String> generations = holding(MANY);
 
         assertEquals(Optional.empty(), generations.putIfAbsent("a", "first"));
         clock.advance(LIFE.dividedBy(2));
