@@ -2,8 +2,10 @@ package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private final JsonObject object;
-    private final List<String> read;
+    private @Nullable String[] read;
+    private int count;
 
     Fields(JsonObject object) {
         this.object = object;
-        this.read = new ArrayList<>(object.size());
+        this.read = new String[object.size()];
     }
 
     /** A field as {@code T}; null where it is absent or null, and where it is of another type, which keeps it. */
@@ -28,7 +31,7 @@ public final class Fields {
         }
         T value = element.isJsonNull() ? null : adapter.fromTree(element);
         if (value != null || element.isJsonNull()) {
-            read.add(name);
+            understood(name);
         }
         return value;
     }
@@ -38,30 +41,28 @@ public final class Fields {
         return read(object.has(name) ? name : alias, adapter);
     }
 
-    /** The first of the object's names that is one of these and has a value; null where there is none. */
-    @Nullable
-    String firstOf(List<String> names) {
-        String first = null;
-        for (var part : object.entrySet()) {
-            if (names.contains(part.getKey())) {
-                if (part.getValue().isJsonNull()) {
-                    read.add(part.getKey());
-                } else if (first == null) {
-                    first = part.getKey();
-                }
-            }
+    /** Every field as it came, for what is read by more than its name. */
+    Set<Map.Entry<String, JsonElement>> all() {
+        return object.entrySet();
+    }
+
+    /** A field was read. */
+    void understood(String name) {
+        if (count == read.length) {
+            read = Arrays.copyOf(read, count + 1);
         }
-        return first;
+        read[count++] = name;
     }
 
     /** What nobody has read. */
     public UnknownFields unknown() {
-        if (read.size() == object.size()) {
+        if (count == object.size()) {
             return UnknownFields.NONE;
         }
+        List<@Nullable String> known = Arrays.asList(read);
         JsonObject kept = new JsonObject();
         for (var part : object.entrySet()) {
-            if (!read.contains(part.getKey())) {
+            if (!known.contains(part.getKey())) {
                 kept.add(part.getKey(), part.getValue());
             }
         }

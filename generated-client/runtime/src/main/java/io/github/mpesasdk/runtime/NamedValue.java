@@ -1,7 +1,9 @@
 package io.github.mpesasdk.runtime;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,29 @@ public record NamedValue(
 
         @Override
         protected NamedValue read(Fields fields) {
-            String nameField = fields.firstOf(NAMES);
-            String valueField = fields.firstOf(VALUES);
+            String nameField = null;
+            String name = null;
+            TextOrNumber value = null;
+            for (Map.Entry<String, JsonElement> part : fields.all()) {
+                JsonElement said = part.getValue();
+                boolean isName = NAMES.contains(part.getKey());
+                if (said.isJsonNull()) {
+                    if (isName || VALUES.contains(part.getKey())) {
+                        fields.understood(part.getKey());
+                    }
+                } else if (isName && nameField == null) {
+                    nameField = part.getKey();
+                    name = Adapters.TEXT.fromTree(said);
+                    if (name != null) {
+                        fields.understood(nameField);
+                    }
+                } else if (value == null && VALUES.contains(part.getKey())) {
+                    value = TextOrNumber.ADAPTER.fromTree(said);
+                    fields.understood(part.getKey());
+                }
+            }
             return new NamedValue(
-                    nameField == null ? "Key" : nameField,
-                    nameField == null ? null : fields.read(nameField, Adapters.TEXT),
-                    Optional.ofNullable(valueField == null ? null : fields.read(valueField, TextOrNumber.ADAPTER)),
-                    fields.unknown());
+                    nameField == null ? "Key" : nameField, name, Optional.ofNullable(value), fields.unknown());
         }
 
         @Override

@@ -68,10 +68,14 @@ public final class Rule {
         if (minimumLength != null && length < minimumLength) {
             report.accept(
                     field,
-                    "must have at least " + minimumLength + " characters, has " + length, isLiftable("minLength"));
+                    "must have at least " + minimumLength + " characters, has " + length,
+                    isLiftable("minLength"));
         }
         if (maximumLength != null && length > maximumLength) {
-            report.accept(field, "must have at most " + maximumLength + " characters, has " + length, isLiftable("maxLength"));
+            report.accept(
+                    field,
+                    "must have at most " + maximumLength + " characters, has " + length,
+                    isLiftable("maxLength"));
         }
         if (pattern != null && !pattern.isIn(text)) {
             report.accept(field, hint != null ? "must be " + hint : "must match " + pattern, isLiftable("pattern"));
@@ -126,11 +130,13 @@ public final class Rule {
         } else if (minimum != null && number.compareTo(minimum) < 0) {
             report.accept(
                     field,
-                    "must be at least " + Adapters.plain(minimum), isLiftable("minimum") || isLiftable("x-minimum"));
+                    "must be at least " + Adapters.plain(minimum),
+                    isLiftable("minimum") || isLiftable("x-minimum"));
         } else if (maximum != null && number.compareTo(maximum) > 0) {
             report.accept(
                     field,
-                    "must be at most " + Adapters.plain(maximum), isLiftable("maximum") || isLiftable("x-maximum"));
+                    "must be at most " + Adapters.plain(maximum),
+                    isLiftable("maximum") || isLiftable("x-maximum"));
         }
     }
 

@@ -92,8 +92,7 @@ final class Expected {
     private static boolean differs(Repeat repeat, @Nullable String value, Told message) {
         String name = repeat.name();
         Stream<String> texts = repeat.isAmount() ? amounts(message, name) : message.texts(name);
-        return value != null
-                && (texts.anyMatch(told -> !SameValue.test(told, value)) || message.isOfAnotherType(name));
+        return value != null && (texts.anyMatch(told -> !SameValue.test(told, value)) || message.isOfAnotherType(name));
     }
 
     /** Every amount of the payment in a message, under whichever name it has it. */

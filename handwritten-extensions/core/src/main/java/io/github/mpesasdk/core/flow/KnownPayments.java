@@ -138,8 +138,7 @@ final class KnownPayments<E> {
             Reference reference = names.afterAcceptance(operation, fields, prepared.reference());
             payment.accepted(reference, payment.expected().and(operation, fields));
             calls.name(payment, reference);
-            payment.entry()
-                    .ifPresent(entry -> bookkeeper.accepted(entry, reference, payment.expected()));
+            payment.entry().ifPresent(entry -> bookkeeper.accepted(entry, reference, payment.expected()));
             market.reader()
                     .outcomes()
                     .ofAnswer(operation, fields, reference)

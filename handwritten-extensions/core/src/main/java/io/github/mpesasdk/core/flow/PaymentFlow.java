@@ -86,7 +86,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
                 settings.reconciling().after(),
                 isHeard ? telling::soon : () -> {},
                 new BoundedWait(connections.executor()));
-        this.preparation = new Preparation<>(market, transport, settings, tokens, bookkeeper.isUsed() ? book::digest : null);
+        this.preparation =
+                new Preparation<>(market, transport, settings, tokens, bookkeeper.isUsed() ? book::digest : null);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
         this.plainCalls = new PlainCalls(market, preparation);
         this.payments = new KnownPayments<>(market, tokens, calls, bookkeeper, listener, settings.clock(), asker());

@@ -19,12 +19,15 @@ final class JsonScanner {
 
     private final String text;
     private final boolean printed;
+    // Most messages have not one.
+    private final boolean escapes;
     private int at;
 
     /** @param printed whether strings may stand in single quotes and words in none, as programs print them */
     JsonScanner(String text, boolean printed) {
         this.text = text;
         this.printed = printed;
+        this.escapes = text.indexOf('\\') >= 0;
     }
 
     JsonObject onlyObject() throws NotOneObjectException {
@@ -47,11 +50,10 @@ final class JsonScanner {
         char next = next();
         while (next != '}') {
             String name = string(next);
-            if (object.has(name)) {
+            require(':');
+            if (object.asMap().put(name, element(next(), levels - 1)) != null) {
                 throw new NotOneObjectException("it is JSON that has one key twice, so it can be read in two ways");
             }
-            require(':');
-            object.add(name, element(next(), levels - 1));
             next = behindPart('}');
         }
         return object;
@@ -131,6 +133,14 @@ final class JsonScanner {
             throw broken();
         }
         int start = at;
+        if (!escapes) {
+            int end = text.indexOf(quote, start);
+            if (end < 0) {
+                throw broken();
+            }
+            at = end + 1;
+            return text.substring(start, end);
+        }
         while (at < text.length()) {
             char character = text.charAt(at++);
             if (character == quote) {

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.EventListener;
-import okhttp3.Interceptor;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -135,7 +135,8 @@ class SharedClientTest {
     void aClientOfTheSdkCanBeSharedInTurn() {
         try (Gateway gateway = Gateway.playing(ACCEPT);
                 Post first = Post.at(gateway.address());
-                Post post = post(gateway, first.connections().client(SendGuard.Route.KEPT, HttpUrl.get(gateway.address())))) {
+                Post post = post(
+                        gateway, first.connections().client(SendGuard.Route.KEPT, HttpUrl.get(gateway.address())))) {
             post.send(Post.PAY, "Id", "1");
 
             assertEquals(1, gateway.count(Post.PAY));
