@@ -39,6 +39,9 @@ final class AsyncCall<A extends WireRecord> {
     }
 
     private CompletableFuture<AccessToken> inTime(CompletableFuture<AccessToken> token) {
+        if (token.isDone()) {
+            return token;
+        }
         CompletableFuture<AccessToken> inTime = token.copy();
         Future<?> late = Timer.run(
                 patience,
