@@ -105,7 +105,7 @@ final class ControlEndpoints {
                     tenants.all().forEach(tenant -> names.add(tenant.name()));
                     yield JsonFields.with("tenants", names).answer(200);
                 }
-                case "POST" -> MarketAnswer.json(201, described(request, opened(argument(request.body()))));
+                case "POST" -> MarketAnswer.json(201, described(request, opened(argument(request))));
                 default -> error(405, "use GET or POST");
             };
         }
@@ -147,7 +147,7 @@ final class ControlEndpoints {
         if (get) {
             return MarketAnswer.json(200, MarketControls.show(stall.get(), name, request.query()));
         }
-        MarketControls.command(stall.get(), name, argument(request.body()));
+        MarketControls.command(stall.get(), name, argument(request));
         return MarketAnswer.json(200, new JsonObject());
     }
 
@@ -213,11 +213,14 @@ final class ControlEndpoints {
                 .toList();
     }
 
-    private static JsonObject argument(String body) {
-        if (body.isBlank()) {
+    private static JsonObject argument(MarketRequest request) {
+        if (!request.fault().isEmpty()) {
+            throw new IllegalArgumentException(request.fault());
+        }
+        if (request.body().isBlank()) {
             return new JsonObject();
         }
-        JsonElement argument = JsonParser.parseString(body);
+        JsonElement argument = JsonParser.parseString(request.body());
         if (!argument.isJsonObject()) {
             throw new IllegalArgumentException("the body is no JSON object");
         }

@@ -4,9 +4,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntSupplier;
 
 /** One open port of this machine. */
 final class Listener {
@@ -26,9 +23,8 @@ final class Listener {
      * Opens a port; 0 takes a free one.
      *
      * @param host the address of this machine to open it at
-     * @param router makes the router, which may ask for the number once requests come in
      */
-    Listener(String host, int wanted, Function<IntSupplier, Router> router) {
+    Listener(String host, int wanted, Router router) {
         WireMockConfiguration configuration = WireMockConfiguration.options()
                 .bindAddress(host)
                 .port(wanted)
@@ -46,10 +42,8 @@ final class Listener {
                     throw new IOException("the sandbox forwards nothing");
                 })
                 .templatingEnabled(false)
-                // WireMock's own control addresses are nobody's business here, so nobody learns the password.
-                .basicAdminAuthenticator(
-                        UUID.randomUUID().toString(), UUID.randomUUID().toString())
-                .extensions(router.apply(this::port));
+                .httpServerFactory(EmbeddedServer::new)
+                .extensions(router);
         server = new WireMockServer(configuration);
         server.start();
         port = server.port();

@@ -1,8 +1,6 @@
 package io.github.mpesasdk.sandbox;
 
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.google.gson.JsonObject;
@@ -12,35 +10,24 @@ import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.Judgement;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 
 /** Leads every request to the market that owns its path, strikes it with its faults, and writes it into the journal. */
 final class Router implements ResponseDefinitionTransformerV2 {
-
-    private static final int LONGEST_BODY = 10_000_000;
 
     private final Tenants tenants;
     private final ControlEndpoints control;
     private final WireAnswers wire;
     private final Clock clock;
-    private final IntSupplier port;
 
-    Router(Tenants tenants, ControlEndpoints control, WireAnswers wire, Clock clock, IntSupplier port) {
+    Router(Tenants tenants, ControlEndpoints control, WireAnswers wire, Clock clock) {
         this.tenants = tenants;
         this.control = control;
         this.wire = wire;
         this.clock = clock;
-        this.port = port;
     }
 
     @Override
@@ -50,11 +37,10 @@ final class Router implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        MarketRequest request = read(event.getRequest());
-        if (request.body().length() > LONGEST_BODY) {
-            return wire.plain(JsonFields.with("error", "the body is longer than " + LONGEST_BODY + " characters")
-                    .answer(413));
-        }
+        return answered(RequestFilter.current());
+    }
+
+    private ResponseDefinition answered(MarketRequest request) {
         if (control.owns(request.path())) {
             return wire.plain(control.handle(request));
         }
@@ -94,10 +80,20 @@ final class Router implements ResponseDefinitionTransformerV2 {
                 .answer(404);
     }
 
+    /** The rest of the body is not read, so the connection is of no more use. */
+    private static MarketAnswer tooLong() {
+        return JsonFields.with("error", RequestBody.TOO_LONG).answer(413).with("Connection", "close");
+    }
+
     private ResponseDefinition serve(Tenant tenant, String marketName, MarketRequest request) {
         Stall<?> stall = tenant.stall(marketName).orElseThrow();
         Gateway market = stall.market();
         Judgement judgement = market.judge(request);
+        if (request.fault().equals(RequestBody.TOO_LONG)) {
+            MarketAnswer answer = tooLong();
+            note(stall, request, judgement, Set.of(), Optional.empty(), answer);
+            return wire.plain(answer);
+        }
         String operationId = judgement.operationId();
         Optional<ToldAnswer> told =
                 Optional.ofNullable(operationId).flatMap(id -> stall.answers().take(id, request));
@@ -164,40 +160,5 @@ final class Router implements ResponseDefinitionTransformerV2 {
 
     private static Optional<Fault> first(Set<Fault> faults, Fault.Moment moment) {
         return faults.stream().filter(fault -> fault.moment() == moment).findFirst();
-    }
-
-    private MarketRequest read(Request request) {
-        String[] target = request.getUrl().split("\\?", 2);
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (HttpHeader header : request.getHeaders().all()) {
-            headers.putIfAbsent(header.key(), header.firstValue());
-        }
-        return new MarketRequest(
-                port.getAsInt(),
-                request.getMethod().getName(),
-                target[0],
-                query(target.length > 1 ? target[1] : ""),
-                Collections.unmodifiableMap(headers),
-                request.getBodyAsString());
-    }
-
-    private static Map<String, String> query(String raw) {
-        Map<String, String> query = new LinkedHashMap<>();
-        if (!raw.isEmpty()) {
-            for (String pair : raw.split("&", -1)) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                query.putIfAbsent(decoded(name), decoded(equals < 0 ? "" : pair.substring(equals + 1)));
-            }
-        }
-        return Collections.unmodifiableMap(query);
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text; // A stray per cent sign; the judge shall see it as it came.
-        }
     }
 }

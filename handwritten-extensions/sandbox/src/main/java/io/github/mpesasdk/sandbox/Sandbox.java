@@ -43,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
         tls = new TlsEndpoints(asked.tls, asked.host, this::port, this::operators);
         CallbackSender sender = new CallbackSender(
                 asked.callbacks.hosts(), asked.callbacks.anyCertificate() ? TlsEndpoints::trustfulClient : tls::client);
-        IntFunction<Listener> opener = port -> new Listener(asked.host, port, number -> router(asked, number));
+        IntFunction<Listener> opener = port -> new Listener(asked.host, port, router(asked));
         ports = new FurtherPorts(asked.operationPorts, opener);
         tenants = new Tenants(
                 new StallFactory(asked, threads, ports, sender),
@@ -197,13 +197,12 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private Router router(SandboxBuilder asked, IntSupplier port) {
+    private Router router(SandboxBuilder asked) {
         return new Router(
                 tenants,
                 new ControlEndpoints(tenants, guard, this::description, tls::baseUrl, () -> ready),
                 new WireAnswers(asked.slowness),
-                asked.clock,
-                port);
+                asked.clock);
     }
 
     private int port() {

@@ -56,7 +56,7 @@ class ControlTest extends SandboxTest {
     void theServerListensOnLoopbackAndHidesItsEngine() throws Exception {
         assertEquals("127.0.0.1", sandbox.baseUrl().getHost());
         assertEquals(
-                401, merchant.send(merchant.at("/__admin/mappings").build()).statusCode());
+                404, merchant.send(merchant.at("/__admin/mappings").build()).statusCode());
         assertEquals(404, merchant.send(merchant.at("/somewhere").build()).statusCode());
     }
 

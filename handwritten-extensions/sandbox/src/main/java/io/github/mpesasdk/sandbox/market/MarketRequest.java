@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param path without the query
  * @param query decoded, the first value of each parameter
  * @param headers the first value of each header, looked up in any case
- * @param body as text, empty if there is none
+ * @param body as text, empty if there is none, or it cannot be read
+ * @param fault why the body cannot be read, in words; empty if it can
  */
 public record MarketRequest(
-        int port, String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+        int port,
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String body,
+        String fault) {
 
     /** The value of a header, or null. */
     public @Nullable String header(String name) {
@@ -51,12 +58,12 @@ public record MarketRequest(
 
     /** The same request at another path. */
     public MarketRequest at(String otherPath) {
-        return new MarketRequest(port, method, otherPath, query, headers, body);
+        return new MarketRequest(port, method, otherPath, query, headers, body, fault);
     }
 
     /** The same request with another body. */
     public MarketRequest saying(String otherBody) {
-        return new MarketRequest(port, method, path, query, headers, otherBody);
+        return new MarketRequest(port, method, path, query, headers, otherBody, "");
     }
 
     @Override

@@ -44,8 +44,7 @@ final class RequestCheck {
         RequestCheck check = new RequestCheck(operation, codes);
         boolean query = operation.method().equals("GET");
         Optional<JsonObject> input = query ? Optional.of(object(request.query())) : JsonObjects.read(request.body());
-        input.ifPresentOrElse(
-                check::check, () -> check.found.add(Violation.refused("", "the body is no JSON object", "documented")));
+        input.ifPresentOrElse(check::check, () -> check.found.add(unreadable(request)));
         List<Violation> found = check.oneOfEachField();
         List<String> order = List.copyOf(operation.fields().keySet());
         found.sort(Comparator.comparingInt(violation -> {
@@ -53,6 +52,12 @@ final class RequestCheck {
             return at < 0 ? order.size() : at;
         }));
         return List.copyOf(found);
+    }
+
+    private static Violation unreadable(MarketRequest request) {
+        return request.fault().isEmpty()
+                ? Violation.refused("", "the body is no JSON object", "documented")
+                : Violation.refused("", request.fault(), "inferred");
     }
 
     /** A value that breaks several limits is one mistake: the first that is refused, else the first. */

@@ -1,0 +1,60 @@
+package io.github.mpesasdk.sandbox;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The body of a request as text.
+ *
+ * @param text empty if there is none, or it cannot be read
+ * @param fault why it cannot be read, in words; empty if it can
+ */
+record RequestBody(String text, String fault) {
+
+    static final int LONGEST = 10_000_000;
+
+    static final String TOO_LONG = "the body is longer than " + LONGEST + " bytes";
+
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)");
+    private static final int SHOWN = 40;
+
+    /** Reads one, but no more of it than {@link #LONGEST}, packed or unpacked. */
+    static RequestBody read(InputStream sent, Map<String, String> headers) throws IOException {
+        byte[] bytes = sent.readNBytes(LONGEST + 1);
+        String encoding = headers.getOrDefault("Content-Encoding", "").trim().toLowerCase(Locale.ROOT);
+        if (bytes.length > 0 && bytes.length <= LONGEST && encoding.matches("(x-)?gzip")) {
+            try {
+                bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readNBytes(LONGEST + 1);
+            } catch (ZipException | EOFException e) {
+                return unreadable("the body is not in the form of its Content-Encoding, gzip");
+            }
+        }
+        if (bytes.length > LONGEST) {
+            return unreadable(TOO_LONG);
+        }
+        Matcher charset = CHARSET.matcher(headers.getOrDefault("Content-Type", ""));
+        String name = charset.find() ? charset.group(1) : StandardCharsets.UTF_8.name();
+        try {
+            return new RequestBody(new String(bytes, Charset.forName(name)), "");
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return unreadable("the body is in a charset that there is not: "
+                    + name.substring(0, Math.min(SHOWN, name.length())));
+        }
+    }
+
+    private static RequestBody unreadable(String why) {
+        return new RequestBody("", why);
+    }
+}
