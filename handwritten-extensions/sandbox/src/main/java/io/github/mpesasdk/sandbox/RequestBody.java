@@ -49,8 +49,8 @@ record RequestBody(String text, String fault) {
         try {
             return new RequestBody(new String(bytes, Charset.forName(name)), "");
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return unreadable("the body is in a charset that there is not: "
-                    + name.substring(0, Math.min(SHOWN, name.length())));
+            return unreadable(
+                    "the body is in a charset that there is not: " + name.substring(0, Math.min(SHOWN, name.length())));
         }
     }
 

@@ -37,8 +37,10 @@ final class RequestFilter implements Filter {
 
     /** The request that this thread answers. */
     static MarketRequest current() {
-        Object read =
-                HttpConnection.getCurrentConnection().getHttpChannel().getRequest().getAttribute(REQUEST);
+        Object read = HttpConnection.getCurrentConnection()
+                .getHttpChannel()
+                .getRequest()
+                .getAttribute(REQUEST);
         return (MarketRequest) Objects.requireNonNull(read, "the filter has read it");
     }
 

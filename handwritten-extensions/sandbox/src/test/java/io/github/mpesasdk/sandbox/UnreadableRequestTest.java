@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no parser reads is refused like anything else: in the market's words, in the journal, in one line of the log. */
+/**
+ * What no parser reads is refused like anything else: in the market's words, in the journal, in one line of the log.
+ */
 class UnreadableRequestTest {
 
     private static final String PUSH = "/mpesa/stkpush/v1/processrequest";
@@ -106,8 +108,15 @@ class UnreadableRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/mpesa/%zz", "/mpesa/a%", "/mpesa/a%00b", "/mpesa/x?a=%zz", "/mpesa/x?%", "/mpesa/x?a=%c3%28",
-                "http://[/mpesa/x", "/mpesa/x;a=%", "/mpesa/../%2e%2e/__admin"
+                "/mpesa/%zz",
+                "/mpesa/a%",
+                "/mpesa/a%00b",
+                "/mpesa/x?a=%zz",
+                "/mpesa/x?%",
+                "/mpesa/x?a=%c3%28",
+                "http://[/mpesa/x",
+                "/mpesa/x;a=%",
+                "/mpesa/../%2e%2e/__admin"
             })
     void aStrayPerCentSignIsOneMoreAddressWithNothingThere(String target) throws Exception {
         String answer = raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -144,7 +153,8 @@ class UnreadableRequestTest {
 
     @Test
     void aBodyThatBreaksOffIsRefusedWithoutAStackTrace() throws Exception {
-        String answer = raw("POST " + PUSH + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+        String answer =
+                raw("POST " + PUSH + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400") && !answer.contains("Exception"), answer);
     }
 
@@ -159,7 +169,8 @@ class UnreadableRequestTest {
     @Test
     void noHeaderTellsTheEngine() throws Exception {
         for (String path : List.of("/", "/_sandbox", "/mpesa/x", "/nowhere", "/oauth/v1/generate")) {
-            String headers = merchant.send(merchant.at(path).build()).headers().map().toString();
+            String headers =
+                    merchant.send(merchant.at(path).build()).headers().map().toString();
             assertFalse(headers.toLowerCase(Locale.ROOT).matches(".*(stub|jetty|wiremock).*"), headers);
         }
     }

@@ -71,7 +71,8 @@ record SoapRequest(
                 .filter(item -> item.value() != null && !item.name().isEmpty())
                 .forEach(item -> object.addProperty(item.name(), item.value()));
         Map<String, String> json = Map.of("Content-Type", "application/json");
-        MarketRequest event = new MarketRequest(sent.port(), "POST", "/" + eventId, Map.of(), json, object.toString(), "");
+        MarketRequest event =
+                new MarketRequest(sent.port(), "POST", "/" + eventId, Map.of(), json, object.toString(), "");
         boolean here = Event.MESSAGES
                 .operation(event)
                 .filter(operation -> Event.of(operation).path().equals(sent.path()))

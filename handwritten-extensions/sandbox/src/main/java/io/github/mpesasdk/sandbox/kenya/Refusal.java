@@ -52,8 +52,8 @@ enum Refusal {
         if (violation.field().isEmpty()) {
             return INVALID_PAYLOAD.code();
         }
-        boolean word = violation.why().startsWith("has the word");
-        return naming((word ? FORBIDDEN_WORD : INVALID_FIELD).code(), violation.field(), violation.why());
+        Refusal refusal = violation.kind() == Violation.Kind.FORBIDDEN_WORD ? FORBIDDEN_WORD : INVALID_FIELD;
+        return naming(refusal.code(), violation.field(), violation.why());
     }
 
     static Code invalid(String field) {

@@ -79,10 +79,13 @@ public final class Catalogue {
     }
 
     /** The code by which the gateway refuses a field, and how sure that is; empty if no code is known to do so. */
-    Optional<String> refusing(String operationId, String field) {
+    Optional<FieldCode> refusing(String operationId, String field) {
         return nearest(operationId, row -> row.lists("fields", field))
-                .map(row -> row.text("code") + ", " + row.text("evidence"));
+                .map(row -> new FieldCode(row.text("code"), row.text("evidence")));
     }
+
+    /** A code by which the gateway refuses a field, and how sure that is. */
+    record FieldCode(String code, String evidence) {}
 
     private Optional<Code> first(String operationId, Predicate<Row> fits) {
         return nearest(operationId, fits).map(Row::code);

@@ -33,7 +33,7 @@ public record SpecSchema(Map<?, ?> words) {
 
     /** Whether it is an amount, which is a number even where it travels as text. */
     boolean isAmount() {
-        return Boolean.TRUE.equals(word("x-amount"));
+        return Boolean.TRUE.equals(word("x-amount")) || "amount".equals(word("x-role"));
     }
 
     /** How sure a limit is, where it has a grade of its own. */

@@ -2,16 +2,18 @@ package io.github.mpesasdk.sandbox.market;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Weighs what a request breaks by the evidence that the specs have: a limit that was seen to be enforced is refused,
- * and so is one without a grade of its own where the gateway has a code with which it refuses the field. Any other
- * limit is a rule that clients are told, which no record shows to be enforced.
+ * Weighs what a request breaks by the evidence that the specs have: a limit that somebody saw enforced is refused, and
+ * so is a value that nobody could use. Any other limit is a rule that clients are told, which no record shows to be
+ * enforced, although the gateway may have a code for it.
  */
 final class Weighing {
 
     private static final String SEEN = "captured";
+    private static final Set<String> AMOUNT = Set.of("pattern", "minimum", "x-minimum");
 
     private final SpecOperation operation;
     private final Catalogue codes;
@@ -25,24 +27,21 @@ final class Weighing {
     /** A field that breaks a limit of its schema. */
     Violation limit(String field, SpecSchema schema, String limit, String why) {
         Optional<String> own = schema.evidence(limit);
-        if (own.isPresent()) {
-            return own.get().equals(SEEN) ? Violation.refused(field, why, SEEN) : Violation.rule(field, why, own.get());
-        }
-        Optional<String> byCode = codes.refusing(operation.id(), field);
-        if (byCode.isPresent()) {
-            return Violation.refused(field, why, byCode.get());
-        }
-        // Nobody can pay what is no number.
-        return limit.equals("pattern") && schema.isAmount()
-                ? Violation.refused(field, why, "inferred")
-                : Violation.rule(field, why, grade(field));
+        boolean refused = own.filter(SEEN::equals).isPresent() || (own.isEmpty() && isUnusable(schema, limit));
+        return (refused
+                        ? Violation.refused(field, why, evidence(field, own))
+                        : Violation.rule(field, why, evidence(field, own)))
+                .ofKind(limit.equals("x-forbidden-words") ? Violation.Kind.FORBIDDEN_WORD : Violation.Kind.INVALID);
+    }
+
+    /** Nobody can pay what is no number, or nothing. */
+    private static boolean isUnusable(SpecSchema schema, String limit) {
+        return schema.isAmount() && AMOUNT.contains(limit);
     }
 
     /** A field that must not be there beside others. */
     Violation outOfPlace(String field, String why) {
-        return codes.refusing(operation.id(), field)
-                .map(code -> Violation.refused(field, why, code))
-                .orElseGet(() -> Violation.rule(field, why, grade(field)));
+        return Violation.rule(field, why, evidence(field));
     }
 
     /** A field that must be there. */
@@ -54,13 +53,23 @@ final class Weighing {
 
     /** A field that is there and cannot be read as what it is. */
     Violation unreadable(String field, String why) {
-        return Violation.refused(
-                field, why, codes.refusing(operation.id(), field).orElseGet(() -> grade(field)));
+        return Violation.refused(field, why, evidence(field));
     }
 
     /** A field that breaks a rule which no gateway is known to look at. */
     Violation rule(String field, String why) {
         return Violation.rule(field, why, grade(field));
+    }
+
+    private String evidence(String field) {
+        return evidence(field, Optional.empty());
+    }
+
+    /** The code with which the gateway refuses the field, if it has one, and how sure that is. */
+    private String evidence(String field, Optional<String> own) {
+        Optional<Catalogue.FieldCode> code = codes.refusing(operation.id(), field);
+        String grade = own.or(() -> code.map(Catalogue.FieldCode::evidence)).orElseGet(() -> grade(field));
+        return code.map(known -> known.code() + ", " + grade).orElse(grade);
     }
 
     /**

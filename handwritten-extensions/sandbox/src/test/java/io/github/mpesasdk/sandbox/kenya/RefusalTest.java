@@ -156,7 +156,6 @@ class RefusalTest extends SandboxTest {
             nullValues = "-",
             value = {
                 "BusinessShortCode, 12ab, BusinessShortCode",
-                "Timestamp, 2026, Timestamp",
                 "Amount, 0, Amount",
                 "Amount, 1.50, Amount",
                 "PhoneNumber, 0708374149, PhoneNumber",
@@ -191,7 +190,7 @@ class RefusalTest extends SandboxTest {
                 List.of(
                         "PartyB is missing (documented)",
                         "PhoneNumber must be a mobile number of 12 digits that starts with 2547 or 2541"
-                                + " (400.002.02, documented)",
+                                + " (400.002.02, captured)",
                         "TransactionDesc must not be empty (inferred)"),
                 kenya.journal().refused());
         assertEquals(

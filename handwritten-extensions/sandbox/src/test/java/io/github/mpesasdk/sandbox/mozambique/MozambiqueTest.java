@@ -137,7 +137,7 @@ class MozambiqueTest {
             nullValues = "-",
             value = {
                 "c2bPayment, Amount, ten, 400 INS-15",
-                "c2bPayment, TransactionReference, aReferenceOfTwentyOne, 400 INS-17",
+                "c2bPayment, CustomerMSISDN, 851234567, 400 INS-2051",
                 "c2bPayment, ServiceProviderCode, 12, 400 INS-13",
                 "c2bPayment, ServiceProviderCode, 999999, 400 INS-13",
                 "c2bPayment, Amount, -, 400 INS-20",
@@ -164,7 +164,7 @@ class MozambiqueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CustomerMSISDN, 255754100200", "TransactionReference, T-1", "ThirdPartyReference, a-b"})
+    @CsvSource({"TransactionReference, aReferenceOfTwentyOne", "TransactionReference, T-1", "ThirdPartyReference, a-b"})
     void whatNobodySawRefusedIsTakenWithARemark(String field, String value) throws Exception {
         JsonObject payment = c2b();
         payment.addProperty("input_" + field, value);

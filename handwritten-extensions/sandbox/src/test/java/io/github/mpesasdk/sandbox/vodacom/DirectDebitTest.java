@@ -106,7 +106,17 @@ class DirectDebitTest extends VodacomTest {
         } else {
             creation.addProperty("input_" + field, value);
         }
+        strict();
         assertEquals("400 " + expected, code(post(CREATE, creation)));
+    }
+
+    @Test
+    void whatNobodySawRefusedIsTakenWithARemark() throws Exception {
+        JsonObject creation = creation();
+        creation.addProperty("input_Frequency", "09");
+        assertEquals("201 INS-0", code(post(CREATE, creation)));
+        assertEquals(1, vodacom.journal().remarks().size());
+        assertEquals(List.of(), vodacom.journal().refused());
     }
 
     @Test

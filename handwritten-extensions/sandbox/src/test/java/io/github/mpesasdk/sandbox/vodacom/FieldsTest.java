@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.vodacom;
 import static io.github.mpesasdk.sandbox.EncryptedCaller.code;
 import static io.github.mpesasdk.sandbox.EncryptedCaller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -25,13 +26,8 @@ class FieldsTest extends VodacomTest {
                 "Amount, 10 TZS, INS-15",
                 "Amount, 0, INS-15",
                 "Amount, 1.005, INS-15",
-                "CustomerMSISDN, +255754100200, INS-2051",
-                "CustomerMSISDN, 2557541, INS-2051",
                 "ServiceProviderCode, 12, INS-13",
                 "ServiceProviderCode, 999999, INS-13",
-                "TransactionReference, INV-001, INS-17",
-                "TransactionReference, aReferenceOfTwentyOne, INS-17",
-                "ThirdPartyConversationID, 1b4e28ba-2fa1-11d2-883f-0016d3cca427, INS-28",
                 "PurchasedItemsDesc, 'Tea, black', INS-30",
                 "Currency, KES, INS-26",
                 "Currency, GHS, INS-26",
@@ -48,6 +44,34 @@ class FieldsTest extends VodacomTest {
         }
         assertEquals("400 " + expected, code(post(C2B, payment)));
         assertEquals(List.of(), vodacom.ledger().entries());
+    }
+
+    /** The portal has a code for it, and no record shows that the gateway uses it. */
+    @ParameterizedTest
+    @CsvSource({
+        "CustomerMSISDN, +255754100200, INS-2051",
+        "CustomerMSISDN, 2557541, INS-2051",
+        "TransactionReference, INV-001, INS-17",
+        "TransactionReference, aReferenceOfTwentyOne, INS-17",
+        "ThirdPartyConversationID, 1b4e28ba-2fa1-11d2-883f-0016d3cca427, INS-28",
+    })
+    void aRuleOfThePortalIsRemarkedAndRefusedByTheStrict(String field, String value, String expected) throws Exception {
+        JsonObject payment = c2b();
+        payment.addProperty("input_" + field, value);
+        assertEquals("201 INS-0", code(post(C2B, payment)));
+        List<String> remarks = vodacom.journal().remarks();
+        assertEquals(1, remarks.size());
+        assertTrue(remarks.get(0).endsWith("(" + expected + ", documented)"), remarks.get(0));
+        strict();
+        assertEquals("400 " + expected, code(post(C2B, payment)));
+    }
+
+    @Test
+    void whatSomebodySawRefusedIsRefusedWithItsEvidence() throws Exception {
+        JsonObject payment = c2b();
+        payment.addProperty("input_PurchasedItemsDesc", "Tea, black");
+        assertEquals("400 INS-30", code(post(C2B, payment)));
+        assertTrue(vodacom.journal().refused().get(0).endsWith("(INS-30, captured)"));
     }
 
     @ParameterizedTest
@@ -71,6 +95,7 @@ class FieldsTest extends VodacomTest {
 
     @Test
     void theOtherDescriptionHasItsOwnCode() throws Exception {
+        strict();
         JsonObject payment = b2c();
         payment.addProperty("input_PaymentItemsDesc", "Salary!");
         assertEquals("400 INS-31", code(post(B2C, payment)));
@@ -142,6 +167,7 @@ class FieldsTest extends VodacomTest {
         assertEquals("Amina", name.get("output_CustomerFirstName").getAsString());
         assertEquals("Test", name.get("output_CustomerLastName").getAsString());
         assertEquals(List.of(), vodacom.journal().violations());
+        strict();
         question.addProperty("input_KycQueryType", "Age");
         assertEquals("400 INS-32", code(send("vodafoneGHA", "GET", "/queryBeneficiaryName/", question)));
     }

@@ -11,6 +11,7 @@ import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.OwnWordsCheck;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,14 @@ abstract class VodacomTest {
     void asynchronous() {
         vodacom.asynchronous(true);
         vodacom.responseUrl(URI.create(receiver.url("/response")));
+    }
+
+    /** Refuses whatever breaks a rule, until the next reset. */
+    void strict() throws Exception {
+        HttpRequest on = HttpRequest.newBuilder(URI.create(vodacom.baseUrl() + "/_sandbox/vodacom/strict"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"on\": true}"))
+                .build();
+        assertEquals(200, caller.send(on).statusCode());
     }
 
     String url(String market, String path) {
