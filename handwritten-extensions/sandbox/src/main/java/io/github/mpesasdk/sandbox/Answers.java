@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a market shall answer, word for word. Answers are queued for each operation, and one is used up by the next
@@ -17,6 +19,11 @@ import java.util.TreeSet;
  * An answer is written as the {@code answer} of a conformance case, in JSON. Safe for use by several threads.
  */
 public final class Answers {
+
+    /** How many answers can wait for one operation. */
+    static final int MOST = 1000;
+
+    private static final long MOST_CHARACTERS = 2_000_000;
 
     private final Set<String> operations;
     private final Map<String, Deque<ToldAnswer>> queued = new HashMap<>();
@@ -30,7 +37,7 @@ public final class Answers {
      * Answers the next requests to an operation, one answer each.
      *
      * @param answers such as {@code {"status": 500, "body": {"errorCode": "500.001.1001"}}}
-     * @throws IllegalArgumentException if the operation is unknown, or an answer has not the form
+     * @throws IllegalArgumentException if the operation is unknown, an answer has not the form, or too many wait
      */
     public synchronized void next(String operationId, String... answers) {
         queue(operationId, read(operationId, answers));
@@ -39,7 +46,7 @@ public final class Answers {
     /**
      * The same, and the last answer goes on until {@link #clear()}, as in a conformance case.
      *
-     * @throws IllegalArgumentException if the operation is unknown, or an answer has not the form
+     * @throws IllegalArgumentException if the operation is unknown, an answer has not the form, or too many wait
      */
     public synchronized void always(String operationId, String... answers) {
         List<ToldAnswer> told = read(operationId, answers);
@@ -63,7 +70,16 @@ public final class Answers {
     }
 
     private void queue(String operationId, List<ToldAnswer> told) {
-        queued.computeIfAbsent(operationId, id -> new ArrayDeque<>()).addAll(told);
+        Deque<ToldAnswer> queue = queued.computeIfAbsent(operationId, id -> new ArrayDeque<>());
+        long characters = Stream.of(queue, told)
+                .flatMap(Collection::stream)
+                .mapToLong(ToldAnswer::length)
+                .sum();
+        if (queue.size() + told.size() > MOST || characters > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("at most " + MOST + " answers wait for " + operationId + ", with "
+                    + MOST_CHARACTERS + " characters; always lasts");
+        }
+        queue.addAll(told);
     }
 
     private List<ToldAnswer> read(String operationId, String... answers) {

@@ -11,20 +11,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Sends callbacks on time: a timer wakes, workers send, so that a few slow receivers delay nobody else. */
 final class CallbackQueue implements Callbacks, AutoCloseable {
+
+    /** How much can be scheduled before the gateway has too much to do. */
+    static final int MOST = 10_000;
 
     private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESET_PATIENCE = Duration.ofSeconds(1);
 
     private final SentCallbacks sent = new SentCallbacks();
-    private final CallbackThreads threads;
+    private final ScheduledExecutorService timer;
+    private final Executor workers;
     private final Clock clock;
     private final Duration lateness;
     private final Journal journal;
@@ -34,7 +41,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     /** Counts resets. A task of an earlier generation neither runs nor sends nor reports. */
     private long generation;
 
-    /** The generation of the task that a worker is at, which may end after a reset. */
+    /** The generation of the request or task that a thread is at, which may end after a reset. */
     private final ThreadLocal<Long> story = new ThreadLocal<>();
 
     private boolean closed;
@@ -43,13 +50,15 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     private int running;
 
     CallbackQueue(
-            CallbackThreads threads,
+            ScheduledExecutorService timer,
+            Executor workers,
             Clock clock,
             Duration lateness,
             Journal journal,
             CallbackSettings settings,
             CallbackSender sender) {
-        this.threads = threads;
+        this.timer = timer;
+        this.workers = workers;
         this.clock = clock;
         this.lateness = lateness;
         this.journal = journal;
@@ -60,10 +69,15 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     @Override
     public void settle(Set<Fault> faults, Delay delay, Runnable settlement) {
         if (faults.contains(Fault.EARLY_CALLBACK)) {
-            settlement.run();
+            runIfCurrent(story(), settlement);
         } else {
             later(story(), delay, settlement);
         }
+    }
+
+    @Override
+    public synchronized boolean isFull() {
+        return unfinished >= MOST;
     }
 
     @Override
@@ -102,6 +116,23 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     void redeliver(String id) {
         SentCallbacks.Sent again = sent.get(id);
         later(again.generation(), Delay.of(Duration.ZERO), () -> send(again, 1));
+    }
+
+    /** Handles a request, which belongs to what a reset forgets from here on. */
+    <T> T handle(Supplier<T> request) {
+        return in(story(), request);
+    }
+
+    /** Writes down what this thread has done, unless a reset has forgotten it. */
+    void note(Runnable entry) {
+        ifCurrent(story(), entry);
+    }
+
+    /** Under the lock, so that no reset comes in between. */
+    private synchronized void ifCurrent(long born, Runnable entry) {
+        if (!isOver(born)) {
+            entry.run();
+        }
     }
 
     /** Waits until nothing is scheduled or being sent. */
@@ -172,8 +203,8 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     private void after(Duration delay, long born, Runnable run) {
         try {
-            ScheduledFuture<?> unused = threads.timer()
-                    .schedule(() -> threads.workers().execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused =
+                    timer.schedule(() -> workers.execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             finished(born); // The sandbox is closing; nobody waits for this callback any more.
         }
@@ -205,21 +236,20 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         List<String> violations = sending.answer()
                 .map(answer -> told.reply().violations(answer.statusCode(), answer.body()))
                 .orElse(List.of());
-        if (isOver(told.generation())) {
-            return;
-        }
         Callback callback = told.callback();
-        journal.add(new Delivery(
-                told.id(),
-                told.attempts().incrementAndGet(),
-                clock.instant(),
-                callback.operationId(),
-                callback.url(),
-                callback.body(),
-                sending.outcome(),
-                sending.status(),
-                sending.reason(),
-                violations));
+        ifCurrent(
+                told.generation(),
+                () -> journal.add(new Delivery(
+                        told.id(),
+                        told.attempts().incrementAndGet(),
+                        clock.instant(),
+                        callback.operationId(),
+                        callback.url(),
+                        callback.body(),
+                        sending.outcome(),
+                        sending.status(),
+                        sending.reason(),
+                        violations)));
     }
 
     private void runIfCurrent(long born, Runnable task) {
@@ -229,14 +259,29 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
             }
             running++;
         }
-        story.set(born);
         try {
-            task.run();
+            Void unused = in(born, () -> {
+                task.run();
+                return null;
+            });
         } finally {
-            story.remove();
             synchronized (this) {
                 running--;
                 notifyAll();
+            }
+        }
+    }
+
+    private <T> T in(long born, Supplier<T> task) {
+        Long outer = story.get();
+        story.set(born);
+        try {
+            return task.get();
+        } finally {
+            if (outer == null) {
+                story.remove();
+            } else {
+                story.set(outer);
             }
         }
     }

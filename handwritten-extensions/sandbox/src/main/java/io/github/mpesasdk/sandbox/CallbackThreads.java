@@ -1,6 +1,8 @@
 package io.github.mpesasdk.sandbox;
 
-import java.util.concurrent.ExecutorService;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,10 +10,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that send callbacks, for all tenants together: one timer that wakes, and 64 at most that send. */
+/**
+ * The threads that send callbacks: one timer that wakes, and 256 at most that send, of which a tenant has 16 at a time.
+ * So a tenant whose receiver never answers waits for itself, and for nobody else.
+ */
 final class CallbackThreads implements AutoCloseable {
 
-    private static final int MOST = 64;
+    private static final int MOST = 256;
+    private static final int MOST_OF_TENANT = 16;
     private static final long IDLE_SECONDS = 10;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("timer"));
@@ -26,8 +32,9 @@ final class CallbackThreads implements AutoCloseable {
         return timer;
     }
 
-    ExecutorService workers() {
-        return workers;
+    /** Threads for the markets of one tenant. */
+    Executor ofTenant() {
+        return new Share();
     }
 
     @Override
@@ -42,5 +49,39 @@ final class CallbackThreads implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** What a tenant has of the threads; what is more waits here. */
+    private final class Share implements Executor {
+
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private int running;
+
+        @Override
+        public synchronized void execute(Runnable task) {
+            waiting.add(task);
+            start();
+        }
+
+        private synchronized void start() {
+            while (running < MOST_OF_TENANT && !waiting.isEmpty()) {
+                Runnable task = waiting.remove();
+                running++;
+                workers.execute(() -> {
+                    try {
+                        task.run();
+                    } finally {
+                        end();
+                    }
+                });
+            }
+        }
+
+        private synchronized void end() {
+            running--;
+            if (!workers.isShutdown()) {
+                start();
+            }
+        }
     }
 }

@@ -17,6 +17,9 @@ import java.util.TreeSet;
  */
 public final class Faults {
 
+    /** How many requests to one operation can be spoiled in advance. */
+    static final int MOST = 1000;
+
     private final Set<String> operations;
     private final Map<String, Deque<Set<Fault>>> queued = new HashMap<>();
     private final Map<String, Set<Fault>> lasting = new HashMap<>();
@@ -29,11 +32,17 @@ public final class Faults {
      * Spoils one request: the next one that no earlier call claims. Several faults strike the same request; to spoil
      * the request after it, call this again.
      *
-     * @throws IllegalArgumentException if the operation is unknown, or two of the faults cannot strike together
+     * @throws IllegalArgumentException if the operation is unknown, two of the faults cannot strike together, or 1000
+     *     requests are to be spoiled already
      */
     public synchronized void next(String operationId, Fault... faults) {
         Set<Fault> together = together(operationId, faults);
-        queued.computeIfAbsent(operationId, id -> new ArrayDeque<>()).add(together);
+        Deque<Set<Fault>> queue = queued.computeIfAbsent(operationId, id -> new ArrayDeque<>());
+        if (queue.size() >= MOST) {
+            throw new IllegalArgumentException(
+                    MOST + " requests to " + operationId + " are to be spoiled already, which is the most; always lasts");
+        }
+        queue.add(together);
     }
 
     /**

@@ -23,7 +23,7 @@ import java.util.zip.ZipException;
  */
 record RequestBody(String text, String fault) {
 
-    static final int LONGEST = 10_000_000;
+    static final int LONGEST = 1_000_000;
 
     static final String TOO_LONG = "the body is longer than " + LONGEST + " bytes";
 

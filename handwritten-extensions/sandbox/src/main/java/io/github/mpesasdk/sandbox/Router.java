@@ -87,6 +87,10 @@ final class Router implements ResponseDefinitionTransformerV2 {
 
     private ResponseDefinition serve(Tenant tenant, String marketName, MarketRequest request) {
         Stall<?> stall = tenant.stall(marketName).orElseThrow();
+        return stall.callbacks().handle(() -> serve(stall, request));
+    }
+
+    private ResponseDefinition serve(Stall<?> stall, MarketRequest request) {
         Gateway market = stall.market();
         Judgement judgement = market.judge(request);
         if (request.fault().equals(RequestBody.TOO_LONG)) {
@@ -122,8 +126,8 @@ final class Router implements ResponseDefinitionTransformerV2 {
             Set<Fault> faults,
             Optional<Fault> onTheWire,
             MarketAnswer answer) {
-        stall.journal()
-                .add(id -> new Exchange(
+        stall.callbacks()
+                .note(() -> stall.journal().add(id -> new Exchange(
                         id,
                         clock.instant(),
                         judgement.operationId(),
@@ -137,7 +141,7 @@ final class Router implements ResponseDefinitionTransformerV2 {
                         judgement.remarks(),
                         faults,
                         WireAnswers.answers(onTheWire) ? answer.status() : 0,
-                        answer.body()));
+                        answer.body())));
     }
 
     /** What a fault says in place of the right answer, or beside it. What it does to the connection comes later. */

@@ -4,6 +4,7 @@ import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.Ports;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Opens the markets of a tenant, with what the server keeps for each. */
@@ -21,10 +22,16 @@ final class StallFactory {
         this.sender = sender;
     }
 
-    <M extends Gateway> Stall<M> open(String tenant, Credentials credentials, Function<MarketContext, M> market) {
+    /** The threads on which all markets of a tenant send. */
+    Executor threadsOfTenant() {
+        return threads.ofTenant();
+    }
+
+    <M extends Gateway> Stall<M> open(
+            String tenant, Credentials credentials, Executor workers, Function<MarketContext, M> market) {
         Journal journal = new Journal();
-        CallbackQueue callbacks =
-                new CallbackQueue(threads, asked.clock, asked.lateness, journal, asked.callbacks, sender);
+        CallbackQueue callbacks = new CallbackQueue(
+                threads.timer(), workers, asked.clock, asked.lateness, journal, asked.callbacks, sender);
         MarketContext context = new MarketContext(
                 asked.clock,
                 asked.tokenLifetime,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -40,10 +41,11 @@ public final class Tenant {
     Tenant(String name, Credentials credentials, StallFactory factory, Supplier<URI> address) {
         this.name = name;
         this.credentials = credentials;
-        Stall<KenyaMarket> inKenya = factory.open(name, credentials, KenyaMarket::new);
-        Stall<VodacomMarket> atVodacom = factory.open(name, credentials, VodacomMarket::new);
-        Stall<MozambiqueMarket> inMozambique = factory.open(name, credentials, MozambiqueMarket::new);
-        Stall<DrcMarket> inDrc = factory.open(name, credentials, DrcMarket::new);
+        Executor workers = factory.threadsOfTenant();
+        Stall<KenyaMarket> inKenya = factory.open(name, credentials, workers, KenyaMarket::new);
+        Stall<VodacomMarket> atVodacom = factory.open(name, credentials, workers, VodacomMarket::new);
+        Stall<MozambiqueMarket> inMozambique = factory.open(name, credentials, workers, MozambiqueMarket::new);
+        Stall<DrcMarket> inDrc = factory.open(name, credentials, workers, DrcMarket::new);
         credentials.refuseUnknown();
         stalls = List.of(inKenya, atVodacom, inMozambique, inDrc);
         kenya = new KenyaSandbox(inKenya.at(address), inKenya.market());

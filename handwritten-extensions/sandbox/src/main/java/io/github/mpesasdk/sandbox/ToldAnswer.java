@@ -157,6 +157,11 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
         return filled;
     }
 
+    /** How many characters its body has. */
+    int length() {
+        return answer().body().length();
+    }
+
     /** The answer, before any fault of the connection. */
     MarketAnswer answer() {
         return new MarketAnswer(status, headers, isText(body) ? body.getAsString() : body.toString());

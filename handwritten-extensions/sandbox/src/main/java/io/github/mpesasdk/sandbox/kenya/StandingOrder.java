@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Callback;
@@ -10,8 +11,6 @@ import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.Result;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks a customer to approve a standing order. Nothing moves: the payments under it are not played. */
 final class StandingOrder extends Prompt {
@@ -19,7 +18,7 @@ final class StandingOrder extends Prompt {
     private static final String ACCEPTED = "Request accepted for processing";
     private static final String PROCESSED = "The service request is processed successfully.";
 
-    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final LatestMap<String, Boolean> names = new LatestMap<>((name, seen) -> name.length());
 
     StandingOrder(KenyaMarket market) {
         super(market);
@@ -67,7 +66,7 @@ final class StandingOrder extends Prompt {
 
     @Override
     Result approved(Call call) {
-        boolean isNew = names.add(call.text("PartyA") + " " + call.text("StandingOrderName"));
+        boolean isNew = names.putIfAbsent(call.text("PartyA") + " " + call.text("StandingOrderName"), true);
         return Result.of(isNew ? market.success(call) : market.code(Reason.NAME_TAKEN, call));
     }
 

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
@@ -12,8 +13,6 @@ import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,8 @@ final class StkPush extends Prompt {
     /** The documents give the number of characters, but not the text that is counted. */
     private static final int LONGEST_PROMPT = 182;
 
-    private final Map<String, Pushed> prompts = new HashMap<>();
+    private final LatestMap<String, Pushed> prompts =
+            new LatestMap<>((id, pushed) -> pushed.call().place().request().body().length());
 
     StkPush(KenyaMarket market) {
         super(market);
@@ -78,7 +78,7 @@ final class StkPush extends Prompt {
         if (stranger.isPresent()) {
             return Result.of(stranger.get());
         }
-        Pushed pushed = find(call.text("CheckoutRequestID"));
+        Pushed pushed = prompts.get(call.text("CheckoutRequestID")).orElse(null);
         if (pushed == null || !pushed.call().text("BusinessShortCode").equals(call.text("BusinessShortCode"))) {
             // Inferred: no public source shows the answer for an id that the gateway does not know.
             return Result.of(Refusal.invalid("CheckoutRequestID"));
@@ -162,7 +162,7 @@ final class StkPush extends Prompt {
                 + "? Enter M-PESA PIN:";
     }
 
-    synchronized void reset() {
+    void reset() {
         prompts.clear();
     }
 
@@ -175,12 +175,9 @@ final class StkPush extends Prompt {
         return !locked;
     }
 
-    private synchronized void end(Call call, Code how) {
-        prompts.put(call.conversation().id(), new Pushed(call, how));
-    }
-
-    private synchronized @Nullable Pushed find(String checkoutRequestId) {
-        return prompts.get(checkoutRequestId);
+    /** Says how it ended, unless a reset has forgotten it, or it had to make room. */
+    private void end(Call call, Code how) {
+        prompts.replace(call.conversation().id(), new Pushed(call, null), new Pushed(call, how));
     }
 
     /** A prompt, from the push on; it is open until it has ended somehow. */

@@ -1,26 +1,26 @@
 package io.github.mpesasdk.sandbox.ledger;
 
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Kind;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Who has how much, and what moved. Money has two decimals, and its currency is not looked at. Every customer begins
  * with 300,000, every short code with 1,000,000; in Kenya that is its working account, beside 500,000 in the utility
- * account. Safe for use by several threads.
+ * account. It keeps 10,000 transactions and 10,000 balances; of more, the oldest are forgotten, and a balance that was
+ * forgotten is as at the beginning. Safe for use by several threads.
  */
 public final class Ledger {
 
     private final Clock clock;
-    private final Map<Purse, BigDecimal> balances = new HashMap<>();
-    private final Map<String, LedgerEntry> entries = new LinkedHashMap<>();
+    private final LatestMap<Purse, BigDecimal> balances =
+            new LatestMap<>((purse, balance) -> purse.owner().length());
+    private final LatestMap<String, LedgerEntry> entries = new LatestMap<>((receipt, entry) -> entry.length());
 
     /** A ledger without transactions, which tells the time by a clock. */
     public Ledger(Clock clock) {
@@ -47,9 +47,9 @@ public final class Ledger {
         set(new Purse(shortCode, account), balance);
     }
 
-    /** Every transaction, in the order of acceptance. */
+    /** The transactions that are kept, in the order of acceptance. */
     public synchronized List<LedgerEntry> entries() {
-        return List.copyOf(entries.values());
+        return entries.values();
     }
 
     /** The transaction of a market with this receipt, or of the conversation with this id. */
@@ -106,19 +106,21 @@ public final class Ledger {
         return held;
     }
 
-    /** Ends a transaction, unless a reset has forgotten it. */
+    /** Ends a transaction, unless it is forgotten. */
     public synchronized void end(LedgerEntry entry, Status status) {
-        entries.computeIfPresent(entry.receipt(), (id, known) -> entry.as(status, clock.instant()));
+        entries.get(entry.receipt())
+                .ifPresent(known -> entries.replace(entry.receipt(), known, entry.as(status, clock.instant())));
     }
 
     /** Marks a payment as given back, unless it is not there to be given back. */
     public synchronized boolean reverse(LedgerEntry entry) {
-        LedgerEntry known = entries.get(entry.receipt());
-        if (known == null || known.status() != Status.COMPLETED) {
-            return false;
+        boolean completed = entries.get(entry.receipt())
+                .filter(known -> known.status() == Status.COMPLETED)
+                .isPresent();
+        if (completed) {
+            end(entry, Status.REVERSED);
         }
-        end(entry, Status.REVERSED);
-        return true;
+        return completed;
     }
 
     /** Books a charge, which may bring the account below zero. */
@@ -134,7 +136,7 @@ public final class Ledger {
 
     /** How much is in a purse. */
     public synchronized BigDecimal balance(Purse purse) {
-        return balances.getOrDefault(purse, purse.opening());
+        return balances.get(purse).orElseGet(purse::opening);
     }
 
     private synchronized void set(Purse purse, BigDecimal balance) {

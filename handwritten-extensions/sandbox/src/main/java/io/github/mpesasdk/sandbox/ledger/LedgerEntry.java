@@ -80,6 +80,14 @@ public record LedgerEntry(
         return to.owner();
     }
 
+    /** How many characters of it strangers wrote. */
+    public int length() {
+        return reference.length()
+                + from.owner().length()
+                + to.owner().length()
+                + conversation.senderId().length();
+    }
+
     LedgerEntry as(Status now, Instant at) {
         return new LedgerEntry(receipt, kind, now, amount, from, to, reference, conversation, initiatedAt, at);
     }

@@ -14,6 +14,9 @@ public interface Callbacks {
      */
     void settle(Set<Fault> faults, Delay delay, Runnable settlement);
 
+    /** Whether so much is scheduled already that nothing more shall be. */
+    boolean isFull();
+
     /** Posts a callback, as often and as late as the faults demand, and judges each reply. */
     void post(Callback callback, Set<Fault> faults, ReplyCheck reply);
 

@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox.market;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.phone.Handset.Reaction;
@@ -38,7 +39,7 @@ public abstract class Gateway {
     private volatile boolean strictAtStart;
     private volatile boolean strict;
     private final RandomText random = new RandomText();
-    private final Set<String> references = ConcurrentHashMap.newKeySet();
+    private final LatestMap<String, Boolean> references = new LatestMap<>((id, seen) -> id.length());
     private final ConcurrentMap<String, Operation> operations = new ConcurrentHashMap<>();
 
     /**
@@ -316,6 +317,10 @@ public abstract class Gateway {
 
     private MarketAnswer act(Call call, List<Violation> violations) {
         Operation operation = operation(call.id());
+        Optional<Result> acceptance = acceptance(call);
+        if (acceptance.isPresent() && context.callbacks().isFull()) {
+            return ownWords(Fault.SYSTEM_BUSY, call);
+        }
         Optional<Code> refusal = refusal(call, violations)
                 .or(() -> refusal(call))
                 .or(() -> operation.check(call))
@@ -323,7 +328,6 @@ public abstract class Gateway {
         if (refusal.isPresent()) {
             return answer(call, refused(call, refusal.get()));
         }
-        Optional<Result> acceptance = acceptance(call);
         Task task = operation.begin(call);
         if (acceptance.isEmpty() || !task.tellable()) {
             pause(task);
@@ -336,7 +340,7 @@ public abstract class Gateway {
 
     private boolean isRepeated(Call call) {
         return takesReferenceOnce(call.id())
-                && !references.add(call.market() + " " + call.conversation().senderId());
+                && !references.putIfAbsent(call.market() + " " + call.conversation().senderId(), true);
     }
 
     private void announce(Call call, Task task) {

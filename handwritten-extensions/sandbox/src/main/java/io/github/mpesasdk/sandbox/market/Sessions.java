@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.market;
 
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who may call a gateway, and the tokens or sessions with which they do. A new one leaves the older ones of its caller
- * alone. Safe for use by several threads.
+ * alone, and of 10,000 the oldest makes room. Safe for use by several threads.
  *
  * @param <A> a caller: an app, or somebody who logs in
  */
@@ -18,7 +19,7 @@ public final class Sessions<A> {
     private final Clock clock;
     private final Duration usualLifetime;
     private final Map<String, A> callers = new ConcurrentHashMap<>();
-    private final Map<String, Session<A>> sessions = new ConcurrentHashMap<>();
+    private final LatestMap<String, Session<A>> sessions = new LatestMap<>((id, session) -> id.length());
     private volatile Duration activationDelay = Duration.ZERO;
     private volatile Duration lifetime;
 
@@ -50,7 +51,7 @@ public final class Sessions<A> {
     /** Whose session this is, if it is live and not yet over. */
     public Optional<A> bySession(String id, String market) {
         Instant now = clock.instant();
-        return Optional.ofNullable(sessions.get(id))
+        return sessions.get(id)
                 .filter(session -> session.market().equals(market))
                 .filter(session -> !now.isBefore(session.liveAt()) && now.isBefore(session.endsAt()))
                 .map(Session::caller);

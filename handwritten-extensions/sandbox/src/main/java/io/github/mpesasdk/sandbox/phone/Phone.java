@@ -1,13 +1,13 @@
 package io.github.mpesasdk.sandbox.phone;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.market.Commands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -28,7 +28,7 @@ public final class Phone extends Handset {
 
     private final AtomicLong numbering = new AtomicLong();
     private final Map<Long, OpenPrompt> open = new ConcurrentSkipListMap<>();
-    private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
+    private final LatestMap<String, Handset> handsets = new LatestMap<>((number, handset) -> number.length());
     private final Supplier<String> numbers;
     private final String inWords;
 
@@ -58,7 +58,7 @@ public final class Phone extends Handset {
         if (!msisdn.matches(numbers.get())) {
             throw new IllegalArgumentException("an MSISDN reads " + inWords);
         }
-        return handsets.computeIfAbsent(msisdn, number -> new Handset());
+        return handsets.getOrPut(msisdn, Handset::new);
     }
 
     /** Puts a prompt on a handset; it lapses at once if a hundred wait already. For the markets, not for users. */
@@ -101,8 +101,7 @@ public final class Phone extends Handset {
     }
 
     private Answer answerOf(String msisdn) {
-        Handset own = handsets.get(msisdn);
-        Answer answer = own == null ? null : own.answer();
+        Answer answer = handsets.get(msisdn).map(Handset::answer).orElse(null);
         if (answer == null) {
             answer = answer();
         }

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Code;
@@ -10,9 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is done with mandates, by market and ThirdPartyReference: they are made, asked for, collected under and ended. A
@@ -26,7 +25,8 @@ final class DirectDebits {
     private static final BigDecimal TEST_BALANCE = new BigDecimal("500");
 
     private final VodacomMarket gateway;
-    private final Map<String, Mandate> mandates = new ConcurrentHashMap<>();
+    private final LatestMap<String, Mandate> mandates = new LatestMap<>((key, mandate) ->
+            key.length() + mandate.terms().place().request().body().length());
 
     DirectDebits(VodacomMarket gateway) {
         this.gateway = gateway;
@@ -42,8 +42,7 @@ final class DirectDebits {
                 "1" + gateway.random().digits(4),
                 call,
                 true);
-        Mandate kept = mandates.merge(key(call), mandate, (old, fresh) -> old.active() ? old : fresh);
-        if (!kept.equals(mandate)) {
+        if (!isKept(key(call), mandate)) {
             // Inferred: a duplicate is recorded for this operation, but not what of it was the same.
             return gateway.refused(call, gateway.code(Reason.DUPLICATE, call));
         }
@@ -120,12 +119,21 @@ final class DirectDebits {
         };
     }
 
+    /** A mandate that was cancelled makes way for a new one. */
+    private synchronized boolean isKept(String key, Mandate mandate) {
+        boolean free = mandates.get(key).filter(Mandate::active).isEmpty();
+        if (free) {
+            mandates.put(key, mandate);
+        }
+        return free;
+    }
+
     void reset() {
         mandates.clear();
     }
 
     private Optional<Mandate> of(Call call) {
-        return Optional.ofNullable(mandates.get(key(call)));
+        return mandates.get(key(call));
     }
 
     private static String key(Call call) {

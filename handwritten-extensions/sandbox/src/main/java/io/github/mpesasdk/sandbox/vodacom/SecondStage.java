@@ -1,12 +1,11 @@
 package io.github.mpesasdk.sandbox.vodacom;
 
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.Result;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Commits money that is held, or gives it back. Each payment has a voucher, which serves once. */
 final class SecondStage {
@@ -14,7 +13,7 @@ final class SecondStage {
     private static final String COMMIT = "1";
 
     private final VodacomMarket gateway;
-    private final Map<String, LedgerEntry> held = new ConcurrentHashMap<>();
+    private final LatestMap<String, LedgerEntry> held = new LatestMap<>((voucher, entry) -> entry.length());
 
     SecondStage(VodacomMarket gateway) {
         this.gateway = gateway;
@@ -29,7 +28,7 @@ final class SecondStage {
 
     Result end(Call call) {
         String voucher = call.text("VoucherCode");
-        Optional<LedgerEntry> entry = Optional.ofNullable(held.get(voucher))
+        Optional<LedgerEntry> entry = held.get(voucher)
                 .filter(one -> one.receipt().equals(call.text("TransactionID")))
                 .filter(one -> held.remove(voucher, one));
         if (entry.isEmpty()) {

@@ -1,0 +1,5 @@
+/** How much of what strangers send is kept. */
+@NullMarked
+package io.github.mpesasdk.sandbox.bounds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.github.mpesasdk.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mpesasdk.sandbox.bounds.LatestMap;
+import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import io.github.mpesasdk.sandbox.ledger.Conversation;
+import io.github.mpesasdk.sandbox.ledger.Ledger;
+import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
+import io.github.mpesasdk.sandbox.ledger.Purse;
+import io.github.mpesasdk.sandbox.market.Delay;
+import io.github.mpesasdk.sandbox.market.Sessions;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who sends without end fills no memory. */
+class BoundsTest {
+
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = new SandboxExtension(Sandbox::start);
+
+    private final KenyaSandbox kenya;
+    private final Merchant merchant;
+
+    BoundsTest(KenyaSandbox kenya) throws Exception {
+        this.kenya = kenya;
+        this.merchant = new Merchant(kenya, new Receiver());
+    }
+
+    @Test
+    void faultsInAdvanceAreCounted() throws Exception {
+        for (int i = 0; i < Faults.MOST; i++) {
+            kenya.faults().next("stkPush", Fault.HTML_503);
+        }
+        HttpResponse<String> refused = post("faults", "{\"operation\":\"stkPush\",\"fault\":\"HTML_503\"}");
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("1000 requests to stkPush are to be spoiled already"), refused.body());
+        assertEquals(200, post("faults", "{\"operation\":\"token\",\"fault\":\"SLOW\"}").statusCode());
+    }
+
+    @Test
+    void answersInAdvanceAreCountedAndMeasured() throws Exception {
+        String answer = "{\"status\":200,\"text\":\"x\"}";
+        String thousand = (answer + ",").repeat(Answers.MOST - 1) + answer;
+        assertEquals(200, post("answers", answers(thousand)).statusCode());
+        HttpResponse<String> refused = post("answers", answers(answer));
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("at most 1000 answers wait"), refused.body());
+        assertEquals(200, post("answers", "{}").statusCode());
+        String longOne = "{\"status\":200,\"text\":\"" + "x".repeat(700_000) + "\"}";
+        kenya.answers().next("stkPush", longOne, longOne);
+        assertThrows(IllegalArgumentException.class, () -> kenya.answers().next("stkPush", longOne));
+    }
+
+    @Test
+    void theOldestSessionMakesRoom() {
+        Sessions<String> sessions = new Sessions<>(Clock.systemUTC(), Duration.ofHours(1));
+        for (int i = 0; i <= LatestMap.MOST; i++) {
+            sessions.open("caller", "kenya", "session" + i);
+        }
+        assertTrue(sessions.bySession("session0", "kenya").isEmpty());
+        assertTrue(sessions.bySession("session1", "kenya").isPresent());
+    }
+
+    @Test
+    void theOldestTransactionMakesRoomAndTheMoneyStays() {
+        Ledger ledger = new Ledger(Clock.systemUTC());
+        for (int i = 0; i <= LatestMap.MOST; i++) {
+            LedgerEntry entry = ledger.open(ledger.entry(
+                    "R" + i,
+                    LedgerEntry.Kind.C2B,
+                    BigDecimal.ONE,
+                    Purse.of("254708374149"),
+                    Purse.of("600000"),
+                    "",
+                    new Conversation("kenya", "s" + i, "c" + i)));
+            assertTrue(ledger.settle(entry));
+        }
+        assertEquals(LatestMap.MOST, ledger.entries().size());
+        assertTrue(ledger.find("kenya", "R0").isEmpty());
+        assertEquals(new BigDecimal("289999.00"), ledger.balance("254708374149"));
+        for (int i = 0; i < LatestMap.MOST; i++) {
+            ledger.setBalance("2547" + (10_000_000 + i), BigDecimal.ONE);
+        }
+        assertEquals(new BigDecimal("300000.00"), ledger.balance("254708374149"), "as at the beginning");
+    }
+
+    @Test
+    void aQueueOfCallbacksIsFullInTheEnd() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        try (CallbackQueue queue = new CallbackQueue(
+                timer,
+                Runnable::run,
+                Clock.systemUTC(),
+                Duration.ZERO,
+                new Journal(),
+                CallbackSettings.usual(),
+                new CallbackSender(Set.of(), () -> {
+                    throw new IllegalStateException("nothing is sent");
+                }))) {
+            for (int i = 0; i < CallbackQueue.MOST; i++) {
+                assertFalse(queue.isFull());
+                queue.settle(Set.of(), Delay.of(Duration.ofHours(1)), () -> {});
+            }
+            assertTrue(queue.isFull());
+            queue.reset();
+            assertFalse(queue.isFull());
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
+    private static String answers(String list) {
+        return "{\"operation\":\"stkPush\",\"answers\":[" + list + "]}";
+    }
+
+    private HttpResponse<String> post(String command, String body) throws Exception {
+        return merchant.send(merchant.at("/_sandbox/kenya/" + command)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+}
