@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,7 +27,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A port beside the sandbox's own, whose connections lead there. It takes a fixed number of them at a time, with two
- * threads for each, and tells the others so; where there are more of these than it can tell, it closes them.
+ * threads for each. For one more, the one that was idle for longest is closed; if none is, the one more is told so, and
+ * where there are more of these than it can tell, it closes them.
  */
 final class Acceptor implements AutoCloseable {
 
@@ -46,6 +49,7 @@ final class Acceptor implements AutoCloseable {
     private final InetAddress address;
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Map<Socket, Activity> served = new ConcurrentHashMap<>();
     private final Semaphore room = new Semaphore(MOST_CONNECTIONS);
     private final ExecutorService threads;
     private final ExecutorService refusals;
@@ -100,8 +104,10 @@ final class Acceptor implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
-                if (room.tryAcquire()) {
-                    start(threads, socket, () -> serve(socket), room::release);
+                if (hasRoom()) {
+                    Activity activity = new Activity();
+                    served.put(socket, activity);
+                    start(threads, socket, () -> serve(socket, activity), room::release);
                 } else {
                     // Not on this thread, which somebody may wait for by then: a client may say nothing for a while.
                     start(refusals, socket, () -> refuse(socket), () -> {});
@@ -111,6 +117,23 @@ final class Acceptor implements AutoCloseable {
                 // it is, the next client is let in.
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
+        }
+    }
+
+    private boolean hasRoom() {
+        if (room.tryAcquire()) {
+            return true;
+        }
+        Optional<Socket> idle = served.entrySet().stream()
+                .filter(connection -> connection.getValue().isIdle())
+                .max(Comparator.comparingLong(connection -> connection.getValue().idleNanos()))
+                .map(Map.Entry::getKey);
+        idle.ifPresent(Acceptor::closeQuietly);
+        try {
+            return idle.isPresent() && room.tryAcquire(PATIENCE_OF_REFUSAL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -132,7 +155,7 @@ final class Acceptor implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
+    private void serve(Socket socket, Activity activity) {
         try {
             socket.setTcpNoDelay(true);
             Optional<Opened> opened;
@@ -147,7 +170,7 @@ final class Acceptor implements AutoCloseable {
                         new Socket(ReachableHost.of(address), opened.get().port())) {
                     sandbox.setTcpNoDelay(true);
                     sandbox.getOutputStream().write(opened.get().first());
-                    new Relay(socket, opened.get().client(), sandbox).run(threads);
+                    new Relay(socket, opened.get().client(), sandbox, activity).run(threads);
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -176,6 +199,7 @@ final class Acceptor implements AutoCloseable {
     private void forget(Socket socket) {
         closeQuietly(socket);
         open.remove(socket);
+        served.remove(socket);
     }
 
     private static ExecutorService refusals(ThreadFactory factory) {

@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 
@@ -74,36 +75,36 @@ public final class Authority {
     }
 
     /** One that is forgotten with the process. */
-    public static Authority inMemory(Collection<String> operators) {
-        return inMemory(operators, Clock.systemUTC());
+    public static Authority inMemory(Collection<String> operators, String host) {
+        return inMemory(operators, host, Clock.systemUTC());
     }
 
-    static Authority inMemory(Collection<String> operators, Clock clock) {
-        CertificateNames names = new CertificateNames(operators);
+    static Authority inMemory(Collection<String> operators, String host, Clock clock) {
+        CertificateNames names = new CertificateNames(operators, host);
         Issued root = root(names, clock);
-        Issued localhost = server(CertificateNames.LOCALHOST, newKeys(), root, clock);
+        Issued localhost = server(CertificateNames.LOCALHOST, names, newKeys(), root, clock);
         return new Authority(names, Optional.empty(), clock, root, localhost);
     }
 
     /**
      * One that is kept in a folder: the one that is there, or if there is none, it has almost expired, or it is not for
-     * these operators, a new one.
+     * these operators and this host, a new one.
      *
      * @throws IllegalStateException if there is something else in the folder, or it cannot be used
      */
-    public static Authority in(Path folder, Collection<String> operators) {
-        return in(folder, operators, Clock.systemUTC());
+    public static Authority in(Path folder, Collection<String> operators, String host) {
+        return in(folder, operators, host, Clock.systemUTC());
     }
 
-    static Authority in(Path folder, Collection<String> operators, Clock clock) {
-        CertificateNames names = new CertificateNames(operators);
+    static Authority in(Path folder, Collection<String> operators, String host, Clock clock) {
+        CertificateNames names = new CertificateNames(operators, host);
         return new AuthorityFolder(folder).use(files -> {
             Issued root = files.read(ROOT, NAME)
                     .filter(old -> isUsable(old, names, clock))
                     .orElseGet(() -> root(names, clock));
             Issued localhost = files.read(CertificateNames.LOCALHOST, SERVER)
-                    .filter(old -> old.lasts(LEFT, clock.instant()) && isBy(root, old))
-                    .orElseGet(() -> server(CertificateNames.LOCALHOST, newKeys(), root, clock));
+                    .filter(old -> old.lasts(LEFT, clock.instant()) && isBy(root, old) && isForThisMachine(old, names))
+                    .orElseGet(() -> server(CertificateNames.LOCALHOST, names, newKeys(), root, clock));
             files.write(ROOT, root);
             files.write(CertificateNames.LOCALHOST, localhost);
             return new Authority(names, Optional.of(files), clock, root, localhost);
@@ -132,7 +133,7 @@ public final class Authority {
                 return localhost();
             }
             return issued.compute(
-                    name, (wanted, old) -> old != null && isFresh(old) ? old : server(wanted, keys, root, clock));
+                    name, (wanted, old) -> old != null && isFresh(old) ? old : server(wanted, names, keys, root, clock));
         }
     }
 
@@ -149,7 +150,7 @@ public final class Authority {
 
     private Issued localhost() {
         if (!isFresh(localhost)) {
-            localhost = server(CertificateNames.LOCALHOST, keys, root, clock);
+            localhost = server(CertificateNames.LOCALHOST, names, keys, root, clock);
             folder.ifPresent(this::keepLocalhost);
         }
         return localhost;
@@ -181,9 +182,20 @@ public final class Authority {
             byte[] written = old.certificate().getExtensionValue(Extension.nameConstraints.getId());
             return old.lasts(LEFT, clock.instant())
                     && written != null
+                    && names.areAllIn(NameConstraints.getInstance(
+                            ASN1OctetString.getInstance(written).getOctets()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isForThisMachine(Issued old, CertificateNames names) {
+        try {
+            byte[] written = old.certificate().getExtensionValue(Extension.subjectAlternativeName.getId());
+            return written != null
                     && Arrays.equals(
                             ASN1OctetString.getInstance(written).getOctets(),
-                            names.constraints().getEncoded());
+                            names.of(CertificateNames.LOCALHOST).getEncoded());
         } catch (IOException e) {
             return false;
         }
@@ -211,7 +223,7 @@ public final class Authority {
         }
     }
 
-    private static Issued server(String host, KeyPair keys, Issued root, Clock clock) {
+    private static Issued server(String host, CertificateNames names, KeyPair keys, Issued root, Clock clock) {
         try {
             CertificateDraft draft = draft(SERVER, keys.getPublic(), SERVER_LIFE, clock)
                     .with(
@@ -221,7 +233,7 @@ public final class Authority {
                     .with(Extension.basicConstraints, true, new BasicConstraints(false))
                     .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment))
                     .with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-                    .with(Extension.subjectAlternativeName, false, CertificateNames.of(host));
+                    .with(Extension.subjectAlternativeName, false, names.of(host));
             return Issued.of(draft.signed(NAME, root.key()), keys.getPrivate());
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("no certificate could be made", e);

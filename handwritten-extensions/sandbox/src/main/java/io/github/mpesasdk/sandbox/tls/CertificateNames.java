@@ -1,5 +1,7 @@
 package io.github.mpesasdk.sandbox.tls;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -32,15 +35,23 @@ final class CertificateNames {
     private static final byte[] LOOPBACK_6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
     private final TreeSet<String> names = new TreeSet<>(PRIVATE);
+    private final Optional<String> own;
 
-    CertificateNames(Collection<String> operators) {
-        operators.forEach(host -> names.add(host.toLowerCase(Locale.ROOT)));
+    /**
+     * Names.
+     *
+     * @param host where the sandbox listens: the certificate of this machine is for it too, unless that is every address
+     */
+    CertificateNames(Collection<String> operators, String host) {
+        operators.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        String bare = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        own = Optional.of(bare).filter(one -> !LOOPBACK.contains(one) && !one.equals(LOCALHOST) && !isWildcard(one));
     }
 
     /** The name in the certificate that a host is found by; empty if there is none for it. */
     Optional<String> nameFor(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        if (LOOPBACK.contains(name)) {
+        if (LOOPBACK.contains(name) || own.filter(name.replaceAll("[\\[\\]]", "")::equals).isPresent()) {
             return Optional.of(LOCALHOST);
         }
         boolean isCovered = name.matches("[a-z0-9._-]{1,253}")
@@ -50,7 +61,7 @@ final class CertificateNames {
 
     @Override
     public String toString() {
-        return "127.0.0.1, [::1], " + String.join(", ", names) + ", and names that end in one of these names";
+        return own.map(host -> host + ", ").orElse("") + "127.0.0.1, [::1], " + String.join(", ", names) + ", and names that end in one of these names";
     }
 
     /** What stands in the authority's certificate. */
@@ -58,18 +69,56 @@ final class CertificateNames {
         List<GeneralSubtree> permitted = new ArrayList<>();
         names.forEach(name -> permitted.add(new GeneralSubtree(new GeneralName(GeneralName.dNSName, name))));
         permitted.add(new GeneralSubtree(range(new byte[] {127, 0, 0, 0}, new byte[] {-1, 0, 0, 0})));
-        byte[] all = new byte[LOOPBACK_6.length];
-        Arrays.fill(all, (byte) -1);
-        permitted.add(new GeneralSubtree(range(LOOPBACK_6, all)));
+        permitted.add(new GeneralSubtree(range(LOOPBACK_6, all(LOOPBACK_6))));
+        own.map(CertificateNames::general)
+                .map(name -> name.getTagNo() == GeneralName.iPAddress ? only(name) : name)
+                .ifPresent(name -> permitted.add(new GeneralSubtree(name)));
         return new NameConstraints(permitted.toArray(GeneralSubtree[]::new), null);
     }
 
+    /** Whether a certificate of an authority lets it sign for all these names. It may let it sign for more. */
+    boolean areAllIn(NameConstraints constraints) {
+        return Arrays.asList(constraints.getPermittedSubtrees())
+                .containsAll(Arrays.asList(constraints().getPermittedSubtrees()));
+    }
+
     /** What stands in the certificate of a host: its name, and for this machine its addresses too. */
-    static GeneralNames of(String host) {
+    GeneralNames of(String host) {
         GeneralName name = new GeneralName(GeneralName.dNSName, host);
-        return host.equals(LOCALHOST)
-                ? new GeneralNames(new GeneralName[] {name, address(LOOPBACK_4), address(LOOPBACK_6)})
-                : new GeneralNames(name);
+        if (!host.equals(LOCALHOST)) {
+            return new GeneralNames(name);
+        }
+        List<GeneralName> all = new ArrayList<>(List.of(name, address(LOOPBACK_4), address(LOOPBACK_6)));
+        own.map(CertificateNames::general).ifPresent(all::add);
+        return new GeneralNames(all.toArray(GeneralName[]::new));
+    }
+
+    /** A host as certificates write it; an address is known by its digits, without asking any name server. */
+    private static GeneralName general(String host) {
+        if (!host.matches("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*(%.*)?")) {
+            return new GeneralName(GeneralName.dNSName, host);
+        }
+        try {
+            return address(InetAddress.getByName(host).getAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no address: " + host, e);
+        }
+    }
+
+    private static boolean isWildcard(String host) {
+        return host.equals("0.0.0.0") || host.matches("[0:]*::[0:]*");
+    }
+
+    /** One address as a range. */
+    private static GeneralName only(GeneralName address) {
+        byte[] bytes = ((ASN1OctetString) address.getName()).getOctets();
+        return range(bytes, all(bytes));
+    }
+
+    private static byte[] all(byte[] address) {
+        byte[] mask = new byte[address.length];
+        Arrays.fill(mask, (byte) -1);
+        return mask;
     }
 
     private static GeneralName range(byte[] address, byte[] mask) {

@@ -19,6 +19,7 @@ final class Relay {
     private final Socket connection;
     private final Socket client;
     private final Socket sandbox;
+    private final Activity activity;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
@@ -27,11 +28,13 @@ final class Relay {
      * @param connection the client's TCP connection
      * @param client the same, or TLS over it
      * @param sandbox where its bytes go
+     * @param activity hears of what passes
      */
-    Relay(Socket connection, Socket client, Socket sandbox) {
+    Relay(Socket connection, Socket client, Socket sandbox, Activity activity) {
         this.connection = connection;
         this.client = client;
         this.sandbox = sandbox;
+        this.activity = activity;
     }
 
     /** Returns when both directions have ended. */
@@ -55,7 +58,7 @@ final class Relay {
     /** A client that says nothing more may still wait for an answer. */
     private void send() {
         try {
-            pass(client.getInputStream(), sandbox.getOutputStream());
+            pass(client.getInputStream(), sandbox.getOutputStream(), activity::sent);
             sandbox.shutdownOutput();
         } catch (IOException | RuntimeException e) {
             reset();
@@ -65,7 +68,7 @@ final class Relay {
     /** A sandbox that answers nothing more hears nothing more either. */
     private void answer() {
         try {
-            pass(sandbox.getInputStream(), client.getOutputStream());
+            pass(sandbox.getInputStream(), client.getOutputStream(), activity::answered);
             if (ended.compareAndSet(false, true)) {
                 try {
                     client.shutdownOutput();
@@ -79,9 +82,10 @@ final class Relay {
         }
     }
 
-    private static void pass(InputStream from, OutputStream to) throws IOException {
+    private static void pass(InputStream from, OutputStream to, Runnable passed) throws IOException {
         byte[] segment = new byte[SEGMENT];
         for (int n = from.read(segment); n >= 0; n = from.read(segment)) {
+            passed.run();
             to.write(segment, 0, n);
             to.flush();
         }

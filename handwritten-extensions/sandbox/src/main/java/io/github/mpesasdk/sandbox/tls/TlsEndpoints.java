@@ -76,8 +76,8 @@ public final class TlsEndpoints implements AutoCloseable {
             var hosts =
                     operators.get().keySet().stream().map(ConnectProxy::host).collect(Collectors.toUnmodifiableSet());
             authority = settings.authority()
-                    .map(folder -> Authority.in(folder, hosts))
-                    .orElseGet(() -> Authority.inMemory(hosts));
+                    .map(folder -> Authority.in(folder, hosts, host))
+                    .orElseGet(() -> Authority.inMemory(hosts, host));
         }
         return authority;
     }

@@ -56,9 +56,9 @@ class AuthorityTest {
 
     @Test
     void allMayReadTheCertificatesAndOnlyTheOwnerTheKeys() throws Exception {
-        Authority.in(temporary, OPERATORS);
+        Authority.in(temporary, OPERATORS, "127.0.0.1");
         Files.setPosixFilePermissions(temporary.resolve("ca-key.pem"), PosixFilePermissions.fromString("rw-r--r--"));
-        Authority.in(temporary, OPERATORS);
+        Authority.in(temporary, OPERATORS, "127.0.0.1");
         for (String name : List.of("ca", "localhost")) {
             assertEquals("rw-r--r--", permissions(name + ".pem"));
             assertEquals("rw-------", permissions(name + "-key.pem"));
@@ -70,17 +70,17 @@ class AuthorityTest {
 
     @Test
     void theLocalhostCertificateIsTheAuthoritysAndKept() throws Exception {
-        Authority authority = Authority.in(temporary, OPERATORS);
+        Authority authority = Authority.in(temporary, OPERATORS, "127.0.0.1");
         String first = Files.readString(temporary.resolve("localhost.pem"));
         Trusting.certificate(first).verify(Trusting.certificate(authority.pem()).getPublicKey());
-        Authority.in(temporary, OPERATORS);
+        Authority.in(temporary, OPERATORS, "127.0.0.1");
         assertEquals(first, Files.readString(temporary.resolve("localhost.pem")));
     }
 
     @Test
     void aServersCertificateIsMadeAnewBeforeItEnds() throws Exception {
         MovableClock clock = new MovableClock();
-        Authority authority = Authority.in(temporary, OPERATORS, clock);
+        Authority authority = Authority.in(temporary, OPERATORS, "127.0.0.1", clock);
         for (String host : List.of("localhost", "checkout.test")) {
             Issued first = authority.server(host);
             assertSame(first, authority.server(host));
@@ -96,13 +96,13 @@ class AuthorityTest {
     @Test
     void theNewCertificateIsInTheFolderToo() throws Exception {
         MovableClock clock = new MovableClock();
-        Authority authority = Authority.in(temporary, OPERATORS, clock);
+        Authority authority = Authority.in(temporary, OPERATORS, "127.0.0.1", clock);
         clock.move(Duration.ofDays(61));
         Issued second = authority.server("localhost");
         Path file = temporary.resolve("localhost.pem");
         assertEquals(second.certificatePem(), Files.readString(file));
 
-        String others = Authority.in(temporary, List.of("apisandbox.safaricom.et"))
+        String others = Authority.in(temporary, List.of("apisandbox.safaricom.et"), "127.0.0.1")
                 .server("localhost")
                 .certificatePem();
         clock.move(Duration.ofDays(61));
@@ -139,21 +139,54 @@ class AuthorityTest {
     @Test
     void theAuthorityIsBoundToItsNames() throws Exception {
         X509Certificate root =
-                Trusting.certificate(Authority.inMemory(OPERATORS).pem());
+                Trusting.certificate(Authority.inMemory(OPERATORS, "127.0.0.1").pem());
         assertEquals(0, root.getBasicConstraints(), "it makes no further authorities");
         assertTrue(root.getCriticalExtensionOIDs().contains("2.5.29.30"), "name constraints");
         assertTrue(root.getKeyUsage()[5] && !root.getKeyUsage()[0], "it signs certificates and nothing else");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "sandbox.safaricom.co.ke", "shop.test"})
+    void aServersCertificateIsForServersOnly(String host) throws Exception {
+        X509Certificate certificate =
+                Authority.inMemory(OPERATORS, "127.0.0.1").server(host).certificate();
+        assertEquals(List.of("1.3.6.1.5.5.7.3.1"), certificate.getExtendedKeyUsage());
+    }
+
+    @Test
+    void theHostThatTheSandboxListensAtIsInTheCertificateOfThisMachineAndInTheConstraints() throws Exception {
+        for (String host : List.of("192.168.1.7", "fd00::7", "desk.office")) {
+            Authority authority = Authority.inMemory(OPERATORS, host);
+            assertTrue(
+                    authority.server("localhost").certificate().getSubjectAlternativeNames().stream()
+                            .map(name -> String.valueOf(name.get(1)))
+                            .anyMatch(name -> name.equals(host) || name.equals("fd00:0:0:0:0:0:0:7")),
+                    host);
+            assertEquals("localhost", authority.covered(host));
+            Trusting.path(authority.pem(), authority.server(host).certificate());
+        }
+        Authority everywhere = Authority.inMemory(OPERATORS, "0.0.0.0");
+        assertThrows(IllegalArgumentException.class, () -> everywhere.covered("0.0.0.0"));
+    }
+
+    @Test
+    void anAuthorityThatMayMoreThanItMustIsKept() {
+        String here = Authority.in(temporary, OPERATORS, "192.168.1.7").pem();
+        assertEquals(here, Authority.in(temporary, OPERATORS, "127.0.0.1").pem());
+        Authority elsewhere = Authority.in(temporary, OPERATORS, "192.168.1.8");
+        assertNotEquals(here, elsewhere.pem());
+        assertThrows(IllegalArgumentException.class, () -> elsewhere.covered("192.168.1.7"));
+    }
+
     @Test
     void otherOperatorsNeedAnotherAuthority() {
-        String first = Authority.in(temporary, OPERATORS).pem();
+        String first = Authority.in(temporary, OPERATORS, "127.0.0.1").pem();
         String second =
-                Authority.in(temporary, List.of("apisandbox.safaricom.et")).pem();
+                Authority.in(temporary, List.of("apisandbox.safaricom.et"), "127.0.0.1").pem();
         assertNotEquals(first, second);
         assertEquals(
                 second,
-                Authority.in(temporary, List.of("apisandbox.safaricom.et")).pem());
+                Authority.in(temporary, List.of("apisandbox.safaricom.et"), "127.0.0.1").pem());
     }
 
     @Test
@@ -161,21 +194,21 @@ class AuthorityTest {
         Path certificate = temporary.resolve("ca.pem");
         Files.writeString(certificate, "mine");
         Files.writeString(temporary.resolve("ca-key.pem"), "mine");
-        String error = assertThrows(IllegalStateException.class, () -> Authority.in(temporary, OPERATORS))
+        String error = assertThrows(IllegalStateException.class, () -> Authority.in(temporary, OPERATORS, "127.0.0.1"))
                 .toString();
         assertTrue(error.contains(certificate.toString()), error);
         assertEquals("mine", Files.readString(certificate));
 
-        Issued stranger = Authority.inMemory(OPERATORS).server("localhost");
+        Issued stranger = Authority.inMemory(OPERATORS, "127.0.0.1").server("localhost");
         Files.writeString(certificate, stranger.certificatePem());
         Files.writeString(temporary.resolve("ca-key.pem"), stranger.keyPem());
-        assertThrows(IllegalStateException.class, () -> Authority.in(temporary, OPERATORS));
+        assertThrows(IllegalStateException.class, () -> Authority.in(temporary, OPERATORS, "127.0.0.1"));
     }
 
     @Test
     void aFolderThatCannotBeUsedIsNamed() throws Exception {
         Path file = Files.writeString(temporary.resolve("file"), "");
-        String error = assertThrows(IllegalStateException.class, () -> Authority.in(file, OPERATORS))
+        String error = assertThrows(IllegalStateException.class, () -> Authority.in(file, OPERATORS, "127.0.0.1"))
                 .toString();
         assertTrue(error.contains(file.toString()), error);
     }
@@ -196,7 +229,7 @@ class AuthorityTest {
 
     @Test
     void keysAreNotShown() {
-        Issued issued = Authority.inMemory(OPERATORS).server("localhost");
+        Issued issued = Authority.inMemory(OPERATORS, "127.0.0.1").server("localhost");
         assertEquals("Issued[O=M-Pesa SDK, CN=M-Pesa sandbox]", issued.toString());
     }
 

@@ -34,6 +34,9 @@ class HttpsTest extends TlsTest {
 
     private static final int SILENT = 8;
 
+    /** Longer than the port gives a client for its next request. */
+    private static final int MOMENT_MILLIS = 400;
+
     HttpsTest(Sandbox sandbox) throws IOException {
         super(sandbox);
     }
@@ -134,30 +137,43 @@ class HttpsTest extends TlsTest {
     }
 
     @Test
-    void moreConnectionsThanItTakesAreToldSo() throws Exception {
+    void idleConnectionsKeepNobodyOut() throws Exception {
         List<Socket> many = new ArrayList<>();
         try {
-            while (many.size() < Acceptor.MOST_CONNECTIONS) {
+            while (many.size() < Acceptor.MOST_CONNECTIONS - SILENT) {
                 many.add(connect("localhost", "http/1.1"));
             }
+            while (many.size() < Acceptor.MOST_CONNECTIONS) {
+                // Without a handshake.
+                many.add(new Socket(
+                        InetAddress.getLoopbackAddress(), sandbox.httpsUrl().getPort()));
+            }
+            Thread.sleep(MOMENT_MILLIS);
+            HttpClient client = Trusting.client(sandbox.certificateAuthority());
+            assertEquals(200, get(client, sandbox.httpsUrl() + "/_sandbox").statusCode());
+            assertEquals(-1, many.get(0).getInputStream().read(), "the one that was idle for longest made room");
+        } finally {
+            close(many);
+        }
+    }
+
+    @Test
+    void moreConnectionsThanItTakesAreToldSo() throws Exception {
+        List<Socket> many = busy();
+        try {
             HttpClient client = Trusting.client(sandbox.certificateAuthority());
             HttpResponse<String> answer = get(client, sandbox.httpsUrl() + "/_sandbox");
             assertEquals(503, answer.statusCode());
             assertTrue(answer.body().contains("128 connections"), answer.body());
         } finally {
-            for (Socket socket : many) {
-                socket.close();
-            }
+            close(many);
         }
     }
 
     @Test
-    void whoIsTurnedAwayAndSaysNothingKeepsNobodyElseOut() throws Exception {
-        List<Socket> many = new ArrayList<>();
+    void whoIsRefusedAndSaysNothingKeepsNobodyElseOut() throws Exception {
+        List<Socket> many = busy();
         try {
-            while (many.size() < Acceptor.MOST_CONNECTIONS) {
-                many.add(connect("localhost", "http/1.1"));
-            }
             HttpClient client = Trusting.client(sandbox.certificateAuthority());
             for (int i = 0; i < SILENT; i++) {
                 many.add(new Socket(
@@ -172,9 +188,7 @@ class HttpsTest extends TlsTest {
             assertEquals(200, status);
             assertTrue(Duration.between(before, Instant.now()).toMillis() < SILENT * 500L, "before they are done");
         } finally {
-            for (Socket socket : many) {
-                socket.close();
-            }
+            close(many);
         }
     }
 
@@ -184,6 +198,24 @@ class HttpsTest extends TlsTest {
         closed.close();
         assertThrows(IllegalStateException.class, closed::httpsUrl);
         assertThrows(IllegalStateException.class, closed::proxyUrl);
+    }
+
+    /** As many connections as there may be, each with a request that has begun. */
+    private List<Socket> busy() throws Exception {
+        List<Socket> many = new ArrayList<>();
+        while (many.size() < Acceptor.MOST_CONNECTIONS) {
+            SSLSocket socket = connect("localhost", "http/1.1");
+            socket.getOutputStream().write("POST /_sandbox".getBytes(StandardCharsets.US_ASCII));
+            many.add(socket);
+        }
+        Thread.sleep(MOMENT_MILLIS);
+        return many;
+    }
+
+    private static void close(List<Socket> many) throws IOException {
+        for (Socket socket : many) {
+            socket.close();
+        }
     }
 
     private SSLSocket connect(String host, String protocol) throws Exception {

@@ -42,7 +42,7 @@ class RelayTest {
                 Socket clientsEnd = here.accept();
                 Socket sandbox = connect(new Socket());
                 Socket sandboxEnd = here.accept()) {
-            Future<?> run = threads.submit(() -> new Relay(client, client, sandbox).run(threads));
+            Future<?> run = threads.submit(() -> new Relay(client, client, sandbox, new Activity()).run(threads));
             sandboxEnd.getOutputStream().write(7);
             sandboxEnd.close();
             run.get(5, TimeUnit.SECONDS);
@@ -59,7 +59,7 @@ class RelayTest {
                 Socket clientsEnd = here.accept();
                 Socket sandbox = connect(new Socket());
                 Socket sandboxEnd = here.accept()) {
-            Future<?> run = threads.submit(() -> new Relay(client, client, sandbox).run(threads));
+            Future<?> run = threads.submit(() -> new Relay(client, client, sandbox, new Activity()).run(threads));
             clientsEnd.setSoLinger(true, 0);
             clientsEnd.close();
             run.get(5, TimeUnit.SECONDS);
