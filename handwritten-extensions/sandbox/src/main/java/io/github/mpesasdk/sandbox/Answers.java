@@ -26,8 +26,8 @@ public final class Answers {
     private static final long MOST_CHARACTERS = 2_000_000;
 
     private final Set<String> operations;
-    private final Map<String, Deque<ToldAnswer>> queued = new HashMap<>();
-    private final Map<String, ToldAnswer> lasting = new HashMap<>();
+    private final Map<String, Deque<PlannedAnswer>> queued = new HashMap<>();
+    private final Map<String, PlannedAnswer> lasting = new HashMap<>();
 
     Answers(Set<String> operations) {
         this.operations = new TreeSet<>(operations);
@@ -49,10 +49,10 @@ public final class Answers {
      * @throws IllegalArgumentException if the operation is unknown, an answer has not the form, or too many wait
      */
     public synchronized void always(String operationId, String... answers) {
-        List<ToldAnswer> told = read(operationId, answers);
-        int last = told.size() - 1;
-        queue(operationId, told.subList(0, last));
-        lasting.put(operationId, told.get(last));
+        List<PlannedAnswer> planned = read(operationId, answers);
+        int last = planned.size() - 1;
+        queue(operationId, planned.subList(0, last));
+        lasting.put(operationId, planned.get(last));
     }
 
     /** Answers by itself again. */
@@ -61,38 +61,38 @@ public final class Answers {
         lasting.clear();
     }
 
-    /** The answer to the request that is arriving now, which uses up a queued one; empty if it was told none. */
-    synchronized Optional<ToldAnswer> take(String operationId, MarketRequest request) {
-        Deque<ToldAnswer> queue = queued.get(operationId);
-        ToldAnswer next = queue == null ? null : queue.poll();
+    /** The answer to the request that is arriving now, which uses up a queued one; empty if none is planned. */
+    synchronized Optional<PlannedAnswer> take(String operationId, MarketRequest request) {
+        Deque<PlannedAnswer> queue = queued.get(operationId);
+        PlannedAnswer next = queue == null ? null : queue.poll();
         return Optional.ofNullable(next == null ? lasting.get(operationId) : next)
-                .map(told -> told.repeating(request));
+                .map(planned -> planned.repeating(request));
     }
 
-    private void queue(String operationId, List<ToldAnswer> told) {
-        Deque<ToldAnswer> queue = queued.computeIfAbsent(operationId, id -> new ArrayDeque<>());
-        long characters = Stream.of(queue, told)
+    private void queue(String operationId, List<PlannedAnswer> planned) {
+        Deque<PlannedAnswer> queue = queued.computeIfAbsent(operationId, id -> new ArrayDeque<>());
+        long characters = Stream.of(queue, planned)
                 .flatMap(Collection::stream)
-                .mapToLong(ToldAnswer::length)
+                .mapToLong(PlannedAnswer::length)
                 .sum();
-        if (queue.size() + told.size() > MOST || characters > MOST_CHARACTERS) {
+        if (queue.size() + planned.size() > MOST || characters > MOST_CHARACTERS) {
             throw new IllegalArgumentException("at most " + MOST + " answers wait for " + operationId + ", with "
                     + MOST_CHARACTERS + " characters; always lasts");
         }
-        queue.addAll(told);
+        queue.addAll(planned);
     }
 
-    private List<ToldAnswer> read(String operationId, String... answers) {
+    private List<PlannedAnswer> read(String operationId, String... answers) {
         if (!operations.contains(operationId)) {
             throw new IllegalArgumentException("no operation " + operationId + "; there are " + operations);
         }
         if (answers.length == 0) {
             throw new IllegalArgumentException("which answer?");
         }
-        List<ToldAnswer> told = new ArrayList<>();
+        List<PlannedAnswer> planned = new ArrayList<>();
         for (String answer : answers) {
-            told.add(ToldAnswer.read(answer));
+            planned.add(PlannedAnswer.read(answer));
         }
-        return told;
+        return planned;
     }
 }

@@ -105,7 +105,10 @@ final class ControlEndpoints {
                     tenants.all().forEach(tenant -> names.add(tenant.name()));
                     yield JsonFields.with("tenants", names).answer(200);
                 }
-                case "POST" -> MarketAnswer.json(201, described(request, opened(argument(request))));
+                case "POST" -> {
+                    Tenants.Opening opened = opened(argument(request));
+                    yield MarketAnswer.json(opened.isNew() ? 201 : 200, described(request, opened.tenant()));
+                }
                 default -> error(405, "use GET or POST");
             };
         }
@@ -139,15 +142,15 @@ final class ControlEndpoints {
             }
             return get ? shown(request, tenant, what) : unknown(tenant);
         }
-        Optional<Stall<?>> stall = tenant.stall(path.get(0));
+        Optional<TenantMarket> served = tenant.market(path.get(0));
         String name = path.get(1);
-        if (stall.isEmpty() || path.size() > 2) {
+        if (served.isEmpty() || path.size() > 2) {
             return unknown(tenant);
         }
         if (get) {
-            return MarketAnswer.json(200, MarketControls.show(stall.get(), name, request.query()));
+            return MarketAnswer.json(200, MarketControls.show(served.get(), name, request.query()));
         }
-        MarketControls.command(stall.get(), name, argument(request));
+        MarketControls.command(served.get(), name, argument(request));
         return MarketAnswer.json(200, new JsonObject());
     }
 
@@ -166,7 +169,7 @@ final class ControlEndpoints {
                 200, "text/plain; charset=utf-8", EnvironmentForm.of(form).write(tenant.environment(baseUrl(request))));
     }
 
-    private Tenant opened(JsonObject argument) {
+    private Tenants.Opening opened(JsonObject argument) {
         for (String name : argument.keySet()) {
             if (!Set.of("name", "credentials").contains(name)) {
                 throw new IllegalArgumentException("no member " + name + "; there are [credentials, name]");
@@ -189,11 +192,11 @@ final class ControlEndpoints {
 
     private MarketAnswer unknown(Tenant tenant) {
         JsonObject markets = new JsonObject();
-        for (Stall<?> stall : tenant.stalls()) {
+        for (TenantMarket served : tenant.markets()) {
             JsonObject there = new JsonObject();
             there.add("get", names(MarketControls.shown()));
-            there.add("post", names(MarketControls.commands(stall)));
-            markets.add(stall.market().name(), there);
+            there.add("post", names(MarketControls.commands(served)));
+            markets.add(served.gateway().name(), there);
         }
         return JsonFields.with("error", "no such control address")
                 .and("here", names(new TreeSet<>(Set.of("env", "health", "openapi.yaml", "reset", "tenants"))))
@@ -208,8 +211,8 @@ final class ControlEndpoints {
     }
 
     private List<String> marketNames() {
-        return tenants.first().stalls().stream()
-                .map(stall -> stall.market().name())
+        return tenants.first().markets().stream()
+                .map(served -> served.gateway().name())
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
- * WireMock's server, of which strangers reach nothing: whatever the target of a request, Jetty and WireMock are told
+ * WireMock's server, of which strangers reach nothing: whatever the target of a request, Jetty and WireMock see
  * {@code /}, so neither fails over a target that it cannot read, and none leads to WireMock's own control addresses.
  * {@link RequestFilter} reads the request in their place.
  */

@@ -42,12 +42,12 @@ final class MarketControls {
      *
      * @throws IllegalArgumentException if there is nothing of that name, or the query cannot be read
      */
-    static JsonElement show(Stall<?> stall, String what, Map<String, String> query) {
+    static JsonElement show(TenantMarket served, String what, Map<String, String> query) {
         return switch (what) {
-            case "faults" -> faults(stall.faults());
-            case "journal" -> journal(stall.journal(), JournalQuery.of(query));
-            case "ledger" -> ledger(stall.market().ledgers());
-            case "prompts" -> prompts(stall.market().phone());
+            case "faults" -> faults(served.faults());
+            case "journal" -> journal(served.journal(), JournalQuery.of(query));
+            case "ledger" -> ledger(served.gateway().ledgers());
+            case "prompts" -> prompts(served.gateway().phone());
             default -> throw new IllegalArgumentException("nothing called " + what + " to show; there are " + shown());
         };
     }
@@ -58,9 +58,9 @@ final class MarketControls {
     }
 
     /** What {@link #command} takes. */
-    static Set<String> commands(Stall<?> stall) {
+    static Set<String> commands(TenantMarket served) {
         Set<String> names = new TreeSet<>(OWN_COMMANDS);
-        names.addAll(stall.market().commands().names());
+        names.addAll(served.gateway().commands().names());
         return names;
     }
 
@@ -69,17 +69,17 @@ final class MarketControls {
      *
      * @throws IllegalArgumentException if there is no such command, or the argument is not what it takes
      */
-    static void command(Stall<?> stall, String name, JsonObject argument) {
+    static void command(TenantMarket served, String name, JsonObject argument) {
         switch (name) {
-            case "faults" -> faults(stall.faults(), argument);
-            case "answers" -> answers(stall.answers(), argument);
-            case "redeliver" -> stall.callbacks().redeliver(Commands.text(argument, "delivery"));
-            case "reset" -> stall.reset();
+            case "faults" -> faults(served.faults(), argument);
+            case "answers" -> answers(served.answers(), argument);
+            case "redeliver" -> served.callbacks().redeliver(Commands.text(argument, "delivery"));
+            case "reset" -> served.reset();
             default -> {
-                if (!commands(stall).contains(name)) {
-                    throw new IllegalArgumentException("no command " + name + "; there are " + commands(stall));
+                if (!commands(served).contains(name)) {
+                    throw new IllegalArgumentException("no command " + name + "; there are " + commands(served));
                 }
-                stall.market().commands().run(name, argument);
+                served.gateway().commands().run(name, argument);
             }
         }
     }

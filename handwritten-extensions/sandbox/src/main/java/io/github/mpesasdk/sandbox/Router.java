@@ -59,8 +59,8 @@ final class Router implements ResponseDefinitionTransformerV2 {
     }
 
     private ResponseDefinition serve(MarketRequest request, Function<String, Tenant> tenant) {
-        return tenants.first().stalls().stream()
-                .map(stall -> stall.market())
+        return tenants.first().markets().stream()
+                .map(TenantMarket::gateway)
                 .filter(market -> market.owns(request.path()))
                 .findFirst()
                 .map(market -> serve(tenant.apply(market.name()), market.name(), request))
@@ -70,9 +70,9 @@ final class Router implements ResponseDefinitionTransformerV2 {
     private MarketAnswer nothing() {
         JsonObject markets = new JsonObject();
         tenants.first()
-                .stalls()
-                .forEach(stall -> markets.addProperty(
-                        stall.market().name(), stall.market().paths()));
+                .markets()
+                .forEach(served -> markets.addProperty(
+                        served.gateway().name(), served.gateway().paths()));
         return JsonFields.with("error", "no market of this sandbox has this path")
                 .and("markets", markets)
                 .and("controls", ControlEndpoints.ROOT + "/openapi.yaml")
@@ -86,48 +86,48 @@ final class Router implements ResponseDefinitionTransformerV2 {
     }
 
     private ResponseDefinition serve(Tenant tenant, String marketName, MarketRequest request) {
-        Stall<?> stall = tenant.stall(marketName).orElseThrow();
-        return stall.callbacks().handle(() -> serve(stall, request));
+        TenantMarket served = tenant.market(marketName).orElseThrow();
+        return served.callbacks().handle(() -> serve(served, request));
     }
 
-    private ResponseDefinition serve(Stall<?> stall, MarketRequest request) {
-        Gateway market = stall.market();
+    private ResponseDefinition serve(TenantMarket served, MarketRequest request) {
+        Gateway market = served.gateway();
         Judgement judgement = market.judge(request);
         if (request.fault().equals(RequestBody.TOO_LONG)) {
             MarketAnswer answer = tooLong();
-            note(stall, request, judgement, Set.of(), Optional.empty(), answer);
+            note(served, request, judgement, Set.of(), Optional.empty(), answer);
             return wire.plain(answer);
         }
         String operationId = judgement.operationId();
-        Optional<ToldAnswer> told =
-                Optional.ofNullable(operationId).flatMap(id -> stall.answers().take(id, request));
-        if (told.isPresent()) {
-            MarketAnswer answer = told.get().answer();
-            note(stall, request, judgement, Set.of(), told.get().fault(), answer);
-            return wire.struck(answer, told.get().fault());
+        Optional<PlannedAnswer> planned =
+                Optional.ofNullable(operationId).flatMap(id -> served.answers().take(id, request));
+        if (planned.isPresent()) {
+            MarketAnswer answer = planned.get().answer();
+            note(served, request, judgement, Set.of(), planned.get().fault(), answer);
+            return wire.struck(answer, planned.get().fault());
         }
-        Set<Fault> faults = operationId == null ? Set.of() : stall.faults().take(operationId);
+        Set<Fault> faults = operationId == null ? Set.of() : served.faults().take(operationId);
         Optional<Fault> instead = first(faults, Fault.Moment.INSTEAD);
         MarketAnswer answer = instead.map(fault -> market.misbehave(fault, request, judgement))
                 .orElseGet(() -> market.handle(request, judgement, faults));
         Optional<Fault> after = first(faults, Fault.Moment.AFTER);
         if (after.isPresent()) {
-            answer = spoiled(answer, after.get(), other -> market.misbehave(other, request, judgement), stall, request);
+            answer = spoiled(answer, after.get(), other -> market.misbehave(other, request, judgement), served, request);
         }
         Optional<Fault> onTheWire = instead.or(() -> after);
-        note(stall, request, judgement, faults, onTheWire, answer);
+        note(served, request, judgement, faults, onTheWire, answer);
         return wire.struck(answer, onTheWire);
     }
 
     private void note(
-            Stall<?> stall,
+            TenantMarket served,
             MarketRequest request,
             Judgement judgement,
             Set<Fault> faults,
             Optional<Fault> onTheWire,
             MarketAnswer answer) {
-        stall.callbacks()
-                .note(() -> stall.journal().add(id -> new Exchange(
+        served.callbacks()
+                .note(() -> served.journal().add(id -> new Exchange(
                         id,
                         clock.instant(),
                         judgement.operationId(),
@@ -149,14 +149,14 @@ final class Router implements ResponseDefinitionTransformerV2 {
             MarketAnswer right,
             Fault fault,
             Function<Fault, MarketAnswer> market,
-            Stall<?> stall,
+            TenantMarket served,
             MarketRequest request) {
         return switch (fault) {
             case SERVER_ERROR_500_ENVELOPE, GATEWAY_TIMEOUT_504 -> market.apply(fault);
             case DONE_BUT_TOKEN_REJECTED -> market.apply(Fault.TOKEN_REJECTED);
-            case ACCEPTED_AND_TOKEN_REJECTED -> stall.market().both(right, market.apply(Fault.TOKEN_REJECTED));
-            case ACCEPTED_AND_REFUSED -> stall.market().both(right, market.apply(Fault.REFUSED_IN_200));
-            case KEY_TWICE -> stall.market().both(right, market.apply(Fault.REFUSED_BY_RESPONSE_CODE));
+            case ACCEPTED_AND_TOKEN_REJECTED -> served.gateway().both(right, market.apply(Fault.TOKEN_REJECTED));
+            case ACCEPTED_AND_REFUSED -> served.gateway().both(right, market.apply(Fault.REFUSED_IN_200));
+            case KEY_TWICE -> served.gateway().both(right, market.apply(Fault.REFUSED_BY_RESPONSE_CODE));
             case OTHER_ID -> right.saying(Falsified.ids(right.body(), request.query() + request.body()));
             default -> right;
         };

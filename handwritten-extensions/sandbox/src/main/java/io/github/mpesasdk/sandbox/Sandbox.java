@@ -8,6 +8,7 @@ import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.ServerAddress;
+import io.github.mpesasdk.sandbox.mozambique.MozambiqueMarket;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
 import io.github.mpesasdk.sandbox.tls.ReachableHost;
 import io.github.mpesasdk.sandbox.tls.TlsEndpoints;
@@ -46,14 +47,14 @@ public final class Sandbox implements AutoCloseable {
         IntFunction<Listener> opener = port -> new Listener(asked.host, port, router(asked));
         ports = new FurtherPorts(asked.operationPorts, opener);
         tenants = new Tenants(
-                new StallFactory(asked, threads, ports, sender),
+                new TenantMarketFactory(asked, threads, ports, sender),
                 Credentials.of(asked.seed, asked.credentials),
                 this::baseUrl);
         asked.faults.forEach(this::spoil);
         listener = opener.apply(asked.port);
         try {
             ports.openAsked(
-                    tenants.first().stall("mozambique").orElseThrow().market().operationIds());
+                    tenants.first().gateway(MozambiqueMarket.class).operationIds());
             tls.open();
             ready = true;
         } catch (RuntimeException taken) {
@@ -144,7 +145,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the name is none, or there are 500 already
      */
     public Tenant tenant(String name) {
-        return tenants.open(name, Map.of());
+        return tenants.open(name, Map.of()).tenant();
     }
 
     /**
@@ -161,7 +162,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Begins anew: clears faults, told answers, phones, ledger and journal of all tenants, and forgets callbacks not
+     * Begins anew: clears faults, planned answers, phones, ledger and journal of all tenants, and forgets callbacks not
      * yet sent. Credentials, apps and tokens stay valid.
      */
     public void reset() {
@@ -180,13 +181,13 @@ public final class Sandbox implements AutoCloseable {
 
     private void spoil(String operation, List<String> faults) {
         String[] place = operation.split("\\.", 2);
-        Stall<?> stall = tenants.first()
-                .stall(place[0])
+        TenantMarket served = tenants.first()
+                .market(place[0])
                 .filter(market -> place.length == 2)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "faults: no operation " + operation + "; one reads market.operation, such as kenya.stkPush"));
         try {
-            stall.faults()
+            served.faults()
                     .always(
                             place[1],
                             faults.stream()
@@ -212,8 +213,8 @@ public final class Sandbox implements AutoCloseable {
     /** Where each address of an operator is in here. */
     private Map<String, IntSupplier> operators() {
         Map<String, IntSupplier> leading = new HashMap<>();
-        for (Stall<?> stall : tenants.first().stalls()) {
-            Gateway market = stall.market();
+        for (TenantMarket served : tenants.first().markets()) {
+            Gateway market = served.gateway();
             for (ServerAddress server : market.spec().servers()) {
                 IntSupplier here = () -> server.operationId()
                         .map(id -> market.portOf(id, port()))

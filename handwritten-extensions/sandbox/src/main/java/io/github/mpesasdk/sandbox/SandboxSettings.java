@@ -52,7 +52,6 @@ final class SandboxSettings {
     /** Where tests look for a sandbox; no setting of one, though it may be among its variables. */
     private static final String ADDRESS = PREFIX + "URL";
 
-    private static final Set<String> MARKETS = Set.of("kenya", "vodacom", "mozambique", "drc");
     private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
     private static final int HIGHEST_PORT = 65_535;
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -96,7 +95,7 @@ final class SandboxSettings {
         BiConsumer<SandboxBuilder, String> named = NAMED.get(name);
         if (named != null) {
             named.accept(to, value);
-        } else if (MARKETS.stream().anyMatch(market -> name.startsWith(market + "."))) {
+        } else if (Markets.ALL.keySet().stream().anyMatch(market -> name.startsWith(market + "."))) {
             to.credential(name, name.endsWith(".privateKey") ? contents(name, value) : value);
         } else {
             throw new IllegalArgumentException("no setting " + name + "; there are " + NAMED.keySet()
@@ -134,7 +133,7 @@ final class SandboxSettings {
         }
         Map<String, String> named = new LinkedHashMap<>();
         settings.getAsJsonObject().asMap().forEach((name, value) -> {
-            if (MARKETS.contains(name)) {
+            if (Markets.ALL.containsKey(name)) {
                 credentials(name, value, named);
             } else if (!TOLD.contains(name)) {
                 named.put(name, text(name, value));
@@ -193,7 +192,7 @@ final class SandboxSettings {
 
     private static String credentialName(String variable, String rest) {
         String market = rest.split("_", 2)[0].toLowerCase(Locale.ROOT);
-        if (!MARKETS.contains(market) || rest.length() <= market.length() + 1) {
+        if (!Markets.ALL.containsKey(market) || rest.length() <= market.length() + 1) {
             Set<String> names = new TreeSet<>();
             NAMED.keySet()
                     .forEach(name ->

@@ -6,6 +6,8 @@ import io.github.mpesasdk.sandbox.drc.DrcSandbox;
 import io.github.mpesasdk.sandbox.kenya.KenyaMarket;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.market.Credentials;
+import io.github.mpesasdk.sandbox.market.Gateway;
+import io.github.mpesasdk.sandbox.market.MarketServer;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueMarket;
 import io.github.mpesasdk.sandbox.mozambique.MozambiqueSandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomMarket;
@@ -20,7 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * One user of a sandbox: credentials of its own, and with them phones, books, faults, told answers and a journal of its
+ * One user of a sandbox: credentials of its own, and with them phones, books, faults, planned answers and a journal of its
  * own, so that several test runs share one server without noticing each other. A request belongs to the tenant whose
  * credentials it shows. Safe for use by several threads.
  */
@@ -32,26 +34,24 @@ public final class Tenant {
 
     private final String name;
     private final Credentials credentials;
-    private final List<Stall<?>> stalls;
+    private final List<TenantMarket> markets;
     private final KenyaSandbox kenya;
     private final VodacomSandbox vodacom;
     private final MozambiqueSandbox mozambique;
     private final DrcSandbox drc;
 
-    Tenant(String name, Credentials credentials, StallFactory factory, Supplier<URI> address) {
+    Tenant(String name, Credentials credentials, TenantMarketFactory factory, Supplier<URI> address) {
         this.name = name;
         this.credentials = credentials;
         Executor workers = factory.threadsOfTenant();
-        Stall<KenyaMarket> inKenya = factory.open(name, credentials, workers, KenyaMarket::new);
-        Stall<VodacomMarket> atVodacom = factory.open(name, credentials, workers, VodacomMarket::new);
-        Stall<MozambiqueMarket> inMozambique = factory.open(name, credentials, workers, MozambiqueMarket::new);
-        Stall<DrcMarket> inDrc = factory.open(name, credentials, workers, DrcMarket::new);
+        markets = Markets.ALL.values().stream()
+                .map(market -> factory.open(name, credentials, workers, market))
+                .toList();
         credentials.refuseUnknown();
-        stalls = List.of(inKenya, atVodacom, inMozambique, inDrc);
-        kenya = new KenyaSandbox(inKenya.at(address), inKenya.market());
-        vodacom = new VodacomSandbox(atVodacom.at(address), atVodacom.market());
-        mozambique = new MozambiqueSandbox(inMozambique.at(address), inMozambique.market());
-        drc = new DrcSandbox(inDrc.at(address), inDrc.market());
+        kenya = new KenyaSandbox(server(KenyaMarket.NAME, address), gateway(KenyaMarket.class));
+        vodacom = new VodacomSandbox(server(VodacomMarket.NAME, address), gateway(VodacomMarket.class));
+        mozambique = new MozambiqueSandbox(server(MozambiqueMarket.NAME, address), gateway(MozambiqueMarket.class));
+        drc = new DrcSandbox(server(DrcMarket.NAME, address), gateway(DrcMarket.class));
     }
 
     /** The name, by which the control addresses know it. */
@@ -80,36 +80,50 @@ public final class Tenant {
     }
 
     /**
-     * Begins anew: clears faults, told answers, phones, ledger and journal, and forgets callbacks not yet sent.
+     * Begins anew: clears faults, planned answers, phones, ledger and journal, and forgets callbacks not yet sent.
      * Credentials, apps and tokens stay valid.
      */
     public void reset() {
-        stalls.forEach(Stall::reset);
+        markets.forEach(TenantMarket::reset);
     }
 
-    List<Stall<?>> stalls() {
-        return stalls;
+    List<TenantMarket> markets() {
+        return markets;
     }
 
     /** What it keeps for a market, if there is such a market. */
-    Optional<Stall<?>> stall(String market) {
-        return stalls.stream()
-                .filter(stall -> stall.market().name().equals(market))
+    Optional<TenantMarket> market(String market) {
+        return markets.stream()
+                .filter(served -> served.gateway().name().equals(market))
                 .findFirst();
+    }
+
+    /** The gateway of a market. */
+    <G extends Gateway> G gateway(Class<G> market) {
+        return markets.stream()
+                .map(TenantMarket::gateway)
+                .filter(market::isInstance)
+                .map(market::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MarketServer server(String market, Supplier<URI> address) {
+        return market(market).orElseThrow().at(address);
     }
 
     /** Each market's address and credentials. */
     JsonObject describe(String baseUrl) {
         JsonObject description = new JsonObject();
-        stalls.forEach(
-                stall -> description.add(stall.market().name(), stall.market().describe(baseUrl)));
+        markets.forEach(
+                served -> description.add(served.gateway().name(), served.gateway().describe(baseUrl)));
         return description;
     }
 
     /** The variables in which clients of this project look for the credentials, and where the sandbox is. */
     Map<String, String> environment(String baseUrl) {
         Map<String, String> variables = new TreeMap<>();
-        stalls.forEach(stall -> variables.putAll(stall.market().environment()));
+        markets.forEach(served -> variables.putAll(served.gateway().environment()));
         variables.put("MPESA_BASE_URL", baseUrl);
         return variables;
     }

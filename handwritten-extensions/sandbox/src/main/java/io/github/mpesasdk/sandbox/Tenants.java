@@ -22,14 +22,14 @@ final class Tenants {
     private static final int MOST = 500;
     private static final String NAME = "[A-Za-z0-9_-]{1,60}";
 
-    private final StallFactory factory;
+    private final TenantMarketFactory factory;
     private final Credentials credentials;
     private final Supplier<URI> address;
     private final Tenant first;
     private final Map<String, Tenant> further = new ConcurrentSkipListMap<>();
     private int unnamed;
 
-    Tenants(StallFactory factory, Credentials credentials, Supplier<URI> address) {
+    Tenants(TenantMarketFactory factory, Credentials credentials, Supplier<URI> address) {
         this.factory = factory;
         this.credentials = credentials;
         this.address = address;
@@ -65,13 +65,13 @@ final class Tenants {
      * @param settings what its credentials shall be, where they shall not follow from the seed
      * @throws IllegalArgumentException if the name or a setting is not possible, or another tenant has a credential
      */
-    synchronized Tenant open(String name, Map<String, String> settings) {
+    synchronized Opening open(String name, Map<String, String> settings) {
         Optional<Tenant> known = find(name);
         if (known.isPresent()) {
             if (!settings.isEmpty()) {
                 throw new IllegalArgumentException("there is a tenant " + name + " already; remove it first");
             }
-            return known.get();
+            return new Opening(known.get(), false);
         }
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("a tenant's name has 1 to 60 letters, digits, - and _");
@@ -84,16 +84,19 @@ final class Tenants {
             throw new IllegalArgumentException("another tenant has one of these credentials");
         }
         further.put(name, tenant);
-        return tenant;
+        return new Opening(tenant, true);
     }
+
+    /** A tenant, and whether it was made just now. */
+    record Opening(Tenant tenant, boolean isNew) {}
 
     /** Forgets a tenant, and its callbacks that are not yet sent. */
     boolean remove(String name) {
         Tenant tenant = further.remove(name);
         if (tenant != null) {
-            tenant.stalls().forEach(stall -> {
-                stall.callbacks().close();
-                stall.market().reset(); // Callers who wait for a prompt get their answer now.
+            tenant.markets().forEach(served -> {
+                served.callbacks().close();
+                served.gateway().reset(); // Callers who wait for a prompt get their answer now.
             });
         }
         return tenant != null;
@@ -102,13 +105,13 @@ final class Tenants {
     /** Whose a request to a market is. Somebody whom nobody knows is a stranger at the first tenant's. */
     Tenant of(String market, MarketRequest request) {
         return further.values().stream()
-                .filter(tenant -> tenant.stall(market).orElseThrow().market().knows(request))
+                .filter(tenant -> tenant.market(market).orElseThrow().gateway().knows(request))
                 .findFirst()
                 .orElse(first);
     }
 
     void close() {
         all().forEach(tenant ->
-                tenant.stalls().forEach(stall -> stall.callbacks().close()));
+                tenant.markets().forEach(served -> served.callbacks().close()));
     }
 }

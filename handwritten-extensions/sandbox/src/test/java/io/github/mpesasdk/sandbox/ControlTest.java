@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,17 +204,27 @@ class ControlTest extends SandboxTest {
         Map<?, ?> commands = map((Map<?, ?>) parameters.get(1), "x-commands");
 
         JsonObject markets = json(get("/nothing")).getAsJsonObject("markets");
-        for (String market : markets.keySet()) {
+        assertEquals(Markets.ALL.keySet(), markets.keySet());
+        assertEquals(
+                Markets.ALL.keySet(),
+                sandbox.tenant("default").markets().stream()
+                        .map(market -> market.gateway().name())
+                        .collect(Collectors.toSet()));
+        Map<?, ?> market = map(map(map(document, "components"), "parameters"), "Market");
+        assertEquals(
+                new TreeSet<>(Markets.ALL.keySet()),
+                new TreeSet<>((List<?>) Objects.requireNonNull(map(market, "schema").get("enum"))));
+        for (String name : markets.keySet()) {
             Set<String> listed = new TreeSet<>();
-            commands.forEach((name, command) -> {
-                List<?> there = (List<?>) Objects.requireNonNull(((Map<?, ?>) command).get("markets"));
-                if (there.contains(market)) {
-                    listed.add((String) name);
+            commands.forEach((command, about) -> {
+                List<?> there = (List<?>) Objects.requireNonNull(((Map<?, ?>) about).get("markets"));
+                if (there.contains(name)) {
+                    listed.add((String) command);
                 }
             });
             Set<String> known = new TreeSet<>();
-            markets.getAsJsonObject(market).getAsJsonArray("post").forEach(name -> known.add(name.getAsString()));
-            assertEquals(listed, known, market);
+            markets.getAsJsonObject(name).getAsJsonArray("post").forEach(command -> known.add(command.getAsString()));
+            assertEquals(listed, known, name);
         }
         for (String path :
                 List.of("", "/health", "/env", "/openapi.yaml", "/tenants", "/kenya/journal", "/drc/ledger")) {

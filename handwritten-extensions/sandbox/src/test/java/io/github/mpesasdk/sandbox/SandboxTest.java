@@ -18,7 +18,6 @@ public abstract class SandboxTest {
     static final SandboxExtension SANDBOX = new SandboxExtension(() -> Sandbox.builder()
             .callbackDelay(Duration.ofMillis(20))
             .promptTimeout(Duration.ofMillis(60))
-            .validationTimeout(Duration.ofMillis(150))
             .slowness(Duration.ofMillis(300))
             .lateness(Duration.ofMillis(150))
             .start());

@@ -92,6 +92,12 @@ class TenantsTest extends SandboxTest {
         String key = made.getAsJsonObject("kenya").get("consumerKey").getAsString();
         assertEquals(sandbox.tenant(name).kenya().consumerKey(), key);
 
+        String named = "{\"name\":\"%s\"}";
+        assertEquals(201, send("POST", "/tenants", named.formatted("new")).statusCode());
+        HttpResponse<String> known = send("POST", "/tenants", named.formatted(name));
+        assertEquals(200, known.statusCode(), "it was there");
+        assertEquals(made, json(known));
+
         String there = "/tenants/" + name;
         assertEquals(
                 200,

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** The SOAP gateway: two addresses, and one message for everything. For the server, not for users. */
 public final class DrcMarket extends Gateway {
 
-    static final String NAME = "drc";
+    /** Its name. */
+    public static final String NAME = "drc";
     static final String LOGIN = "login";
     static final List<String> CURRENCIES = List.of("CDF", "USD");
 
@@ -157,7 +158,7 @@ public final class DrcMarket extends Gateway {
     }
 
     @Override
-    protected Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller) {
+    protected Optional<MarketAnswer> refusedEarly(Call call, @Nullable String caller) {
         if (readsXmlOnly() && !((SoapRequest) call.place()).isXml()) {
             return Optional.of(MarketAnswer.empty(415));
         }
@@ -249,6 +250,16 @@ public final class DrcMarket extends Gateway {
     public MarketAnswer both(MarketAnswer acceptance, MarketAnswer refusal) {
         String items = acceptance.body().replaceFirst("(?s).*<response>(.*)</response>.*", "$1");
         return refusal.saying(refusal.body().replace("<response>", "<response>" + items));
+    }
+
+    @Override
+    protected String[] payeeFields() {
+        return new String[] {"ServiceProviderCode"};
+    }
+
+    @Override
+    protected String[] referenceFields() {
+        return new String[] {"ThirdPartyReference"};
     }
 
     /** M-Pesa in the DRC keeps francs and dollars apart. */

@@ -44,15 +44,19 @@ public abstract class JsonGateway extends Gateway {
     private volatile boolean asynchronous;
     private volatile @Nullable URI responseUrl;
 
-    /** A gateway by the spec in a folder on the class path, whose customers have this phone. */
-    protected JsonGateway(String market, String folder, MarketContext context, Phone phone) {
+    /**
+     * A gateway by the spec in a folder on the class path, whose customers have this phone.
+     *
+     * @param second which prime its keys have beside the first
+     */
+    protected JsonGateway(String market, String folder, MarketContext context, int second, Phone phone) {
         super(
                 OpenApiSpec.of(folder + "openapi.yaml"),
                 Catalogue.table(folder + "codes.yaml", "x-results"),
                 context,
                 phone);
         this.ledger = new Ledger(context.clock());
-        this.keys = context.credentials().keys(market);
+        this.keys = context.credentials().keys(market, 0, second);
     }
 
     /** The name of the caller that has this secret. */
@@ -130,6 +134,16 @@ public abstract class JsonGateway extends Gateway {
     }
 
     @Override
+    protected final String[] payeeFields() {
+        return new String[] {"ServiceProviderCode"};
+    }
+
+    @Override
+    protected final String[] referenceFields() {
+        return new String[] {"TransactionReference"};
+    }
+
+    @Override
     public final Ledger ledger(Call call) {
         return ledger;
     }
@@ -194,7 +208,7 @@ public abstract class JsonGateway extends Gateway {
     }
 
     @Override
-    protected final Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller) {
+    protected final Optional<MarketAnswer> refusedEarly(Call call, @Nullable String caller) {
         if (call.place().request().origin() == null) {
             // The status is recorded nowhere.
             return Optional.of(error(400, "Origin header is missing"));

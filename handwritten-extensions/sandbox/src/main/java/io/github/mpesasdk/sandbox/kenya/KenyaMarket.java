@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** The Daraja gateway: its tokens, its errors, and what its operations share. For the server, not for users. */
 public final class KenyaMarket extends Gateway {
 
-    static final String NAME = "kenya";
+    /** Its name. */
+    public static final String NAME = "kenya";
     static final String TOKEN = "token";
 
     /** A request was taken, or a question answered. */
@@ -138,7 +139,7 @@ public final class KenyaMarket extends Gateway {
     }
 
     @Override
-    protected Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller) {
+    protected Optional<MarketAnswer> refusedEarly(Call call, @Nullable String caller) {
         MarketRequest request = call.place().request();
         if (!call.id().equals(TOKEN)) {
             if (request.authorization("bearer").isEmpty()) {
@@ -203,7 +204,7 @@ public final class KenyaMarket extends Gateway {
     }
 
     @Override
-    protected Optional<Code> fate(Call call) {
+    protected Optional<Code> demanded(Call call) {
         return call.faults().contains(Fault.WRONG_CREDENTIALS)
                 ? Optional.of(code(Reason.WRONG_SECRET, call))
                 : endings.take(call);
@@ -222,7 +223,7 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     protected Optional<Result> acceptance(Call call) {
-        return operation(call.id()) instanceof Told told ? Optional.of(told.acceptance(call)) : Optional.empty();
+        return operation(call.id()) instanceof CallbackOperation told ? Optional.of(told.acceptance(call)) : Optional.empty();
     }
 
     @Override
@@ -244,7 +245,7 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     protected Callback callback(Call call, Result result) {
-        return ((Told) operation(call.id())).callback(call, result);
+        return ((CallbackOperation) operation(call.id())).callback(call, result);
     }
 
     @Override
@@ -274,6 +275,16 @@ public final class KenyaMarket extends Gateway {
     @Override
     protected MarketAnswer ownWords(Fault fault, Call call) {
         return faultAnswers.answer(fault, call);
+    }
+
+    @Override
+    protected String[] payeeFields() {
+        return new String[] {"PartyB", "ReceiverShortCode", "receiverShortCode", "BusinessShortCode"};
+    }
+
+    @Override
+    protected String[] referenceFields() {
+        return new String[] {"AccountReference", "paymentRef"};
     }
 
     @Override

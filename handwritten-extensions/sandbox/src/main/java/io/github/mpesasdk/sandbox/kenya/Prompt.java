@@ -12,7 +12,7 @@ import java.util.Optional;
  * What the calls that prompt somebody have in common: the answer comes at once, and the callback once somebody has
  * touched the handset.
  */
-abstract class Prompt implements Told {
+abstract class Prompt implements CallbackOperation {
 
     final KenyaMarket market;
 
@@ -36,7 +36,7 @@ abstract class Prompt implements Told {
         return market.prompt(
                 call,
                 handset(call),
-                reaction -> fate -> fate.or(() -> refusal(call))
+                reaction -> demanded -> demanded.or(() -> refusal(call))
                         .or(() -> Reason.of(reaction).map(why -> market.code(why, call)))
                         .map(Result::of)
                         .orElseGet(() -> approved(call)));

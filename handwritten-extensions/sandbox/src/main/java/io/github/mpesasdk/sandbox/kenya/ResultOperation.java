@@ -17,7 +17,7 @@ import java.util.Optional;
  * worth, and the result comes later to an address in the request. The fields of a result are its parameters, but for
  * the TransactionID. As recorded, there are numbers where there can be, and a bare object for a list of one.
  */
-abstract class ResultOperation implements Told {
+abstract class ResultOperation implements CallbackOperation {
 
     private static final String TRANSACTION_ID = "TransactionID";
 
@@ -44,8 +44,8 @@ abstract class ResultOperation implements Told {
     @Override
     public final Task begin(Call call) {
         open(call);
-        return Task.now(fate ->
-                fate.or(() -> refusal(call)).map(why -> declined(call, why)).orElseGet(() -> execute(call)));
+        return Task.now(demanded ->
+                demanded.or(() -> refusal(call)).map(why -> declined(call, why)).orElseGet(() -> execute(call)));
     }
 
     @Override

@@ -55,8 +55,8 @@ final class StkPush extends Prompt {
             return Task.answer(Result.of(Refusal.SUBSCRIBER_LOCKED.code()));
         }
         Task task = super.begin(call);
-        return task.ending(fate -> {
-            Result result = task.ending().apply(fate);
+        return task.ending(demanded -> {
+            Result result = task.ending().apply(demanded);
             end(call, result.code());
             return result;
         });

@@ -17,13 +17,13 @@ public class CustomerPayment extends Payment {
     @Override
     public final Task begin(Call call) {
         LedgerEntry entry = open(call);
-        return gateway.prompt(call, entry.debitParty(), reaction -> fate -> answered(call, entry, reaction, fate));
+        return gateway.prompt(call, entry.debitParty(), reaction -> demanded -> answered(call, entry, reaction, demanded));
     }
 
-    private Result answered(Call call, LedgerEntry entry, Reaction reaction, Optional<Code> fate) {
+    private Result answered(Call call, LedgerEntry entry, Reaction reaction, Optional<Code> demanded) {
         Optional<Reason> why = Reason.of(reaction);
-        if (fate.isPresent() || why.isEmpty()) {
-            return end(call, entry, fate);
+        if (demanded.isPresent() || why.isEmpty()) {
+            return end(call, entry, demanded);
         }
         gateway.ledger(call)
                 .end(

@@ -42,14 +42,9 @@ public final class EncryptionKeys {
         this.maker = maker;
     }
 
-    /** The keys of a market that follow from a seed. */
-    static EncryptionKeys drawn(String seed, String market) {
-        return new EncryptionKeys(() -> made(
-                switch (market) {
-                    case "kenya" -> Primes.pair(seed, 1, 2);
-                    case "mozambique" -> Primes.pair(seed, 0, 2);
-                    default -> Primes.pair(seed, 0, 1);
-                }));
+    /** The keys that follow from two primes of a seed. */
+    static EncryptionKeys drawn(String seed, int one, int other) {
+        return new EncryptionKeys(() -> made(Primes.pair(seed, one, other)));
     }
 
     /**

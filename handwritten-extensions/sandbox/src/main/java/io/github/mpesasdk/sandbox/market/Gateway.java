@@ -99,7 +99,7 @@ public abstract class Gateway {
     protected abstract MarketAnswer nothing(MarketRequest request);
 
     /** What is answered before anybody looks at the fields, to a stranger for example. */
-    protected abstract Optional<MarketAnswer> turnedAway(Call call, @Nullable String caller);
+    protected abstract Optional<MarketAnswer> refusedEarly(Call call, @Nullable String caller);
 
     /** What is answered first to what the spec has against a request. */
     protected abstract Optional<Code> refusal(Call call, List<Violation> violations);
@@ -116,7 +116,7 @@ public abstract class Gateway {
     }
 
     /** How a request ends because somebody demands it; empty if it ends as ledger and phone have it. */
-    protected Optional<Code> fate(Call call) {
+    protected Optional<Code> demanded(Call call) {
         return Optional.empty();
     }
 
@@ -164,6 +164,12 @@ public abstract class Gateway {
 
     /** The gateway's own words of a fault that replaces the answer. */
     protected abstract MarketAnswer ownWords(Fault fault, Call call);
+
+    /** The fields of a request that say who is paid, of which one is there. */
+    protected abstract String[] payeeFields();
+
+    /** The fields that say what is paid for. */
+    protected abstract String[] referenceFields();
 
     /** Where the money of a request is counted. */
     public abstract Ledger ledger(Call call);
@@ -279,7 +285,7 @@ public abstract class Gateway {
             return nothing(request);
         }
         Call call = call(request, faults);
-        return turnedAway(call, judgement.caller()).orElseGet(() -> act(call, judgement.violations()));
+        return refusedEarly(call, judgement.caller()).orElseGet(() -> act(call, judgement.violations()));
     }
 
     /** The market's own wording of a fault that replaces the answer. */
@@ -331,7 +337,7 @@ public abstract class Gateway {
         Task task = operation.begin(call);
         if (acceptance.isEmpty() || !task.tellable()) {
             pause(task);
-            return answer(call, task.ending().apply(task.tellable() ? fate(call) : Optional.empty()));
+            return answer(call, task.ending().apply(task.tellable() ? demanded(call) : Optional.empty()));
         }
         Delay delay = new Delay(context.callbackDelay(), task.patience(), task.sooner());
         context.callbacks().settle(call.faults(), delay, () -> announce(call, task));
@@ -344,7 +350,7 @@ public abstract class Gateway {
     }
 
     private void announce(Call call, Task task) {
-        Result result = task.ending().apply(fate(call));
+        Result result = task.ending().apply(demanded(call));
         boolean late = call.faults().contains(Fault.QUEUE_TIMEOUT);
         Callback outcome = late ? timeout(call, result) : callback(call, result);
         Callbacks.before(call.faults(), unsettling(call), unknown())
@@ -376,14 +382,9 @@ public abstract class Gateway {
                 new PromptText(
                         call.id(),
                         call.first("Amount", "amount"),
-                        call.first(
-                                "PartyB",
-                                "ReceiverShortCode",
-                                "receiverShortCode",
-                                "ServiceProviderCode",
-                                "BusinessShortCode"),
-                        call.first("AccountReference", "paymentRef", "TransactionReference", "ThirdPartyReference")));
-        return Task.prompt(prompt, context.promptTimeout(), fate -> ending.apply(prompt.reaction())
-                .apply(fate));
+                        call.first(payeeFields()),
+                        call.first(referenceFields())));
+        return Task.prompt(prompt, context.promptTimeout(), demanded -> ending.apply(prompt.reaction())
+                .apply(demanded));
     }
 }

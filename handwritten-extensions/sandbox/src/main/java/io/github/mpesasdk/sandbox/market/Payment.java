@@ -42,7 +42,7 @@ public class Payment implements Operation {
     @Override
     public Task begin(Call call) {
         LedgerEntry entry = open(call);
-        return Task.now(fate -> end(call, entry, fate));
+        return Task.now(demanded -> end(call, entry, demanded));
     }
 
     final LedgerEntry open(Call call) {
@@ -62,10 +62,10 @@ public class Payment implements Operation {
     }
 
     /** Ends a payment: as failed for the reason given, or as things are. */
-    protected final Result end(Call call, LedgerEntry entry, Optional<Code> fate) {
-        if (fate.isPresent()) {
+    protected final Result end(Call call, LedgerEntry entry, Optional<Code> demanded) {
+        if (demanded.isPresent()) {
             gateway.ledger(call).end(entry, Status.FAILED);
-            return gateway.refused(call, fate.get());
+            return gateway.refused(call, demanded.get());
         }
         return settle(call, entry);
     }

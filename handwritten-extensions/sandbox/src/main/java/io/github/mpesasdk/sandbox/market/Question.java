@@ -20,7 +20,7 @@ public record Question(Gateway gateway, Function<Call, Result> answers, Function
 
     @Override
     public Task begin(Call call) {
-        return Task.now(fate -> fate.map(code -> demanded(call, code)).orElseGet(() -> answers.apply(call)));
+        return Task.now(demanded -> demanded.map(code -> demanded(call, code)).orElseGet(() -> answers.apply(call)));
     }
 
     private Result demanded(Call call, Code code) {

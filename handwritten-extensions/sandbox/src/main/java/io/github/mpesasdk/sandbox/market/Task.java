@@ -24,7 +24,7 @@ public record Task(
 
     /** One whose outcome is always in the answer. */
     public static Task answer(Result result) {
-        return new Task(Duration.ZERO, new CompletableFuture<>(), false, fate -> result);
+        return new Task(Duration.ZERO, new CompletableFuture<>(), false, demanded -> result);
     }
 
     /** One that waits for a customer. */

@@ -35,6 +35,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class MozambiqueMarket extends JsonGateway {
 
+    /** Its name. */
+    public static final String NAME = "mozambique";
+
     static final String BASE = "/ipg/v1x";
     private static final String SPECS = "io/github/mpesasdk/specs/mozambique/";
     private static final String SERVICE_PROVIDER = "171717";
@@ -52,7 +55,7 @@ public final class MozambiqueMarket extends JsonGateway {
 
     /** A gateway for one tenant. */
     public MozambiqueMarket(MarketContext context) {
-        super("mozambique", SPECS, context, new Phone("258\\d{9}", "258 and nine digits"));
+        super(NAME, SPECS, context, 2, new Phone("258\\d{9}", "258 and nine digits"));
         serviceProvider = context.credentials().fixed("mozambique.serviceProviderCode", SERVICE_PROVIDER);
         apiKey = addApp("default", context.credentials().letters("mozambique.apiKey", 32));
         initiatorIdentifier = context.credentials().letters("mozambique.initiatorIdentifier", 8);
@@ -78,7 +81,7 @@ public final class MozambiqueMarket extends JsonGateway {
 
     @Override
     public String name() {
-        return "mozambique";
+        return NAME;
     }
 
     @Override

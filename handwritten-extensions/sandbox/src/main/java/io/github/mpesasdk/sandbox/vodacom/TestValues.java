@@ -12,7 +12,7 @@ final class TestValues {
     private TestValues() {}
 
     /** How a request ends; empty if nothing is forced, so that ledger and phone decide. */
-    static Optional<Code> fate(Call call, Catalogue catalogue) {
+    static Optional<Code> demanded(Call call, Catalogue catalogue) {
         if (!(call.operation().extension("x-test-values") instanceof Map<?, ?> fields)) {
             return Optional.empty();
         }

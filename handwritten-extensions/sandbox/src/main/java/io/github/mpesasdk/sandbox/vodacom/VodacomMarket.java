@@ -31,6 +31,9 @@ import java.util.regex.Pattern;
 /** The OpenAPI's gateway: all countries of {@code x-markets} behind one address. For the server, not for users. */
 public final class VodacomMarket extends JsonGateway {
 
+    /** Its name. */
+    public static final String NAME = "vodacom";
+
     private static final String SPECS = "io/github/mpesasdk/specs/vodacom/";
 
     /** The documented short code of the portal's own sandbox. */
@@ -53,7 +56,7 @@ public final class VodacomMarket extends JsonGateway {
 
     /** A gateway for one tenant. */
     public VodacomMarket(MarketContext context) {
-        super("vodacom", SPECS, context, Country.phone(OpenApiSpec.of(SPECS + "openapi.yaml")));
+        super(NAME, SPECS, context, 1, Country.phone(OpenApiSpec.of(SPECS + "openapi.yaml")));
         sessions = new Sessions<>(context.clock(), context.tokenLifetime());
         serviceProvider = context.credentials().fixed("vodacom.serviceProviderCode", SERVICE_PROVIDER);
         defaultApp = addApp("default", context.credentials().letters("vodacom.apiKey", 32));
@@ -75,7 +78,7 @@ public final class VodacomMarket extends JsonGateway {
 
     @Override
     public String name() {
-        return "vodacom";
+        return NAME;
     }
 
     @Override
@@ -147,8 +150,8 @@ public final class VodacomMarket extends JsonGateway {
     }
 
     @Override
-    protected Optional<Code> fate(Call call) {
-        return TestValues.fate(call, catalogue());
+    protected Optional<Code> demanded(Call call) {
+        return TestValues.demanded(call, catalogue());
     }
 
     @Override

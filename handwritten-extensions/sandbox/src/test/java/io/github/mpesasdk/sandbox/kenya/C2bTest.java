@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.Fault;
+import io.github.mpesasdk.sandbox.Merchant;
 import io.github.mpesasdk.sandbox.Receiver;
+import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.SandboxTest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -70,13 +72,18 @@ class C2bTest extends SandboxTest {
     @ValueSource(strings = {"Completed", "Cancelled"})
     void silenceMeansWhatTheRegistrationSays(String responseType) throws Exception {
         receiver.answer("/validate", new Receiver.Reply(200, "{\"ResultCode\":\"0\"}", Duration.ofMillis(400)));
-        register(2, responseType);
-        simulate(2);
+        // A sandbox of its own, because elsewhere an answer that comes must count, however slow this machine is.
+        try (Sandbox impatient =
+                Sandbox.builder().validationTimeout(Duration.ofMillis(100)).start()) {
+            Merchant shop = new Merchant(impatient.kenya(), receiver);
+            shop.post("/mpesa/c2b/v2/registerurl", shop.registration(responseType));
+            shop.post("/mpesa/c2b/v2/simulate", shop.simulation());
 
-        assertTrue(kenya.awaitCallbacks(SOON));
-        assertEquals(
-                responseType.equals("Completed") ? 1 : 0,
-                receiver.waiting("/confirm").size());
+            assertTrue(impatient.kenya().awaitCallbacks(SOON));
+            assertEquals(
+                    responseType.equals("Completed") ? 1 : 0,
+                    receiver.waiting("/confirm").size());
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.github.mpesasdk.sandbox.market.Operation;
 import io.github.mpesasdk.sandbox.market.Result;
 
 /** An operation that is accepted at once, and whose outcome is told in a callback of its own form. */
-interface Told extends Operation {
+interface CallbackOperation extends Operation {
 
     /** It was accepted. */
     Result acceptance(Call call);

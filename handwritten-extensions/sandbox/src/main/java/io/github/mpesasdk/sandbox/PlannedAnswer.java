@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param body what is sent; an object {@code {"$sent": field}} in it is that field of the request
  * @param fault what becomes of it on the connection
  */
-record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Optional<Fault> fault) {
+record PlannedAnswer(int status, Map<String, String> headers, JsonElement body, Optional<Fault> fault) {
 
     private static final String FORM =
             "an answer is {\"status\", \"headers\"?, \"truncated\"?} with one of \"body\" (JSON), "
@@ -43,7 +43,7 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
      *
      * @throws IllegalArgumentException if it has not the form; the message says what the form is
      */
-    static ToldAnswer read(String answer) {
+    static PlannedAnswer read(String answer) {
         JsonObject json = JsonObjects.read(answer).orElseThrow(() -> wrong("is no JSON object"));
         if (json.has("fault")) {
             return connection(json);
@@ -59,19 +59,19 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
         Map<String, String> headers = headers(json);
         headers.putIfAbsent("Content-Type", kind.equals("xml") ? "text/xml;charset=utf-8" : "application/json");
         require(hasNames(json.get(kind)), "has something else than the name of a field as " + SENT);
-        return new ToldAnswer(
+        return new PlannedAnswer(
                 status(json),
                 headers,
                 json.get(kind),
                 isTrue(json, "truncated") ? Optional.of(Fault.TRUNCATED_BODY) : Optional.empty());
     }
 
-    private static ToldAnswer connection(JsonObject json) {
+    private static PlannedAnswer connection(JsonObject json) {
         require(
                 json.size() == 1 && json.get("fault").equals(new JsonPrimitive("dropped")),
                 "cannot have " + json.keySet() + " with this fault; for \"unreachable\", give your client an address "
                         + "where nobody listens");
-        return new ToldAnswer(200, Map.of(), new JsonPrimitive(""), Optional.of(Fault.DROP_BEFORE_PROCESSING));
+        return new PlannedAnswer(200, Map.of(), new JsonPrimitive(""), Optional.of(Fault.DROP_BEFORE_PROCESSING));
     }
 
     private static int status(JsonObject json) {
@@ -99,14 +99,14 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
 
     private static boolean hasNames(JsonElement template) {
         if (template instanceof JsonArray array) {
-            return array.asList().stream().allMatch(ToldAnswer::hasNames);
+            return array.asList().stream().allMatch(PlannedAnswer::hasNames);
         }
         if (!(template instanceof JsonObject object)) {
             return true;
         }
         return (object.size() == 1 && object.has(SENT))
                 ? isText(object.get(SENT))
-                : object.asMap().values().stream().allMatch(ToldAnswer::hasNames);
+                : object.asMap().values().stream().allMatch(PlannedAnswer::hasNames);
     }
 
     private static boolean isTrue(JsonObject json, String member) {
@@ -131,12 +131,12 @@ record ToldAnswer(int status, Map<String, String> headers, JsonElement body, Opt
     }
 
     /** The same with what it repeats of a request; null stands where the request has no such field. */
-    ToldAnswer repeating(MarketRequest request) {
+    PlannedAnswer repeating(MarketRequest request) {
         JsonObject sent = new JsonObject();
         request.query().forEach(sent::addProperty);
         JsonObjects.read(request.body())
                 .ifPresent(body -> body.entrySet().forEach(field -> sent.add(field.getKey(), field.getValue())));
-        return new ToldAnswer(status, headers, filled(body, sent), fault);
+        return new PlannedAnswer(status, headers, filled(body, sent), fault);
     }
 
     private static JsonElement filled(JsonElement template, JsonObject sent) {

@@ -8,14 +8,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Opens the markets of a tenant, with what the server keeps for each. */
-final class StallFactory {
+final class TenantMarketFactory {
 
     private final SandboxBuilder asked;
     private final CallbackThreads threads;
     private final Ports ports;
     private final CallbackSender sender;
 
-    StallFactory(SandboxBuilder asked, CallbackThreads threads, Ports ports, CallbackSender sender) {
+    TenantMarketFactory(SandboxBuilder asked, CallbackThreads threads, Ports ports, CallbackSender sender) {
         this.asked = asked;
         this.threads = threads;
         this.ports = ports;
@@ -27,8 +27,8 @@ final class StallFactory {
         return threads.ofTenant();
     }
 
-    <M extends Gateway> Stall<M> open(
-            String tenant, Credentials credentials, Executor workers, Function<MarketContext, M> market) {
+    TenantMarket open(
+            String tenant, Credentials credentials, Executor workers, Function<MarketContext, ? extends Gateway> market) {
         Journal journal = new Journal();
         CallbackQueue callbacks = new CallbackQueue(
                 threads.timer(), workers, asked.clock, asked.lateness, journal, asked.callbacks, sender);
@@ -42,12 +42,12 @@ final class StallFactory {
                 ports,
                 credentials,
                 asked.takesAnyone && tenant.equals(Tenants.FIRST));
-        M opened = market.apply(context);
+        Gateway opened = market.apply(context);
         if (asked.strict) {
             opened.beStrict();
         }
         journal.tellTo(asked.log.of(tenant, opened.name()));
-        return new Stall<>(
+        return new TenantMarket(
                 opened, new Faults(opened.operationIds()), new Answers(opened.operationIds()), journal, callbacks);
     }
 }

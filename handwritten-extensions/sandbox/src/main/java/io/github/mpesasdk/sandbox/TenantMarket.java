@@ -5,8 +5,8 @@ import io.github.mpesasdk.sandbox.market.MarketServer;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** A market with what the server keeps for it. */
-record Stall<M extends Gateway>(M market, Faults faults, Answers answers, Journal journal, CallbackQueue callbacks) {
+/** A market of a tenant, with what the server keeps for it. */
+record TenantMarket(Gateway gateway, Faults faults, Answers answers, Journal journal, CallbackQueue callbacks) {
 
     MarketServer at(Supplier<URI> baseUrl) {
         return new MarketServer(baseUrl, faults, answers, journal, callbacks::await, callbacks::redeliver);
@@ -16,7 +16,7 @@ record Stall<M extends Gateway>(M market, Faults faults, Answers answers, Journa
         callbacks.reset();
         faults.clear();
         answers.clear();
-        market.reset();
+        gateway.reset();
         journal.clear();
     }
 }
