@@ -1,7 +1,5 @@
 package io.github.mpesasdk.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -68,7 +66,6 @@ final class EmptyRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() {
-        InputStream nothing = InputStream.nullInputStream();
         return new ServletInputStream() {
             @Override
             public boolean isFinished() {
@@ -86,8 +83,13 @@ final class EmptyRequest extends HttpServletRequestWrapper {
             }
 
             @Override
-            public int read() throws IOException {
-                return nothing.read();
+            public int read() {
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return -1;
             }
         };
     }

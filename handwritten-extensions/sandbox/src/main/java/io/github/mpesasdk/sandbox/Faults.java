@@ -39,8 +39,8 @@ public final class Faults {
         Set<Fault> together = together(operationId, faults);
         Deque<Set<Fault>> queue = queued.computeIfAbsent(operationId, id -> new ArrayDeque<>());
         if (queue.size() >= MOST) {
-            throw new IllegalArgumentException(
-                    MOST + " requests to " + operationId + " are to be spoiled already, which is the most; always lasts");
+            throw new IllegalArgumentException(MOST + " requests to " + operationId
+                    + " are to be spoiled already, which is the most; always lasts");
         }
         queue.add(together);
     }

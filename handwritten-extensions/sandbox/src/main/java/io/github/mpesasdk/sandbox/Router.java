@@ -112,7 +112,8 @@ final class Router implements ResponseDefinitionTransformerV2 {
                 .orElseGet(() -> market.handle(request, judgement, faults));
         Optional<Fault> after = first(faults, Fault.Moment.AFTER);
         if (after.isPresent()) {
-            answer = spoiled(answer, after.get(), other -> market.misbehave(other, request, judgement), served, request);
+            answer =
+                    spoiled(answer, after.get(), other -> market.misbehave(other, request, judgement), served, request);
         }
         Optional<Fault> onTheWire = instead.or(() -> after);
         note(served, request, judgement, faults, onTheWire, answer);
@@ -126,8 +127,8 @@ final class Router implements ResponseDefinitionTransformerV2 {
             Set<Fault> faults,
             Optional<Fault> onTheWire,
             MarketAnswer answer) {
-        served.callbacks()
-                .note(() -> served.journal().add(id -> new Exchange(
+        served.callbacks().note(() -> served.journal()
+                .add(id -> new Exchange(
                         id,
                         clock.instant(),
                         judgement.operationId(),

@@ -53,8 +53,7 @@ public final class Sandbox implements AutoCloseable {
         asked.faults.forEach(this::spoil);
         listener = opener.apply(asked.port);
         try {
-            ports.openAsked(
-                    tenants.first().gateway(MozambiqueMarket.class).operationIds());
+            ports.openAsked(tenants.first().gateway(MozambiqueMarket.class).operationIds());
             tls.open();
             ready = true;
         } catch (RuntimeException taken) {

@@ -22,9 +22,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * One user of a sandbox: credentials of its own, and with them phones, books, faults, planned answers and a journal of its
- * own, so that several test runs share one server without noticing each other. A request belongs to the tenant whose
- * credentials it shows. Safe for use by several threads.
+ * One user of a sandbox: credentials of its own, and with them phones, books, faults, planned answers and a journal of
+ * its own, so that several test runs share one server without noticing each other. A request belongs to the tenant
+ * whose credentials it shows. Safe for use by several threads.
  */
 public final class Tenant {
 
@@ -115,8 +115,8 @@ public final class Tenant {
     /** Each market's address and credentials. */
     JsonObject describe(String baseUrl) {
         JsonObject description = new JsonObject();
-        markets.forEach(
-                served -> description.add(served.gateway().name(), served.gateway().describe(baseUrl)));
+        markets.forEach(served ->
+                description.add(served.gateway().name(), served.gateway().describe(baseUrl)));
         return description;
     }
 

@@ -28,7 +28,10 @@ final class TenantMarketFactory {
     }
 
     TenantMarket open(
-            String tenant, Credentials credentials, Executor workers, Function<MarketContext, ? extends Gateway> market) {
+            String tenant,
+            Credentials credentials,
+            Executor workers,
+            Function<MarketContext, ? extends Gateway> market) {
         Journal journal = new Journal();
         CallbackQueue callbacks = new CallbackQueue(
                 threads.timer(), workers, asked.clock, asked.lateness, journal, asked.callbacks, sender);

@@ -46,7 +46,9 @@ class BoundsTest {
         HttpResponse<String> refused = post("faults", "{\"operation\":\"stkPush\",\"fault\":\"HTML_503\"}");
         assertEquals(400, refused.statusCode());
         assertTrue(refused.body().contains("1000 requests to stkPush are to be spoiled already"), refused.body());
-        assertEquals(200, post("faults", "{\"operation\":\"token\",\"fault\":\"SLOW\"}").statusCode());
+        assertEquals(
+                200,
+                post("faults", "{\"operation\":\"token\",\"fault\":\"SLOW\"}").statusCode());
     }
 
     @Test

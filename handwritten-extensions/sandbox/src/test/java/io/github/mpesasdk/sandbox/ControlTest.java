@@ -211,9 +211,8 @@ class ControlTest extends SandboxTest {
                         .map(market -> market.gateway().name())
                         .collect(Collectors.toSet()));
         Map<?, ?> market = map(map(map(document, "components"), "parameters"), "Market");
-        assertEquals(
-                new TreeSet<>(Markets.ALL.keySet()),
-                new TreeSet<>((List<?>) Objects.requireNonNull(map(market, "schema").get("enum"))));
+        assertEquals(new TreeSet<>(Markets.ALL.keySet()), new TreeSet<>((List<?>)
+                Objects.requireNonNull(map(market, "schema").get("enum"))));
         for (String name : markets.keySet()) {
             Set<String> listed = new TreeSet<>();
             commands.forEach((command, about) -> {

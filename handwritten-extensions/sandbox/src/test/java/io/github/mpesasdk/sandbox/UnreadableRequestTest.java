@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -75,7 +76,8 @@ class UnreadableRequestTest {
 
     @Test
     void aBodyWithoutEndIsNotReadToTheEnd() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", sandbox.baseUrl().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort())) {
             socket.setSoTimeout(10_000);
             String head = "POST " + PUSH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000000\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
@@ -127,8 +129,8 @@ class UnreadableRequestTest {
 
     @Test
     void aStrayPerCentSignInAParameterIsItsValue() throws Exception {
-        String answer = raw("GET /oauth/v1/generate?grant_type=%zz HTTP/1.1\r\nHost: localhost\r\n"
-                + "Authorization: Basic YTpi\r\n\r\n");
+        String target = "/oauth/v1/generate?grant_type=%zz";
+        String answer = raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic YTpi\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400") && answer.contains("400.008.02"), answer);
         assertEquals("%zz", sandbox.kenya().journal().exchanges().get(0).query().get("grant_type"));
     }
@@ -198,7 +200,8 @@ class UnreadableRequestTest {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", sandbox.baseUrl().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new RawConnection(socket).read();
         }

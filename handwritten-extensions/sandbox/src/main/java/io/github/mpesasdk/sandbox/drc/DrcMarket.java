@@ -41,6 +41,7 @@ public final class DrcMarket extends Gateway {
 
     /** Its name. */
     public static final String NAME = "drc";
+
     static final String LOGIN = "login";
     static final List<String> CURRENCIES = List.of("CDF", "USD");
 

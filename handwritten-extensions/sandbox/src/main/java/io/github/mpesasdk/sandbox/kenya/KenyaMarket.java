@@ -40,6 +40,7 @@ public final class KenyaMarket extends Gateway {
 
     /** Its name. */
     public static final String NAME = "kenya";
+
     static final String TOKEN = "token";
 
     /** A request was taken, or a question answered. */
@@ -223,7 +224,9 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     protected Optional<Result> acceptance(Call call) {
-        return operation(call.id()) instanceof CallbackOperation told ? Optional.of(told.acceptance(call)) : Optional.empty();
+        return operation(call.id()) instanceof CallbackOperation told
+                ? Optional.of(told.acceptance(call))
+                : Optional.empty();
     }
 
     @Override

@@ -28,8 +28,8 @@ final class StkPush extends Prompt {
     /** The documents give the number of characters, but not the text that is counted. */
     private static final int LONGEST_PROMPT = 182;
 
-    private final LatestMap<String, Pushed> prompts =
-            new LatestMap<>((id, pushed) -> pushed.call().place().request().body().length());
+    private final LatestMap<String, Pushed> prompts = new LatestMap<>(
+            (id, pushed) -> pushed.call().place().request().body().length());
 
     StkPush(KenyaMarket market) {
         super(market);

@@ -17,7 +17,8 @@ public class CustomerPayment extends Payment {
     @Override
     public final Task begin(Call call) {
         LedgerEntry entry = open(call);
-        return gateway.prompt(call, entry.debitParty(), reaction -> demanded -> answered(call, entry, reaction, demanded));
+        return gateway.prompt(
+                call, entry.debitParty(), reaction -> demanded -> answered(call, entry, reaction, demanded));
     }
 
     private Result answered(Call call, LedgerEntry entry, Reaction reaction, Optional<Code> demanded) {

@@ -346,7 +346,8 @@ public abstract class Gateway {
 
     private boolean isRepeated(Call call) {
         return takesReferenceOnce(call.id())
-                && !references.putIfAbsent(call.market() + " " + call.conversation().senderId(), true);
+                && !references.putIfAbsent(
+                        call.market() + " " + call.conversation().senderId(), true);
     }
 
     private void announce(Call call, Task task) {

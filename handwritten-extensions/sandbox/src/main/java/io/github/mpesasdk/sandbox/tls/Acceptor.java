@@ -126,7 +126,8 @@ final class Acceptor implements AutoCloseable {
         }
         Optional<Socket> idle = served.entrySet().stream()
                 .filter(connection -> connection.getValue().isIdle())
-                .max(Comparator.comparingLong(connection -> connection.getValue().idleNanos()))
+                .max(Comparator.comparingLong(
+                        connection -> connection.getValue().idleNanos()))
                 .map(Map.Entry::getKey);
         idle.ifPresent(Acceptor::closeQuietly);
         try {

@@ -133,7 +133,8 @@ public final class Authority {
                 return localhost();
             }
             return issued.compute(
-                    name, (wanted, old) -> old != null && isFresh(old) ? old : server(wanted, names, keys, root, clock));
+                    name,
+                    (wanted, old) -> old != null && isFresh(old) ? old : server(wanted, names, keys, root, clock));
         }
     }
 

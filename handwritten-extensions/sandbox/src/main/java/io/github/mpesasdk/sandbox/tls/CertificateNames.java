@@ -40,7 +40,8 @@ final class CertificateNames {
     /**
      * Names.
      *
-     * @param host where the sandbox listens: the certificate of this machine is for it too, unless that is every address
+     * @param host where the sandbox listens: the certificate of this machine is for it too, unless that is every
+     *     address
      */
     CertificateNames(Collection<String> operators, String host) {
         operators.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
@@ -51,7 +52,8 @@ final class CertificateNames {
     /** The name in the certificate that a host is found by; empty if there is none for it. */
     Optional<String> nameFor(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        if (LOOPBACK.contains(name) || own.filter(name.replaceAll("[\\[\\]]", "")::equals).isPresent()) {
+        if (LOOPBACK.contains(name)
+                || own.filter(name.replaceAll("[\\[\\]]", "")::equals).isPresent()) {
             return Optional.of(LOCALHOST);
         }
         boolean isCovered = name.matches("[a-z0-9._-]{1,253}")
@@ -61,7 +63,8 @@ final class CertificateNames {
 
     @Override
     public String toString() {
-        return own.map(host -> host + ", ").orElse("") + "127.0.0.1, [::1], " + String.join(", ", names) + ", and names that end in one of these names";
+        return own.map(host -> host + ", ").orElse("") + "127.0.0.1, [::1], " + String.join(", ", names)
+                + ", and names that end in one of these names";
     }
 
     /** What stands in the authority's certificate. */

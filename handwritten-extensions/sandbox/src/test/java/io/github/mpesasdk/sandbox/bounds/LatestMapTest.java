@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LatestMapTest {
 
-    private final LatestMap<String, String> map =
-            new LatestMap<>(3, 20, (key, value) -> key.length() + value.length());
+    private final LatestMap<String, String> map = new LatestMap<>(3, 20, (key, value) -> key.length() + value.length());
 
     @Test
     void theFirstOneMakesRoom() {

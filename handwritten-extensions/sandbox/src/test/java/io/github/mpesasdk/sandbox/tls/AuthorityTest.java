@@ -181,12 +181,13 @@ class AuthorityTest {
     @Test
     void otherOperatorsNeedAnotherAuthority() {
         String first = Authority.in(temporary, OPERATORS, "127.0.0.1").pem();
-        String second =
-                Authority.in(temporary, List.of("apisandbox.safaricom.et"), "127.0.0.1").pem();
+        String second = Authority.in(temporary, List.of("apisandbox.safaricom.et"), "127.0.0.1")
+                .pem();
         assertNotEquals(first, second);
         assertEquals(
                 second,
-                Authority.in(temporary, List.of("apisandbox.safaricom.et"), "127.0.0.1").pem());
+                Authority.in(temporary, List.of("apisandbox.safaricom.et"), "127.0.0.1")
+                        .pem());
     }
 
     @Test
