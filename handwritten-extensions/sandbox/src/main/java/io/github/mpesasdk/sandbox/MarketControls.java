@@ -105,6 +105,7 @@ final class MarketControls {
         for (Fault fault : Fault.values()) {
             known.add(JsonFields.with("fault", fault.name())
                     .and("moment", fault.moment().name())
+                    .and("says", fault.says())
                     .json());
         }
         return JsonFields.with("operations", JSON.toJsonTree(faults.operations()))

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ final class RequestLog {
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
 
     private final Consumer<String> out;
+
+    /**
+     * The gateway's own ids and codes, which look like numbers of people, and by which its requests are found again.
+     */
+    private static final Pattern OPEN =
+            Pattern.compile("\"(?:requestId|requestRefId|responseRefID)\":\"[0-9a-f-]{1,60}\""
+                    + "|\"errorCode\":\"[0-9.]{1,12}\"|(?<=\\()\\d{3}\\.\\d{3}\\.\\d{2,4}(?=, )");
 
     RequestLog(Consumer<String> out) {
         this.out = out;
@@ -89,13 +97,22 @@ final class RequestLog {
     }
 
     private void say(String line) {
+        StringBuilder hidden = new StringBuilder();
+        int end = 0;
+        for (Matcher open = OPEN.matcher(line); open.find(); end = open.end()) {
+            hidden.append(masked(line.substring(end, open.start()))).append(open.group());
+        }
+        hidden.append(masked(line.substring(end)));
+        String printable = hidden.toString().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ");
+        out.accept(printable.length() <= LONGEST_LINE ? printable : printable.substring(0, LONGEST_LINE) + "...");
+    }
+
+    private static String masked(String text) {
         String masked = LONG_NUMBER
-                .matcher(line)
+                .matcher(text)
                 .replaceAll(number -> "*".repeat(number.group().length() - 3)
                         + number.group().substring(number.group().length() - 3));
-        String hidden = SECRET.matcher(masked).replaceAll(text -> text.group().substring(0, SHOWN) + "***");
-        String printable = hidden.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ");
-        out.accept(printable.length() <= LONGEST_LINE ? printable : printable.substring(0, LONGEST_LINE) + "...");
+        return SECRET.matcher(masked).replaceAll(secret -> secret.group().substring(0, SHOWN) + "***");
     }
 
     /** Path and user may be what proves the callback, so they are not told. */

@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +33,7 @@ final class Browser implements AutoCloseable {
 
     static final String ENTER = "\uE007";
     static final String LEFT = "\uE012";
+    static final String DOWN = "\uE015";
 
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -111,6 +115,34 @@ final class Browser implements AutoCloseable {
                 "POST",
                 session + "/goog/cdp/execute",
                 JsonFields.with("cmd", "Emulation.setDeviceMetricsOverride").and("params", metrics));
+    }
+
+    /** What an assistive technology, such as a screen reader, finds on the page: the nodes that are not passed over. */
+    List<JsonObject> accessibility() throws IOException, InterruptedException {
+        JsonElement tree = send(
+                "POST",
+                session + "/goog/cdp/execute",
+                JsonFields.with("cmd", "Accessibility.getFullAXTree").and("params", new JsonObject()));
+        Map<String, JsonObject> byId = new LinkedHashMap<>();
+        for (JsonElement node : tree.getAsJsonObject().getAsJsonArray("nodes")) {
+            byId.put(node.getAsJsonObject().get("nodeId").getAsString(), node.getAsJsonObject());
+        }
+        List<JsonObject> read = new ArrayList<>();
+        byId.values().stream().findFirst().ifPresent(root -> readAloud(root, byId, read));
+        return read;
+    }
+
+    /** In the order of the page. */
+    private static void readAloud(JsonObject node, Map<String, JsonObject> byId, List<JsonObject> read) {
+        if (!node.get("ignored").getAsBoolean()) {
+            read.add(node);
+        }
+        for (JsonElement child : node.getAsJsonArray("childIds")) {
+            JsonObject next = byId.get(child.getAsString());
+            if (next != null) {
+                readAloud(next, byId, read);
+            }
+        }
     }
 
     /** What a script returns. */

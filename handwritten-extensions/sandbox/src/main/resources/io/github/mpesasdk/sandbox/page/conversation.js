@@ -11,6 +11,15 @@ const OVERLAP = 10;
 /** What an answer and its callback both have is an id, if it is long and has digits. */
 const idsIn = (text) => (text.match(/[A-Za-z0-9_-]{16,}/g) ?? []).filter((word) => /\d/.test(word));
 
+/** What is told of news to who cannot see them. */
+function heard(news) {
+  const {market, exchange, delivery} = news.at(-1);
+  const last = exchange
+    ? `${market} ${exchange.operation ?? 'request'} answered ${exchange.status || 'with nothing'}`
+    : `callback of ${market} ${delivery.outcome.toLowerCase()}`;
+  return news.length === 1 ? last : `${news.length} new, the last: ${last}`;
+}
+
 /** The sandbox has been started again, so that its numbers begin anew. */
 export class Restarted extends Error {}
 
@@ -40,6 +49,9 @@ export class Conversation {
       return false;
     }
     news.forEach((item) => this.take(item));
+    if (news.length > 0) {
+      by('heard').textContent = heard(news);
+    }
     return news.length > 0;
   }
 

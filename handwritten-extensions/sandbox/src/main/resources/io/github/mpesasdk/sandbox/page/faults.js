@@ -16,6 +16,7 @@ export class FaultsView {
       const always = new FormData(by('fault-form')).get('lasting') === 'always';
       this.set({operation: by('fault-operation').value, fault: by('fault').value, always});
     });
+    by('fault').addEventListener('change', () => this.say());
     by('fault-clear').addEventListener('click', () => this.set({}));
   }
 
@@ -43,12 +44,20 @@ export class FaultsView {
     }
   }
 
+  /** What the chosen fault does. */
+  say() {
+    by('fault-says').textContent = this.says?.[by('fault').value] ?? '';
+  }
+
   draw({operations, faults, next, always}) {
     options(by('fault-operation'), operations.map((operation) => [operation, operation]), USUAL.find((usual) => operations.includes(usual)));
     const chosen = by('fault').value;
     by('fault').replaceChildren(...Object.entries(MOMENTS).map(([moment, label]) => make('optgroup', {label},
       ...faults.filter((fault) => fault.moment === moment).map(({fault}) => make('option', {value: fault}, fault)))));
     by('fault').value = chosen || 'HTML_503';
+    this.says = Object.fromEntries(faults.map(({fault, says}) => [fault, says]));
+    this.say();
+    by('fault-list').replaceChildren(...faults.flatMap(({fault, says}) => [make('dt', {}, fault), make('dd', {}, says)]));
     const lines = [
       ...Object.entries(next).flatMap(([operation, queue]) =>
         queue.map((together, at) => `${operation}: ${together.join(', ')}, ${at === 0 ? 'next request' : `${at} requests later`}`)),

@@ -6,6 +6,8 @@
 const HIDDEN = '••••••';
 const SECRET = /pass(word|key)|secret|token|credential|session_?id|api_?key|authorization|^pin$/i;
 const PERSON = /(first|middle|last|sur|public|customer)_?name|initials/i;
+/** Ids that the gateway makes for a request: by them it is found again, and nobody is known by them. */
+const REQUEST_ID = /^(request_?id|requestrefid|responserefid|merchantrequestid|conversationid|output_conversationid|responseid)$/i;
 const LONG_NUMBER = /\d{9,}/g;
 const LONG_TOKEN = /[A-Za-z0-9+/_=-]{24,}/g;
 /** Lists name their items in fields of their own. */
@@ -40,7 +42,7 @@ export function address(url) {
 
 /** The value of a header or a field. */
 export function value(name, text) {
-  return shown ? text : isHidden(name) ? HIDDEN : numbers(text);
+  return shown || REQUEST_ID.test(name) ? text : isHidden(name) ? HIDDEN : numbers(text);
 }
 
 /** A body: JSON or XML in a form to be read, or any other text. */
@@ -53,7 +55,7 @@ export function body(text) {
   } catch {
     return plain(text);
   }
-  return numbers(json(text));
+  return json(text);
 }
 
 const plain = (text) => shown ? text : anything(text);
@@ -99,13 +101,16 @@ function json(text) {
 function scalar(token, frame) {
   if (frame.wantsName) {
     frame.name = JSON.parse(token);
-    return token;
+    return numbers(token);
   }
   if (NAMING.includes(frame.name) && token.startsWith('"')) {
     frame.hides = isHidden(JSON.parse(token));
   }
   const hides = isHidden(frame.name ?? '') || (frame.hides && HOLDING.includes(frame.name));
-  return shown || !hides || ['""', 'null', 'true', 'false'].includes(token) ? token : `"${HIDDEN}"`;
+  if (hides && !shown && !['""', 'null', 'true', 'false'].includes(token)) {
+    return `"${HIDDEN}"`;
+  }
+  return REQUEST_ID.test(frame.name ?? '') ? token : numbers(token);
 }
 
 function xml(text) {
