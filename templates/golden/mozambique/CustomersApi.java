@@ -181,7 +181,7 @@ public final class CustomersApi {
                     .required()
                     .pattern("^258[0-9]{9}$")
                     .hint("12 digits that start with 258")
-                    .evidence("pattern", "inferred")
+                    .evidence("pattern", "captured")
                     .build();
             static final Rule THIRD_PARTY_REFERENCE = Rule.of("input_ThirdPartyReference")
                     .required()

@@ -144,6 +144,14 @@ class UnreadableRequestTest {
     }
 
     @Test
+    void theLogHasTheCodeAndTheIdOfARefusal() throws Exception {
+        HttpResponse<String> answer = merchant.post("/mpesa/stkpush/v9/none", merchant.push());
+        String id = Merchant.json(answer).get("requestId").getAsString();
+        String line = log.get(log.size() - 1);
+        assertTrue(line.contains("\"requestId\":\"" + id + "\",\"errorCode\":\"404.001.01\""), line);
+    }
+
+    @Test
     void theControlsSayWhatTheyCannotRead() throws Exception {
         HttpResponse<String> answer = merchant.send(merchant.at("/_sandbox/kenya/faults")
                 .header("Content-Type", "application/json; charset=nonsense")

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -73,10 +74,24 @@ final class RequestCheck {
         remarkTypes();
         for (String name : input.keySet()) {
             if (!operation.fields().containsKey(name)) {
-                found.add(Violation.remark(name, "is not known"));
+                found.add(Violation.remark(name, "is not known" + meant(name)));
             }
         }
         found.addAll(ExtensionRules.violations(operation, input, weighing));
+    }
+
+    /** The names have mistakes of their own, such as Occassion, and clients write both. */
+    private String meant(String name) {
+        return operation.fields().keySet().stream()
+                .filter(known -> !known.equals(name) && spelling(known).equals(spelling(name)))
+                .findFirst()
+                .map(known -> "; the spec has " + known)
+                .orElse("");
+    }
+
+    /** Without what is mistaken most: capitals, doubled letters, and ie for ei. */
+    private static String spelling(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("(.)\\1", "$1").replace("ei", "ie");
     }
 
     private void field(String name, SpecSchema schema, JsonElement value) {

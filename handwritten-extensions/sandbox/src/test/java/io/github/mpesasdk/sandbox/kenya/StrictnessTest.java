@@ -106,6 +106,17 @@ class StrictnessTest extends SandboxTest {
                 kenya.journal().violations());
     }
 
+    @Test
+    void aNameThatTheSpecSpellsOtherwiseIsTakenAndTold() throws Exception {
+        JsonObject payment = merchant.b2c("spelling");
+        payment.remove("Occassion");
+        payment.addProperty("Occasion", "March");
+        assertEquals(200, merchant.post(B2C, payment).statusCode());
+        assertEquals(
+                List.of("Occasion is not known; the spec has Occassion"),
+                kenya.journal().remarks());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Remarks", "PartyB", "ResultURL", "OriginatorConversationID"})
     void emptyAndNullAreRefusedWhereAFieldIsRequired(String field) throws Exception {

@@ -120,6 +120,12 @@ class DirectDebitTest extends VodacomTest {
     }
 
     @Test
+    void aBalanceThatIsNoNumberIsRefused() throws Exception {
+        JsonObject query = query("True").and("input_BalanceAmount", "much").json();
+        assertEquals("400 INS-54", code(send("GET", QUERY, query)));
+    }
+
+    @Test
     void whatIsMissingHasCodesOfItsOwn() throws Exception {
         assertEquals("401 INS-55", code(send("GET", QUERY, query("True").json())));
         JsonObject nobody = query("False").json();
