@@ -37,6 +37,7 @@ final class SandboxSettings {
             "proxy",
             "certificateAuthority",
             "tenant",
+            "address",
             "controls",
             "address",
             "certificate",
