@@ -254,11 +254,6 @@ public final class DrcMarket extends Gateway {
     }
 
     @Override
-    protected String[] payeeFields() {
-        return new String[] {"ServiceProviderCode"};
-    }
-
-    @Override
     protected String[] referenceFields() {
         return new String[] {"ThirdPartyReference"};
     }

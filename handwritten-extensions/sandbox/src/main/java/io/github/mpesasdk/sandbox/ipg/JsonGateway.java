@@ -134,11 +134,6 @@ public abstract class JsonGateway extends Gateway {
     }
 
     @Override
-    protected final String[] payeeFields() {
-        return new String[] {"ServiceProviderCode"};
-    }
-
-    @Override
     protected final String[] referenceFields() {
         return new String[] {"TransactionReference"};
     }

@@ -166,7 +166,9 @@ public abstract class Gateway {
     protected abstract MarketAnswer ownWords(Fault fault, Call call);
 
     /** The fields of a request that say who is paid, of which one is there. */
-    protected abstract String[] payeeFields();
+    protected String[] payeeFields() {
+        return new String[] {"ServiceProviderCode"};
+    }
 
     /** The fields that say what is paid for. */
     protected abstract String[] referenceFields();
