@@ -37,7 +37,6 @@ final class SandboxSettings {
             "proxy",
             "certificateAuthority",
             "tenant",
-            "address",
             "controls",
             "address",
             "certificate",
