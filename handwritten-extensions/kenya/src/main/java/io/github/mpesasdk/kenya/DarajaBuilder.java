@@ -242,6 +242,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     public Daraja build() {
         check();
         reportExpiry();
+        // First, for it goes on beside all that follows.
+        EncryptedInitiator operator = initiator == null ? null : initiator.encrypted();
         BaseUrl url = Objects.requireNonNull(base);
         String key = Objects.requireNonNull(consumerKey);
         String secret = Objects.requireNonNull(consumerSecret);
@@ -260,7 +262,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 clock(),
                 stkAccount,
                 shortCode != null || stkAccount == null ? shortCode : stkAccount.businessShortCode(),
-                initiator == null ? null : initiator.encrypted(),
+                operator,
                 callbacks,
                 pullsTransactions,
                 Set.copyOf(furtherShortCodes));

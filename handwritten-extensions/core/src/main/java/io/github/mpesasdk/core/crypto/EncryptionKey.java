@@ -3,14 +3,8 @@ package io.github.mpesasdk.core.crypto;
 import io.github.mpesasdk.InvalidInputException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.encodings.PKCS1Encoding;
-import org.bouncycastle.crypto.engines.RSAEngine;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.jspecify.annotations.Nullable;
 
 /** An operator's public key: encrypts secrets for it with RSA, PKCS#1 v1.5. Immutable and thread-safe. */
@@ -45,23 +39,6 @@ public final class EncryptionKey {
     }
 
     /**
-     * Refuses a modulus that is no product of two large primes.
-     *
-     * @throws InvalidInputException saying so
-     */
-    void requireModulusOfRsa() {
-        var unused = parameters();
-    }
-
-    private RSAKeyParameters parameters() {
-        try {
-            return new RSAKeyParameters(false, modulus, exponent);
-        } catch (IllegalArgumentException noModulus) {
-            throw PublicKeys.unreadable("holds a damaged key: its modulus is not one of RSA");
-        }
-    }
-
-    /**
      * Encrypts the UTF-8 bytes of a secret. The result differs each time, for the padding is random.
      *
      * @return base64 on one line; 344 characters for a key of 2048 bits
@@ -69,16 +46,7 @@ public final class EncryptionKey {
      */
     public String encrypt(String secret) {
         requireFitting(secret, "secret");
-        byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
-        PKCS1Encoding cipher = new PKCS1Encoding(new RSAEngine());
-        cipher.init(true, parameters());
-        try {
-            return Base64.getEncoder().encodeToString(cipher.processBlock(plain, 0, plain.length));
-        } catch (InvalidCipherTextException impossible) {
-            throw new IllegalStateException("RSA takes any block of a permitted length", impossible);
-        } finally {
-            Arrays.fill(plain, (byte) 0);
-        }
+        return RsaCipher.encrypt(modulus, exponent, secret);
     }
 
     /** Size of the modulus in bits. */

@@ -26,21 +26,11 @@ final class KeyDer {
     static final String BUNDLE =
             "is a PKCS#7 bundle of certificates; take the operator's certificate out of it, as PEM";
 
-    // Every operator's key that we know has 2048 or 4096 bits, and below 2048 RSA can be broken.
-    private static final int FEWEST_BITS = 2048;
-    // Encryption takes time with the square of the length.
-    private static final int MOST_BITS = 16_384;
-    private static final int MOST_BITS_OF_EXPONENT = 256;
-    private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(3);
     private static final int NUMBERS_OF_A_PUBLIC_KEY = 2;
 
     private KeyDer() {}
 
     static EncryptionKey read(byte[] der) {
-        return PlatformKeys.read(der).orElseGet(() -> examined(der));
-    }
-
-    private static EncryptionKey examined(byte[] der) {
         ASN1Primitive structure = parse(der);
         if (!(structure instanceof ASN1Sequence parts)) {
             throw unreadable("is neither an X.509 certificate nor a public key");
@@ -132,29 +122,18 @@ final class KeyDer {
         BigInteger modulus = key.getModulus();
         BigInteger exponent = key.getPublicExponent();
         int bits = modulus.bitLength();
-        if (bits > MOST_BITS) {
+        if (bits > KeySize.MOST_BITS) {
             throw unreadable("holds a damaged key");
         }
-        if (bits < FEWEST_BITS) {
-            throw unreadable(
-                    "is a key of " + bits + " bits, which can be broken; the operators' have at least " + FEWEST_BITS);
+        if (bits < KeySize.FEWEST_BITS) {
+            throw unreadable("is a key of " + bits + " bits, which can be broken; the operators' have at least "
+                    + KeySize.FEWEST_BITS);
         }
-        if (!isUsable(exponent)) {
+        if (!KeySize.isUsable(exponent)) {
             throw unreadable("has an exponent that does not encrypt: it must be odd and at least 3, and is 65537 in"
                     + " the operators' keys");
         }
-        EncryptionKey usual = new EncryptionKey(modulus, exponent, certificate);
-        usual.requireModulusOfRsa();
-        return usual;
-    }
-
-    static boolean isOfUsualLength(BigInteger modulus) {
-        return modulus.bitLength() >= FEWEST_BITS && modulus.bitLength() <= MOST_BITS;
-    }
-
-    static boolean isUsable(BigInteger exponent) {
-        return exponent.compareTo(SMALLEST_EXPONENT) >= 0
-                && exponent.testBit(0)
-                && exponent.bitLength() <= MOST_BITS_OF_EXPONENT;
+        RsaCipher.requireModulus(modulus, exponent);
+        return new EncryptionKey(modulus, exponent, certificate);
     }
 }

@@ -56,8 +56,8 @@ final class PlatformKeys {
         BigInteger modulus = key.getModulus();
         // A key for signatures of another kind has another name.
         return key.getAlgorithm().equals("RSA")
-                && KeyDer.isOfUsualLength(modulus)
-                && KeyDer.isUsable(key.getPublicExponent())
+                && KeySize.isUsual(modulus)
+                && KeySize.isUsable(key.getPublicExponent())
                 && modulus.testBit(0)
                 && modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE)
                 && !modulus.isProbablePrime(CERTAINTY);

@@ -26,7 +26,7 @@ public final class PublicKeys {
         if (text.length() > LARGEST) {
             throw unreadable("is larger than any key or certificate");
         }
-        return KeyDer.read(KeyText.der(text));
+        return ofDer(KeyText.der(text));
     }
 
     /**
@@ -36,7 +36,11 @@ public final class PublicKeys {
      */
     public static EncryptionKey read(byte[] file) {
         boolean binary = file.length > 0 && file[0] == DER_SEQUENCE && file.length <= LARGEST;
-        return binary && !isText(file) ? KeyDer.read(file) : read(new String(file, StandardCharsets.ISO_8859_1));
+        return binary && !isText(file) ? ofDer(file) : read(new String(file, StandardCharsets.ISO_8859_1));
+    }
+
+    private static EncryptionKey ofDer(byte[] der) {
+        return PlatformKeys.read(der).orElseGet(() -> KeyDer.read(der));
     }
 
     // 0x30 is also the digit 0, with which a text may begin.
