@@ -240,12 +240,6 @@ public abstract class Draft<D extends Draft<D>> {
             return new Content(fields, words, wrong, Optional.empty(), null, null, false);
         }
 
-        /** The same once more: a request that is made of one of them leaves the other as it is. */
-        public Content copy() {
-            return new Content(
-                    fields.deepCopy(), words, wrong, order, callbackAddress, timeLimit, liftsDocumentedLimits);
-        }
-
         /** Whether the caller's lambda gave nothing; that single fault is then all that there is to tell. */
         public boolean isUndescribed() {
             return !wrong.isEmpty()

@@ -30,19 +30,22 @@ public record Inquiry<E, Q extends WireRecord, A extends WireRecord, T>(
      * @param key that of the payment; null where the journal has none of it
      */
     Inquiry<E, Q, A, T> about(@Nullable String key) {
-        Draft.Content said = content;
-        return new Inquiry<>(
-                call,
-                operation,
-                new Draft.Content(
-                        said.fields(),
-                        said.words(),
-                        said.wrong(),
-                        Optional.ofNullable(key),
-                        said.callbackAddress(),
-                        said.timeLimit(),
-                        said.liftsDocumentedLimits()),
-                now,
-                later);
+        return new Inquiry<>(call, operation, copy(Optional.ofNullable(key)), now, later);
+    }
+
+    /** The content of one request; it adds what it sends besides, and a question may be asked more than once. */
+    Draft.Content contentOfOne() {
+        return copy(content.order());
+    }
+
+    private Draft.Content copy(Optional<String> order) {
+        return new Draft.Content(
+                content.fields().deepCopy(),
+                content.words(),
+                content.wrong(),
+                order,
+                content.callbackAddress(),
+                content.timeLimit(),
+                content.liftsDocumentedLimits());
     }
 }

@@ -81,8 +81,7 @@ final class Questions<E> {
     }
 
     private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> once(Inquiry<E, Q, A, T> inquiry) {
-        Prepared<A> prepared = preparation.of(
-                inquiry.call(), inquiry.operation(), inquiry.content().copy());
+        Prepared<A> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.contentOfOne());
         OpenQuestion<E> question = open(inquiry, prepared);
         A answer = transport.with(prepared.plainly()).send(prepared.request());
         return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE, nobody -> {});
@@ -114,8 +113,7 @@ final class Questions<E> {
     private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> onceAsync(
             Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever) {
         try {
-            Prepared<A> prepared = preparation.of(
-                    inquiry.call(), inquiry.operation(), inquiry.content().copy());
+            Prepared<A> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.contentOfOne());
             OpenQuestion<E> question = open(inquiry, prepared);
             return transport
                     .with(prepared.plainly())
