@@ -204,9 +204,11 @@ class HttpsTest extends TlsTest {
     private List<Socket> busy() throws Exception {
         List<Socket> many = new ArrayList<>();
         while (many.size() < Acceptor.MOST_CONNECTIONS) {
-            SSLSocket socket = connect("localhost", "http/1.1");
+            many.add(connect("localhost", "http/1.1"));
+        }
+        // All at once: so many handshakes can take longer than a request may take to end.
+        for (Socket socket : many) {
             socket.getOutputStream().write("POST /_sandbox".getBytes(StandardCharsets.US_ASCII));
-            many.add(socket);
         }
         Thread.sleep(MOMENT_MILLIS);
         return many;
