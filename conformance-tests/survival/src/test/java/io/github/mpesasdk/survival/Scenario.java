@@ -8,8 +8,25 @@ package io.github.mpesasdk.survival;
  * @param point where the machine that handles it is killed; null for no certain point
  * @param trouble what the gateway does besides
  * @param isApproved whether the customer enters the PIN; others cancel
+ * @param isAcknowledged whether the journal had the gateway's id when the machine was killed
  */
-record Scenario(String order, String shop, Kind kind, Point point, Trouble trouble, boolean isApproved) {
+record Scenario(
+        String order,
+        String shop,
+        Kind kind,
+        Point point,
+        Trouble trouble,
+        boolean isApproved,
+        boolean isAcknowledged) {
+
+    Scenario(String order, String shop, Kind kind, Point point, Trouble trouble, boolean isApproved) {
+        this(order, shop, kind, point, trouble, isApproved, false);
+    }
+
+    /** The same, after the gateway's id was written down. */
+    Scenario acknowledged() {
+        return new Scenario(order, shop, kind, point, trouble, isApproved, true);
+    }
 
     /** What sort of payment. */
     enum Kind {
@@ -69,10 +86,10 @@ record Scenario(String order, String shop, Kind kind, Point point, Trouble troub
         return !trouble.losesCallback() && (!point.losesCallback() || trouble.isRepeated());
     }
 
-    // Where the callback comes first, the gateway answers only after it.
+    // Where the callback comes first, the gateway answers only after it, or when it has waited for long enough.
     private boolean isNameKept() {
         return !trouble.losesAnswer()
                 && !point.losesName()
-                && !(trouble == Trouble.CALLBACK_EARLY && point.losesCallback());
+                && (isAcknowledged || !(trouble == Trouble.CALLBACK_EARLY && point.losesCallback()));
     }
 }

@@ -24,7 +24,7 @@ final class Wave {
 
     Wave(World world, List<Scenario> scenarios, MachineProcess victim, MachineProcess survivor) {
         this.world = world;
-        this.scenarios = scenarios;
+        this.scenarios = new ArrayList<>(scenarios);
         this.victim = victim;
         this.survivor = survivor;
     }
@@ -109,6 +109,10 @@ final class Wave {
      */
     MachineProcess killAndSettle() throws Exception {
         victim.kill();
+        List<String> acknowledged =
+                world.orders().texts("SELECT order_key FROM mpesa_payment WHERE state = 'ACCEPTED'");
+        scenarios.replaceAll(
+                scenario -> acknowledged.contains(scenario.order()) ? scenario.acknowledged() : scenario);
         passTime();
         survivor.tell("resume");
         MachineProcess next = MachineProcess.start(victim.name(), world.settings());
