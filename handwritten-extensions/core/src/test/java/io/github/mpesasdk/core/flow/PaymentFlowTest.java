@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Outcome;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,9 +35,9 @@ class PaymentFlowTest {
         return Kiosk.open(setup -> proof == Market.Proof.ID ? setup.byId() : setup);
     }
 
-    private static RuntimeException later(Kiosk kiosk, KioskDraft draft) {
+    private static RuntimeException later(Kiosk kiosk, Draft.Content draft) {
         ExecutionException error = assertThrows(ExecutionException.class, () -> kiosk.flow()
-                .payAsync("push", KioskMarket.PUSH, draft.content())
+                .payAsync("push", KioskMarket.PUSH, draft)
                 .get(20, TimeUnit.SECONDS));
         return assertInstanceOf(RuntimeException.class, error.getCause());
     }
@@ -109,13 +111,34 @@ class PaymentFlowTest {
         }
     }
 
+    /** A draft that outlives its lambda says nothing more about the payment that is being sent. */
+    @Test
+    void aDraftThatIsChangedWhileTheGatewayThinksChangesNothing() {
+        AtomicReference<KioskDraft> kept = new AtomicReference<>();
+        DyingServer.Fate slow = Fates.answer("200 OK", request -> {
+            kept.get().id("invoice-18").amount("900");
+            return "{\"Code\":\"0\",\"Id\":\"invoice-17\"}";
+        });
+        try (Kiosk kiosk = Kiosk.open().onPayments(slow)) {
+            Payment<Wire> payment = kiosk.pay(KioskMarket.PAY, draft -> {
+                kept.set(draft);
+                return draft.id("invoice-17");
+            });
+            assertEquals("invoice-17", payment.reference().value());
+        }
+    }
+
     @Test
     void everythingThatIsWrongIsNamedAtOnceAndNothingIsSent() {
-        KioskDraft draft =
-                new KioskDraft().mistaken("from").mistaken("to").order("").amount("1");
+        Draft.Content draft = new KioskDraft()
+                .mistaken("from")
+                .mistaken("to")
+                .order("")
+                .amount("1")
+                .content();
         try (Kiosk kiosk = Kiosk.open()) {
             InvalidInputException now = assertThrows(
-                    InvalidInputException.class, () -> kiosk.flow().pay("push", KioskMarket.PUSH, draft.content()));
+                    InvalidInputException.class, () -> kiosk.flow().pay("push", KioskMarket.PUSH, draft));
             assertEquals(3, now.violations().size(), now.getMessage());
             assertEquals(now.getMessage(), later(kiosk, draft).getMessage());
             assertEquals(List.of(), kiosk.server().requests());
