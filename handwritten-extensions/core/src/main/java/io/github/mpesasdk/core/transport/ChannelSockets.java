@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sockets that can be asked without waiting whether anything is there to be read. A thread that is interrupted
- * while it uses one ends the connection, so none of these is for HTTP/2, where other payments share it.
+ * while it uses one ends the connection, and an answer that was on its way is lost. So none of these is for a payment,
+ * nor for HTTP/2, where payments share a connection with everything else.
  */
 final class ChannelSockets extends SocketFactory {
 

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import java.time.Duration;
 import java.util.Set;
@@ -163,11 +164,15 @@ public final class Connections implements AutoCloseable {
         return keptForAll;
     }
 
-    OkHttpClient client(SendGuard.Route route, HttpUrl address) {
-        if (route == SendGuard.Route.ALONE) {
-            return alone;
-        }
-        return address.isHttps() ? kept : keptInClear;
+    OkHttpClient client(SendGuard.Route route) {
+        return route == SendGuard.Route.ALONE ? alone : kept;
+    }
+
+    /** The same for an operation of this effect; only one that may be repeated can bear the loss of its answer. */
+    OkHttpClient client(SendGuard.Route route, HttpUrl address, Effect effect) {
+        return route != SendGuard.Route.ALONE && !address.isHttps() && effect.isRepeatable()
+                ? keptInClear
+                : client(route);
     }
 
     /** Remembers that a gateway speaks HTTP/2, so that the next call may share a connection. */

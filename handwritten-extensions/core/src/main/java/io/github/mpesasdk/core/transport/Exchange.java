@@ -104,7 +104,7 @@ final class Exchange<A extends WireRecord> {
                     ? authorizer.basic()
                     : operation.security() == Security.BEARER && token != null ? "Bearer " + token.value() : null;
             Call call = connections
-                    .client(guard.route(), requests.address())
+                    .client(guard.route(), requests.address(), operation.effect())
                     .newCall(requests.next(authorization, token, guard));
             call.addEventListener(guard.listener());
             Duration limit = options.timeout();

@@ -53,7 +53,7 @@ public final class RawCall {
                                 : new OneShotBody(BodyFormat.json().contentType(), new Buffer().writeUtf8(json), guard))
                 .tag(SendGuard.class, guard)
                 .build();
-        Call call = connections.client(guard.route(), url).newCall(request);
+        Call call = connections.client(guard.route()).newCall(request);
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             return new RawAnswer(

@@ -11,6 +11,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Wire;
+import io.github.mpesasdk.runtime.Effect;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -155,7 +156,7 @@ class InterceptorsTest {
             try (Connections connections = Connections.of(shared, null, false)) {
                 for (SendGuard.Route route : SendGuard.Route.values()) {
                     for (String address : new String[] {"https://gateway.example/", "http://gateway.example/"}) {
-                        OkHttpClient client = connections.client(route, HttpUrl.get(address));
+                        OkHttpClient client = connections.client(route, HttpUrl.get(address), Effect.QUERY);
                         assertEquals(10_000, client.connectTimeoutMillis());
                         assertEquals(0, client.readTimeoutMillis(), "the whole call is bounded");
                         assertEquals(0, client.writeTimeoutMillis(), "the whole call is bounded");

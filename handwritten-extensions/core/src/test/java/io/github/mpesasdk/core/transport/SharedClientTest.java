@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.runtime.Effect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +93,7 @@ class SharedClientTest {
 
             for (SendGuard.Route route : SendGuard.Route.values()) {
                 assertNull(post.connections()
-                        .client(route, HttpUrl.get(server.baseUrl()))
+                        .client(route, HttpUrl.get(server.baseUrl()), Effect.QUERY)
                         .cache());
             }
             assertEquals(0, cache.size());
@@ -136,7 +137,7 @@ class SharedClientTest {
         try (Gateway gateway = Gateway.playing(ACCEPT);
                 Post first = Post.at(gateway.address());
                 Post post = post(
-                        gateway, first.connections().client(SendGuard.Route.KEPT, HttpUrl.get(gateway.address())))) {
+                        gateway, first.connections().client(SendGuard.Route.KEPT))) {
             post.send(Post.PAY, "Id", "1");
 
             assertEquals(1, gateway.count(Post.PAY));
