@@ -43,7 +43,9 @@ public final class Msisdn {
     }
 
     private static String withoutSeparators(String written) {
-        return isDigits(written) ? written : withoutAny(written);
+        return isDigits(written)
+                ? written
+                : SEPARATORS.matcher(HOME_ZERO.matcher(written).replaceFirst("")).replaceAll("");
     }
 
     private static boolean isDigits(String text) {
@@ -53,10 +55,6 @@ public final class Msisdn {
             }
         }
         return true;
-    }
-
-    private static String withoutAny(String written) {
-        return SEPARATORS.matcher(HOME_ZERO.matcher(written).replaceFirst("")).replaceAll("");
     }
 
     private static String national(String number, NumberingPlan plan) {

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param callbacks what it posts
  * @param answers what it answers, and what is answered to it
- * @param absent texts that stand where there is no value
+ * @param absent texts that stand where there is no value, besides those of {@link NoValue}
  * @param present fields of which such a text is a value all the same
  * @param anySpelling whether a name in another case of letters, or with other blanks, is that of the spec
  * @param <E> the callback types of the API
@@ -40,6 +40,6 @@ public record Bodies<E>(
 
     /** Whether a text in a field stands for no value. */
     public boolean isAbsent(String field, String text) {
-        return text.isBlank() || (absent.contains(text) && !present.contains(field));
+        return text.isBlank() || (!present.contains(field) && (NoValue.is(text) || absent.contains(text.strip())));
     }
 }

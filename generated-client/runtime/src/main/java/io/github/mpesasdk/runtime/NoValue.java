@@ -1,8 +1,9 @@
 package io.github.mpesasdk.runtime;
 
 /**
- * Texts that stand where there is no value. These hold in every market, since none of them is ever an id, a code or an
- * amount; what one API writes besides is in its spec, see {@link Bodies}.
+ * Texts that stand where there is no value, in every market: none of them is ever an id, a receipt or an amount. An API
+ * may still use one as a code, as Mozambique's does for the state of a transaction; its spec says in which fields, and
+ * {@link Bodies} reads it there as a value. Specs that list such a text do so for other languages.
  */
 public final class NoValue {
 

@@ -166,21 +166,11 @@ public final class BodyTable {
     }
 
     private static boolean hasAll(JsonObject object, List<String> names) {
-        for (int at = 0; at < names.size(); at++) {
-            if (!isThere(object, names.get(at))) {
-                return false;
-            }
-        }
-        return true;
+        return names.stream().allMatch(name -> isThere(object, name));
     }
 
     private static boolean hasOneOf(JsonObject object, List<String> names) {
-        for (int at = 0; at < names.size(); at++) {
-            if (isThere(object, names.get(at))) {
-                return true;
-            }
-        }
-        return false;
+        return names.stream().anyMatch(name -> isThere(object, name));
     }
 
     private static boolean isThere(JsonObject object, String name) {

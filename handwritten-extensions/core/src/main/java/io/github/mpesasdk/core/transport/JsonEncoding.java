@@ -69,7 +69,11 @@ final class JsonEncoding {
 
     // U+2028 and U+2029 end a line in JavaScript.
     private static boolean isEscaped(char character) {
-        return character < ' ' || character == '"' || character == '\\' || character >> 1 == '\u2028' >> 1;
+        return character < ' '
+                || character == '"'
+                || character == '\\'
+                || character == '\u2028'
+                || character == '\u2029';
     }
 
     private static void escape(Buffer out, char character) {
