@@ -167,6 +167,7 @@ final class Acceptor implements AutoCloseable {
                 deadline.cancel(false);
             }
             if (opened.isPresent()) {
+                activity.opened();
                 try (Socket sandbox =
                         new Socket(ReachableHost.of(address), opened.get().port())) {
                     sandbox.setTcpNoDelay(true);

@@ -35,7 +35,7 @@ class HttpsTest extends TlsTest {
     private static final int SILENT = 8;
 
     /** Longer than the port gives a client for its next request. */
-    private static final int MOMENT_MILLIS = 400;
+    private static final int MOMENT_MILLIS = (int) Activity.MOMENT.toMillis() + 150;
 
     HttpsTest(Sandbox sandbox) throws IOException {
         super(sandbox);
