@@ -7,6 +7,7 @@ import io.github.mpesasdk.sandbox.market.ReplyCheck;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,18 +17,26 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Sends callbacks on time: a timer wakes, workers send, so that a few slow receivers delay nobody else. */
+/**
+ * Sends the callbacks of one market of one tenant on time: a timer wakes, workers send. What is due is counted and
+ * measured, because each callback keeps its request in memory until it is sent.
+ */
 final class CallbackQueue implements Callbacks, AutoCloseable {
 
-    /** How much can be scheduled before the gateway has too much to do. */
+    /** How much can be due before the gateway has too much to do. */
     static final int MOST = 10_000;
+
+    /** And how many characters all that is due can keep in memory. */
+    static final long MOST_CHARACTERS = 20_000_000;
 
     private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESET_PATIENCE = Duration.ofSeconds(1);
+    private static final System.Logger LOG = System.getLogger(CallbackQueue.class.getName());
 
     private final SentCallbacks sent = new SentCallbacks();
     private final ScheduledExecutorService timer;
@@ -42,11 +51,13 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     private long generation;
 
     /** The generation of the request or task that a thread is at, which may end after a reset. */
-    private final ThreadLocal<Long> story = new ThreadLocal<>();
+    private final ThreadLocal<Long> generationOfThread = new ThreadLocal<>();
 
+    /** What is scheduled or being done. */
+    private final Set<Due> due = new HashSet<>();
+
+    private long characters;
     private boolean closed;
-
-    private int unfinished;
     private int running;
 
     CallbackQueue(
@@ -67,34 +78,34 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     }
 
     @Override
-    public void settle(Set<Fault> faults, Delay delay, Runnable settlement) {
+    public void settle(Set<Fault> faults, Delay delay, int length, Runnable settlement) {
         if (faults.contains(Fault.EARLY_CALLBACK)) {
-            runIfCurrent(story(), settlement);
+            runIfCurrent(currentGeneration(), settlement);
         } else {
-            later(story(), delay, settlement);
+            later(currentGeneration(), delay, length, settlement);
         }
     }
 
     @Override
     public synchronized boolean isFull() {
-        return unfinished >= MOST;
+        return due.size() >= MOST || characters >= MOST_CHARACTERS;
     }
 
     @Override
     public void post(Callback callback, Set<Fault> faults, ReplyCheck reply) {
-        SentCallbacks.Sent told = sent.add(story(), callback.struck(faults), reply);
+        SentCallbacks.Sent message = sent.add(currentGeneration(), callback.struck(faults), reply);
         if (faults.contains(Fault.LOST_CALLBACK)) {
-            report(told, CallbackSender.Sending.not(Delivery.Outcome.LOST, "it was lost on purpose, by a fault"));
+            report(message, CallbackSender.Sending.not(Delivery.Outcome.LOST, "it was lost on purpose, by a fault"));
             return;
         }
         int times = faults.contains(Fault.TRIPLE_CALLBACK) ? 3 : faults.contains(Fault.DUPLICATE_CALLBACK) ? 2 : 1;
         Runnable send = () -> {
             for (int i = 0; i < times; i++) {
-                send(told, settings.attempts());
+                send(message, settings.attempts());
             }
         };
         if (faults.contains(Fault.LATE_CALLBACK)) {
-            later(told.generation(), Delay.of(lateness), send);
+            later(message, Delay.of(lateness), send);
         } else {
             send.run();
         }
@@ -102,7 +113,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
 
     @Override
     public Optional<String> ask(String operationId, String url, String body, Duration timeout) {
-        return attempt(sent.add(story(), Callback.json(operationId, url, body), ReplyCheck.none()), timeout)
+        return attempt(sent.add(currentGeneration(), Callback.json(operationId, url, body), ReplyCheck.none()), timeout)
                 .answer()
                 .filter(answer -> answer.statusCode() == 200)
                 .map(HttpResponse::body);
@@ -112,38 +123,52 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
      * Sends a callback once more, soon, on another thread.
      *
      * @throws IllegalArgumentException if there is none of this id
+     * @throws IllegalStateException if too much is due already
      */
     void redeliver(String id) {
         SentCallbacks.Sent again = sent.get(id);
-        later(again.generation(), Delay.of(Duration.ZERO), () -> send(again, 1));
+        if (isFull()) {
+            throw new IllegalStateException("so many callbacks are due that none is sent again now: at most " + MOST
+                    + ", with " + MOST_CHARACTERS + " characters");
+        }
+        later(again, Delay.of(Duration.ZERO), () -> send(again, 1));
     }
 
     /** Handles a request, which belongs to what a reset forgets from here on. */
     <T> T handle(Supplier<T> request) {
-        return in(story(), request);
+        return in(currentGeneration(), request);
     }
 
-    /** Writes down what this thread has done, unless a reset has forgotten it. */
-    void note(Runnable entry) {
-        ifCurrent(story(), entry);
+    /**
+     * Writes down what this thread has done, unless a reset has forgotten it.
+     *
+     * @param entry writes it down, and returns what tells those who listen of it
+     */
+    void note(Supplier<Runnable> entry) {
+        writeIfCurrent(currentGeneration(), entry);
     }
 
-    /** Under the lock, so that no reset comes in between. */
-    private synchronized void ifCurrent(long born, Runnable entry) {
-        if (!isOver(born)) {
-            entry.run();
+    /** Writes under the lock, so that no reset comes in between. Listeners are told after it: they may take long. */
+    private void writeIfCurrent(long ofGeneration, Supplier<Runnable> entry) {
+        Runnable telling;
+        synchronized (this) {
+            if (isOver(ofGeneration)) {
+                return;
+            }
+            telling = entry.get();
         }
+        telling.run();
     }
 
     /** Waits until nothing is scheduled or being sent. */
     synchronized boolean await(Duration timeout) {
-        return until(() -> unfinished == 0, timeout);
+        return until(due::isEmpty, timeout);
     }
 
-    /** Forgets whatever is scheduled, and lets what is being sent end first, so that it reports to the old story. */
+    /** Forgets whatever is scheduled, and lets what is being sent end first, so that it is written down before. */
     synchronized void reset() {
         generation++;
-        unfinished = 0;
+        forgetDue();
         sent.clear();
         until(() -> running == 0, RESET_PATIENCE);
     }
@@ -152,7 +177,13 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     public synchronized void close() {
         closed = true;
         generation++;
-        unfinished = 0;
+        forgetDue();
+    }
+
+    private void forgetDue() {
+        due.forEach(Due::forget);
+        due.clear();
+        characters = 0;
         notifyAll();
     }
 
@@ -173,58 +204,61 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private synchronized long story() {
-        Long own = story.get();
+    private synchronized long currentGeneration() {
+        Long own = generationOfThread.get();
         return own == null ? generation : own;
     }
 
-    private synchronized boolean isOver(long born) {
-        return closed || born != generation;
+    private synchronized boolean isOver(long ofGeneration) {
+        return closed || ofGeneration != generation;
     }
 
-    private synchronized void later(long born, Delay delay, Runnable task) {
-        if (isOver(born)) {
+    private void later(SentCallbacks.Sent callback, Delay delay, Runnable task) {
+        later(callback.generation(), delay, callback.length(), task);
+    }
+
+    private synchronized void later(long ofGeneration, Delay delay, int length, Runnable task) {
+        if (isOver(ofGeneration)) {
             return;
         }
-        unfinished++;
-        AtomicBoolean begun = new AtomicBoolean();
-        Runnable run = () -> {
-            if (begun.compareAndSet(false, true)) {
-                try {
-                    runIfCurrent(born, task);
-                } finally {
-                    finished(born);
-                }
-            }
-        };
-        CompletableFuture<?> unused = delay.sooner().thenRun(() -> after(delay.least(), born, run));
-        after(delay.least().plus(delay.patience()), born, run);
+        Due added = new Due(ofGeneration, length, task);
+        due.add(added);
+        characters += length;
+        CompletableFuture<?> unused = delay.sooner().thenRun(() -> after(delay.least(), added));
+        after(delay.least().plus(delay.patience()), added);
     }
 
-    private void after(Duration delay, long born, Runnable run) {
+    private void after(Duration delay, Due run) {
         try {
             ScheduledFuture<?> unused =
                     timer.schedule(() -> workers.execute(run), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            finished(born); // The sandbox is closing; nobody waits for this callback any more.
+            finished(run); // The sandbox is closing; nobody waits for this callback any more.
+        }
+    }
+
+    private synchronized void finished(Due run) {
+        if (due.remove(run)) {
+            characters -= run.length;
+            notifyAll();
         }
     }
 
     /** Tries until it succeeds, but not more often than that. */
-    private void send(SentCallbacks.Sent told, int times) {
-        if (isOver(told.generation())) {
+    private void send(SentCallbacks.Sent message, int times) {
+        if (isOver(message.generation())) {
             return;
         }
-        CallbackSender.Sending sending = attempt(told, RECEIVER_TIMEOUT);
+        CallbackSender.Sending sending = attempt(message, RECEIVER_TIMEOUT);
         if (times > 1 && sending.mayBeTriedAgain()) {
-            later(told.generation(), Delay.of(settings.pause()), () -> send(told, times - 1));
+            later(message, Delay.of(settings.pause()), () -> send(message, times - 1));
         }
     }
 
-    private CallbackSender.Sending attempt(SentCallbacks.Sent told, Duration timeout) {
+    private CallbackSender.Sending attempt(SentCallbacks.Sent message, Duration timeout) {
         try {
-            CallbackSender.Sending sending = sender.send(told.callback(), timeout);
-            report(told, sending);
+            CallbackSender.Sending sending = sender.send(message.callback(), timeout);
+            report(message, sending);
             return sending;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -232,16 +266,16 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private void report(SentCallbacks.Sent told, CallbackSender.Sending sending) {
+    private void report(SentCallbacks.Sent message, CallbackSender.Sending sending) {
         List<String> violations = sending.answer()
-                .map(answer -> told.reply().violations(answer.statusCode(), answer.body()))
+                .map(answer -> message.reply().violations(answer.statusCode(), answer.body()))
                 .orElse(List.of());
-        Callback callback = told.callback();
-        ifCurrent(
-                told.generation(),
+        Callback callback = message.callback();
+        writeIfCurrent(
+                message.generation(),
                 () -> journal.add(new Delivery(
-                        told.id(),
-                        told.attempts().incrementAndGet(),
+                        message.id(),
+                        message.attempts().incrementAndGet(),
                         clock.instant(),
                         callback.operationId(),
                         callback.url(),
@@ -252,15 +286,15 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
                         violations)));
     }
 
-    private void runIfCurrent(long born, Runnable task) {
+    private void runIfCurrent(long ofGeneration, Runnable task) {
         synchronized (this) {
-            if (isOver(born)) {
+            if (isOver(ofGeneration)) {
                 return;
             }
             running++;
         }
         try {
-            Void unused = in(born, () -> {
+            Void unused = in(ofGeneration, () -> {
                 task.run();
                 return null;
             });
@@ -272,24 +306,50 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
     }
 
-    private <T> T in(long born, Supplier<T> task) {
-        Long outer = story.get();
-        story.set(born);
+    private <T> T in(long ofGeneration, Supplier<T> task) {
+        Long outer = generationOfThread.get();
+        generationOfThread.set(ofGeneration);
         try {
             return task.get();
         } finally {
             if (outer == null) {
-                story.remove();
+                generationOfThread.remove();
             } else {
-                story.set(outer);
+                generationOfThread.set(outer);
             }
         }
     }
 
-    private synchronized void finished(long born) {
-        if (born == generation) {
-            unfinished--;
-            notifyAll();
+    /** Something that is done later, once. From then on, or from a reset on, nothing of it stays in memory. */
+    private final class Due implements Runnable {
+
+        private final long ofGeneration;
+        private final int length;
+        private final AtomicReference<@Nullable Runnable> task;
+
+        Due(long ofGeneration, int length, Runnable task) {
+            this.ofGeneration = ofGeneration;
+            this.length = length;
+            this.task = new AtomicReference<>(task);
+        }
+
+        void forget() {
+            task.set(null);
+        }
+
+        @Override
+        public void run() {
+            Runnable begun = task.getAndSet(null);
+            if (begun == null) {
+                return;
+            }
+            try {
+                runIfCurrent(ofGeneration, begun);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "a callback made the sandbox fail", e);
+            } finally {
+                finished(this);
+            }
         }
     }
 }

@@ -3,30 +3,33 @@ package io.github.mpesasdk.sandbox;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that send callbacks: one timer that wakes, and 256 at most that send, of which a tenant has 16 at a time.
- * So a tenant whose receiver never answers waits for itself, and for nobody else.
+ * The threads that send callbacks: one timer that wakes, and those that send. Each tenant has one of its own, and 15 at
+ * most of the 240 that all tenants share. So however many receivers never answer, the next tenant's callback is sent at
+ * once, and a tenant waits for itself alone.
  */
 final class CallbackThreads implements AutoCloseable {
 
-    private static final int MOST = 256;
-    private static final int MOST_OF_TENANT = 16;
+    static final int SHARED = 240;
+    static final int MOST_SHARED_OF_TENANT = 15;
+
     private static final long IDLE_SECONDS = 10;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("timer"));
-    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
-            MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("worker"));
+    private final Semaphore shared = new Semaphore(SHARED);
 
-    CallbackThreads() {
-        workers.allowCoreThreadTimeOut(true);
-    }
+    /** Bounded by what tenants take of it. */
+    private final ExecutorService workers = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("worker"));
 
     ScheduledExecutorService timer() {
         return timer;
@@ -55,7 +58,8 @@ final class CallbackThreads implements AutoCloseable {
     private final class Share implements Executor {
 
         private final Queue<Runnable> waiting = new ArrayDeque<>();
-        private int running;
+        private boolean ownIsBusy;
+        private int takenOfShared;
 
         @Override
         public synchronized void execute(Runnable task) {
@@ -64,24 +68,35 @@ final class CallbackThreads implements AutoCloseable {
         }
 
         private synchronized void start() {
-            while (running < MOST_OF_TENANT && !waiting.isEmpty()) {
-                Runnable task = waiting.remove();
-                running++;
-                workers.execute(() -> {
-                    try {
-                        task.run();
-                    } finally {
-                        end();
-                    }
-                });
+            while (!workers.isShutdown() && !waiting.isEmpty()) {
+                if (!ownIsBusy) {
+                    ownIsBusy = true;
+                    run(waiting.remove(), () -> ownIsBusy = false);
+                } else if (takenOfShared < MOST_SHARED_OF_TENANT && shared.tryAcquire()) {
+                    takenOfShared++;
+                    run(waiting.remove(), () -> {
+                        takenOfShared--;
+                        shared.release();
+                    });
+                } else {
+                    return; // The tenant's own thread looks again when it has ended, so nothing is forgotten.
+                }
             }
         }
 
-        private synchronized void end() {
-            running--;
-            if (!workers.isShutdown()) {
-                start();
-            }
+        private void run(Runnable task, Runnable giveBack) {
+            workers.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    end(giveBack);
+                }
+            });
+        }
+
+        private synchronized void end(Runnable giveBack) {
+            giveBack.run();
+            start();
         }
     }
 }

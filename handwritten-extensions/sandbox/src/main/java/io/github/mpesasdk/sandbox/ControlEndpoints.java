@@ -142,15 +142,15 @@ final class ControlEndpoints {
             }
             return get ? shown(request, tenant, what) : unknown(tenant);
         }
-        Optional<TenantMarket> served = tenant.market(path.get(0));
+        Optional<TenantMarket> market = tenant.market(path.get(0));
         String name = path.get(1);
-        if (served.isEmpty() || path.size() > 2) {
+        if (market.isEmpty() || path.size() > 2) {
             return unknown(tenant);
         }
         if (get) {
-            return MarketAnswer.json(200, MarketControls.show(served.get(), name, request.query()));
+            return MarketAnswer.json(200, MarketControls.show(market.get(), name, request.query()));
         }
-        MarketControls.command(served.get(), name, argument(request));
+        MarketControls.command(market.get(), name, argument(request));
         return MarketAnswer.json(200, new JsonObject());
     }
 
@@ -192,11 +192,11 @@ final class ControlEndpoints {
 
     private MarketAnswer unknown(Tenant tenant) {
         JsonObject markets = new JsonObject();
-        for (TenantMarket served : tenant.markets()) {
+        for (TenantMarket market : tenant.markets()) {
             JsonObject there = new JsonObject();
             there.add("get", names(MarketControls.shown()));
-            there.add("post", names(MarketControls.commands(served)));
-            markets.add(served.gateway().name(), there);
+            there.add("post", names(MarketControls.commands(market)));
+            markets.add(market.gateway().name(), there);
         }
         return JsonFields.with("error", "no such control address")
                 .and("here", names(new TreeSet<>(Set.of("env", "health", "openapi.yaml", "reset", "tenants"))))
@@ -212,13 +212,13 @@ final class ControlEndpoints {
 
     private List<String> marketNames() {
         return tenants.first().markets().stream()
-                .map(served -> served.gateway().name())
+                .map(market -> market.gateway().name())
                 .toList();
     }
 
     private static JsonObject argument(MarketRequest request) {
-        if (!request.fault().isEmpty()) {
-            throw new IllegalArgumentException(request.fault());
+        if (request.fault().isPresent()) {
+            throw new IllegalArgumentException(request.fault().get().words());
         }
         if (request.body().isBlank()) {
             return new JsonObject();

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox;
 
 import com.google.gson.annotations.SerializedName;
+import io.github.mpesasdk.sandbox.bounds.Characters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public record Exchange(
     /** Everything that the spec has against the request: what is refused, then the remarks. */
     public List<String> violations() {
         return Stream.concat(refused.stream(), remarks.stream()).toList();
+    }
+
+    /** How many characters it keeps in memory. */
+    int length() {
+        return path.length() + Characters.in(query) + Characters.in(headers) + body.length() + answer.length();
     }
 
     /** The value of a header, or null. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * What a market received and what it sent back on its own. It keeps the last 10,000 requests and the last 10,000
- * callbacks, and fewer where their bodies have more than 20 million characters. Safe for use by several threads.
+ * callbacks, and fewer where they have more than 20 million characters. Safe for use by several threads.
  */
 public final class Journal {
 
@@ -93,22 +93,26 @@ public final class Journal {
         listener = newListener;
     }
 
-    /** Writes a request down, which is made for the number that it gets: the numbers of what is kept ascend. */
-    void add(LongFunction<Exchange> numbered) {
-        Exchange exchange;
-        synchronized (this) {
-            exchange = numbered.apply(++lastId);
-            keep(exchanges, exchange);
-        }
-        listener.accept(exchange);
+    /**
+     * Writes a request down, which is made for the number that it gets: the numbers of what is kept ascend.
+     *
+     * @return tells the listener of it
+     */
+    synchronized Runnable add(LongFunction<Exchange> numbered) {
+        Exchange exchange = numbered.apply(++lastId);
+        keep(exchanges, exchange);
+        return () -> listener.accept(exchange);
     }
 
-    void add(Delivery delivery) {
-        synchronized (this) {
-            delivered++;
-            keep(deliveries, delivery);
-        }
-        listener.accept(delivery);
+    /**
+     * Writes a callback down.
+     *
+     * @return tells the listener of it
+     */
+    synchronized Runnable add(Delivery delivery) {
+        delivered++;
+        keep(deliveries, delivery);
+        return () -> listener.accept(delivery);
     }
 
     synchronized void clear() {
@@ -131,8 +135,10 @@ public final class Journal {
 
     private static long length(Object entry) {
         if (entry instanceof Exchange exchange) {
-            return (long) exchange.body().length() + exchange.answer().length();
+            return exchange.length();
         }
-        return entry instanceof Delivery delivery ? delivery.body().length() : 0;
+        return entry instanceof Delivery delivery
+                ? delivery.url().length() + delivery.body().length()
+                : 0;
     }
 }

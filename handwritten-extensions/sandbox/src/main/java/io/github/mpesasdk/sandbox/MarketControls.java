@@ -42,12 +42,12 @@ final class MarketControls {
      *
      * @throws IllegalArgumentException if there is nothing of that name, or the query cannot be read
      */
-    static JsonElement show(TenantMarket served, String what, Map<String, String> query) {
+    static JsonElement show(TenantMarket market, String what, Map<String, String> query) {
         return switch (what) {
-            case "faults" -> faults(served.faults());
-            case "journal" -> journal(served.journal(), JournalQuery.of(query));
-            case "ledger" -> ledger(served.gateway().ledgers());
-            case "prompts" -> prompts(served.gateway().phone());
+            case "faults" -> faults(market.faults());
+            case "journal" -> journal(market.journal(), JournalQuery.of(query));
+            case "ledger" -> ledger(market.gateway().ledgers());
+            case "prompts" -> prompts(market.gateway().phone());
             default -> throw new IllegalArgumentException("nothing called " + what + " to show; there are " + shown());
         };
     }
@@ -58,9 +58,9 @@ final class MarketControls {
     }
 
     /** What {@link #command} takes. */
-    static Set<String> commands(TenantMarket served) {
+    static Set<String> commands(TenantMarket market) {
         Set<String> names = new TreeSet<>(OWN_COMMANDS);
-        names.addAll(served.gateway().commands().names());
+        names.addAll(market.gateway().commands().names());
         return names;
     }
 
@@ -69,17 +69,17 @@ final class MarketControls {
      *
      * @throws IllegalArgumentException if there is no such command, or the argument is not what it takes
      */
-    static void command(TenantMarket served, String name, JsonObject argument) {
+    static void command(TenantMarket market, String name, JsonObject argument) {
         switch (name) {
-            case "faults" -> faults(served.faults(), argument);
-            case "answers" -> answers(served.answers(), argument);
-            case "redeliver" -> served.callbacks().redeliver(Commands.text(argument, "delivery"));
-            case "reset" -> served.reset();
+            case "faults" -> faults(market.faults(), argument);
+            case "answers" -> answers(market.answers(), argument);
+            case "redeliver" -> market.callbacks().redeliver(Commands.text(argument, "delivery"));
+            case "reset" -> market.reset();
             default -> {
-                if (!commands(served).contains(name)) {
-                    throw new IllegalArgumentException("no command " + name + "; there are " + commands(served));
+                if (!commands(market).contains(name)) {
+                    throw new IllegalArgumentException("no command " + name + "; there are " + commands(market));
                 }
-                served.gateway().commands().run(name, argument);
+                market.gateway().commands().run(name, argument);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox;
 
+import io.github.mpesasdk.sandbox.market.BodyFault;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -19,13 +21,11 @@ import java.util.zip.ZipException;
  * The body of a request as text.
  *
  * @param text empty if there is none, or it cannot be read
- * @param fault why it cannot be read, in words; empty if it can
+ * @param fault why it cannot be read; empty if it can
  */
-record RequestBody(String text, String fault) {
+record RequestBody(String text, Optional<BodyFault> fault) {
 
     static final int LONGEST = 1_000_000;
-
-    static final String TOO_LONG = "the body is longer than " + LONGEST + " bytes";
 
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)");
     private static final int SHOWN = 40;
@@ -38,23 +38,24 @@ record RequestBody(String text, String fault) {
             try {
                 bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readNBytes(LONGEST + 1);
             } catch (ZipException | EOFException e) {
-                return unreadable("the body is not in the form of its Content-Encoding, gzip");
+                return faulty(BodyFault.Kind.UNREADABLE, "the body is not in the form of its Content-Encoding, gzip");
             }
         }
         if (bytes.length > LONGEST) {
-            return unreadable(TOO_LONG);
+            return faulty(BodyFault.Kind.TOO_LONG, "the body is longer than " + LONGEST + " bytes");
         }
         Matcher charset = CHARSET.matcher(headers.getOrDefault("Content-Type", ""));
         String name = charset.find() ? charset.group(1) : StandardCharsets.UTF_8.name();
         try {
-            return new RequestBody(new String(bytes, Charset.forName(name)), "");
+            return new RequestBody(new String(bytes, Charset.forName(name)), Optional.empty());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return unreadable(
+            return faulty(
+                    BodyFault.Kind.UNREADABLE,
                     "the body is in a charset that there is not: " + name.substring(0, Math.min(SHOWN, name.length())));
         }
     }
 
-    private static RequestBody unreadable(String why) {
-        return new RequestBody("", why);
+    private static RequestBody faulty(BodyFault.Kind kind, String why) {
+        return new RequestBody("", Optional.of(new BodyFault(kind, why)));
     }
 }

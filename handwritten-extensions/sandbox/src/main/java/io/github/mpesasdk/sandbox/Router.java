@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.market.BodyFault;
 import io.github.mpesasdk.sandbox.market.Falsified;
 import io.github.mpesasdk.sandbox.market.Gateway;
 import io.github.mpesasdk.sandbox.market.JsonFields;
@@ -71,8 +72,8 @@ final class Router implements ResponseDefinitionTransformerV2 {
         JsonObject markets = new JsonObject();
         tenants.first()
                 .markets()
-                .forEach(served -> markets.addProperty(
-                        served.gateway().name(), served.gateway().paths()));
+                .forEach(tenantMarket -> markets.addProperty(
+                        tenantMarket.gateway().name(), tenantMarket.gateway().paths()));
         return JsonFields.with("error", "no market of this sandbox has this path")
                 .and("markets", markets)
                 .and("controls", ControlEndpoints.ROOT + "/openapi.yaml")
@@ -81,53 +82,56 @@ final class Router implements ResponseDefinitionTransformerV2 {
     }
 
     /** The rest of the body is not read, so the connection is of no more use. */
-    private static MarketAnswer tooLong() {
-        return JsonFields.with("error", RequestBody.TOO_LONG).answer(413).with("Connection", "close");
+    private static MarketAnswer tooLong(BodyFault fault) {
+        return JsonFields.with("error", fault.words()).answer(413).with("Connection", "close");
     }
 
     private ResponseDefinition serve(Tenant tenant, String marketName, MarketRequest request) {
-        TenantMarket served = tenant.market(marketName).orElseThrow();
-        return served.callbacks().handle(() -> serve(served, request));
+        TenantMarket tenantMarket = tenant.market(marketName).orElseThrow();
+        return tenantMarket.callbacks().handle(() -> serve(tenantMarket, request));
     }
 
-    private ResponseDefinition serve(TenantMarket served, MarketRequest request) {
-        Gateway market = served.gateway();
+    private ResponseDefinition serve(TenantMarket tenantMarket, MarketRequest request) {
+        Gateway market = tenantMarket.gateway();
         Judgement judgement = market.judge(request);
-        if (request.fault().equals(RequestBody.TOO_LONG)) {
-            MarketAnswer answer = tooLong();
-            note(served, request, judgement, Set.of(), Optional.empty(), answer);
+        Optional<BodyFault> tooLong = request.fault().filter(fault -> fault.kind() == BodyFault.Kind.TOO_LONG);
+        if (tooLong.isPresent()) {
+            MarketAnswer answer = tooLong(tooLong.get());
+            note(tenantMarket, request, judgement, Set.of(), Optional.empty(), answer);
             return wire.plain(answer);
         }
         String operationId = judgement.operationId();
-        Optional<PlannedAnswer> planned =
-                Optional.ofNullable(operationId).flatMap(id -> served.answers().take(id, request));
+        Optional<PlannedAnswer> planned = Optional.ofNullable(operationId)
+                .flatMap(id -> tenantMarket.answers().take(id, request));
         if (planned.isPresent()) {
             MarketAnswer answer = planned.get().answer();
-            note(served, request, judgement, Set.of(), planned.get().fault(), answer);
+            note(tenantMarket, request, judgement, Set.of(), planned.get().fault(), answer);
             return wire.struck(answer, planned.get().fault());
         }
-        Set<Fault> faults = operationId == null ? Set.of() : served.faults().take(operationId);
+        Set<Fault> faults =
+                operationId == null ? Set.of() : tenantMarket.faults().take(operationId);
         Optional<Fault> instead = first(faults, Fault.Moment.INSTEAD);
         MarketAnswer answer = instead.map(fault -> market.misbehave(fault, request, judgement))
                 .orElseGet(() -> market.handle(request, judgement, faults));
         Optional<Fault> after = first(faults, Fault.Moment.AFTER);
         if (after.isPresent()) {
-            answer =
-                    spoiled(answer, after.get(), other -> market.misbehave(other, request, judgement), served, request);
+            answer = spoiled(
+                    answer, after.get(), other -> market.misbehave(other, request, judgement), tenantMarket, request);
         }
         Optional<Fault> onTheWire = instead.or(() -> after);
-        note(served, request, judgement, faults, onTheWire, answer);
+        note(tenantMarket, request, judgement, faults, onTheWire, answer);
         return wire.struck(answer, onTheWire);
     }
 
     private void note(
-            TenantMarket served,
+            TenantMarket tenantMarket,
             MarketRequest request,
             Judgement judgement,
             Set<Fault> faults,
             Optional<Fault> onTheWire,
             MarketAnswer answer) {
-        served.callbacks().note(() -> served.journal()
+        tenantMarket.callbacks().note(() -> tenantMarket
+                .journal()
                 .add(id -> new Exchange(
                         id,
                         clock.instant(),
@@ -150,14 +154,14 @@ final class Router implements ResponseDefinitionTransformerV2 {
             MarketAnswer right,
             Fault fault,
             Function<Fault, MarketAnswer> market,
-            TenantMarket served,
+            TenantMarket tenantMarket,
             MarketRequest request) {
         return switch (fault) {
             case SERVER_ERROR_500_ENVELOPE, GATEWAY_TIMEOUT_504 -> market.apply(fault);
             case DONE_BUT_TOKEN_REJECTED -> market.apply(Fault.TOKEN_REJECTED);
-            case ACCEPTED_AND_TOKEN_REJECTED -> served.gateway().both(right, market.apply(Fault.TOKEN_REJECTED));
-            case ACCEPTED_AND_REFUSED -> served.gateway().both(right, market.apply(Fault.REFUSED_IN_200));
-            case KEY_TWICE -> served.gateway().both(right, market.apply(Fault.REFUSED_BY_RESPONSE_CODE));
+            case ACCEPTED_AND_TOKEN_REJECTED -> tenantMarket.gateway().both(right, market.apply(Fault.TOKEN_REJECTED));
+            case ACCEPTED_AND_REFUSED -> tenantMarket.gateway().both(right, market.apply(Fault.REFUSED_IN_200));
+            case KEY_TWICE -> tenantMarket.gateway().both(right, market.apply(Fault.REFUSED_BY_RESPONSE_CODE));
             case OTHER_ID -> right.saying(Falsified.ids(right.body(), request.query() + request.body()));
             default -> right;
         };

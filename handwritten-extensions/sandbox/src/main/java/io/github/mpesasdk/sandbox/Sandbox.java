@@ -180,13 +180,14 @@ public final class Sandbox implements AutoCloseable {
 
     private void spoil(String operation, List<String> faults) {
         String[] place = operation.split("\\.", 2);
-        TenantMarket served = tenants.first()
+        TenantMarket tenantMarket = tenants.first()
                 .market(place[0])
                 .filter(market -> place.length == 2)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "faults: no operation " + operation + "; one reads market.operation, such as kenya.stkPush"));
         try {
-            served.faults()
+            tenantMarket
+                    .faults()
                     .always(
                             place[1],
                             faults.stream()
@@ -212,8 +213,8 @@ public final class Sandbox implements AutoCloseable {
     /** Where each address of an operator is in here. */
     private Map<String, IntSupplier> operators() {
         Map<String, IntSupplier> leading = new HashMap<>();
-        for (TenantMarket served : tenants.first().markets()) {
-            Gateway market = served.gateway();
+        for (TenantMarket tenantMarket : tenants.first().markets()) {
+            Gateway market = tenantMarket.gateway();
             for (ServerAddress server : market.spec().servers()) {
                 IntSupplier here = () -> server.operationId()
                         .map(id -> market.portOf(id, port()))

@@ -94,7 +94,7 @@ public final class Tenant {
     /** What it keeps for a market, if there is such a market. */
     Optional<TenantMarket> market(String market) {
         return markets.stream()
-                .filter(served -> served.gateway().name().equals(market))
+                .filter(kept -> kept.gateway().name().equals(market))
                 .findFirst();
     }
 
@@ -115,15 +115,15 @@ public final class Tenant {
     /** Each market's address and credentials. */
     JsonObject describe(String baseUrl) {
         JsonObject description = new JsonObject();
-        markets.forEach(served ->
-                description.add(served.gateway().name(), served.gateway().describe(baseUrl)));
+        markets.forEach(market ->
+                description.add(market.gateway().name(), market.gateway().describe(baseUrl)));
         return description;
     }
 
     /** The variables in which clients of this project look for the credentials, and where the sandbox is. */
     Map<String, String> environment(String baseUrl) {
         Map<String, String> variables = new TreeMap<>();
-        markets.forEach(served -> variables.putAll(served.gateway().environment()));
+        markets.forEach(market -> variables.putAll(market.gateway().environment()));
         variables.put("MPESA_BASE_URL", baseUrl);
         return variables;
     }

@@ -94,9 +94,9 @@ final class Tenants {
     boolean remove(String name) {
         Tenant tenant = further.remove(name);
         if (tenant != null) {
-            tenant.markets().forEach(served -> {
-                served.callbacks().close();
-                served.gateway().reset(); // Callers who wait for a prompt get their answer now.
+            tenant.markets().forEach(market -> {
+                market.callbacks().close();
+                market.gateway().reset(); // Callers who wait for a prompt get their answer now.
             });
         }
         return tenant != null;
@@ -112,6 +112,6 @@ final class Tenants {
 
     void close() {
         all().forEach(tenant ->
-                tenant.markets().forEach(served -> served.callbacks().close()));
+                tenant.markets().forEach(market -> market.callbacks().close()));
     }
 }

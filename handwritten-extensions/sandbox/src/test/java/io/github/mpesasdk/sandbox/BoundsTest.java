@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,14 +14,19 @@ import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.ledger.Purse;
 import io.github.mpesasdk.sandbox.market.Delay;
 import io.github.mpesasdk.sandbox.market.Sessions;
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,6 +36,8 @@ class BoundsTest {
     @RegisterExtension
     static final SandboxExtension SANDBOX = new SandboxExtension(Sandbox::start);
 
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Journal journal = new Journal();
     private final KenyaSandbox kenya;
     private final Merchant merchant;
 
@@ -99,28 +107,106 @@ class BoundsTest {
     }
 
     @Test
-    void aQueueOfCallbacksIsFullInTheEnd() {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        try (CallbackQueue queue = new CallbackQueue(
-                timer,
-                Runnable::run,
-                Clock.systemUTC(),
-                Duration.ZERO,
-                new Journal(),
-                CallbackSettings.usual(),
-                new CallbackSender(Set.of(), () -> {
-                    throw new IllegalStateException("nothing is sent");
-                }))) {
+    void whatIsDueIsCounted() {
+        try (CallbackQueue queue = queue()) {
             for (int i = 0; i < CallbackQueue.MOST; i++) {
                 assertFalse(queue.isFull());
-                queue.settle(Set.of(), Delay.of(Duration.ofHours(1)), () -> {});
+                queue.settle(Set.of(), Delay.of(Duration.ofHours(1)), 10, () -> {});
             }
             assertTrue(queue.isFull());
             queue.reset();
             assertFalse(queue.isFull());
-        } finally {
-            timer.shutdownNow();
         }
+    }
+
+    @Test
+    void whatIsDueIsMeasured() {
+        try (CallbackQueue queue = queue()) {
+            for (int i = 0; i < CallbackQueue.MOST_CHARACTERS; i += 1_000_000) {
+                assertFalse(queue.isFull());
+                queue.settle(Set.of(), Delay.of(Duration.ofHours(1)), 1_000_000, () -> {});
+            }
+            assertTrue(queue.isFull());
+            queue.reset();
+            assertFalse(queue.isFull());
+            queue.settle(Set.of(), Delay.of(Duration.ZERO), (int) CallbackQueue.MOST_CHARACTERS, () -> {});
+            assertTrue(queue.await(Duration.ofSeconds(20)));
+            assertFalse(queue.isFull(), "what is done makes room");
+        }
+    }
+
+    @Test
+    void aResetKeepsNothingOfWhatWasDueInMemory() throws Exception {
+        try (CallbackQueue queue = queue()) {
+            WeakReference<byte[]> kept = due(queue);
+            queue.reset();
+            for (int i = 0; i < 200 && kept.get() != null; i++) {
+                System.gc();
+                Thread.sleep(50);
+            }
+            assertNull(kept.get());
+        }
+    }
+
+    private static WeakReference<byte[]> due(CallbackQueue queue) {
+        byte[] request = new byte[1000];
+        queue.settle(Set.of(), Delay.of(Duration.ofHours(1)), request.length, () -> request[0] = 1);
+        return new WeakReference<>(request);
+    }
+
+    @Test
+    void noCallbackIsSentAgainWhileTooManyAreDue() throws Exception {
+        String sent;
+        CallbackQueue queue = queue();
+        try (queue) {
+            queue.post("stkPushCallback", "http://127.0.0.1:9/", "{}", Set.of(Fault.LOST_CALLBACK));
+            sent = journal.deliveries().get(0).id();
+            queue.settle(Set.of(), Delay.of(Duration.ofHours(1)), (int) CallbackQueue.MOST_CHARACTERS, () -> {});
+            String why = assertThrows(IllegalStateException.class, () -> queue.redeliver(sent))
+                    .getMessage();
+            assertTrue(String.valueOf(why).contains("at most 10000"), why);
+        }
+    }
+
+    @Test
+    void whoListensToTheJournalKeepsNobodyElseWaiting() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch listening = new CountDownLatch(1);
+        journal.tellTo(entry -> {
+            listening.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (CallbackQueue queue = queue()) {
+            Thread slow = new Thread(
+                    () -> queue.post("stkPushCallback", "http://127.0.0.1:9/", "{}", Set.of(Fault.LOST_CALLBACK)));
+            slow.start();
+            listening.await();
+            assertFalse(CompletableFuture.supplyAsync(queue::isFull).get(20, TimeUnit.SECONDS));
+            end.countDown();
+            slow.join();
+        }
+    }
+
+    private CallbackQueue queue() {
+        return new CallbackQueue(
+                timer,
+                Runnable::run,
+                Clock.systemUTC(),
+                Duration.ZERO,
+                journal,
+                CallbackSettings.usual(),
+                new CallbackSender(Set.of(), () -> {
+                    throw new IllegalStateException("nothing is sent");
+                }));
+    }
+
+    @AfterEach
+    void stopTimer() {
+        timer.shutdownNow();
     }
 
     private static String answers(String list) {

@@ -8,6 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,7 +19,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CallbackFairnessTest {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    /**
+     * Enough for a busy machine, and less than the callbacks to the receiver that never answers take: with 256 threads
+     * and no share for each tenant, the 1000 of them would keep all threads for 20 seconds.
+     */
+    private static final Duration SOON = Duration.ofSeconds(12);
+
+    private static final int UNANSWERED = 1000;
 
     @Test
     void aReceiverThatNeverAnswersDelaysNobodyElsesCallbacks() throws Exception {
@@ -24,7 +34,7 @@ class CallbackFairnessTest {
                 ServerSocket silent = new ServerSocket(0, 300, InetAddress.getLoopbackAddress())) {
             Tenant dead = sandbox.tenant("dead");
             String id = lost(dead, "http://127.0.0.1:" + silent.getLocalPort() + "/stk");
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < UNANSWERED; i++) {
                 dead.kenya().redeliver(id);
             }
             Tenant alive = sandbox.tenant("alive");
@@ -34,6 +44,36 @@ class CallbackFairnessTest {
             assertEquals(
                     Delivery.Outcome.DELIVERED,
                     alive.kenya().journal().deliveries().get(0).outcome());
+        }
+    }
+
+    @Test
+    void eachTenantHasAThreadThoughAllOthersWait() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger running = new AtomicInteger();
+        try (CallbackThreads threads = new CallbackThreads()) {
+            int tenants = CallbackThreads.SHARED / CallbackThreads.MOST_SHARED_OF_TENANT + 4;
+            for (int tenant = 0; tenant < tenants; tenant++) {
+                Executor ofDead = threads.ofTenant();
+                for (int i = 0; i < 20; i++) {
+                    ofDead.execute(() -> {
+                        running.incrementAndGet();
+                        try {
+                            end.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    });
+                }
+            }
+            CountDownLatch sent = new CountDownLatch(3);
+            Executor ofAlive = threads.ofTenant();
+            for (int i = 0; i < 3; i++) {
+                ofAlive.execute(sent::countDown);
+            }
+            assertTrue(sent.await(SOON.toSeconds(), TimeUnit.SECONDS), "they wait for those of another");
+            assertTrue(running.get() <= CallbackThreads.SHARED + tenants, () -> running + " threads");
+            end.countDown();
         }
     }
 

@@ -34,6 +34,11 @@ public final class LatestMap<K, V> {
         this(MOST, MOST_CHARACTERS, length);
     }
 
+    /** One that keeps fewer entries than the usual 10,000. */
+    public LatestMap(int most, ToIntBiFunction<K, V> length) {
+        this(most, MOST_CHARACTERS, length);
+    }
+
     LatestMap(int most, long mostCharacters, ToIntBiFunction<K, V> length) {
         this.most = most;
         this.mostCharacters = mostCharacters;

@@ -254,8 +254,8 @@ public final class DrcMarket extends Gateway {
     }
 
     @Override
-    protected String[] referenceFields() {
-        return new String[] {"ThirdPartyReference"};
+    protected List<String> referenceFields() {
+        return List.of("ThirdPartyReference");
     }
 
     /** M-Pesa in the DRC keeps francs and dollars apart. */

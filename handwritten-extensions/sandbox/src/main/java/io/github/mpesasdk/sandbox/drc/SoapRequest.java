@@ -60,6 +60,11 @@ record SoapRequest(
         return DrcMarket.NAME;
     }
 
+    @Override
+    public int length() {
+        return sent.length();
+    }
+
     /**
      * As {@code messages.yaml} has it: the path is the event, if it is understood where it was sent, and the items are
      * an object.
@@ -71,8 +76,8 @@ record SoapRequest(
                 .filter(item -> item.value() != null && !item.name().isEmpty())
                 .forEach(item -> object.addProperty(item.name(), item.value()));
         Map<String, String> json = Map.of("Content-Type", "application/json");
-        MarketRequest event =
-                new MarketRequest(sent.port(), "POST", "/" + eventId, Map.of(), json, object.toString(), "");
+        MarketRequest event = new MarketRequest(
+                sent.port(), "POST", "/" + eventId, Map.of(), json, object.toString(), Optional.empty());
         boolean here = Event.MESSAGES
                 .operation(event)
                 .filter(operation -> Event.of(operation).path().equals(sent.path()))

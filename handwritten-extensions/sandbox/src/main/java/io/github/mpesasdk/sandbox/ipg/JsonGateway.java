@@ -44,19 +44,15 @@ public abstract class JsonGateway extends Gateway {
     private volatile boolean asynchronous;
     private volatile @Nullable URI responseUrl;
 
-    /**
-     * A gateway by the spec in a folder on the class path, whose customers have this phone.
-     *
-     * @param second which prime its keys have beside the first
-     */
-    protected JsonGateway(String market, String folder, MarketContext context, int second, Phone phone) {
+    /** A gateway by the spec in a folder on the class path, whose customers have this phone. */
+    protected JsonGateway(String market, String folder, MarketContext context, Phone phone) {
         super(
                 OpenApiSpec.of(folder + "openapi.yaml"),
                 Catalogue.table(folder + "codes.yaml", "x-results"),
                 context,
                 phone);
         this.ledger = new Ledger(context.clock());
-        this.keys = context.credentials().keys(market, 0, second);
+        this.keys = context.credentials().keys(market);
     }
 
     /** The name of the caller that has this secret. */
@@ -134,8 +130,8 @@ public abstract class JsonGateway extends Gateway {
     }
 
     @Override
-    protected final String[] referenceFields() {
-        return new String[] {"TransactionReference"};
+    protected final List<String> referenceFields() {
+        return List.of("TransactionReference", "ThirdPartyReference");
     }
 
     @Override

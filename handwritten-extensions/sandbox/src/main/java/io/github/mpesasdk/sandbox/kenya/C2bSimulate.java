@@ -35,6 +35,11 @@ final class C2bSimulate implements Operation {
     }
 
     @Override
+    public boolean postsLater() {
+        return true;
+    }
+
+    @Override
     public Task begin(Call call) {
         String shortCode = call.text("ShortCode");
         Registration registration = market.registrations.find(shortCode).orElseThrow();
@@ -49,6 +54,7 @@ final class C2bSimulate implements Operation {
                 .settle(
                         call.faults(),
                         Delay.of(market.context().callbackDelay()),
+                        call.length(),
                         () -> settle(call, entry, registration));
         return Task.answer(Result.of(KenyaMarket.ACCEPTED)
                 .with("OriginatorCoversationID", call.conversation().senderId())

@@ -35,7 +35,7 @@ final class Initiator {
         this.name = credentials.letters("kenya.initiatorName", "api", 8, "");
         // The specials are some that the portal allows.
         this.password = credentials.letters("kenya.initiatorPassword", "", 12, "#&%$");
-        this.keys = credentials.keys(KenyaMarket.NAME, 1, 2);
+        this.keys = credentials.keys(KenyaMarket.NAME);
         this.takesAnyone = takesAnyone;
     }
 

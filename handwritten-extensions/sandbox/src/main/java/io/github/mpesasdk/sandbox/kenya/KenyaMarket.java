@@ -281,13 +281,13 @@ public final class KenyaMarket extends Gateway {
     }
 
     @Override
-    protected String[] payeeFields() {
-        return new String[] {"PartyB", "ReceiverShortCode", "receiverShortCode", "BusinessShortCode"};
+    protected List<String> payeeFields() {
+        return List.of("PartyB", "ReceiverShortCode", "receiverShortCode", "BusinessShortCode");
     }
 
     @Override
-    protected String[] referenceFields() {
-        return new String[] {"AccountReference", "paymentRef"};
+    protected List<String> referenceFields() {
+        return List.of("AccountReference", "paymentRef");
     }
 
     @Override

@@ -6,7 +6,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,6 +42,11 @@ public record Call(
         return operation.id();
     }
 
+    /** How many characters it keeps in memory. */
+    public int length() {
+        return place.length();
+    }
+
     /** Which market it was sent to. */
     public String market() {
         return place.market();
@@ -63,12 +68,8 @@ public record Call(
     }
 
     /** The first of some fields that was sent, as text; empty if none was. */
-    public String first(String... fields) {
-        return Arrays.stream(fields)
-                .filter(this::has)
-                .map(this::text)
-                .findFirst()
-                .orElse("");
+    public String first(List<String> fields) {
+        return fields.stream().filter(this::has).map(this::text).findFirst().orElse("");
     }
 
     /** Whether a field was sent. */

@@ -20,12 +20,12 @@ public record Callback(String operationId, String url, String contentType, Strin
 
     /** What faults make of it. */
     public Callback struck(Set<Fault> faults) {
-        String told = faults.contains(Fault.CALLBACK_OF_ANOTHER) ? Falsified.ids(body) : body;
+        String altered = faults.contains(Fault.CALLBACK_OF_ANOTHER) ? Falsified.ids(body) : body;
         return new Callback(
                 operationId,
                 url,
                 contentType,
-                faults.contains(Fault.CALLBACK_WITH_OTHER_AMOUNT) ? Falsified.amount(told) : told);
+                faults.contains(Fault.CALLBACK_WITH_OTHER_AMOUNT) ? Falsified.amount(altered) : altered);
     }
 
     @Override

@@ -11,8 +11,10 @@ public interface Callbacks {
     /**
      * Runs a settlement in its time on another thread, or at once on this one if the callback shall be early. A reset
      * of the sandbox cancels settlements that have not begun.
+     *
+     * @param length how many characters it keeps in memory until then
      */
-    void settle(Set<Fault> faults, Delay delay, Runnable settlement);
+    void settle(Set<Fault> faults, Delay delay, int length, Runnable settlement);
 
     /** Whether so much is scheduled already that nothing more shall be. */
     boolean isFull();

@@ -75,13 +75,8 @@ public final class Credentials {
         return value(name, ANY_VALUE, ANY_VALUE_IN_WORDS, drawn(name, DIGITS + "abcdef", length));
     }
 
-    /**
-     * The keys behind which the callers of a market hide their secrets; {@code <market>.privateKey} sets them.
-     *
-     * @param one which prime of the seed they are made of
-     * @param other the other prime; no two markets have the same two
-     */
-    public EncryptionKeys keys(String market, int one, int other) {
+    /** The keys behind which the callers of a market hide their secrets; {@code <market>.privateKey} sets them. */
+    public EncryptionKeys keys(String market) {
         String name = market + KEY;
         synchronized (names) {
             names.add(name);
@@ -90,7 +85,7 @@ public final class Credentials {
                 name,
                 absent -> settings.containsKey(name)
                         ? EncryptionKeys.of(name, settings.get(name))
-                        : EncryptionKeys.drawn(seed, one, other));
+                        : EncryptionKeys.drawn(seed, market));
     }
 
     /**

@@ -42,9 +42,9 @@ public final class EncryptionKeys {
         this.maker = maker;
     }
 
-    /** The keys that follow from two primes of a seed. */
-    static EncryptionKeys drawn(String seed, int one, int other) {
-        return new EncryptionKeys(() -> made(Primes.pair(seed, one, other)));
+    /** The keys of a market that follow from a seed. */
+    static EncryptionKeys drawn(String seed, String market) {
+        return new EncryptionKeys(() -> made(Primes.pair(seed, market)));
     }
 
     /**

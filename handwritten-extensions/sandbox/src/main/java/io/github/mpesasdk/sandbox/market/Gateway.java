@@ -166,12 +166,12 @@ public abstract class Gateway {
     protected abstract MarketAnswer ownWords(Fault fault, Call call);
 
     /** The fields of a request that say who is paid, of which one is there. */
-    protected String[] payeeFields() {
-        return new String[] {"ServiceProviderCode"};
+    protected List<String> payeeFields() {
+        return List.of("ServiceProviderCode");
     }
 
-    /** The fields that say what is paid for. */
-    protected abstract String[] referenceFields();
+    /** The fields of a request that say what is paid for, of which one is there: for prompts and the ledger. */
+    protected abstract List<String> referenceFields();
 
     /** Where the money of a request is counted. */
     public abstract Ledger ledger(Call call);
@@ -326,7 +326,8 @@ public abstract class Gateway {
     private MarketAnswer act(Call call, List<Violation> violations) {
         Operation operation = operation(call.id());
         Optional<Result> acceptance = acceptance(call);
-        if (acceptance.isPresent() && context.callbacks().isFull()) {
+        if ((acceptance.isPresent() || operation.postsLater())
+                && context.callbacks().isFull()) {
             return ownWords(Fault.SYSTEM_BUSY, call);
         }
         Optional<Code> refusal = refusal(call, violations)
@@ -342,7 +343,7 @@ public abstract class Gateway {
             return answer(call, task.ending().apply(task.tellable() ? demanded(call) : Optional.empty()));
         }
         Delay delay = new Delay(context.callbackDelay(), task.patience(), task.sooner());
-        context.callbacks().settle(call.faults(), delay, () -> announce(call, task));
+        context.callbacks().settle(call.faults(), delay, call.length(), () -> announce(call, task));
         return answer(call, acceptance.get());
     }
 
@@ -384,7 +385,7 @@ public abstract class Gateway {
                 msisdn,
                 new PromptText(
                         call.id(),
-                        call.first("Amount", "amount"),
+                        call.first(List.of("Amount", "amount")),
                         call.first(payeeFields()),
                         call.first(referenceFields())));
         return Task.prompt(prompt, context.promptTimeout(), demanded -> ending.apply(prompt.reaction())

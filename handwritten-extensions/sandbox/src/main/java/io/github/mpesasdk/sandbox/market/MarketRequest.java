@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.market;
 
+import io.github.mpesasdk.sandbox.bounds.Characters;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param query decoded, the first value of each parameter
  * @param headers the first value of each header, looked up in any case
  * @param body as text, empty if there is none, or it cannot be read
- * @param fault why the body cannot be read, in words; empty if it can
+ * @param fault why the body cannot be read; empty if it can
  */
 public record MarketRequest(
         int port,
@@ -23,11 +24,16 @@ public record MarketRequest(
         Map<String, String> query,
         Map<String, String> headers,
         String body,
-        String fault) {
+        Optional<BodyFault> fault) {
 
     /** The value of a header, or null. */
     public @Nullable String header(String name) {
         return headers.get(name);
+    }
+
+    /** How many characters it has: those of its path, its query, its headers and its body. */
+    public int length() {
+        return path.length() + Characters.in(query) + Characters.in(headers) + body.length();
     }
 
     /** Whether it says that its body is JSON. */
@@ -63,7 +69,7 @@ public record MarketRequest(
 
     /** The same request with another body. */
     public MarketRequest saying(String otherBody) {
-        return new MarketRequest(port, method, path, query, headers, otherBody, "");
+        return new MarketRequest(port, method, path, query, headers, otherBody, Optional.empty());
     }
 
     @Override

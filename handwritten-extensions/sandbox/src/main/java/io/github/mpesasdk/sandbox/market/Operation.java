@@ -13,6 +13,11 @@ public interface Operation {
     /** Takes note of the request, and says how it goes on. */
     Task begin(Call call);
 
+    /** Whether it posts on its own later on, although its answer is no acceptance. */
+    default boolean postsLater() {
+        return false;
+    }
+
     /** The field that says in a refusal that there is nothing to tell; empty if none does. */
     default String none() {
         return "TransactionID";

@@ -54,10 +54,7 @@ public class Payment implements Operation {
                                 call.amount("Amount"),
                                 Purse.of(payer.apply(call)),
                                 Purse.of(payee.apply(call)),
-                                call.text(
-                                        call.has("TransactionReference")
-                                                ? "TransactionReference"
-                                                : "ThirdPartyReference"),
+                                call.first(gateway.referenceFields()),
                                 call.conversation()));
     }
 

@@ -9,6 +9,11 @@ public interface Place {
     /** The request as the spec has it. */
     MarketRequest request();
 
+    /** How many characters it keeps in memory. */
+    default int length() {
+        return request().length();
+    }
+
     /** A place that says no more. */
     static Place of(String market, MarketRequest request) {
         return new Plain(market, request);

@@ -17,11 +17,23 @@ final class Primes {
     /** Of this process, so that the second sandbox of a test run has its primes already. */
     private static final Map<String, BigInteger> KNOWN = new ConcurrentHashMap<>();
 
+    /** Which primes of a seed the keys of each market are made of. No two markets have the same two. */
+    private static final Map<String, Numbers> NUMBERS = Map.of(
+            "vodacom", new Numbers(0, 1),
+            "mozambique", new Numbers(0, 2),
+            "kenya", new Numbers(1, 2));
+
+    private record Numbers(int one, int other) {}
+
     private Primes() {}
 
-    /** Two primes of a seed. */
-    static Pair pair(String seed, int one, int other) {
-        return new Pair(prime(seed, one), prime(seed, other));
+    /** The two primes of a market. */
+    static Pair pair(String seed, String market) {
+        Numbers numbers = NUMBERS.get(market);
+        if (numbers == null) {
+            throw new IllegalArgumentException("no primes are set aside for the keys of " + market);
+        }
+        return new Pair(prime(seed, numbers.one()), prime(seed, numbers.other()));
     }
 
     private static BigInteger prime(String seed, int number) {

@@ -56,9 +56,9 @@ final class RequestCheck {
     }
 
     private static Violation unreadable(MarketRequest request) {
-        return request.fault().isEmpty()
-                ? Violation.refused("", "the body is no JSON object", "documented")
-                : Violation.refused("", request.fault(), "inferred");
+        return request.fault()
+                .map(fault -> Violation.refused("", fault.words(), "inferred"))
+                .orElseGet(() -> Violation.refused("", "the body is no JSON object", "documented"));
     }
 
     /** A value that breaks several limits is one mistake: the first that is refused, else the first. */

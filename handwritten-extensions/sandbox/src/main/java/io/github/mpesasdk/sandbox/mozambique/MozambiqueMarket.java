@@ -55,7 +55,7 @@ public final class MozambiqueMarket extends JsonGateway {
 
     /** A gateway for one tenant. */
     public MozambiqueMarket(MarketContext context) {
-        super(NAME, SPECS, context, 2, new Phone("258\\d{9}", "258 and nine digits"));
+        super(NAME, SPECS, context, new Phone("258\\d{9}", "258 and nine digits"));
         serviceProvider = context.credentials().fixed("mozambique.serviceProviderCode", SERVICE_PROVIDER);
         apiKey = addApp("default", context.credentials().letters("mozambique.apiKey", 32));
         initiatorIdentifier = context.credentials().letters("mozambique.initiatorIdentifier", 8);

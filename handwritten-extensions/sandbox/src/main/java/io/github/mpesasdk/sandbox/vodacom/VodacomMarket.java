@@ -56,7 +56,7 @@ public final class VodacomMarket extends JsonGateway {
 
     /** A gateway for one tenant. */
     public VodacomMarket(MarketContext context) {
-        super(NAME, SPECS, context, 1, Country.phone(OpenApiSpec.of(SPECS + "openapi.yaml")));
+        super(NAME, SPECS, context, Country.phone(OpenApiSpec.of(SPECS + "openapi.yaml")));
         sessions = new Sessions<>(context.clock(), context.tokenLifetime());
         serviceProvider = context.credentials().fixed("vodacom.serviceProviderCode", SERVICE_PROVIDER);
         defaultApp = addApp("default", context.credentials().letters("vodacom.apiKey", 32));
