@@ -53,11 +53,16 @@ final class PublicApi {
         }
     }
 
-    List<String> of(Path classes) throws IOException {
+    /**
+     * What is compiled in a folder.
+     *
+     * @param promised which types are; of a module with a descriptor, of the packages that it exports to everybody
+     */
+    List<String> of(Path classes, Predicate<String> promised) throws IOException {
         Predicate<String> exported = exported(classes);
         List<String> lines = new ArrayList<>();
         for (String name : namesByFolder.getOrDefault(classes, Set.of())) {
-            if (exported.test(name.substring(0, name.lastIndexOf('.'))) && isOpen(name)) {
+            if (exported.test(name.substring(0, name.lastIndexOf('.'))) && promised.test(name) && isOpen(name)) {
                 ClassFile type = type(name);
                 Map<String, Declaration.Member> members = new LinkedHashMap<>();
                 collect(type, type, members);

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublicApiTest {
 
     private static final Path PROMISED = Path.of("api");
+    private static final Path LISTS = Path.of("promised");
     private static final String REFRESH =
             "mvn -pl conformance-tests/release-checker test -Dtest=PublicApiTest -Dapi.refresh";
 
@@ -97,6 +100,45 @@ class PublicApiTest {
     }
 
     @Test
+    void aListNamesTypesAndPackages() throws IOException {
+        Path classes = Library.compile(
+                folder.resolve("classes"),
+                "package a; public class Whole {}",
+                "package a.api; public class Named { public static class Inside {} }",
+                "package a.api; public class Other {}");
+        assertEquals(
+                List.of(
+                        "class a.Whole",
+                        "  new()",
+                        "class a.api.Named",
+                        "  new()",
+                        "class a.api.Named.Inside",
+                        "  new()"),
+                new PublicApi(List.of(classes))
+                        .of(classes, PromisedTypes.in(List.of("# for people", "a.*", "a.api.Named"))));
+    }
+
+    @Test
+    void aListNamesOnlyWhatThereIs() throws IOException {
+        Map<String, List<String>> now = ofThisBuild();
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> lists = Files.list(LISTS)) {
+            for (Path list : lists.toList()) {
+                String artifact = list.getFileName().toString().replaceFirst("\\.txt$", "");
+                Set<String> words = now.getOrDefault(artifact, List.of()).stream()
+                        .filter(line -> !line.startsWith(" "))
+                        .flatMap(line -> Stream.of(line.split(" ")))
+                        .flatMap(type -> Stream.of(type, type.replaceFirst("[^.]*$", "*")))
+                        .collect(Collectors.toSet());
+                Files.readAllLines(list).stream()
+                        .filter(name -> !name.startsWith("#") && !words.contains(name))
+                        .forEach(name -> missing.add(artifact + ": " + name));
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
     void whatIsGoneOrChangedBreaksUsers() {
         assertEquals(
                 List.of(
@@ -151,7 +193,7 @@ class PublicApiTest {
 
     private List<String> written(String... sources) throws IOException {
         Path classes = Library.compile(folder.resolve("classes"), sources);
-        return new PublicApi(List.of(classes)).of(classes);
+        return new PublicApi(List.of(classes)).of(classes, type -> true);
     }
 
     // Maven builds this module last, so all others are compiled, and packed if it was told to.
@@ -167,7 +209,7 @@ class PublicApiTest {
         PublicApi all = new PublicApi(libraries.stream().map(Pom::classes).toList());
         Map<String, List<String>> written = new TreeMap<>();
         for (Pom library : libraries) {
-            written.put(library.artifactId(), all.of(library.classes()));
+            written.put(library.artifactId(), all.of(library.classes(), PromisedTypes.of(library.artifactId(), LISTS)));
         }
         return written;
     }
