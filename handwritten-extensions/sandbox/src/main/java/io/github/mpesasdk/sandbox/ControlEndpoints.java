@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.sandbox.market.BodyFault;
 import io.github.mpesasdk.sandbox.market.Commands;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
@@ -72,6 +73,9 @@ final class ControlEndpoints {
         Optional<String> objection = guard.objection(request);
         if (objection.isPresent()) {
             return error(403, objection.get());
+        }
+        if (request.fault().filter(fault -> fault.kind() == BodyFault.Kind.TOO_LONG).isPresent()) {
+            return Router.tooLong(request.fault().get());
         }
         String[] steps = request.path().substring(ROOT.length()).split("/", -1);
         List<String> path = Arrays.asList(steps).subList(Math.min(1, steps.length), steps.length);
@@ -223,11 +227,15 @@ final class ControlEndpoints {
         if (request.body().isBlank()) {
             return new JsonObject();
         }
-        JsonElement argument = JsonParser.parseString(request.body());
-        if (!argument.isJsonObject()) {
-            throw new IllegalArgumentException("the body is no JSON object");
+        try {
+            JsonElement argument = JsonParser.parseString(request.body());
+            if (argument.isJsonObject()) {
+                return argument.getAsJsonObject();
+            }
+        } catch (JsonParseException e) {
+            // Said below: the parser's own words repeat the whole path to the fault.
         }
-        return argument.getAsJsonObject();
+        throw new IllegalArgumentException("the body is no JSON object");
     }
 
     private static MarketAnswer error(int status, String message) {

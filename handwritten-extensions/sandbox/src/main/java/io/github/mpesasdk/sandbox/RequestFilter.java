@@ -35,6 +35,8 @@ final class RequestFilter implements Filter {
     private static final String REQUEST = "sandbox.request";
     private static final System.Logger LOG = System.getLogger(RequestFilter.class.getName());
 
+    private final BodyRoom room = new BodyRoom();
+
     /** The request that this thread answers. */
     static MarketRequest current() {
         Object read = HttpConnection.getCurrentConnection()
@@ -49,19 +51,28 @@ final class RequestFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) incoming;
         HttpServletResponse response = (HttpServletResponse) outgoing;
-        try {
-            request.setAttribute(REQUEST, read(request));
-        } catch (IOException | BadMessageException e) {
-            // It ended too early, or its pieces are none: there is nothing to judge.
-            end(response, 400, "the request cannot be read");
-            return;
-        }
-        try {
-            chain.doFilter(new EmptyRequest(request), new OwnHeaders(response));
+        try (BodyRoom.Share share = room.share()) {
+            if (isRead(request, response, share)) {
+                chain.doFilter(new EmptyRequest(request), new OwnHeaders(response));
+            }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a request made the sandbox fail", e);
             end(response, 500, "the sandbox failed; its log says how");
         }
+    }
+
+    private static boolean isRead(HttpServletRequest request, HttpServletResponse response, BodyRoom.Share share)
+            throws IOException {
+        try {
+            request.setAttribute(REQUEST, read(request, share));
+            return true;
+        } catch (BodyRoom.NoRoomException e) {
+            end(response, 503, String.valueOf(e.getMessage()));
+        } catch (IOException | BadMessageException e) {
+            // It ended too early, or its pieces are none: there is nothing to judge.
+            end(response, 400, "the request cannot be read");
+        }
+        return false;
     }
 
     private static void end(HttpServletResponse response, int status, String why) throws IOException {
@@ -74,13 +85,13 @@ final class RequestFilter implements Filter {
         }
     }
 
-    private static MarketRequest read(HttpServletRequest request) throws IOException {
+    private static MarketRequest read(HttpServletRequest request, BodyRoom.Share share) throws IOException {
         String[] target = target((String) request.getAttribute(TARGET)).split("\\?", 2);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.putIfAbsent(name, request.getHeader(name));
         }
-        RequestBody body = RequestBody.read(request.getInputStream(), headers);
+        RequestBody body = RequestBody.read(request.getInputStream(), headers, share);
         return new MarketRequest(
                 request.getLocalPort(),
                 ((String) request.getAttribute(METHOD)).toUpperCase(Locale.ROOT),

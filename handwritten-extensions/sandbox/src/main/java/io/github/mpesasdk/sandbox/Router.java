@@ -82,7 +82,7 @@ final class Router implements ResponseDefinitionTransformerV2 {
     }
 
     /** The rest of the body is not read, so the connection is of no more use. */
-    private static MarketAnswer tooLong(BodyFault fault) {
+    static MarketAnswer tooLong(BodyFault fault) {
         return JsonFields.with("error", fault.words()).answer(413).with("Connection", "close");
     }
 

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,54 @@ class UnreadableRequestTest {
             byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
             assertEquals("HTTP/1.1 413", new String(answer, StandardCharsets.US_ASCII));
         }
+    }
+
+    /** The tree of such a body takes a hundred times the room of its text. */
+    @ParameterizedTest
+    @ValueSource(strings = {PUSH, "/insight/SOAPIn", "/_sandbox/kenya/answers"})
+    void aBodyOfManySmallValuesIsTooLong(String path) throws Exception {
+        String values = path.equals("/insight/SOAPIn")
+                ? "<b/>".repeat(100_000)
+                : "{\"a\":[" + "[],".repeat(300_000) + "0]}";
+        HttpResponse<String> answer = merchant.send(
+                merchant.at(path).POST(BodyPublishers.ofString(values)).build());
+        assertEquals(413, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("more than 20000 values"), answer.body());
+    }
+
+    @Test
+    void longBodiesThatDoNotEndKeepNoUsualRequestWaiting() throws Exception {
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 5; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort());
+                open.add(socket);
+                String head = "POST " + PUSH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 990000\r\n\r\n";
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(new byte[989_999]);
+            }
+            assertEquals(200, push("application/json", "identity", bytes(merchant.push())).statusCode());
+
+            assertEquals("HTTP/1.1 503", firstAnswer(open), "there is no room for all of them");
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    private static String firstAnswer(List<Socket> open) throws Exception {
+        for (int tries = 0; tries < 1_000; tries++) {
+            for (Socket socket : open) {
+                if (socket.getInputStream().available() > 0) {
+                    byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 503".length());
+                    return new String(start, StandardCharsets.US_ASCII);
+                }
+            }
+            Thread.sleep(10);
+        }
+        return "none";
     }
 
     @Test
