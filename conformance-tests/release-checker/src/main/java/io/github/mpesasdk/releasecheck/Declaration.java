@@ -111,7 +111,7 @@ final class Declaration {
     static Member of(FieldInfo field) throws BadBytecode {
         SignatureAttribute generic = (SignatureAttribute) field.getAttribute(SignatureAttribute.tag);
         boolean isConstant = (field.getAccessFlags() & AccessFlag.ENUM) != 0;
-        String type = SignatureAttribute.toFieldSignature(
+        String type = SignatureAttribute.toTypeSignature(
                         generic == null ? field.getDescriptor() : generic.getSignature())
                 .toString();
         return new Member(

@@ -64,7 +64,10 @@ class PublicApiTest {
                         "class a.Client<T extends Comparable<T>>",
                         "  implements AutoCloseable",
                         "  protected new(T, int[])",
+                        "  static final int MANY",
                         "  void close() throws java.io.IOException",
+                        "  long[] counts",
+                        "  protected java.util.List<String> names",
                         "  static <X> java.util.List<? super X> of(Class<X>, String...)",
                         "  void shared()",
                         "enum a.Kind",
@@ -81,6 +84,9 @@ class PublicApiTest {
                         """
                         package a; public class Client<T extends Comparable<T>> extends Shared implements AutoCloseable {
                             private int hidden;
+                            public static final int MANY = 2;
+                            public long[] counts = {};
+                            protected java.util.List<String> names = java.util.List.of();
                             protected Client(T one, int[] more) {}
                             public static <X> java.util.List<? super X> of(Class<X> type, String... names) { return null; }
                             public void close() throws java.io.IOException {}
@@ -196,7 +202,7 @@ class PublicApiTest {
         return new PublicApi(List.of(classes)).of(classes, type -> true);
     }
 
-    // Maven builds this module last, so all others are compiled, and packed if it was told to.
+    // The pom has them built before this module, so they are compiled, and packed if Maven was told to.
     private static Map<String, List<String>> ofThisBuild() throws IOException {
         List<Pom> libraries = Project.in(Path.of("..", "..")).published().stream()
                 .filter(Pom::isLibrary)

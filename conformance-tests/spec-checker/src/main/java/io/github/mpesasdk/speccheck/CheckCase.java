@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class CheckCase {
 
     private static final String CASES = "conformance-tests/cases";
+    private static final String PLACE = CASES + "/<market>/<operation>";
 
     private final Path checkout;
     private final Path target;
@@ -70,7 +71,7 @@ public final class CheckCase {
         Path folder = file.resolveSibling("");
         Path market = folder.resolveSibling("");
         if (!isOfMarket(file)) {
-            throw new CaseMistake(name, "a case stands in " + CASES + "/<market>/<operation>");
+            throw new CaseMistake(name, "a case stands in " + PLACE);
         }
         List<Mistake> mistakes = new ArrayList<>();
         ObjectNode written = CaseJson.read(file);
@@ -117,9 +118,14 @@ public final class CheckCase {
             return List.of(fileOrFolder);
         }
         try (Stream<Path> found = Files.walk(fileOrFolder)) {
-            return found.filter(file -> file.toString().endsWith(".json") && isOfMarket(file))
+            List<Path> cases = found.filter(file -> file.toString().endsWith(".json") && isOfMarket(file))
                     .sorted()
                     .toList();
+            if (cases.isEmpty()) {
+                throw new CaseMistake(
+                        fileOrFolder.toString(), "there is no case in it; a case stands in " + PLACE);
+            }
+            return cases;
         }
     }
 

@@ -27,10 +27,12 @@ final class LikeCase {
     static ObjectNode expanded(String where, ObjectNode written, Map<String, ObjectNode> neighbours) {
         String like = written.path(GIVEN).path(LIKE).asText();
         ObjectNode other = neighbours.getOrDefault(like, CaseJson.object());
-        if (!other.path(GIVEN).path(BODY).isObject() || !other.path(GIVEN).has("callback")) {
+        if (!other.path(GIVEN).path(BODY).isObject()
+                || !other.path(GIVEN).has("callback")
+                || !other.path(EXPECT).isObject()) {
             throw new CaseMistake(
                     where,
-                    LIKE + " names " + like + ", which is no case of a callback here that has a body of its own");
+                    LIKE + " names " + like + ", which is no case of a callback here that has a body and an expect of its own");
         }
         ObjectNode full = CaseJson.object();
         for (String head : List.of("description", "provenance", "needs", "malformed")) {
@@ -51,7 +53,11 @@ final class LikeCase {
         return full;
     }
 
-    /** As a JSON merge patch says it (RFC 7396): objects are merged, null leaves a field out, all else is replaced. */
+    /**
+     * Objects are merged, null leaves a field out, all else is replaced. A JSON merge patch (RFC 7396) does so too, but
+     * here leaving out what is not there is a mistake, and an object that meets no other one is taken as it is written,
+     * with its nulls.
+     */
     private static JsonNode changed(String where, JsonNode old, JsonNode changes) {
         ObjectNode changed = ((ObjectNode) old).deepCopy();
         for (Map.Entry<String, JsonNode> change : changes.properties()) {

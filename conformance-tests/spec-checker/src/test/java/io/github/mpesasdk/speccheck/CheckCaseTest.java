@@ -1,6 +1,7 @@
 package io.github.mpesasdk.speccheck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -106,6 +107,37 @@ class CheckCaseTest {
                 lines.get(0)
                         .startsWith("cases/mozambique/c2bPaiment: there is no operation c2bPaiment; there are [c2b"),
                 lines::toString);
+    }
+
+    @Test
+    void aCaseThatIsLikeOneWithoutAnExpectIsNamed() throws IOException {
+        Files.writeString(checkout.resolve(FOLDER + "callback-half.json"), """
+                {
+                  "description": "A callback that nothing is expected of.",
+                  "provenance": {"grade": "inferred", "source": "What a test needs"},
+                  "given": {"callback": "c2bPaymentCallback", "body": {}}
+                }
+                """);
+        List<String> lines = said("callback-new.json", """
+                {
+                  "description": "A callback like another one.",
+                  "provenance": {"grade": "inferred", "source": "What a test needs"},
+                  "given": {"like": "callback-half", "bodyBut": {"input_ResultCode": "INS-5"}},
+                  "expectBut": {"outcome": "failed"}
+                }
+                """);
+        assertEquals(1, lines.size(), lines::toString);
+        assertTrue(lines.get(0).contains("like names callback-half, which is no case of a callback"), lines::toString);
+    }
+
+    @Test
+    void aFolderWithoutACaseIsNamed() throws IOException {
+        Path folder = Files.createDirectories(checkout.resolve("notes"));
+        Files.writeString(folder.resolve("package.json"), "{}");
+        CaseMistake mistake = assertThrows(
+                CaseMistake.class,
+                () -> CheckCase.check(checkout, folder, checkout.resolve("target"), right::add));
+        assertTrue(String.valueOf(mistake.getMessage()).contains("notes: there is no case in it"), mistake::toString);
     }
 
     private List<String> said(String name, String text) throws IOException {
