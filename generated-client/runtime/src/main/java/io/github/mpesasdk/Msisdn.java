@@ -45,7 +45,9 @@ public final class Msisdn {
     private static String withoutSeparators(String written) {
         return isDigits(written)
                 ? written
-                : SEPARATORS.matcher(HOME_ZERO.matcher(written).replaceFirst("")).replaceAll("");
+                : SEPARATORS
+                        .matcher(HOME_ZERO.matcher(written).replaceFirst(""))
+                        .replaceAll("");
     }
 
     private static boolean isDigits(String text) {

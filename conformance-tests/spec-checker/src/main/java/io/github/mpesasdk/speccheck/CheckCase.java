@@ -122,8 +122,7 @@ public final class CheckCase {
                     .sorted()
                     .toList();
             if (cases.isEmpty()) {
-                throw new CaseMistake(
-                        fileOrFolder.toString(), "there is no case in it; a case stands in " + PLACE);
+                throw new CaseMistake(fileOrFolder.toString(), "there is no case in it; a case stands in " + PLACE);
             }
             return cases;
         }

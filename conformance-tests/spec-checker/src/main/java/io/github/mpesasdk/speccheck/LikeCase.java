@@ -32,7 +32,8 @@ final class LikeCase {
                 || !other.path(EXPECT).isObject()) {
             throw new CaseMistake(
                     where,
-                    LIKE + " names " + like + ", which is no case of a callback here that has a body and an expect of its own");
+                    LIKE + " names " + like
+                            + ", which is no case of a callback here that has a body and an expect of its own");
         }
         ObjectNode full = CaseJson.object();
         for (String head : List.of("description", "provenance", "needs", "malformed")) {

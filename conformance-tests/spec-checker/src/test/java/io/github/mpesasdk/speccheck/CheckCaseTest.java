@@ -135,8 +135,7 @@ class CheckCaseTest {
         Path folder = Files.createDirectories(checkout.resolve("notes"));
         Files.writeString(folder.resolve("package.json"), "{}");
         CaseMistake mistake = assertThrows(
-                CaseMistake.class,
-                () -> CheckCase.check(checkout, folder, checkout.resolve("target"), right::add));
+                CaseMistake.class, () -> CheckCase.check(checkout, folder, checkout.resolve("target"), right::add));
         assertTrue(String.valueOf(mistake.getMessage()).contains("notes: there is no case in it"), mistake::toString);
     }
 

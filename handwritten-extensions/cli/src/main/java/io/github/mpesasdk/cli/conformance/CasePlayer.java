@@ -39,7 +39,7 @@ public final class CasePlayer implements AutoCloseable {
      * @param own a file or folder with cases to play in their place
      * @param command the program under test, as a line for the shell
      * @param patience how long it may take for one case
-     * @throws BadInputException if a case of one's own is none
+     * @throws BadInputException if a file is not a full case
      */
     public CasePlayer(String market, Optional<Path> own, SandboxControl sandbox, String command, Duration patience) {
         CaseBook all = CaseBook.of(market);

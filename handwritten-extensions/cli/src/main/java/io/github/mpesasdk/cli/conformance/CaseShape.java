@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.cli.market.BadInputException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which members a full case has, and what stands in them, as far as playing it depends on that. */
@@ -43,6 +44,8 @@ enum CaseShape {
             Map.of("requests", NUMBER, "requestsAtMost", NUMBER, "tokens", NUMBER),
             Map.of("resultCode", TEXT, "description", TEXT, "replyXml", TEXT));
 
+    private static final Set<String> CALLBACK_BODIES = Set.of("body", "xml", "text");
+
     private final String words;
 
     CaseShape(String words) {
@@ -60,6 +63,16 @@ enum CaseShape {
             members.putAll(each);
         }
         return members;
+    }
+
+    /** The members that are known in each part of a case, by its name. */
+    static Map<String, Set<String>> members() {
+        return Map.of(
+                "case", CASE.keySet(),
+                "given", GIVEN.keySet(),
+                "request", REQUEST.keySet(),
+                "answer", ANSWER.keySet(),
+                "expect", EXPECT.keySet());
     }
 
     /**
@@ -85,7 +98,7 @@ enum CaseShape {
         if (isSent && !(expect.has("requests") || expect.has("requestsAtMost"))) {
             throw check.wrong("`expect` does not say how often it is sent: `requests` or `requestsAtMost`");
         }
-        if (isCallback && !one.getAsJsonObject("given").keySet().stream().anyMatch("body xml text"::contains)) {
+        if (isCallback && !one.getAsJsonObject("given").keySet().stream().anyMatch(CALLBACK_BODIES::contains)) {
             throw check.wrong("`given` has neither `body` nor `xml` nor `text`");
         }
     }

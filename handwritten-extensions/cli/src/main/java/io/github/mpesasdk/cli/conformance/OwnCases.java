@@ -1,5 +1,6 @@
 package io.github.mpesasdk.cli.conformance;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -116,6 +117,11 @@ final class OwnCases {
                             Set.of("xml", "replyXml").contains(field.getKey())
                                     ? xml(field.getValue().getAsString(), file)
                                     : withFiles(field.getValue(), file)));
+            return filled;
+        }
+        if (value instanceof JsonArray list) {
+            JsonArray filled = new JsonArray();
+            list.forEach(part -> filled.add(withFiles(part, file)));
             return filled;
         }
         return value;

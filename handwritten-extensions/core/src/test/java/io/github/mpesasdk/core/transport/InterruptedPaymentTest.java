@@ -20,8 +20,8 @@ class InterruptedPaymentTest {
             caller.interrupt();
             Gateway.acceptById().befall(request, connection);
         };
-        DyingServer.Fate second = Fates.when(
-                request -> Gateway.idIn(request).equals("2"), interrupting, Gateway.acceptById());
+        DyingServer.Fate second =
+                Fates.when(request -> Gateway.idIn(request).equals("2"), interrupting, Gateway.acceptById());
         try (Gateway gateway = Gateway.playing(second);
                 Post post = Post.at(gateway.address())) {
             post.send(Post.PAY_BY_ID, "Id", "1");

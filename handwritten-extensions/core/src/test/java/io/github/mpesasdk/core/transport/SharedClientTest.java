@@ -136,8 +136,7 @@ class SharedClientTest {
     void aClientOfTheSdkCanBeSharedInTurn() {
         try (Gateway gateway = Gateway.playing(ACCEPT);
                 Post first = Post.at(gateway.address());
-                Post post = post(
-                        gateway, first.connections().client(SendGuard.Route.KEPT))) {
+                Post post = post(gateway, first.connections().client(SendGuard.Route.KEPT))) {
             post.send(Post.PAY, "Id", "1");
 
             assertEquals(1, gateway.count(Post.PAY));
