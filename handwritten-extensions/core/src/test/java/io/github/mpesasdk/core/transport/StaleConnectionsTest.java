@@ -146,7 +146,7 @@ class StaleConnectionsTest {
         try (DyingServer server = DyingServer.start(ACCEPT);
                 Post post = post(server, () -> new Socket() {
                     @Override
-                    public int getSoTimeout() {
+                    public synchronized int getSoTimeout() {
                         throw new IllegalBlockingModeException();
                     }
                 })) {
