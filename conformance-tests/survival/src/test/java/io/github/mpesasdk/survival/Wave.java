@@ -111,8 +111,7 @@ final class Wave {
         victim.kill();
         List<String> acknowledged =
                 world.orders().texts("SELECT order_key FROM mpesa_payment WHERE state = 'ACCEPTED'");
-        scenarios.replaceAll(
-                scenario -> acknowledged.contains(scenario.order()) ? scenario.acknowledged() : scenario);
+        scenarios.replaceAll(scenario -> acknowledged.contains(scenario.order()) ? scenario.acknowledged() : scenario);
         passTime();
         survivor.tell("resume");
         MachineProcess next = MachineProcess.start(victim.name(), world.settings());

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many bytes of long bodies are in work at a time, over all requests. A limit for each of them is not enough: many at once
- * would fill the memory all the same.
+ * How many bytes of long bodies are in work at a time, over all requests. A limit for each of them is not enough: many
+ * at once would fill the memory all the same.
  */
 final class BodyRoom {
 

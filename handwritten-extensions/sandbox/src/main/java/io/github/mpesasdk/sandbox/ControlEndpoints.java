@@ -74,7 +74,9 @@ final class ControlEndpoints {
         if (objection.isPresent()) {
             return error(403, objection.get());
         }
-        if (request.fault().filter(fault -> fault.kind() == BodyFault.Kind.TOO_LONG).isPresent()) {
+        if (request.fault()
+                .filter(fault -> fault.kind() == BodyFault.Kind.TOO_LONG)
+                .isPresent()) {
             return Router.tooLong(request.fault().get());
         }
         String[] steps = request.path().substring(ROOT.length()).split("/", -1);

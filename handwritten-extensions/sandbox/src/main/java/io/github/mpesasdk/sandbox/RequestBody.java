@@ -77,7 +77,9 @@ record RequestBody(String text, Optional<BodyFault> fault) {
 
     // As many as there are signs that begin one or part two, in JSON and in XML.
     private static boolean hasTooManyValues(String text) {
-        return text.chars().filter(sign -> sign == '{' || sign == '[' || sign == ',' || sign == '<').count()
+        return text.chars()
+                        .filter(sign -> sign == '{' || sign == '[' || sign == ',' || sign == '<')
+                        .count()
                 > MOST_VALUES;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.ledger.Conversation;
@@ -132,6 +133,28 @@ class BoundsTest {
             queue.settle(Set.of(), Delay.of(Duration.ZERO), (int) CallbackQueue.MOST_CHARACTERS, () -> {});
             assertTrue(queue.await(Duration.ofSeconds(20)));
             assertFalse(queue.isFull(), "what is done makes room");
+        }
+    }
+
+    @Test
+    void longRequestsFillTheGatewayToo() throws Exception {
+        try (Sandbox slow = Sandbox.builder().callbackDelay(Duration.ofHours(1)).start();
+                Receiver receiver = new Receiver()) {
+            Merchant shop = new Merchant(slow.kenya(), receiver);
+            shop.post("/mpesa/c2b/v2/registerurl", shop.registration("Completed"));
+            JsonObject simulation = shop.simulation();
+            simulation.addProperty("Unknown", "x".repeat(900_000));
+            int taken = 0;
+            HttpResponse<String> answer = shop.post("/mpesa/c2b/v2/simulate", simulation);
+            while (answer.statusCode() == 200) {
+                taken++;
+                assertTrue(taken < 30, "it takes too much");
+                answer = shop.post("/mpesa/c2b/v2/simulate", simulation);
+            }
+            assertEquals(23, taken);
+            assertTrue(answer.body().contains("System is busy"), answer.body());
+            slow.reset();
+            assertEquals(200, shop.stkPush(shop.push()).statusCode(), "a reset makes room");
         }
     }
 

@@ -94,9 +94,8 @@ class UnreadableRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {PUSH, "/insight/SOAPIn", "/_sandbox/kenya/answers"})
     void aBodyOfManySmallValuesIsTooLong(String path) throws Exception {
-        String values = path.equals("/insight/SOAPIn")
-                ? "<b/>".repeat(100_000)
-                : "{\"a\":[" + "[],".repeat(300_000) + "0]}";
+        String values =
+                path.equals("/insight/SOAPIn") ? "<b/>".repeat(100_000) : "{\"a\":[" + "[],".repeat(300_000) + "0]}";
         HttpResponse<String> answer = merchant.send(
                 merchant.at(path).POST(BodyPublishers.ofString(values)).build());
         assertEquals(413, answer.statusCode(), answer.body());
@@ -115,7 +114,9 @@ class UnreadableRequestTest {
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().write(new byte[989_999]);
             }
-            assertEquals(200, push("application/json", "identity", bytes(merchant.push())).statusCode());
+            assertEquals(
+                    200,
+                    push("application/json", "identity", bytes(merchant.push())).statusCode());
 
             assertEquals("HTTP/1.1 503", firstAnswer(open), "there is no room for all of them");
         } finally {

@@ -36,9 +36,9 @@ class PaymentFlowTest {
     }
 
     private static RuntimeException later(Kiosk kiosk, Draft.Content draft) {
-        ExecutionException error = assertThrows(ExecutionException.class, () -> kiosk.flow()
-                .payAsync("push", KioskMarket.PUSH, draft)
-                .get(20, TimeUnit.SECONDS));
+        ExecutionException error = assertThrows(
+                ExecutionException.class,
+                () -> kiosk.flow().payAsync("push", KioskMarket.PUSH, draft).get(20, TimeUnit.SECONDS));
         return assertInstanceOf(RuntimeException.class, error.getCause());
     }
 
@@ -137,8 +137,8 @@ class PaymentFlowTest {
                 .amount("1")
                 .content();
         try (Kiosk kiosk = Kiosk.open()) {
-            InvalidInputException now = assertThrows(
-                    InvalidInputException.class, () -> kiosk.flow().pay("push", KioskMarket.PUSH, draft));
+            InvalidInputException now =
+                    assertThrows(InvalidInputException.class, () -> kiosk.flow().pay("push", KioskMarket.PUSH, draft));
             assertEquals(3, now.violations().size(), now.getMessage());
             assertEquals(now.getMessage(), later(kiosk, draft).getMessage());
             assertEquals(List.of(), kiosk.server().requests());
