@@ -173,22 +173,22 @@ class StaleConnectionsTest {
 
         @Override
         public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException("OkHttp connects a socket itself");
+            throw new AssertionError("OkHttp connects a socket itself");
         }
 
         @Override
         public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-            throw new UnsupportedOperationException("OkHttp connects a socket itself");
+            throw new AssertionError("OkHttp connects a socket itself");
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException("OkHttp connects a socket itself");
+            throw new AssertionError("OkHttp connects a socket itself");
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-            throw new UnsupportedOperationException("OkHttp connects a socket itself");
+            throw new AssertionError("OkHttp connects a socket itself");
         }
     }
 
