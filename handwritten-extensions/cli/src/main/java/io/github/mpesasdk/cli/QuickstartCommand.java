@@ -47,7 +47,7 @@ final class QuickstartCommand implements Callable<Integer> {
         narrator.title("""
                 The other markets have stories of their own: %s.
                   mpesa quickstart ghana
-                  mvn -Pquickstart -Dmarket=ghana""".formatted(others(chosen)));
+                  mvn -q -Pquickstart -Dmarket=ghana""".formatted(others(chosen)));
         return ExitCode.DONE;
     }
 

@@ -3,24 +3,30 @@ package io.github.mpesasdk.kenya;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.core.testing.SharedJournal;
 import io.github.mpesasdk.journal.Journal;
+import io.github.mpesasdk.sandbox.Delivery;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +52,7 @@ class ReadmeTest extends ShopTest {
     private static final String RECEIVER = "received.isRepetition()";
     private static final String JOURNAL = "JdbcJournal.over(";
     private static final String MONEY = ".onReceived(";
+    private static final String PROGRAM = "TakePayment";
 
     ReadmeTest(KenyaSandbox kenya) {
         super(kenya);
@@ -54,7 +62,9 @@ class ReadmeTest extends ShopTest {
     void theSnippetsCompileAndDoWhatThePageSays(@TempDir Path folder) throws Exception {
         List<String> snippets = snippets();
         assertTrue(Snippets.statements(snippets.get(0)).lines().count() <= 18, "the README opens with few lines");
-        Snippets.compile(folder, snippets);
+        Map<String, String> whole = Snippets.classesOfThePages();
+        whole.computeIfPresent(PROGRAM, (name, program) -> onThisMachine(program));
+        Snippets.compile(folder, snippets, whole);
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
             assertEquals(List.of("shipped"), new Reader(loader, 0).act());
@@ -62,6 +72,50 @@ class ReadmeTest extends ShopTest {
             outlives(new Reader(loader, Snippets.numberOf(JOURNAL, snippets)));
             earns(new Reader(loader, Snippets.numberOf(MONEY, snippets)));
             answers(loader.loadClass("CallbackHandler"));
+        }
+        runs(folder);
+    }
+
+    /** The whole program, in a process that has the sandbox's variables. */
+    private void runs(Path folder) throws Exception {
+        String classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
+        ProcessBuilder java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, PROGRAM)
+                .redirectErrorStream(true);
+        java.environment().keySet().removeIf(name -> name.startsWith("MPESA_"));
+        java.environment().putAll(variables());
+        Process program = java.start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(0, program.waitFor(), said);
+        assertTrue(said.contains("Paid: "), said);
+        assertTrue(kenya.awaitCallbacks(Shop.SOON));
+        List<Delivery> deliveries = kenya.journal().deliveries();
+        assertEquals(200, deliveries.get(deliveries.size() - 1).status(), "it was acknowledged");
+    }
+
+    private Map<String, String> variables() throws Exception {
+        URI address = kenya.baseUrl().resolve("/_sandbox/env?form=json");
+        String json = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        return JsonParser.parseString(json).getAsJsonObject().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, variable -> variable.getValue().getAsString()));
+    }
+
+    /** The addresses of the page are whose they are; the test has others. */
+    private String onThisMachine(String program) {
+        String gateway = "http://127.0.0.1:8765";
+        assertTrue(program.contains(gateway) && program.contains("8080"), program);
+        return program.replace(gateway, kenya.baseUrl().toString()).replace("8080", String.valueOf(freePort()));
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

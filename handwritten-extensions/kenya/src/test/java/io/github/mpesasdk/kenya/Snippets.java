@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
@@ -116,12 +117,19 @@ final class Snippets {
                 .stripLeading();
     }
 
-    private static String endpoint() throws IOException {
-        return java().stream().filter(Snippets::isClass).collect(Collectors.joining());
+    /** The classes of the pages, by name. */
+    static Map<String, String> classesOfThePages() throws IOException {
+        return java().stream()
+                .filter(Snippets::isClass)
+                .collect(Collectors.toMap(Snippets::nameOf, snippet -> snippet));
     }
 
-    /** Compiles them as {@code Reader0}, {@code Reader1} and so on, with the classes of the pages beside them. */
-    static void compile(Path folder, List<String> snippets) throws IOException {
+    private static String nameOf(String snippet) {
+        return snippet.replaceFirst("(?s).*\nfinal class (\\w+).*", "$1");
+    }
+
+    /** Compiles them as {@code Reader0}, {@code Reader1} and so on, with classes beside them. */
+    static void compile(Path folder, List<String> snippets, Map<String, String> classes) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("-d", folder.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path")));
         for (int number = 0; number < snippets.size(); number++) {
@@ -132,9 +140,11 @@ final class Snippets {
                     source, READER.formatted(imports.isEmpty() ? IMPORTS : imports, number, statements(snippet)));
             arguments.add(source.toString());
         }
-        Path handler = folder.resolve("CallbackHandler.java");
-        Files.writeString(handler, endpoint());
-        arguments.add(handler.toString());
+        for (Map.Entry<String, String> one : classes.entrySet()) {
+            Path source = folder.resolve(one.getKey() + ".java");
+            Files.writeString(source, one.getValue());
+            arguments.add(source.toString());
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertEquals(0, compiler.run(null, null, null, arguments.toArray(String[]::new)), "the README compiles");
     }
