@@ -4,8 +4,8 @@ import io.github.mpesasdk.cli.market.BadInputException;
 import io.github.mpesasdk.sandbox.EnvironmentForm;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.SandboxBuilder;
+import io.github.mpesasdk.sandbox.tls.PortException;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -220,20 +220,13 @@ final class SandboxCommand implements Callable<Integer> {
     private static Sandbox start(SandboxBuilder builder) {
         try {
             return builder.start();
-        } catch (IllegalArgumentException notPossible) {
-            throw notPossible;
-        } catch (RuntimeException noServer) {
-            if (isAboutThePort(noServer)) {
-                throw new FailedException(
-                        "failed",
-                        "The sandbox cannot have a port that it wants: another program has it. --port, --https-port and"
-                                + " --proxy take another one, or 0 for a free one; --mozambique-ports free does so for"
-                                + " the ports of Mozambique.");
-            }
-            if (noServer instanceof IllegalStateException) {
-                throw new FailedException("failed", "The sandbox cannot start: " + noServer.getMessage());
-            }
-            throw noServer;
+        } catch (PortException noPort) {
+            throw new FailedException(
+                    "failed",
+                    noPort.getMessage() + " --port, --https-port and --proxy take another one, or 0 for a free one;"
+                            + " --mozambique-ports free does so for the ports of Mozambique.");
+        } catch (IllegalStateException noServer) {
+            throw new FailedException("failed", "The sandbox cannot start: " + noServer.getMessage());
         }
     }
 
@@ -243,13 +236,5 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new BadInputException("The file of --settings cannot be read: " + file);
         }
-    }
-
-    private static boolean isAboutThePort(Throwable error) {
-        Throwable cause = error;
-        while (cause != null && !(cause instanceof BindException)) {
-            cause = cause.getCause();
-        }
-        return cause != null;
     }
 }

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -186,13 +187,24 @@ class SandboxCommandsTest {
     }
 
     @Test
-    void aTakenPortIsOne() {
+    void aTakenPortIsOne(@TempDir java.nio.file.Path folder) {
         try (Sandbox other = Sandbox.start()) {
-            Shell.Result taken = new Shell()
-                    .run("sandbox", "--port", Integer.toString(other.baseUrl().getPort()));
+            int port = other.baseUrl().getPort();
+            for (String option : List.of("--port", "--https-port")) {
+                Shell.Result taken = new Shell()
+                        .run(
+                                "sandbox",
+                                "--set",
+                                "port=0",
+                                "--set",
+                                "authority=" + folder,
+                                option,
+                                String.valueOf(port));
 
-            assertEquals(1, taken.exit());
-            assertTrue(taken.err().contains("port"), taken.err());
+                assertEquals(1, taken.exit());
+                assertTrue(
+                        taken.err().contains("Port " + port + " is taken, perhaps by another sandbox."), taken.err());
+            }
         }
     }
 

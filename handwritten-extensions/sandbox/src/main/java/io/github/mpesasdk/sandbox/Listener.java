@@ -3,7 +3,9 @@ package io.github.mpesasdk.sandbox;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.mpesasdk.sandbox.tls.PortException;
 import java.io.IOException;
+import java.net.BindException;
 
 /** One open port of this machine. */
 final class Listener {
@@ -23,6 +25,7 @@ final class Listener {
      * Opens a port; 0 takes a free one.
      *
      * @param host the address of this machine to open it at
+     * @throws PortException if it is taken
      */
     Listener(String host, int wanted, Router router) {
         WireMockConfiguration configuration = WireMockConfiguration.options()
@@ -45,9 +48,22 @@ final class Listener {
                 .httpServerFactory(EmbeddedServer::new)
                 .extensions(router);
         server = new WireMockServer(configuration);
-        server.start();
+        start(wanted);
         port = server.port();
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
+    }
+
+    private void start(int wanted) {
+        try {
+            server.start();
+        } catch (RuntimeException noServer) {
+            for (Throwable cause = noServer; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException noPort) {
+                    throw new PortException(wanted, noPort);
+                }
+            }
+            throw noServer;
+        }
     }
 
     int port() {

@@ -3,6 +3,7 @@ package io.github.mpesasdk.sandbox.tls;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -59,7 +60,7 @@ final class Acceptor implements AutoCloseable {
      * Opens a port; 0 takes a free one.
      *
      * @param host where the sandbox listens
-     * @throws UncheckedIOException if the port is taken
+     * @throws PortException if the port is taken
      */
     Acceptor(String host, int port, String name, Opening opening) {
         this.opening = opening;
@@ -68,6 +69,8 @@ final class Acceptor implements AutoCloseable {
             server = new ServerSocket();
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(address, port));
+        } catch (BindException e) {
+            throw new PortException(port, e);
         } catch (IOException e) {
             throw new UncheckedIOException("no port " + port + " for " + name + ": " + e.getMessage(), e);
         }
