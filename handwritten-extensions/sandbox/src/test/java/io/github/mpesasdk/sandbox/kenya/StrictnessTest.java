@@ -178,7 +178,10 @@ class StrictnessTest extends SandboxTest {
         HttpRequest journal = merchant.at("/_sandbox/kenya/journal").build();
         JsonArray exchanges = json(merchant.send(journal)).getAsJsonArray("exchanges");
         JsonObject last = exchanges.get(exchanges.size() - 1).getAsJsonObject();
-        assertTrue(last.getAsJsonArray("refused").get(0).getAsString().endsWith("(400.002.02, documented)"));
+        assertEquals(
+                "Amount must be a whole number of shillings, at least 1, without sign, decimals or leading zero"
+                        + " (400.002.02, documented)",
+                last.getAsJsonArray("refused").get(0).getAsString());
         assertTrue(last.getAsJsonArray("remarks").get(0).getAsString().startsWith("TransactionDesc must have"));
     }
 
