@@ -26,10 +26,21 @@ final class CaseJson {
     private CaseJson() {}
 
     static ObjectNode read(Path file) throws IOException {
+        return read(file, file.toString());
+    }
+
+    /** @param name the file in messages */
+    static ObjectNode read(Path file, String name) throws IOException {
         try {
-            return (ObjectNode) MAPPER.readTree(Files.readString(file));
+            if (MAPPER.readTree(Files.readString(file)) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new CaseMistake(name, "this is no JSON object");
         } catch (JsonProcessingException broken) {
-            throw new CaseMistake(file.toString(), "this is not JSON: " + broken.getOriginalMessage(), broken);
+            throw new CaseMistake(
+                    name + ":" + broken.getLocation().getLineNr(),
+                    "this is not JSON: " + broken.getOriginalMessage().replaceFirst(" \\(start marker .*", ""),
+                    broken);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,8 +31,12 @@ final class ExpandCases {
 
     private ExpandCases(Path market) throws IOException {
         this.market = market;
-        this.operations = CaseOperation.all(CaseJson.read(market.resolve(OPERATIONS)));
-        this.matrix = new CaseMatrix(where(MATRIX), CaseJson.read(market.resolve(MATRIX)), operations.values());
+        this.operations = CaseOperation.all(read(OPERATIONS));
+        this.matrix = new CaseMatrix(where(MATRIX), read(MATRIX), operations.values());
+    }
+
+    static ExpandCases of(Path market) throws IOException {
+        return new ExpandCases(market);
     }
 
     /** The full cases of the market in a folder, by operation and name: {@code stkPush/lost-answer}. */
@@ -39,15 +44,42 @@ final class ExpandCases {
         return new ExpandCases(market).cases();
     }
 
-    /** The same for one operation, by name: {@code lost-answer}. */
-    static Map<String, ObjectNode> ofOperation(Path market, String id) throws IOException {
-        ExpandCases all = new ExpandCases(market);
-        CaseOperation operation = all.operations.get(id);
-        if (operation == null) {
-            throw new CaseMistake(
-                    all.where(id), "there is no operation " + id + "; there are " + all.operations.keySet());
+    /** The name of the case in the same folder that a written one only changes, if it does not say all itself. */
+    Optional<String> madeFrom(String operation, String name, ObjectNode written) {
+        String usual = operation(operation).usual();
+        if (LikeCase.isOne(written)) {
+            return Optional.of(LikeCase.named(written));
         }
-        return all.cases(operation);
+        return isCallback(written) || name.equals(usual) ? Optional.empty() : Optional.of(usual);
+    }
+
+    /** The full form of one case. Of the others only that is read which it is made from. */
+    ObjectNode full(String id, String name, ObjectNode written) throws IOException {
+        CaseOperation operation = operation(id);
+        if (matrix.of(operation).containsKey(name)) {
+            throw madeTwice(operation, name);
+        }
+        Optional<String> other = madeFrom(id, name, written);
+        if (other.isEmpty()) {
+            return expanded(operation, name, written, null);
+        }
+        ObjectNode from = read(id + "/" + other.get() + ENDING);
+        return LikeCase.isOne(written)
+                ? LikeCase.expanded(where(id + "/" + name + ENDING), written, Map.of(other.get(), from))
+                : expanded(operation, name, written, expanded(operation, other.get(), from, null));
+    }
+
+    /** Refuses what is no operation of the market. */
+    void refuseUnknown(String operation) {
+        operation(operation);
+    }
+
+    private CaseOperation operation(String id) {
+        CaseOperation operation = operations.get(id);
+        if (operation == null) {
+            throw new CaseMistake(where(id), "there is no operation " + id + "; there are " + operations.keySet());
+        }
+        return operation;
     }
 
     private Map<String, ObjectNode> cases() throws IOException {
@@ -69,9 +101,7 @@ final class ExpandCases {
         Map<String, ObjectNode> full = new TreeMap<>();
         for (Map.Entry<String, ObjectNode> one : matrix.of(operation).entrySet()) {
             if (written.containsKey(one.getKey())) {
-                throw new CaseMistake(
-                        where(operation.id() + "/" + one.getKey() + ENDING),
-                        MATRIX + " makes this case too; take the operation out of the row there, with the reason");
+                throw madeTwice(operation, one.getKey());
             }
             full.put(one.getKey(), expanded(operation, one.getKey(), one.getValue(), usual));
         }
@@ -85,10 +115,25 @@ final class ExpandCases {
     }
 
     private ObjectNode expanded(CaseOperation operation, String name, ObjectNode written, @Nullable ObjectNode usual) {
-        boolean isCallback = written.path("given").has("callback");
         boolean isUsual = name.equals(operation.usual());
         String where = where(operation.id() + "/" + name + ENDING);
-        return isCallback ? written : new ShortCase(where, operation, isUsual ? null : usual).expanded(written);
+        return isCallback(written)
+                ? written
+                : new ShortCase(where, operation, isUsual ? null : usual).expanded(written);
+    }
+
+    private static boolean isCallback(ObjectNode written) {
+        return written.path("given").has("callback");
+    }
+
+    private CaseMistake madeTwice(CaseOperation operation, String name) {
+        return new CaseMistake(
+                where(operation.id() + "/" + name + ENDING),
+                MATRIX + " makes this case too; take the operation out of the row there, with the reason");
+    }
+
+    private ObjectNode read(String file) throws IOException {
+        return CaseJson.read(market.resolve(file), where(file));
     }
 
     private Map<String, ObjectNode> written(CaseOperation operation) throws IOException {
@@ -97,7 +142,7 @@ final class ExpandCases {
         for (Path file : list(folder)) {
             String name = file.getFileName().toString();
             if (name.endsWith(ENDING)) {
-                written.put(name.substring(0, name.length() - ENDING.length()), CaseJson.read(file));
+                written.put(name.substring(0, name.length() - ENDING.length()), read(operation.id() + "/" + name));
             }
         }
         return written;
@@ -123,6 +168,6 @@ final class ExpandCases {
     }
 
     private String where(String file) {
-        return "cases/" + market.getFileName() + "/" + file;
+        return "conformance-tests/cases/" + market.getFileName() + "/" + file;
     }
 }

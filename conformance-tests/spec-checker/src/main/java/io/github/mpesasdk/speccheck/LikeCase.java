@@ -19,13 +19,18 @@ final class LikeCase {
         return written.path(GIVEN).has(LIKE);
     }
 
+    /** The case that it is like. */
+    static String named(JsonNode written) {
+        return written.path(GIVEN).path(LIKE).asText();
+    }
+
     /**
      * The full form.
      *
      * @param neighbours the cases of the operation as they are written
      */
     static ObjectNode expanded(String where, ObjectNode written, Map<String, ObjectNode> neighbours) {
-        String like = written.path(GIVEN).path(LIKE).asText();
+        String like = named(written);
         ObjectNode other = neighbours.getOrDefault(like, CaseJson.object());
         if (!other.path(GIVEN).path(BODY).isObject()
                 || !other.path(GIVEN).has("callback")

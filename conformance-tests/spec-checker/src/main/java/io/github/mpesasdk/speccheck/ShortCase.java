@@ -46,8 +46,10 @@ final class ShortCase {
         request(written, (ObjectNode) full.path(GIVEN).path(INPUT)).ifPresent(request -> full.set(REQUEST, request));
         boolean sendsOne = written.path(EXPECT).path("requests").asInt() == 1;
         if (sendsOne && !full.has(REQUEST)) {
-            throw mistake("one request is expected and none is said; where the input is another one, say \"request\":"
-                    + " {\"" + INPUT_PLUS + "\": {...}} with what a client computes");
+            throw mistake(
+                    "/expect/requests",
+                    "one request is expected and none is said; where the input is another one, say \"request\":"
+                            + " {\"" + INPUT_PLUS + "\": {...}} with what a client computes");
         }
         written.properties().stream()
                 .filter(field -> !full.has(field.getKey()) && !field.getKey().equals(REQUEST))
@@ -79,7 +81,9 @@ final class ShortCase {
     private void change(ObjectNode input, JsonNode changes) {
         for (Map.Entry<String, JsonNode> change : changes.properties()) {
             if (change.getValue().isNull() && input.remove(change.getKey()) == null) {
-                throw mistake(USUAL_BUT + " leaves out " + change.getKey() + ", which the usual input does not have");
+                throw mistake(
+                        Pointers.child("/given/" + USUAL_BUT, change.getKey()),
+                        USUAL_BUT + " leaves out " + change.getKey() + ", which the usual input does not have");
             }
             if (!change.getValue().isNull()) {
                 input.set(change.getKey(), change.getValue());
@@ -100,7 +104,9 @@ final class ShortCase {
             ObjectNode payload = input.deepCopy();
             for (Map.Entry<String, JsonNode> field : said.get(INPUT_PLUS).properties()) {
                 if (payload.has(field.getKey())) {
-                    throw mistake(INPUT_PLUS + " has " + field.getKey() + ", which is in the input already");
+                    throw mistake(
+                            Pointers.child("/request/" + INPUT_PLUS, field.getKey()),
+                            INPUT_PLUS + " has " + field.getKey() + ", which is in the input already");
                 }
                 payload.set(field.getKey(), field.getValue());
             }
@@ -133,7 +139,7 @@ final class ShortCase {
             String field = value.get(OF_INPUT).asText();
             JsonNode there = full.path(GIVEN).path(INPUT).path(field);
             if (there.isMissingNode()) {
-                throw mistake(OF_INPUT + " names " + field + ", which the input does not have");
+                throw mistake("", OF_INPUT + " names " + field + ", which the input does not have");
             }
             return there;
         }
@@ -152,12 +158,12 @@ final class ShortCase {
 
     private ObjectNode usual() {
         if (usual == null) {
-            throw mistake("this is the usual case of " + operation.id() + ", and says all itself");
+            throw mistake("", "this is the usual case of " + operation.id() + ", and says all itself");
         }
         return usual;
     }
 
-    private CaseMistake mistake(String words) {
-        return new CaseMistake(where, words);
+    private CaseMistake mistake(String pointer, String words) {
+        return new CaseMistake(where, pointer, words);
     }
 }

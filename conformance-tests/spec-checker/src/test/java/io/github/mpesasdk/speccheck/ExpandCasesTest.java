@@ -80,7 +80,7 @@ class ExpandCasesTest {
                 """), made("pay/callback-lost"));
         write("pay/callback-lost.json", "{'given': {'like': 'callback-payd', 'bodyBut': {'Result': null}}}");
         assertMistake(
-                "pay/callback-lost.json: like names callback-payd, which is no case of a callback here that has a body of its own");
+                "pay/callback-lost.json: like names callback-payd, which is no case of a callback here that has a body and an expect of its own");
         write("pay/callback-lost.json", "{'given': {'like': 'callback-paid', 'bodyBut': {'Reslt': null}}}");
         assertMistake("pay/callback-lost.json: it leaves out Reslt, which is not there");
     }
@@ -191,7 +191,7 @@ class ExpandCasesTest {
 
     private void assertMistake(String words) {
         String told = String.valueOf(assertThrows(CaseMistake.class, this::made).getMessage());
-        assertEquals("cases/" + market.getFileName() + "/" + words, told);
+        assertEquals("conformance-tests/cases/" + market.getFileName() + "/" + words, told);
     }
 
     private Map<String, ObjectNode> made() throws IOException {

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,16 +43,17 @@ class CaseShapeTest {
         return form.getAsJsonObject("properties");
     }
 
-    // A form is one object, or one of several.
+    // A form is one object, or one of two.
     private static JsonObject members(JsonElement form) {
         JsonObject all = new JsonObject();
-        if (form.getAsJsonObject().has("oneOf") && !form.getAsJsonObject().has("properties")) {
-            form.getAsJsonObject().getAsJsonArray("oneOf").forEach(one -> members(one)
-                    .entrySet()
-                    .forEach(member -> all.add(member.getKey(), member.getValue())));
-            return all;
+        for (String part : List.of("then", "else")) {
+            if (!form.getAsJsonObject().has("properties")) {
+                properties(form.getAsJsonObject().getAsJsonObject(part))
+                        .entrySet()
+                        .forEach(member -> all.add(member.getKey(), member.getValue()));
+            }
         }
-        return properties(form.getAsJsonObject());
+        return all.isEmpty() ? properties(form.getAsJsonObject()) : all;
     }
 
     private static Set<String> names(JsonObject... parts) {
