@@ -71,8 +71,10 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
     @Option(
             names = "--only",
             paramLabel = "PATTERN",
-            description = "Only the cases whose name fits; * is any text: 'stkPush/*', '*/lost-*'.")
-    private @Nullable String only;
+            split = ",",
+            description = "Only the cases whose name fits; * is any text: 'stkPush/*', '*/lost-*'. Given more than "
+                    + "once, or with commas, those that fit one of them.")
+    private List<String> only = List.of();
 
     @Option(
             names = "--cases",
@@ -140,7 +142,10 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
                 }
             }
         } catch (ConformanceException stopped) {
-            throw new FailedException("failed", String.valueOf(stopped.getMessage()));
+            String message = String.valueOf(stopped.getMessage());
+            throw stopped.isConnected()
+                    ? new FailedException("failed", message)
+                    : FailedException.notConnected(message);
         }
         return ExitCode.DONE;
     }
@@ -186,25 +191,28 @@ final class ConformanceCommand implements Callable<Integer>, Errors.Placed {
         try (SandboxControl control = sandbox.get();
                 CasePlayer player = new CasePlayer(
                         folder, Optional.ofNullable(cases), control, command, Duration.ofSeconds(seconds))) {
-            if (player.names().stream().noneMatch(chosen)) {
-                throw new BadInputException("No case fits " + NearNames.quoted(String.valueOf(only))
-                        + ". Their names are like " + player.names().get(0) + ", and * is any text.");
+            for (String pattern : only) {
+                if (player.names().stream().noneMatch(fits(pattern))) {
+                    throw new BadInputException("No case fits " + NearNames.quoted(pattern) + ". Their names are like "
+                            + player.names().get(0) + ", and * is any text.");
+                }
             }
             report(folder, player.play(chosen, this::print));
         }
     }
 
     private Predicate<String> chosen() {
-        if (only == null) {
-            return name -> true;
-        }
+        return only.stream().map(ConformanceCommand::fits).reduce(Predicate::or).orElse(name -> true);
+    }
+
+    private static Predicate<String> fits(String pattern) {
         // A case may be named as the runner is told of it, with its market before it.
-        String wanted = only.replaceFirst("^[a-z-]+/(?=[^/]+/)", "");
-        String pattern = List.of(wanted.split("\\*", -1)).stream()
+        String wanted = pattern.replaceFirst("^[a-z-]+/(?=[^/]+/)", "");
+        String quoted = List.of(wanted.split("\\*", -1)).stream()
                 .map(Pattern::quote)
                 .reduce((before, after) -> before + ".*" + after)
                 .orElse("");
-        return Pattern.compile(pattern).asMatchPredicate();
+        return Pattern.compile(quoted).asMatchPredicate();
     }
 
     private void print(Verdict verdict) {

@@ -85,7 +85,7 @@ record Problem(
             return new Problem("invalidInput", ExitCode.BAD_INPUT, place, Said.NOTHING, words(error), null);
         }
         if (error instanceof FailedException failed) {
-            return new Problem(failed.kind(), ExitCode.FAILED, place, Said.NOTHING, words(error), null);
+            return new Problem(failed.kind(), failed.exitCode(), place, Said.NOTHING, words(error), null);
         }
         if (error instanceof StoryBrokenException) {
             return new Problem("failed", ExitCode.FAILED, place, Said.NOTHING, words(error), null);

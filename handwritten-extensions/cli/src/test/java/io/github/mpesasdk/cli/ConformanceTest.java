@@ -3,10 +3,12 @@ package io.github.mpesasdk.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Sandbox;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,54 @@ class ConformanceTest {
 
         Shell.Result calls = judge("right", "--only", "token/accepted-lifetime-*");
         assertEquals(0, calls.exit(), calls::everything);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--only=stkPush/callback-paid,stkPush/callback-cancelled",
+                "--only=stkPush/callback-paid --only=kenya/stkPush/callback-cancelled"
+            })
+    void severalPatternsChooseTheCasesOfEach(String only) {
+        Shell.Result result = judge("right", only.split(" ", -1));
+        assertEquals(0, result.exit(), result::everything);
+        assertEquals(
+                "kenya: 2 cases, 2 passed, 0 failed, 0 left out", result.out().strip());
+    }
+
+    @Test
+    void whatARunnerLeavesEmptyIsNotTold() {
+        Shell.Result result = new Shell()
+                .run(
+                        "conformance",
+                        "kenya",
+                        "--only=stkPush/refused-quota",
+                        "--run",
+                        "read line; echo '{\"error\": \"refused\", \"code\": \"500.003.03\", \"kind\": null}'");
+        assertTrue(result.out().contains("        the kind is not told, not throttled"), result::everything);
+    }
+
+    @Test
+    void theRunnerOfTheReadmePassesWhatItSays(@TempDir Path folder) throws IOException {
+        boolean isThere = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, "python3")));
+        assumeTrue(isThere, "python3 is not there");
+        String code = Files.readString(Path.of("README.md"))
+                .split("```python\n", 2)[1]
+                .split("```", 2)[0];
+        Path runner = Files.writeString(folder.resolve("my_runner.py"), code);
+        Shell.Result result = new Shell()
+                .run(
+                        "conformance",
+                        "kenya",
+                        "--run",
+                        "python3 '" + runner + "'",
+                        "--only",
+                        "stkPush/accepted-pay-bill,stkPush/refused-quota");
+        assertEquals(
+                "kenya: 2 cases, 2 passed, 0 failed, 0 left out", result.out().strip(), result::everything);
+        assertEquals(0, result.exit());
     }
 
     @Test
@@ -94,7 +145,7 @@ class ConformanceTest {
             delimiter = '|',
             value = {
                 // A busy machine takes its time to start the runner; only who sleeps is to be waited for in vain.
-                "mumbling | 60 | the runner printed a line that is no JSON object",
+                "mumbling | 60 | the runner printed a line that is no JSON object: Paid!",
                 "sleepy   | 5  | the runner printed no line within 5 s"
             })
     void aRunnerThatIsStuckFailsThatCaseAndGoesOn(String behaviour, String seconds, String reason) {
@@ -111,6 +162,12 @@ class ConformanceTest {
         Shell.Result gone = judge("gone", CALLBACKS);
         assertEquals(1, gone.exit());
         assertTrue(gone.err().startsWith("Of the first case, the runner ended. Its exit code is 0. "), gone.err());
+
+        Shell.Result chatty = new Shell().run("conformance", "kenya", "--run", "echo ready; sleep 60");
+        assertEquals(
+                "Of the first case, the runner printed a line that is no JSON object: ready. It must print one JSON object "
+                        + "on one line for each line that it reads, and flush it.",
+                chatty.err().strip());
 
         Shell.Result missing = new Shell().run("conformance", "kenya", "--run", "exit 7");
         assertTrue(missing.err().contains("Its exit code is 7."), missing.err());
@@ -134,7 +191,7 @@ class ConformanceTest {
             assertEquals(1, tenants(address), "its tenant is removed also where a case fails");
         }
         Shell.Result nobody = judge("right", "--only=token/*", "--sandbox=http://127.0.0.1:9");
-        assertEquals(1, nobody.exit());
+        assertEquals(4, nobody.exit());
         assertEquals("No sandbox answers at http://127.0.0.1:9.", nobody.err().strip());
     }
 
@@ -258,6 +315,7 @@ class ConformanceTest {
                 "conformance ethiopia --run x | Cases are of: kenya, vodacom, mozambique, drc.",
                 "conformance kenya | Missing required option",
                 "conformance kenya --run x --only nothing/* | No case fits",
+                "conformance kenya --run x --only stkPush/*,nothing/* | No case fits",
                 "conformance kenya --run x --sandbox 8765 | --sandbox is an address",
                 "conformance kenya --run x --timeout 0 | --timeout is a number of seconds"
             })

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Runner implements AutoCloseable {
 
+    private static final String ENDED = "the runner ended";
+    private static final int LONGEST = 120;
+
     private final String command;
     private final Duration patience;
     private @Nullable Running running;
@@ -52,7 +55,7 @@ final class Runner implements AutoCloseable {
             now.input().write(question + "\n");
             now.input().flush();
         } catch (IOException ended) {
-            throw noLine(now, "the runner ended");
+            throw noLine(now, ENDED);
         }
         Optional<String> line;
         try {
@@ -64,7 +67,7 @@ final class Runner implements AutoCloseable {
         if (line == null) {
             throw noLine(now, "the runner printed no line within " + patience.toSeconds() + " s");
         }
-        JsonObject seen = read(line.orElseThrow(() -> noLine(now, "the runner ended")), now);
+        JsonObject seen = read(line.orElseThrow(() -> noLine(now, ENDED)), now);
         hasAnswered = true;
         return seen;
     }
@@ -73,24 +76,32 @@ final class Runner implements AutoCloseable {
         try {
             return JsonParser.parseString(line).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException other) {
-            throw noLine(now, "the runner printed a line that is no JSON object");
+            throw noLine(now, "the runner printed a line that is no JSON object: " + shown(line));
         }
     }
 
+    /** As much of a line as tells a developer which of the program's outputs it is. */
+    private static String shown(String line) {
+        String plain = line.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
+    }
+
     private RuntimeException noLine(Running now, String what) {
+        String ended = ended(now.process(), what);
         now.process().destroyForcibly();
         running = null;
         return hasAnswered
                 ? new NoLineException(what)
-                : new ConformanceException("Of the first case, " + what + ". " + ended(now.process())
+                : new ConformanceException("Of the first case, " + what + ". " + ended
                         + "It must print one JSON object on one line for each line that it reads, and flush it.");
     }
 
-    private static String ended(Process process) {
+    /** The exit code of a process that ended by itself. */
+    private static String ended(Process process, String what) {
         try {
-            // One that was stopped by us has a code of no interest.
-            boolean wasAlive = !process.waitFor(1, TimeUnit.SECONDS);
-            return wasAlive ? "" : "Its exit code is " + process.exitValue() + ". ";
+            // The end of its output is seen a moment before its own.
+            boolean hasEnded = what.equals(ENDED) && process.waitFor(1, TimeUnit.SECONDS);
+            return hasEnded ? "Its exit code is " + process.exitValue() + ". " : "";
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return "";

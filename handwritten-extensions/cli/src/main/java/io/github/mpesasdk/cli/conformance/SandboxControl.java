@@ -132,7 +132,7 @@ public final class SandboxControl implements AutoCloseable {
         try {
             answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException gone) {
-            throw new ConformanceException("No sandbox answers at " + sandbox + ".");
+            throw ConformanceException.notConnected("No sandbox answers at " + sandbox + ".");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new ConformanceException("The cases were interrupted.");

@@ -48,7 +48,7 @@ final class SeenCheck {
             differences.addAll(at("returned", expect.get("returned")));
         }
         if (expect.has("referenceField") && reference != null && !reference.equals(text(seen, "reference"))) {
-            differences.add("the reference is " + text(seen, "reference") + ", but " + reference + " was sent");
+            differences.add("the reference is " + told("reference") + ", but " + reference + " was sent");
         }
         if (expect.has("fields") && !names(expect).equals(names(seen))) {
             differences.add("the fields that break a rule are " + names(seen) + ", not " + names(expect));
@@ -59,12 +59,13 @@ final class SeenCheck {
 
     private void comparePlain(String name) {
         if (expect.has(name) && !text(expect, name).equals(text(seen, name))) {
-            differences.add("the " + name + " is " + quoted(name) + ", not " + text(expect, name));
+            differences.add("the " + name + " is " + told(name) + ", not " + text(expect, name));
         }
     }
 
-    private String quoted(String name) {
-        return seen.has(name) ? text(seen, name) : "not told";
+    private String told(String name) {
+        String told = text(seen, name);
+        return told.isEmpty() ? "not told" : told;
     }
 
     private void compareMessage(List<String> secrets) {
