@@ -10,8 +10,8 @@ import org.bouncycastle.crypto.engines.RSAEngine;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /**
- * RSA by Bouncy Castle. It is apart from {@link EncryptionKey}, with which a client is built, because loading this class
- * loads Bouncy Castle, and that takes longer than everything else that a client is built of.
+ * RSA by Bouncy Castle. It is apart from {@link EncryptionKey}, with which a client is built, because loading this
+ * class loads Bouncy Castle, and that takes longer than everything else that a client is built of.
  */
 final class RsaCipher {
 
