@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,21 @@ class PublishedPomsTest {
     }
 
     @Test
+    void everyPublishedModuleIsBuiltBeforeItIsExamined() throws IOException {
+        Map<String, Pom> modules =
+                project.modules().stream().collect(Collectors.toMap(Pom::artifactId, Function.identity()));
+        Set<String> earlier = new HashSet<>();
+        collectBefore("mpesa-release-checker", modules, earlier);
+        assertEquals(
+                List.of(),
+                project.published().stream()
+                        .map(Pom::artifactId)
+                        .filter(module -> !earlier.contains(module))
+                        .toList(),
+                "the release checker's pom.xml does not depend on them, so a parallel build may stage them too late");
+    }
+
+    @Test
     void everyPublishedPomIsComplete() {
         Map<String, Pom> published =
                 project.published().stream().collect(Collectors.toMap(Pom::artifactId, Function.identity()));
@@ -45,5 +63,16 @@ class PublishedPomsTest {
                 published.values().stream()
                         .flatMap(pom -> rules.faults(pom).stream())
                         .toList());
+    }
+
+    /** The modules that Maven builds before this one, however many threads it has. */
+    private static void collectBefore(String module, Map<String, Pom> modules, Set<String> earlier) {
+        Pom pom = modules.get(module);
+        if (pom != null && earlier.add(module)) {
+            Stream.of("parent", "dependencies/dependency", "build/plugins/plugin/dependencies/dependency")
+                    .flatMap(path -> pom.all(path).stream())
+                    .flatMap(needed -> Pom.child(needed, "artifactId").stream())
+                    .forEach(needed -> collectBefore(needed, modules, earlier));
+        }
     }
 }
