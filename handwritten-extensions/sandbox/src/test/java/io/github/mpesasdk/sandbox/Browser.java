@@ -66,20 +66,20 @@ final class Browser implements AutoCloseable {
         session = "/session/" + opened.getAsJsonObject().get("sessionId").getAsString();
     }
 
-    /** The browser of this machine, if it has one and its driver. */
-    static Optional<Browser> open() throws IOException, InterruptedException {
-        Optional<String> program = first(BROWSERS);
-        Optional<String> driver = first(DRIVERS);
-        if (program.isEmpty() || driver.isEmpty()) {
-            return Optional.empty();
-        }
-        Process process = new ProcessBuilder(driver.get(), "--port=0")
+    /** Whether this machine has a browser and its driver. */
+    static boolean isInstalled() {
+        return first(BROWSERS).isPresent() && first(DRIVERS).isPresent();
+    }
+
+    static Browser open() throws IOException, InterruptedException {
+        String program = first(BROWSERS).orElseThrow();
+        Process driver = new ProcessBuilder(first(DRIVERS).orElseThrow(), "--port=0")
                 .redirectErrorStream(true)
                 .start();
         try {
-            return Optional.of(new Browser(process, port(process), program.get()));
+            return new Browser(driver, port(driver), program);
         } catch (IOException | RuntimeException e) {
-            process.destroyForcibly();
+            driver.destroyForcibly();
             throw e;
         }
     }

@@ -3,7 +3,6 @@ package io.github.mpesasdk.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,54 +10,20 @@ import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The page as it is for who does not see it, and for who has no mouse. */
-class PageForScreenReadersTest extends SandboxTest {
+class PageForScreenReadersTest extends PageStory {
 
     /** What somebody can do something with. */
     private static final Set<String> CONTROLS =
             Set.of("button", "textbox", "combobox", "checkbox", "radio", "link", "DisclosureTriangle");
 
-    private static @Nullable Browser opened;
-
-    private Browser browser;
-
-    PageForScreenReadersTest(KenyaSandbox kenya) throws IOException {
-        super(kenya);
-    }
-
-    @BeforeAll
-    static void openTheBrowser() throws Exception {
-        opened = Browser.open().orElse(null);
-        assumeTrue(
-                opened != null,
-                "Chromium or its driver is not installed (Debian's packages chromium and chromium-driver):"
-                        + " nobody listens to the page");
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        if (opened != null) {
-            opened.close();
-        }
-    }
-
-    @BeforeEach
-    void openThePage() throws Exception {
-        browser = Objects.requireNonNull(opened);
-        browser.size(1280, 900);
-        browser.go(kenya.baseUrl() + "/");
-        browser.await("document.getElementById('state').textContent === 'Live'");
-        browser.await("document.getElementById('example').length > 0");
+    PageForScreenReadersTest(KenyaSandbox kenya, Browser browser) throws IOException {
+        super(kenya, browser);
     }
 
     @Test

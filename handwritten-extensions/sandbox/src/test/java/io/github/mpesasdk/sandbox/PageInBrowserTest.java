@@ -3,7 +3,6 @@ package io.github.mpesasdk.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -12,52 +11,19 @@ import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as people have it: in a real browser, in front of a sandbox that clients use meanwhile. */
-class PageInBrowserTest extends SandboxTest {
+class PageInBrowserTest extends PageStory {
 
     private static final String ALL_TEXT = "return document.body.textContent";
     private static final String REQUESTS = "return document.querySelectorAll('.talk > li').length";
 
-    private static @Nullable Browser opened;
-
-    private Browser browser;
-
-    PageInBrowserTest(KenyaSandbox kenya) throws IOException {
-        super(kenya);
-    }
-
-    @BeforeAll
-    static void openTheBrowser() throws Exception {
-        opened = Browser.open().orElse(null);
-        assumeTrue(
-                opened != null,
-                "Chromium or its driver is not installed (Debian's packages chromium and chromium-driver):"
-                        + " nobody looks at the page");
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        if (opened != null) {
-            opened.close();
-        }
-    }
-
-    @BeforeEach
-    void openThePage() throws Exception {
-        browser = Objects.requireNonNull(opened);
-        browser.size(1280, 900);
-        browser.go(kenya.baseUrl() + "/");
-        browser.await("document.getElementById('state').textContent === 'Live'");
+    PageInBrowserTest(KenyaSandbox kenya, Browser browser) throws IOException {
+        super(kenya, browser);
     }
 
     @Test

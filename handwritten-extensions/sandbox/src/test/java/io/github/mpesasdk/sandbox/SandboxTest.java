@@ -19,7 +19,7 @@ public abstract class SandboxTest {
             .callbackDelay(Duration.ofMillis(20))
             .promptTimeout(Duration.ofMillis(60))
             .slowness(Duration.ofMillis(300))
-            .lateness(Duration.ofMillis(150))
+            .lateness(Duration.ofMillis(800))
             .start());
 
     protected static final Duration SOON = Duration.ofSeconds(5);

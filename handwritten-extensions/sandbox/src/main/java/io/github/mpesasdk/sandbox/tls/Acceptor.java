@@ -108,7 +108,7 @@ final class Acceptor implements AutoCloseable {
                 Socket socket = server.accept();
                 open.add(socket);
                 if (hasRoom()) {
-                    Activity activity = new Activity();
+                    Activity activity = new Activity(System::nanoTime);
                     served.put(socket, activity);
                     start(threads, socket, () -> serve(socket, activity), room::release);
                 } else {

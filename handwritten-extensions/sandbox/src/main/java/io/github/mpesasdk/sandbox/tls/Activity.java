@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.tls;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Whether a connection could end without loss. It cannot while it opens, while the client waits for an answer, and
@@ -25,7 +26,14 @@ final class Activity {
     /** What happened last, and when. */
     private record Event(Stage stage, long nanos) {}
 
-    private volatile Event last = new Event(Stage.OPENING, System.nanoTime());
+    private final LongSupplier nanoTime;
+    private volatile Event last;
+
+    /** Of a connection that opens now, by a clock such as {@link System#nanoTime}. */
+    Activity(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        last = new Event(Stage.OPENING, nanoTime.getAsLong());
+    }
 
     /** It is ready for the first request. */
     void opened() {
@@ -43,13 +51,13 @@ final class Activity {
     }
 
     private void enter(Stage stage) {
-        last = new Event(stage, System.nanoTime());
+        last = new Event(stage, nanoTime.getAsLong());
     }
 
     /** Whether the connection could end without loss. */
     boolean isIdle() {
         Event now = last;
-        long quiet = System.nanoTime() - now.nanos();
+        long quiet = nanoTime.getAsLong() - now.nanos();
         return switch (now.stage()) {
             case OPENING, AWAITING_ANSWER -> false;
             case UNUSED -> quiet > MOMENT.toNanos();
@@ -59,6 +67,6 @@ final class Activity {
 
     /** How long nothing has happened. */
     long idleNanos() {
-        return System.nanoTime() - last.nanos();
+        return nanoTime.getAsLong() - last.nanos();
     }
 }
