@@ -21,6 +21,8 @@ public abstract class TokenAuthorizer implements Authorizer {
      * @param key names them in the store
      * @param reader makes the tokens that are fetched
      */
+    // The cache asks for a token when a call needs one, and no call begins before the subclass is whole.
+    @SuppressWarnings("this-escape")
     protected TokenAuthorizer(String key, TokenStore store, TokenReader reader) {
         this.reader = reader;
         this.tokens = new TokenCache(key, store, reader, this::fetch, TokenCache.LONGEST_WAIT);
