@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,9 @@ class CommandCasesTest {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** A run takes seconds, too few for the second compiler. */
+    private static final List<String> SHORT_RUN = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final String CLASS_PATH = "'" + System.getProperty("java.class.path") + "'";
 
     @TempDir
@@ -35,7 +39,7 @@ class CommandCasesTest {
     @ParameterizedTest
     @CsvSource({"kenya, stkPush/*", "vodacom, c2bPayment/*", "mozambique, c2bPayment/*", "drc, c2bPayment/*"})
     void theSdkPasses(String market, String only) throws Exception {
-        String runner = "'" + JAVA + "' -cp " + CLASS_PATH
+        String runner = "'" + JAVA + "' " + String.join(" ", SHORT_RUN) + " -cp " + CLASS_PATH
                 + " -Djava.util.logging.config.file=/dev/null io.github.mpesasdk.conformance.SdkRunner " + market;
         Judged judged = judge(market, only, runner, Map.of());
         assertEquals(0, judged.exit(), judged::out);
@@ -65,21 +69,14 @@ class CommandCasesTest {
             throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        ProcessBuilder command = new ProcessBuilder(List.of(
-                        JAVA,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.github.mpesasdk.cli.Mpesa",
-                        "conformance",
-                        market,
-                        "--only",
-                        only,
-                        "--run",
-                        runner))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        command.environment().putAll(environment);
-        Process process = command.start();
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(SHORT_RUN);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.github.mpesasdk.cli.Mpesa"));
+        command.addAll(List.of("conformance", market, "--only", only, "--run", runner));
+        ProcessBuilder judge =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        judge.environment().putAll(environment);
+        Process process = judge.start();
         assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the command does not end");
         return new Judged(process.exitValue(), Files.readString(out) + Files.readString(err));
     }

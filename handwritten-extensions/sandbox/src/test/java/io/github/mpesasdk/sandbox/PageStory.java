@@ -6,10 +6,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLockTarget;
 
-/** The base of the tests in front of a browser, which shows the sandbox's page and waits more than it works. */
+/** The base of the tests in front of a browser: one after the other, while the tests of other classes run. */
 @ExtendWith(BrowserExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = "browser", target = ResourceLockTarget.CHILDREN)
 abstract class PageStory extends SandboxTest {
 
     protected final Browser browser;

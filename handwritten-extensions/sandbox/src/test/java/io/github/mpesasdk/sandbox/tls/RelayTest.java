@@ -42,7 +42,8 @@ class RelayTest {
                 Socket clientsEnd = here.accept();
                 Socket sandbox = connect(new Socket());
                 Socket sandboxEnd = here.accept()) {
-            Future<?> run = threads.submit(() -> new Relay(client, client, sandbox, new Activity()).run(threads));
+            Future<?> run = threads.submit(
+                    () -> new Relay(client, client, sandbox, new Activity(System::nanoTime)).run(threads));
             sandboxEnd.getOutputStream().write(7);
             sandboxEnd.close();
             run.get(5, TimeUnit.SECONDS);
@@ -59,7 +60,8 @@ class RelayTest {
                 Socket clientsEnd = here.accept();
                 Socket sandbox = connect(new Socket());
                 Socket sandboxEnd = here.accept()) {
-            Future<?> run = threads.submit(() -> new Relay(client, client, sandbox, new Activity()).run(threads));
+            Future<?> run = threads.submit(
+                    () -> new Relay(client, client, sandbox, new Activity(System::nanoTime)).run(threads));
             clientsEnd.setSoLinger(true, 0);
             clientsEnd.close();
             run.get(5, TimeUnit.SECONDS);
