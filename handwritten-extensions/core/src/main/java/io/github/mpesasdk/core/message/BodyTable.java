@@ -166,11 +166,21 @@ public final class BodyTable {
     }
 
     private static boolean hasAll(JsonObject object, List<String> names) {
-        return names.stream().allMatch(name -> isThere(object, name));
+        for (String name : names) {
+            if (!isThere(object, name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasOneOf(JsonObject object, List<String> names) {
-        return names.stream().anyMatch(name -> isThere(object, name));
+        for (String name : names) {
+            if (isThere(object, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isThere(JsonObject object, String name) {

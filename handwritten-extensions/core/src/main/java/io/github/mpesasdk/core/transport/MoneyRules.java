@@ -56,11 +56,10 @@ final class MoneyRules<A extends WireRecord> {
      */
     Decision<A> of(Answer answer, @Nullable String token, Link link, int sendsBefore) {
         Reading reading = reader.read(operation, requests.fields(), answer, link);
-        Incident incident =
-                incident().withAnswer(answer.status(), dialect.bodies().keepable(operation, answer.body()));
         if (reading instanceof Reading.Accepted accepted) {
-            return decode(accepted.json(), incident);
+            return decode(accepted.json(), answer);
         }
+        Incident incident = incident(answer);
         if (reading instanceof Reading.Coded coded) {
             return ofCode(coded, answer, told(incident, coded.code(), coded.error(), token), sendsBefore);
         }
@@ -108,10 +107,11 @@ final class MoneyRules<A extends WireRecord> {
         return told;
     }
 
-    private Decision<A> decode(JsonObject json, Incident incident) {
+    private Decision<A> decode(JsonObject json, Answer answer) {
         try {
             return new Decision.Done<>(operation.answerAdapter().of(json));
         } catch (RuntimeException unexpected) {
+            Incident incident = incident(answer);
             MpesaException error = new NoAnswerException(incident, described(unexpected));
             return new Decision.Failure<>(unknownOr(error, incident), false);
         }
@@ -221,6 +221,10 @@ final class MoneyRules<A extends WireRecord> {
         return operation.effect() == Effect.MONEY
                 ? new UnknownOutcomeException(incident, harmless.getCause())
                 : harmless;
+    }
+
+    private Incident incident(Answer answer) {
+        return incident().withAnswer(answer.status(), dialect.bodies().keepable(operation, answer.body()));
     }
 
     private Incident incident() {
