@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.InvalidInputException;
-import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Operation;
 import java.time.Duration;
 import java.util.Set;
@@ -13,13 +12,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +41,6 @@ public final class Connections implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final OkHttpClient kept;
-    private final OkHttpClient keptInClear;
     private final OkHttpClient alone;
     private final ExecutorService threads;
     private final Duration timeout;
@@ -56,7 +52,6 @@ public final class Connections implements AutoCloseable {
     private Connections(
             OkHttpClient kept, OkHttpClient alone, ExecutorService threads, Duration timeout, boolean keptForAll) {
         this.kept = kept;
-        this.keptInClear = inClear(kept);
         this.alone = alone;
         this.threads = threads;
         this.timeout = timeout;
@@ -117,15 +112,6 @@ public final class Connections implements AutoCloseable {
         return new Connections(kept, alone, threads, timeout != null ? timeout : WHOLE_CALL, keptForAll);
     }
 
-    // Without TLS it is HTTP/1.1, unless the caller knows better; a socket factory of the caller's has its reasons.
-    private static OkHttpClient inClear(OkHttpClient kept) {
-        boolean isPlain = kept.socketFactory() == SocketFactory.getDefault()
-                && !kept.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE);
-        return isPlain
-                ? kept.newBuilder().socketFactory(ChannelSockets.INSTANCE).build()
-                : kept;
-    }
-
     private static ExecutorService threads() {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(task, "mpesa-" + THREADS.incrementAndGet());
@@ -166,13 +152,6 @@ public final class Connections implements AutoCloseable {
 
     OkHttpClient client(SendGuard.Route route) {
         return route == SendGuard.Route.ALONE ? alone : kept;
-    }
-
-    /** The same for an operation of this effect; only one that may be repeated can bear the loss of its answer. */
-    OkHttpClient client(SendGuard.Route route, HttpUrl address, Effect effect) {
-        return route != SendGuard.Route.ALONE && !address.isHttps() && effect.isRepeatable()
-                ? keptInClear
-                : client(route);
     }
 
     /** Remembers that a gateway speaks HTTP/2, so that the next call may share a connection. */

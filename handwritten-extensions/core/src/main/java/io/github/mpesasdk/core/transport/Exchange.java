@@ -103,9 +103,7 @@ final class Exchange<A extends WireRecord> {
             String authorization = operation.security() == Security.BASIC
                     ? authorizer.basic()
                     : operation.security() == Security.BEARER && token != null ? "Bearer " + token.value() : null;
-            Call call = connections
-                    .client(guard.route(), requests.address(), operation.effect())
-                    .newCall(requests.next(authorization, token, guard));
+            Call call = connections.client(guard.route()).newCall(requests.next(authorization, token, guard));
             call.addEventListener(guard.listener());
             Duration limit = options.timeout();
             if (limit != null) {

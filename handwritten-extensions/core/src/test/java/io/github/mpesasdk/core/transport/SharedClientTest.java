@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
-import io.github.mpesasdk.runtime.Effect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.EventListener;
-import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -92,9 +90,7 @@ class SharedClientTest {
             post.send(Post.PAY, "Id", "1");
 
             for (SendGuard.Route route : SendGuard.Route.values()) {
-                assertNull(post.connections()
-                        .client(route, HttpUrl.get(server.baseUrl()), Effect.QUERY)
-                        .cache());
+                assertNull(post.connections().client(route).cache());
             }
             assertEquals(0, cache.size());
         }
