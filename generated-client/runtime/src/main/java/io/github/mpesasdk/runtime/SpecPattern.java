@@ -1,9 +1,7 @@
 package io.github.mpesasdk.runtime;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A regular expression of a spec. Thread-safe. */
 final class SpecPattern {
@@ -11,13 +9,13 @@ final class SpecPattern {
     private static final String NO_TEXT = "";
 
     private final String written;
-    private final Pattern pattern;
-    // A matcher costs more than most matches, so one that nobody uses is kept.
-    private final AtomicReference<@Nullable Matcher> idle = new AtomicReference<>();
+    // A matcher costs more than most matches.
+    private final Spare<Matcher> matcher;
 
     SpecPattern(String regularExpression) {
         this.written = regularExpression;
-        this.pattern = Pattern.compile(endOfText(regularExpression));
+        Pattern pattern = Pattern.compile(endOfText(regularExpression));
+        this.matcher = new Spare<>(() -> pattern.matcher(NO_TEXT));
     }
 
     // In a spec, $ is the end of the text; Java's $ would let a line break follow.
@@ -28,12 +26,12 @@ final class SpecPattern {
 
     /** Whether it is found in a text. */
     boolean isIn(String text) {
-        Matcher kept = idle.getAndSet(null);
-        Matcher matcher = kept == null ? pattern.matcher(text) : kept.reset(text);
-        boolean found = matcher.find();
-        // The text may be secret.
-        idle.set(matcher.reset(NO_TEXT));
-        return found;
+        return matcher.use(mine -> {
+            boolean found = mine.reset(text).find();
+            // The text may be secret.
+            mine.reset(NO_TEXT);
+            return found;
+        });
     }
 
     @Override

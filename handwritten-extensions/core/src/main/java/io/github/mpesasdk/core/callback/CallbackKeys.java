@@ -1,6 +1,7 @@
 package io.github.mpesasdk.core.callback;
 
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.runtime.Spare;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys that sign callback addresses and ids. Every process with the same key recognises what the others signed; the
- * first key signs, all of them verify, so a key can be changed without losing callbacks on their way. Immutable and
+ * first key signs, all of them verify, so a key can be changed without losing callbacks on their way. Thread-safe, and
  * thread-safe; {@code toString} hides the keys.
  */
 public final class CallbackKeys {
@@ -22,12 +23,12 @@ public final class CallbackKeys {
     private static final int SHORTEST = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    // Each is ready to sign and never used: what signs is a copy, which costs less than a key schedule.
-    private final List<Mac> keys;
+    // What has signed is ready to sign again, which costs less than a key schedule.
+    private final List<Spare<Mac>> keys;
     private final boolean lasting;
 
     private CallbackKeys(List<SecretKeySpec> keys, boolean lasting) {
-        this.keys = keys.stream().map(CallbackKeys::ready).toList();
+        this.keys = keys.stream().map(key -> new Spare<>(() -> ready(key))).toList();
         this.lasting = lasting;
     }
 
@@ -72,17 +73,21 @@ public final class CallbackKeys {
                         + " -hex 32");
     }
 
-    /** The signature of a content by the first key, cut to a length. */
-    byte[] sign(byte[] content, int length) {
-        return Arrays.copyOf(hmac(keys.get(0), content), length);
+    /**
+     * The signature of a content by the first key, cut to a length.
+     *
+     * @param domain what the signature is good for
+     */
+    byte[] sign(byte[] domain, byte[] content, int length) {
+        return Arrays.copyOf(hmac(keys.get(0), domain, content), length);
     }
 
     /** Whether one of the keys made a signature. */
-    boolean verify(byte[] content, byte[] signature) {
+    boolean verify(byte[] domain, byte[] content, byte[] signature) {
         boolean found = false;
-        for (Mac key : keys) {
+        for (Spare<Mac> key : keys) {
             // No early end: the time must not tell which key it was.
-            found |= MessageDigest.isEqual(Arrays.copyOf(hmac(key, content), signature.length), signature);
+            found |= MessageDigest.isEqual(Arrays.copyOf(hmac(key, domain, content), signature.length), signature);
         }
         return found;
     }
@@ -97,15 +102,11 @@ public final class CallbackKeys {
         }
     }
 
-    private static byte[] hmac(Mac key, byte[] content) {
-        try {
-            return ((Mac) key.clone()).doFinal(content);
-        } catch (CloneNotSupportedException ofThisProvider) {
-            // A provider that keeps keys in hardware: one signature at a time.
-            synchronized (key) {
-                return key.doFinal(content);
-            }
-        }
+    private static byte[] hmac(Spare<Mac> key, byte[] domain, byte[] content) {
+        return key.use(mac -> {
+            mac.update(domain);
+            return mac.doFinal(content);
+        });
     }
 
     @Override

@@ -32,18 +32,20 @@ public final class CallbackTokens {
 
     private final String market;
     private final CallbackKeys keys;
+    private final byte[] addresses;
 
     /** Tokens of one market, signed with these keys. */
     public CallbackTokens(String market, CallbackKeys keys) {
         this.market = market;
         this.keys = keys;
+        this.addresses = domain(ADDRESS);
     }
 
     /** A fresh token for one request. */
     public CallbackToken make(String operation, String amount, String order) {
         byte[] content = (operation + "\n" + amount + "\n" + order).getBytes(StandardCharsets.UTF_8);
         byte[] signed = concat(nonce(), content);
-        byte[] whole = concat(signed, keys.sign(domain(ADDRESS, signed), SIGNATURE));
+        byte[] whole = concat(signed, keys.sign(addresses, signed, SIGNATURE));
         return new CallbackToken(HEX.formatHex(whole), operation, amount, given(order));
     }
 
@@ -78,7 +80,7 @@ public final class CallbackTokens {
         byte[] whole = HEX.parseHex(text);
         byte[] signed = Arrays.copyOf(whole, whole.length - SIGNATURE);
         byte[] signature = Arrays.copyOfRange(whole, whole.length - SIGNATURE, whole.length);
-        if (!keys.verify(domain(ADDRESS, signed), signature)) {
+        if (!keys.verify(addresses, signed, signature)) {
             return Optional.empty();
         }
         String content = new String(signed, NONCE, signed.length - NONCE, StandardCharsets.UTF_8);
@@ -91,7 +93,7 @@ public final class CallbackTokens {
     /** A fresh once-only id of 32 hexadecimal digits for one request. */
     public String makeId(String operation) {
         byte[] nonce = nonce();
-        return HEX.formatHex(concat(nonce, keys.sign(domain(operation, nonce), ID_SIGNATURE)));
+        return HEX.formatHex(concat(nonce, keys.sign(domain(operation), nonce, ID_SIGNATURE)));
     }
 
     /** The operation, one of these, for which an id was made; empty if none of these keys made it. */
@@ -103,12 +105,12 @@ public final class CallbackTokens {
         byte[] nonce = Arrays.copyOf(whole, NONCE);
         byte[] signature = Arrays.copyOfRange(whole, NONCE, whole.length);
         return operations.stream()
-                .filter(operation -> keys.verify(domain(operation, nonce), signature))
+                .filter(operation -> keys.verify(domain(operation), nonce, signature))
                 .findFirst();
     }
 
-    private byte[] domain(String purpose, byte[] content) {
-        return concat((market + "\n" + purpose + "\n").getBytes(StandardCharsets.UTF_8), content);
+    private byte[] domain(String purpose) {
+        return (market + "\n" + purpose + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] nonce() {

@@ -159,9 +159,8 @@ final class Preparation<E> {
         }
         Checked<A> checked = null;
         try {
-            checked = transport
-                    .with(lifted ? CallOptions.LIFTED : CallOptions.NONE)
-                    .checked(operation, request);
+            HttpInvoker judge = lifted ? transport.with(CallOptions.LIFTED) : transport;
+            checked = judge.checked(operation, request);
         } catch (InvalidInputException invalid) {
             List<Violation> found = standing(lifted, invalid.inWordsOf(words).violations());
             List<Violation> all = new ArrayList<>(standing);

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.core.memory;
 
+import io.github.mpesasdk.runtime.Spare;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,23 +10,14 @@ import java.util.HexFormat;
 public final class Fingerprint {
 
     private static final int BYTES = 16;
-    // Never used: a copy of it costs less than to look for the algorithm again.
-    private static final MessageDigest EMPTY = sha256();
+    private static final Spare<MessageDigest> SHA256 = new Spare<>(Fingerprint::sha256);
 
     private Fingerprint() {}
 
     /** 32 hexadecimal digits. */
     public static String of(String message) {
-        byte[] digest = empty().digest(message.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = SHA256.use(sha256 -> sha256.digest(message.getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest, 0, BYTES);
-    }
-
-    private static MessageDigest empty() {
-        try {
-            return (MessageDigest) EMPTY.clone();
-        } catch (CloneNotSupportedException ofThisProvider) {
-            return sha256();
-        }
     }
 
     private static MessageDigest sha256() {

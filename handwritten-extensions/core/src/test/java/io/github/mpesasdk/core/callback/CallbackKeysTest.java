@@ -27,10 +27,11 @@ class CallbackKeysTest {
 
     @Test
     void blanksAroundAKeyDoNotCount() {
+        byte[] domain = {0};
         byte[] content = {1, 2, 3};
-        byte[] signature = CallbackKeys.of(List.of(LONG)).sign(content, 16);
+        byte[] signature = CallbackKeys.of(List.of(LONG)).sign(domain, content, 16);
 
-        assertTrue(CallbackKeys.of(List.of(" " + LONG + "\n")).verify(content, signature));
+        assertTrue(CallbackKeys.of(List.of(" " + LONG + "\n")).verify(domain, content, signature));
     }
 
     @Test
