@@ -39,6 +39,7 @@ public final class BodyReader<E> {
     private final Function<UntrustedBody, JsonObject> fields;
     private final UnaryOperator<String> amounts;
     private final BodyTable table;
+    private final List<Shape<?>> errorShapes;
     private final Outcomes outcomes;
 
     private BodyReader(
@@ -55,6 +56,9 @@ public final class BodyReader<E> {
         this.fields = fields;
         this.amounts = amounts;
         this.table = new BodyTable(bodies);
+        this.errorShapes = bodies.answers().stream()
+                .filter(shape -> shape.as() == Shape.As.ERROR)
+                .toList();
         this.outcomes = new Outcomes(this, operations);
     }
 
@@ -151,8 +155,10 @@ public final class BodyReader<E> {
 
     /** What an answer tells that is an error in a form of its own. */
     public Optional<Told> error(JsonObject answer) {
+        // Most answers look like no error at all.
         return this.table
-                .<Object>find(answer, bodies.answers())
+                .<Object>find(answer, errorShapes)
+                .flatMap(error -> this.table.<Object>find(answer, bodies.answers()))
                 .filter(found -> found.shape().as() == Shape.As.ERROR)
                 .map(this::told);
     }

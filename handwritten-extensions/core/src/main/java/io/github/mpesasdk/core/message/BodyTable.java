@@ -55,15 +55,12 @@ public final class BodyTable {
                         .anyMatch(field -> field.alias() != null || mayHaveBothNames(field.adapter()));
     }
 
-    /** The first of some shapes that a body has. */
+    /** The first of some shapes that a body has; none if the body has a field under both of its names. */
     public <T> Optional<Found<T>> find(JsonObject body, List<? extends Shape<? extends T>> among) {
-        if (saysTwoThings(body)) {
-            return Optional.empty();
-        }
         for (Shape<? extends T> shape : among) {
             Optional<Found<T>> found = find(body, shape);
             if (found.isPresent()) {
-                return found;
+                return saysTwoThings(body) ? Optional.empty() : found;
             }
         }
         return Optional.empty();
