@@ -21,7 +21,6 @@ import io.github.mpesasdk.journal.Event;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Verdict;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -130,11 +129,13 @@ final class KnownPayments<E> {
         }
     }
 
-    /** The gateway accepted it. */
-    <A extends WireRecord> void accepted(
-            Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
+    /**
+     * The gateway accepted it.
+     *
+     * @param fields those of its answer
+     */
+    void accepted(Operation<?, ?> operation, Prepared<?> prepared, OpenPayment payment, JsonObject fields) {
         try {
-            JsonObject fields = operation.answerAdapter().toTree(answer);
             Reference reference = names.afterAcceptance(operation, fields, prepared.reference());
             payment.accepted(reference, payment.expected().and(operation, fields));
             calls.name(payment, reference);

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenPayment {
 
+    private static final Reason SENT = Reason.of(Reason.Kind.PROCESSING, "It was sent; no answer has arrived yet.");
+    private static final Reason ACCEPTED =
+            Reason.of(Reason.Kind.PROCESSING, "The gateway accepted it; no outcome has arrived yet.");
+
     private final String operation;
     private final @Nullable String order;
     private final @Nullable Entry entry;
@@ -43,9 +47,8 @@ final class OpenPayment {
 
     /** One that is about to be sent. */
     static OpenPayment prepared(Entry entry, Expected expected) {
-        Reason reason = Reason.of(Reason.Kind.PROCESSING, "It was sent; no answer has arrived yet.");
         return new OpenPayment(
-                entry.reference(), entry.orderKey(), entry, expected, new Unknown(entry.reference(), reason));
+                entry.reference(), entry.orderKey(), entry, expected, new Unknown(entry.reference(), SENT));
     }
 
     /** One of another process, or of an earlier life of this one. */
@@ -58,9 +61,7 @@ final class OpenPayment {
 
     private static Outcome open(Entry entry) {
         return entry.state() == PaymentState.ACCEPTED
-                ? new Pending(
-                        entry.reference(),
-                        Reason.of(Reason.Kind.PROCESSING, "The gateway accepted it; no outcome has arrived yet."))
+                ? new Pending(entry.reference(), ACCEPTED)
                 : new Unknown(
                         entry.reference(),
                         Reason.of(
@@ -123,8 +124,7 @@ final class OpenPayment {
         this.reference = named;
         this.expected = repeated;
         if (outcome instanceof Unknown unknown && unknown.code().isEmpty()) {
-            outcome = new Pending(
-                    named, Reason.of(Reason.Kind.PROCESSING, "The gateway accepted it; no outcome has arrived yet."));
+            outcome = new Pending(named, ACCEPTED);
         } else {
             outcome = Outcomes.under(named, outcome);
         }

@@ -13,6 +13,7 @@ import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.core.callback.CallbackTokens;
+import io.github.mpesasdk.core.transport.Accepted;
 import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
@@ -137,8 +138,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         Prepared<A> prepared = preparation.of(call, operation, content);
         OpenPayment payment = payments.open(call, operation, prepared);
         try {
-            A answer = transport.with(options(prepared, payment)).send(prepared.request());
-            return ongoing(operation, prepared, payment, answer);
+            Accepted<A> accepted = transport.with(options(prepared, payment)).send(prepared.request());
+            return ongoing(operation, prepared, payment, accepted);
         } catch (RuntimeException error) {
             payments.failed(payment, error);
             throw error;
@@ -165,18 +166,18 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         try {
             OpenPayment payment = payments.open(call, operation, prepared);
             return sent(prepared, payment)
-                    .whenComplete((answer, error) -> {
+                    .whenComplete((accepted, error) -> {
                         if (error != null) {
                             payments.failed(payment, Failures.cause(error));
                         }
                     })
-                    .thenApply(answer -> ongoing(operation, prepared, payment, answer));
+                    .thenApply(accepted -> ongoing(operation, prepared, payment, accepted));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
     }
 
-    private <A extends WireRecord> CompletableFuture<A> sent(Prepared<A> prepared, OpenPayment payment) {
+    private <A extends WireRecord> CompletableFuture<Accepted<A>> sent(Prepared<A> prepared, OpenPayment payment) {
         try {
             return transport.with(options(prepared, payment)).sendAsync(prepared.request());
         } catch (RuntimeException nothingSent) {
@@ -185,9 +186,9 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     private <A extends WireRecord> Payment<A> ongoing(
-            Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, A answer) {
-        payments.accepted(operation, prepared, payment, answer);
-        return new OngoingPayment<>(this, answer, payment);
+            Operation<?, A> operation, Prepared<?> prepared, OpenPayment payment, Accepted<A> accepted) {
+        payments.accepted(operation, prepared, payment, accepted.fields());
+        return new OngoingPayment<>(this, accepted.answer(), payment);
     }
 
     private CallOptions options(Prepared<?> prepared, OpenPayment payment) {
@@ -200,7 +201,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     public <Q extends WireRecord, A extends WireRecord> A send(
             String call, Operation<Q, A> operation, Draft.Content content) {
         Prepared<A> prepared = preparation.of(call, operation, content);
-        return transport.with(prepared.plainly()).send(prepared.request());
+        return transport.with(prepared.plainly()).send(prepared.request()).answer();
     }
 
     @Override
@@ -208,7 +209,10 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             String call, Operation<Q, A> operation, Draft.Content content) {
         try {
             Prepared<A> prepared = preparation.of(call, operation, content);
-            return transport.with(prepared.plainly()).sendAsync(prepared.request());
+            return transport
+                    .with(prepared.plainly())
+                    .sendAsync(prepared.request())
+                    .thenApply(Accepted::answer);
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }

@@ -70,7 +70,7 @@ final class PlainCalls {
         boolean lifted = settings.liftsDocumentedLimits();
         Checked<A> checked =
                 preparation.checked("The input of " + operation.id(), operation, request, Map.of(), lifted, wrong);
-        A answer = invoker.send(checked);
+        A answer = invoker.send(checked).answer();
         return operation.answerAdapter().toTree(answer);
     }
 

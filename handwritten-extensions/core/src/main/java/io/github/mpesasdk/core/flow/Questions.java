@@ -83,7 +83,7 @@ final class Questions<E> {
     private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> once(Inquiry<E, Q, A, T> inquiry) {
         Prepared<A> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.contentOfOne());
         OpenQuestion<E> question = open(inquiry, prepared);
-        A answer = transport.with(prepared.plainly()).send(prepared.request());
+        A answer = transport.with(prepared.plainly()).send(prepared.request()).answer();
         return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE, nobody -> {});
     }
 
@@ -118,7 +118,8 @@ final class Questions<E> {
             return transport
                     .with(prepared.plainly())
                     .sendAsync(prepared.request())
-                    .thenCompose(answer -> answered(inquiry, prepared, question, answer, patience, whenever));
+                    .thenCompose(
+                            accepted -> answered(inquiry, prepared, question, accepted.answer(), patience, whenever));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }

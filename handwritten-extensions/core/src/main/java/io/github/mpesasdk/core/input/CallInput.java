@@ -13,9 +13,8 @@ public record CallInput(JsonObject fields) {
 
     /** The text of a field; empty if it is absent, or no text or number. */
     public Optional<String> text(String field) {
-        return Optional.ofNullable(fields.get(field))
-                .filter(JsonElement::isJsonPrimitive)
-                .map(JsonElement::getAsString);
+        JsonElement value = fields.get(field);
+        return value != null && value.isJsonPrimitive() ? Optional.of(value.getAsString()) : Optional.empty();
     }
 
     /** Whether nobody gave the field a value. */

@@ -32,7 +32,7 @@ final class AsyncCall<A extends WireRecord> {
         this.patience = patience;
     }
 
-    CompletableFuture<A> start() {
+    CompletableFuture<Accepted<A>> start() {
         return exchange.token()
                 .map(token -> inTime(token).thenCompose(this::leave))
                 .orElseGet(() -> leave(null));
@@ -50,7 +50,7 @@ final class AsyncCall<A extends WireRecord> {
         return inTime.whenComplete((got, failure) -> late.cancel(false));
     }
 
-    private CompletableFuture<A> again(Exchange.Next.WithToken<A> next) {
+    private CompletableFuture<Accepted<A>> again(Exchange.Next.WithToken<A> next) {
         return inTime(next.token())
                 .exceptionallyCompose(none -> {
                     next.otherwise().addSuppressed(Failures.cause(none));
@@ -59,11 +59,13 @@ final class AsyncCall<A extends WireRecord> {
                 .thenCompose(this::leave);
     }
 
-    private CompletableFuture<A> leave(@Nullable AccessToken token) {
-        return exchange.barred().map(CompletableFuture::<A>failedFuture).orElseGet(() -> send(token));
+    private CompletableFuture<Accepted<A>> leave(@Nullable AccessToken token) {
+        return exchange.barred()
+                .map(CompletableFuture::<Accepted<A>>failedFuture)
+                .orElseGet(() -> send(token));
     }
 
-    private CompletableFuture<A> send(@Nullable AccessToken token) {
+    private CompletableFuture<Accepted<A>> send(@Nullable AccessToken token) {
         Exchange<A>.Send send = exchange.new Send(token);
         CompletableFuture<Exchange.Next<A>> next = new CompletableFuture<>();
         Call enqueued = send.call();
@@ -98,9 +100,9 @@ final class AsyncCall<A extends WireRecord> {
         }
     }
 
-    private CompletableFuture<A> follow(Exchange.Next<A> next, @Nullable AccessToken token) {
+    private CompletableFuture<Accepted<A>> follow(Exchange.Next<A> next, @Nullable AccessToken token) {
         if (next instanceof Exchange.Next.Done<A> done) {
-            return CompletableFuture.completedFuture(done.answer());
+            return CompletableFuture.completedFuture(done.accepted());
         }
         if (next instanceof Exchange.Next.Failed<A> failed) {
             return CompletableFuture.failedFuture(failed.error());

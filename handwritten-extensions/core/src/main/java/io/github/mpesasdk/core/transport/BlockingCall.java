@@ -29,7 +29,7 @@ final class BlockingCall<A extends WireRecord> {
         this.patience = patience;
     }
 
-    A run() {
+    Accepted<A> run() {
         if (Thread.currentThread().isInterrupted()) {
             // What is sent now would be cut off at once, and nobody could tell how far it came.
             throw exchange.rules().notConnected(new InterruptedException("the thread was interrupted before"));
@@ -42,7 +42,7 @@ final class BlockingCall<A extends WireRecord> {
                 next = send(token);
             }
             if (next instanceof Exchange.Next.Done<A> done) {
-                return done.answer();
+                return done.accepted();
             }
             if (next instanceof Exchange.Next.Failed<A> failed) {
                 throw failed.error();

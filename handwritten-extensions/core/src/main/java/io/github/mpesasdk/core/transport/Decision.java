@@ -1,11 +1,12 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.MpesaException;
+import io.github.mpesasdk.runtime.WireRecord;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** What to do after one send. */
-sealed interface Decision<A> {
+sealed interface Decision<A extends WireRecord> {
 
     /** What an answer makes doubtful beyond its own call. */
     enum Doubt {
@@ -18,10 +19,11 @@ sealed interface Decision<A> {
     }
 
     /** The call is over, well. */
-    record Done<A>(A answer) implements Decision<A> {}
+    record Done<A extends WireRecord>(Accepted<A> accepted) implements Decision<A> {}
 
     /** The call is over, unless it is a question and may be repeated. */
-    record Failure<A>(MpesaException error, boolean transientTrouble, Set<Doubt> doubts) implements Decision<A> {
+    record Failure<A extends WireRecord>(MpesaException error, boolean transientTrouble, Set<Doubt> doubts)
+            implements Decision<A> {
 
         Failure(MpesaException error, boolean transientTrouble) {
             this(error, transientTrouble, EnumSet.noneOf(Doubt.class));
@@ -33,5 +35,5 @@ sealed interface Decision<A> {
      *
      * @param mayRepeat whether the call may be made once more, with another token
      */
-    record TokenRejected<A>(MpesaException otherwise, boolean mayRepeat) implements Decision<A> {}
+    record TokenRejected<A extends WireRecord>(MpesaException otherwise, boolean mayRepeat) implements Decision<A> {}
 }

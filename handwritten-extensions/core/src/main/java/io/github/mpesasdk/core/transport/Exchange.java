@@ -61,22 +61,23 @@ final class Exchange<A extends WireRecord> {
     }
 
     /** What comes next. */
-    sealed interface Next<A> {
+    sealed interface Next<A extends WireRecord> {
 
         /** The call is over. */
-        record Done<A>(A answer) implements Next<A> {}
+        record Done<A extends WireRecord>(Accepted<A> accepted) implements Next<A> {}
 
         /** The call is over, and failed. */
-        record Failed<A>(MpesaException error) implements Next<A> {}
+        record Failed<A extends WireRecord>(MpesaException error) implements Next<A> {}
 
         /** Send again after a pause, with a token asked for anew. */
-        record Again<A>(Duration pause, MpesaException otherwise) implements Next<A> {}
+        record Again<A extends WireRecord>(Duration pause, MpesaException otherwise) implements Next<A> {}
 
         /** Nothing was sent: the same over another connection. */
-        record OtherConnection<A>() implements Next<A> {}
+        record OtherConnection<A extends WireRecord>() implements Next<A> {}
 
         /** Nothing was done: send with the token that comes; if none comes, that is how the call ends. */
-        record WithToken<A>(CompletableFuture<AccessToken> token, MpesaException otherwise) implements Next<A> {}
+        record WithToken<A extends WireRecord>(CompletableFuture<AccessToken> token, MpesaException otherwise)
+                implements Next<A> {}
     }
 
     /** The token to send with; empty for an operation that needs none. */
@@ -184,7 +185,7 @@ final class Exchange<A extends WireRecord> {
         private Next<A> next(Decision<A> decision, @Nullable Duration retryAfter) {
             attempts++;
             if (decision instanceof Decision.Done<A> done) {
-                return new Next.Done<>(done.answer());
+                return new Next.Done<>(done.accepted());
             }
             if (decision instanceof Decision.TokenRejected<A> rejected) {
                 return afterRejection(rejected);

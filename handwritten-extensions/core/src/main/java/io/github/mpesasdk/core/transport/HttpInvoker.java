@@ -71,27 +71,27 @@ public final class HttpInvoker implements Invoker {
 
     @Override
     public <Q extends WireRecord, A extends WireRecord> A invoke(Operation<Q, A> operation, Q request) {
-        return send(checked(operation, request));
+        return send(checked(operation, request)).answer();
     }
 
     @Override
     public <Q extends WireRecord, A extends WireRecord> CompletableFuture<A> invokeAsync(
             Operation<Q, A> operation, Q request) {
         try {
-            return sendAsync(checked(operation, request));
+            return sendAsync(checked(operation, request)).thenApply(Accepted::answer);
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
     }
 
     /** Sends a request and judges its answer, on the caller's thread. */
-    public <A extends WireRecord> A send(Checked<A> request) {
+    public <A extends WireRecord> Accepted<A> send(Checked<A> request) {
         Exchange<A> exchange = exchange(request);
         long start = begin(request.operation());
         try {
-            A answer = new BlockingCall<>(exchange, timeout()).run();
+            Accepted<A> accepted = new BlockingCall<>(exchange, timeout()).run();
             end(request.operation(), start, null);
-            return answer;
+            return accepted;
         } catch (MpesaException error) {
             end(request.operation(), start, error);
             throw error;
@@ -99,13 +99,13 @@ public final class HttpInvoker implements Invoker {
     }
 
     /** The same without holding a thread. */
-    public <A extends WireRecord> CompletableFuture<A> sendAsync(Checked<A> request) {
+    public <A extends WireRecord> CompletableFuture<Accepted<A>> sendAsync(Checked<A> request) {
         try {
             Exchange<A> exchange = exchange(request);
             long start = begin(request.operation());
             return new AsyncCall<>(exchange, connections.executor(), timeout())
                     .start()
-                    .whenComplete((answer, failure) -> end(request.operation(), start, failure));
+                    .whenComplete((accepted, failure) -> end(request.operation(), start, failure));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }

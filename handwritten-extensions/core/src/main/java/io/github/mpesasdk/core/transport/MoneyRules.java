@@ -109,7 +109,7 @@ final class MoneyRules<A extends WireRecord> {
 
     private Decision<A> decode(JsonObject json, Answer answer) {
         try {
-            return new Decision.Done<>(operation.answerAdapter().of(json));
+            return new Decision.Done<>(new Accepted<>(operation.answerAdapter().of(json), json));
         } catch (RuntimeException unexpected) {
             Incident incident = incident(answer);
             MpesaException error = new NoAnswerException(incident, described(unexpected));
