@@ -12,6 +12,7 @@ import io.github.mpesasdk.runtime.Calls;
 import io.github.mpesasdk.runtime.Steps;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -61,13 +62,16 @@ public class StkCalls {
                     StkPushSteps.NeedsReference<Object>,
                     StkPushSteps.NeedsDescription<Object> {
 
+        private static final Map<String, String> WORDS = new Words()
+                .with("amount", "Amount")
+                .with("from", "PhoneNumber")
+                .with("callback", "CallBackURL")
+                .with("reference", "AccountReference")
+                .with("description", "TransactionDesc")
+                .byWireName();
+
         private StkPushDraft(Calls calls) {
-            super(calls);
-            name("amount", "Amount");
-            name("from", "PhoneNumber");
-            name("callback", "CallBackURL");
-            name("reference", "AccountReference");
-            name("description", "TransactionDesc");
+            super(calls, WORDS);
         }
 
         private StkPushDraft presetting(String field, String value) {
@@ -76,7 +80,7 @@ public class StkCalls {
 
         @Override
         public StkPushDraft amount(BigDecimal value) {
-            return set("amount", "Amount", value);
+            return set("Amount", value);
         }
 
         @Override
@@ -86,12 +90,12 @@ public class StkCalls {
 
         @Override
         public StkPushDraft from(String value) {
-            return msisdn("from", "PhoneNumber", value);
+            return msisdn("PhoneNumber", value);
         }
 
         @Override
         public StkPushDraft from(Msisdn value) {
-            return set("from", "PhoneNumber", value == null ? null : value.digits());
+            return set("PhoneNumber", value == null ? null : value.digits());
         }
 
         /** Where the outcome of this call is to be posted, instead of the client's own address. A token is appended. */
@@ -101,12 +105,12 @@ public class StkCalls {
 
         @Override
         public StkPushDraft reference(String value) {
-            return set("reference", "AccountReference", value);
+            return set("AccountReference", value);
         }
 
         @Override
         public StkPushDraft description(String value) {
-            return set("description", "TransactionDesc", value);
+            return set("TransactionDesc", value);
         }
     }
 

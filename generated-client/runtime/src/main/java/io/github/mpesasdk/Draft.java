@@ -34,16 +34,21 @@ public abstract class Draft<D extends Draft<D>> {
 
     private final Calls calls;
     private final JsonObject fields = new JsonObject();
-    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> words;
     private final List<Violation> wrong = new ArrayList<>();
     private @Nullable String order;
     private @Nullable URI callback;
     private @Nullable Duration timeout;
     private boolean lifted;
 
-    /** For generated drafts. */
-    protected Draft(Calls calls) {
+    /**
+     * For generated drafts.
+     *
+     * @param words the caller's word by wire name
+     */
+    protected Draft(Calls calls, Map<String, String> words) {
         this.calls = calls;
+        this.words = words;
     }
 
     /**
@@ -56,7 +61,7 @@ public abstract class Draft<D extends Draft<D>> {
                 || key.length() > LONGEST_ORDER
                 || key.chars().anyMatch(Character::isISOControl)
                 || Checks.hasHalfCharacter(key)) {
-            return wrong("order", "order", "must have 1 to " + LONGEST_ORDER + " printable characters");
+            return wrong(new Violation("order", "must have 1 to " + LONGEST_ORDER + " printable characters"));
         }
         this.order = key;
         return self();
@@ -65,7 +70,7 @@ public abstract class Draft<D extends Draft<D>> {
     /** The longest that this call may take, a millisecond to a day, instead of the client's limit. */
     public final D timeout(@Nullable Duration limit) {
         if (limit == null || limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
-            return wrong("timeout", "timeout", "must be a millisecond to a day");
+            return wrong(new Violation("timeout", "must be a millisecond to a day"));
         }
         this.timeout = limit;
         return self();
@@ -93,84 +98,74 @@ public abstract class Draft<D extends Draft<D>> {
         return self();
     }
 
-    /**
-     * Says a value, in the caller's word and under its wire name. A null says nothing, and is told where it is missed.
-     */
-    protected final D set(String word, String wireName, @Nullable String value) {
-        words.put(wireName, word);
+    /** Says a value, under its wire name. A null says nothing, and is told where it is missed. */
+    protected final D set(String wireName, @Nullable String value) {
         fields.addProperty(wireName, value);
         return self();
     }
 
     /** The same for an amount. */
-    protected final D set(String word, String wireName, @Nullable BigDecimal value) {
+    protected final D set(String wireName, @Nullable BigDecimal value) {
         if (value != null && (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS)) {
-            return wrong(word, wireName, "has more digits than any amount");
+            return wrong(wireName, "has more digits than any amount");
         }
-        words.put(wireName, word);
         fields.addProperty(wireName, value);
         return self();
     }
 
     /** The same for one of the values that the spec lists. */
-    protected final D set(String word, String wireName, @Nullable OpenEnum value) {
-        return set(word, wireName, value == null ? null : value.value());
+    protected final D set(String wireName, @Nullable OpenEnum value) {
+        return set(wireName, value == null ? null : value.value());
     }
 
     /** The same for a day. */
-    protected final D set(String word, String wireName, @Nullable LocalDate value) {
-        return set(word, wireName, value == null ? null : value.format(DateTimeFormatter.BASIC_ISO_DATE));
+    protected final D set(String wireName, @Nullable LocalDate value) {
+        return set(wireName, value == null ? null : value.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
     /** The same for a moment by the clocks of the country. */
-    protected final D set(String word, String wireName, @Nullable LocalDateTime value, String form) {
-        return set(word, wireName, value == null ? null : value.format(DateTimeFormatter.ofPattern(form, Locale.ROOT)));
+    protected final D set(String wireName, @Nullable LocalDateTime value, String form) {
+        return set(wireName, value == null ? null : value.format(DateTimeFormatter.ofPattern(form, Locale.ROOT)));
     }
 
     /** The same for a whole number. */
-    protected final D set(String word, String wireName, @Nullable Long value) {
-        words.put(wireName, word);
+    protected final D set(String wireName, @Nullable Long value) {
         fields.addProperty(wireName, value);
         return self();
     }
 
     /** The same for an address. */
-    protected final D set(String word, String wireName, @Nullable URI value) {
-        return set(word, wireName, value == null ? null : value.toString());
+    protected final D set(String wireName, @Nullable URI value) {
+        return set(wireName, value == null ? null : value.toString());
     }
 
     /** The same for a phone number as people write it. */
-    protected final D msisdn(String word, String wireName, @Nullable String written) {
-        return written == null
-                ? set(word, wireName, (String) null)
-                : setIfGood(word, wireName, () -> calls.msisdn(written));
+    protected final D msisdn(String wireName, @Nullable String written) {
+        return written == null ? set(wireName, (String) null) : setIfGood(wireName, () -> calls.msisdn(written));
     }
 
     /** The same for an address that is registered for good: a token is appended, which proves what arrives there. */
-    protected final D lasting(String word, String wireName, @Nullable URI address, String kind) {
+    protected final D lasting(String wireName, @Nullable URI address, String kind) {
         return address == null
-                ? set(word, wireName, (String) null)
-                : setIfGood(word, wireName, () -> calls.lastingAddress(kind, address)
-                        .toString());
+                ? set(wireName, (String) null)
+                : setIfGood(wireName, () -> calls.lastingAddress(kind, address).toString());
     }
 
-    private D setIfGood(String word, String wireName, Supplier<String> value) {
+    private D setIfGood(String wireName, Supplier<String> value) {
         try {
-            return set(word, wireName, value.get());
+            return set(wireName, value.get());
         } catch (InvalidInputException refused) {
-            return wrong(word, wireName, refused.violations().get(0).rule());
+            return wrong(wireName, refused.violations().get(0).rule());
         }
     }
 
-    /** Names the word by which the caller knows a field, for a value that may still be missing. */
-    protected final void name(String word, String wireName) {
-        words.put(wireName, word);
+    /** Notes that a value breaks a rule; the caller hears of it with everything else that is wrong. */
+    protected final D wrong(String wireName, String rule) {
+        return wrong(new Violation(words.getOrDefault(wireName, wireName), wireName, rule));
     }
 
-    /** Notes that a value breaks a rule; the caller hears of it with everything else that is wrong. */
-    protected final D wrong(String word, String wireName, String rule) {
-        words.put(wireName, word);
-        wrong.add(new Violation(word, wireName, rule));
+    private D wrong(Violation violation) {
+        wrong.add(violation);
         return self();
     }
 
@@ -183,7 +178,7 @@ public abstract class Draft<D extends Draft<D>> {
     public final Content content() {
         return new Content(
                 fields,
-                Collections.unmodifiableMap(words),
+                words,
                 Collections.unmodifiableList(wrong),
                 Optional.ofNullable(order),
                 callback,
@@ -218,7 +213,9 @@ public abstract class Draft<D extends Draft<D>> {
 
         /** The same about a phone number as people write it; what is wrong with it is told when the call is made. */
         public static Content ofMsisdn(Calls calls, String word, String wireName, String written) {
-            return new Worded(calls).msisdn(word, wireName, written).content();
+            return new Worded(calls, Map.of(wireName, word))
+                    .msisdn(wireName, written)
+                    .content();
         }
 
         /** A call about which there is nothing to say. */
@@ -252,9 +249,29 @@ public abstract class Draft<D extends Draft<D>> {
         }
     }
 
+    /** Collects the words by which callers know the fields of one call. */
+    protected static final class Words {
+
+        private final Map<String, String> byWireName = new HashMap<>();
+
+        /** No word yet. */
+        public Words() {}
+
+        /** A caller says this word for a field. */
+        public Words with(String word, String wireName) {
+            byWireName.put(wireName, word);
+            return this;
+        }
+
+        /** Each word by the wire name of its field. */
+        public Map<String, String> byWireName() {
+            return Map.copyOf(byWireName);
+        }
+    }
+
     private static final class Worded extends Draft<Worded> {
-        Worded(Calls calls) {
-            super(calls);
+        Worded(Calls calls, Map<String, String> words) {
+            super(calls, words);
         }
     }
 }

@@ -230,19 +230,19 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
                 });
 
         KioskDraft() {
-            super(NOBODY);
+            super(NOBODY, Map.of("Amount", "amount", "Id", "id"));
         }
 
         KioskDraft amount(String amount) {
-            return set("amount", "Amount", amount);
+            return set("Amount", amount);
         }
 
         KioskDraft id(String own) {
-            return set("id", "Id", own);
+            return set("Id", own);
         }
 
         KioskDraft mistaken(String word) {
-            return wrong(word, word, "is wrong");
+            return wrong(word, "is wrong");
         }
     }
 }
