@@ -87,8 +87,9 @@ public final class Connections implements AutoCloseable {
                 : new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, 5, TimeUnit.MINUTES))
                         .build();
-        OkHttpClient.Builder builder = secured.apply(client)
-                .newBuilder()
+        OkHttpClient own = secured.apply(client);
+        OkHttpClient.Builder builder = own.newBuilder()
+                .socketFactory(new PromptSockets(own.socketFactory()))
                 .connectTimeout(CONNECT)
                 // The limit of the whole call bounds them, and one call may have a longer limit than the others.
                 .readTimeout(Duration.ZERO)

@@ -10,6 +10,8 @@ import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,6 +59,44 @@ class SharedClientTest {
 
             assertEquals(List.of("/token", "/token", "/pay", "/pay"), seen);
             assertEquals(2, calls.get());
+        }
+    }
+
+    @Test
+    void itsSocketsAreUsedAndHoldNothingBack() {
+        List<Boolean> prompt = new CopyOnWriteArrayList<>();
+        OkHttpClient shared = new OkHttpClient.Builder()
+                .socketFactory(new SocketsOfTheCaller(() -> new Socket() {
+                    @Override
+                    public void setTcpNoDelay(boolean on) throws SocketException {
+                        super.setTcpNoDelay(on);
+                        prompt.add(on);
+                    }
+                }))
+                .build();
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = post(gateway, shared)) {
+            post.send(Post.PAY, "Id", "1");
+
+            assertEquals(List.of(true, true), prompt, "of the token and of the payment");
+        }
+    }
+
+    @Test
+    void socketsThatKnowNoDelayAreUsedAllTheSame() {
+        OkHttpClient shared = new OkHttpClient.Builder()
+                .socketFactory(new SocketsOfTheCaller(() -> new Socket() {
+                    @Override
+                    public void setTcpNoDelay(boolean on) throws SocketException {
+                        throw new SocketException("not of TCP");
+                    }
+                }))
+                .build();
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = post(gateway, shared)) {
+            post.send(Post.PAY, "Id", "1");
+
+            assertEquals(1, gateway.count(Post.PAY));
         }
     }
 

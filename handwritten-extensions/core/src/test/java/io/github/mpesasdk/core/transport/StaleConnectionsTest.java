@@ -6,7 +6,6 @@ import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Wire;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +95,12 @@ class StaleConnectionsTest {
         try (DyingServer server = DyingServer.start(ACCEPT);
                 Post post = Post.to(server.baseUrl())
                         .shared(new OkHttpClient.Builder()
-                                .socketFactory(new SocketsThatCannotBeAsked())
+                                .socketFactory(new SocketsOfTheCaller(() -> new Socket() {
+                                    @Override
+                                    public synchronized int getSoTimeout() {
+                                        throw new IllegalBlockingModeException();
+                                    }
+                                }))
                                 .build())
                         .open()) {
             post.send(Post.PAY_BY_ID, "Id", "1");
@@ -105,39 +108,6 @@ class StaleConnectionsTest {
 
             assertEquals(2, server.count("/payById"));
             assertEquals(3, server.connectionsAccepted());
-        }
-    }
-
-    private static final class SocketsThatCannotBeAsked extends SocketFactory {
-
-        @Override
-        public Socket createSocket() {
-            return new Socket() {
-                @Override
-                public synchronized int getSoTimeout() {
-                    throw new IllegalBlockingModeException();
-                }
-            };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw new AssertionError("OkHttp connects a socket itself");
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-            throw new AssertionError("OkHttp connects a socket itself");
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new AssertionError("OkHttp connects a socket itself");
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-            throw new AssertionError("OkHttp connects a socket itself");
         }
     }
 
