@@ -45,7 +45,7 @@ class ConnectionTest {
             Payment<?> payment =
                     gateway.client().b2c().pay(pay -> pay.amount(15).to(TestGateway.CUSTOMER));
 
-            Outcome outcome = payment.await(Duration.ofMillis(500));
+            Outcome outcome = payment.await(Duration.ofSeconds(2));
 
             assertTrue(outcome.why().contains("127.0.0.1:" + blocked.getPort()), outcome.why());
         }

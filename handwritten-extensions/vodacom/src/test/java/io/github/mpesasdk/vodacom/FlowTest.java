@@ -127,7 +127,7 @@ class FlowTest {
                         ? "400 Bad Request\n{\"output_ResponseCode\":\"INS-13\",\"output_ResponseDesc\":\"Bad code\"}"
                         : Bodies.ACCEPTED);
                 VodacomOpenApi client = gateway.client()) {
-            Outcome outcome = client.c2b().charge(Gateway::tea).await(Duration.ofMillis(400));
+            Outcome outcome = client.c2b().charge(Gateway::tea).await(Duration.ofSeconds(2));
 
             assertEquals("INS-13", outcome.code().orElseThrow().value());
             assertTrue(outcome.why().contains("Bad code"), outcome.why());
