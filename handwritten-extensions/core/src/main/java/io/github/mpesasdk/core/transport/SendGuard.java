@@ -41,7 +41,6 @@ final class SendGuard {
     static final Interceptor INTERCEPTOR = SendGuard::guard;
 
     static final String RETRY_AFTER = "Retry-After";
-    private static final StaleConnections STALE = new StaleConnections();
 
     private final Route route;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
@@ -166,7 +165,7 @@ final class SendGuard {
     private boolean isGoodEnough(Connection connection) {
         return switch (route) {
             case ALONE -> true;
-            case KEPT -> !STALE.hasEnded(connection);
+            case KEPT -> fresh == connection || !StaleConnections.hasEnded(connection);
             case KEPT_IF_HTTP2 -> false;
         };
     }

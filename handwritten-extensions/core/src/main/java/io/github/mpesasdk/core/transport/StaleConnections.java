@@ -3,28 +3,19 @@ package io.github.mpesasdk.core.transport;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 import okhttp3.Connection;
 
 /**
  * Notices that a server closed a kept HTTP/1.1 connection while nobody used it. A request written into one is lost, and
  * a lost payment request is an unknown outcome although nothing happened. OkHttp looks only at connections that were
- * idle for ten seconds; many servers close sooner. Thread-safe.
+ * idle for ten seconds; many servers close sooner.
  */
 final class StaleConnections {
 
-    private final Set<Connection> seen = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private StaleConnections() {}
 
-    /**
-     * Whether a connection has ended since it was here before; one that cannot be asked is taken for ended. Costs a
-     * millisecond, and next to nothing for a new one.
-     */
-    boolean hasEnded(Connection connection) {
-        if (seen.add(connection)) {
-            return false;
-        }
+    /** Whether a connection has ended; one that cannot be asked is taken for ended. Costs a millisecond. */
+    static boolean hasEnded(Connection connection) {
         try {
             return hasEnded(connection.socket());
         } catch (IOException | RuntimeException broken) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,28 @@ class StaleConnectionsTest {
             post.sendAsync(Post.PAY_BY_ID, "Id", "1002").join();
 
             assertEquals(burst + 2, server.count(Post.PAY_BY_ID.path()));
+        }
+    }
+
+    @Test
+    void whatTheCallersOwnCallsLeftIsTestedToo() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        DyingServer.Fate theirs = (request, connection) -> {
+            Fates.thenClose(Fates.answer("200 OK", "")).befall(request, connection);
+            closed.countDown();
+        };
+        OkHttpClient shared = new OkHttpClient();
+        try (DyingServer server =
+                        DyingServer.start(Fates.when(request -> request.path().equals("/theirs"), theirs, ACCEPT));
+                Post post = Post.to(server.baseUrl()).shared(shared).open()) {
+            Request own =
+                    new Request.Builder().url(server.baseUrl() + "/theirs").build();
+            shared.newCall(own).execute().close();
+            closed.await();
+
+            post.send(Post.PAY_BY_ID, "Id", "1");
+
+            assertEquals(1, server.count(Post.PAY_BY_ID.path()));
         }
     }
 
