@@ -63,6 +63,11 @@ public record Field(
         return alias != null && object.has(name) && object.has(alias);
     }
 
+    /** Whether an object has it under its other name alone. */
+    public boolean isOtherwiseIn(JsonObject object) {
+        return alias != null && object.has(alias) && !object.has(name);
+    }
+
     /** Whether it goes by this name. */
     public boolean isCalled(String wireName) {
         return name.equals(wireName) || wireName.equals(alias);

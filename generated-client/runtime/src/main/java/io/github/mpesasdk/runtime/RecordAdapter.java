@@ -33,6 +33,25 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
         return object;
     }
 
+    /** An object in which each field that came under its other name has its own; the same object if none did. */
+    public final JsonObject underOwnNames(JsonObject object) {
+        for (Field field : fields()) {
+            if (field.isOtherwiseIn(object)) {
+                return renamed(object.deepCopy());
+            }
+        }
+        return object;
+    }
+
+    private JsonObject renamed(JsonObject object) {
+        for (Field field : fields()) {
+            if (field.isOtherwiseIn(object)) {
+                object.add(field.name(), object.remove(field.alias()));
+            }
+        }
+        return object;
+    }
+
     /** The fields, in the order of the spec. */
     public abstract List<Field> fields();
 

@@ -15,6 +15,7 @@ import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Masked;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -109,7 +110,8 @@ final class MoneyRules<A extends WireRecord> {
 
     private Decision<A> decode(JsonObject json, Answer answer) {
         try {
-            return new Decision.Done<>(new Accepted<>(operation.answerAdapter().of(json), json));
+            RecordAdapter<A> adapter = operation.answerAdapter();
+            return new Decision.Done<>(new Accepted<>(adapter.of(json), adapter.underOwnNames(json)));
         } catch (RuntimeException unexpected) {
             Incident incident = incident(answer);
             MpesaException error = new NoAnswerException(incident, described(unexpected));

@@ -33,7 +33,7 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
 
     private static final Success CODE_ZERO = Success.whenField("Code").is("0").tracedBy("PushId");
 
-    private static final RecordAdapter<Wire> ANSWERS = Wire.adapter("PushId", "Result", "words");
+    private static final RecordAdapter<Wire> ANSWERS = Wire.adapter("PushId|push_id", "Result", "words");
 
     /** Names an address; its answer repeats nothing. */
     static final Operation<Wire, Wire> PUSH = money("push", Wire.adapter("Amount", "Phone", "CallBackURL"))

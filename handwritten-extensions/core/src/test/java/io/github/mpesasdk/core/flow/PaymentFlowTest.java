@@ -12,6 +12,8 @@ import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Pending;
+import io.github.mpesasdk.Received;
+import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.UnknownOutcomeException;
@@ -208,6 +210,18 @@ class PaymentFlowTest {
     }
 
     /** A field of an odd type must not turn a payment that was accepted into a mistake of the program. */
+    @Test
+    void aKeyUnderItsOtherNameNamesThePaymentAllTheSame() {
+        DyingServer.Fate otherwise = Fates.answer("200 OK", "{\"Code\":\"0\",\"push_id\":\"P-7\"}");
+        try (Kiosk kiosk = Kiosk.open().onPayments(otherwise)) {
+            Payment<Wire> payment = kiosk.push();
+
+            assertEquals(new Reference("kiosk", "push", "PushId", "P-7"), payment.reference());
+            Received<Wire> ofAnother = kiosk.hear(kiosk.address(), "Code", "0", "Amount", "1", "PushId", "P-8");
+            assertTrue(ofAnother.whyNotGenuine().orElseThrow().contains("PushId"));
+        }
+    }
+
     @Test
     void anAcceptanceWhoseRestCannotBeReadIsAPaymentAllTheSame() throws Exception {
         DyingServer.Fate odd = Fates.answer("200 OK", "{\"Code\":\"0\",\"PushId\":{\"a\":[]}}");

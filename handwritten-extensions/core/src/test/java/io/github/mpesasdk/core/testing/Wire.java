@@ -20,11 +20,9 @@ public record Wire(UnknownFields unknownFields) implements WireRecord {
     /** One that knows no field by name. */
     public static final RecordAdapter<Wire> ADAPTER = adapter();
 
-    /** One whose operation has these fields, which a client may fill in. */
+    /** One whose operation has these fields, which a client may fill in; what follows a bar is a field's other name. */
     public static RecordAdapter<Wire> adapter(String... fieldNames) {
-        List<Field> fields = Stream.of(fieldNames)
-                .map(name -> Field.of(name, role(name), Sensitivity.UNSAID, Adapters.TEXT))
-                .toList();
+        List<Field> fields = Stream.of(fieldNames).map(Wire::field).toList();
         return new RecordAdapter<>() {
             @Override
             public List<Field> fields() {
@@ -41,6 +39,13 @@ public record Wire(UnknownFields unknownFields) implements WireRecord {
                 // Everything is an unknown field, and those are written by the frame.
             }
         };
+    }
+
+    private static Field field(String names) {
+        int bar = names.indexOf('|');
+        String name = bar < 0 ? names : names.substring(0, bar);
+        Field field = Field.of(name, role(name), Sensitivity.UNSAID, Adapters.TEXT);
+        return bar < 0 ? field : field.orAs(names.substring(bar + 1));
     }
 
     private static Role role(String name) {
