@@ -107,13 +107,15 @@ final class Preparation<E> {
                         .orElse(null));
     }
 
-    // What the caller said under one of these words.
+    // What the caller said under the first of these words that has a value.
     private static Optional<String> said(Draft.Content content, JsonObject fields, String... words) {
-        for (Map.Entry<String, String> pair : content.words().entrySet()) {
-            if (List.of(words).contains(pair.getValue())) {
-                Optional<String> text = new CallInput(fields).text(pair.getKey());
-                if (text.isPresent()) {
-                    return text;
+        for (String word : words) {
+            for (Map.Entry<String, String> named : content.words().entrySet()) {
+                if (named.getValue().equals(word)) {
+                    Optional<String> text = new CallInput(fields).text(named.getKey());
+                    if (text.isPresent()) {
+                        return text;
+                    }
                 }
             }
         }
