@@ -66,10 +66,10 @@ public final class Rule {
     void judge(String text, Report report) {
         int length = text.codePointCount(0, text.length());
         if (minimumLength != null && length < minimumLength) {
-            report.accept(
-                    field,
-                    "must have at least " + minimumLength + " characters, has " + length,
-                    isLiftable("minLength"));
+            String rule = length == 0
+                    ? "must not be empty"
+                    : "must have at least " + minimumLength + " characters, has " + length;
+            report.accept(field, rule, isLiftable("minLength"));
         }
         if (maximumLength != null && length > maximumLength) {
             report.accept(

@@ -137,8 +137,8 @@ final class KeyText {
     private static String instead(String digits) {
         boolean shortAsASecret = digits.length() < 100;
         String what = shortAsASecret
-                ? "looks like an API key, a passkey or a password in the place of the public key"
+                ? "looks like an API key, a passkey or a password in the place of the operator's key or certificate"
                 : "is base64, but of something else than a key";
-        return what + "; a public key in base64 begins with MII";
+        return what + "; in PEM it begins with -----BEGIN, in base64 with MII";
     }
 }
