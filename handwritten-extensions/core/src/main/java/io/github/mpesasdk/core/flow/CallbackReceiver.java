@@ -8,8 +8,10 @@ import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.MpesaListener;
 import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.memory.Fingerprint;
@@ -30,10 +32,14 @@ final class CallbackReceiver<E> {
     private static final String NO_TOKEN =
             "it arrived under an address that this client did not make, or made with" + " another callback key";
 
+    private static final Reason CONTRADICTED = Reason.of(
+            Reason.Kind.NOT_FINAL, "The gateway settled this payment before, and now says otherwise: look into it.");
+
     private final Market<E> market;
     private final Outcomes outcomes;
     private final CallbackTokens tokens;
     private final OpenCalls<E> calls;
+    private final UnderWay underWay;
     private final Bookkeeper bookkeeper;
     private final Function<Entry, OpenPayment> reviving;
     private final MpesaListener listener;
@@ -44,6 +50,7 @@ final class CallbackReceiver<E> {
             Market<E> market,
             CallbackTokens tokens,
             OpenCalls<E> calls,
+            UnderWay underWay,
             Bookkeeper bookkeeper,
             Function<Entry, OpenPayment> reviving,
             MpesaListener listener) {
@@ -51,6 +58,7 @@ final class CallbackReceiver<E> {
         this.outcomes = market.reader().outcomes();
         this.tokens = tokens;
         this.calls = calls;
+        this.underWay = underWay;
         this.bookkeeper = bookkeeper;
         this.reviving = reviving;
         this.listener = listener;
@@ -81,7 +89,7 @@ final class CallbackReceiver<E> {
             return Received.unproven(null, nameless(""), NO_TOKEN, false, "");
         }
         // Whatever it says: the gateway has done something, so the payment must not be sent again.
-        token.flatMap(known -> calls.payment(Fingerprint.of(known.text()))).ifPresent(OpenPayment::heard);
+        token.map(known -> Fingerprint.of(known.text())).ifPresent(this::heard);
         Message<E> message = market.reader().callback(body, CallbackTokens.isTimeout(addressOrPath));
         if (token.isEmpty()) {
             return unproven(message, NO_TOKEN, "");
@@ -93,6 +101,11 @@ final class CallbackReceiver<E> {
         Optional<String> misfit = market.misfit(claim.operation(), message)
                 .or(() -> fitsAmount(token.get(), message) ? Optional.empty() : Optional.of("its amount is another"));
         return misfit.map(why -> unproven(message, why, claim.operation())).orElseGet(() -> judged(claim, message));
+    }
+
+    private void heard(String key) {
+        underWay.hear(key);
+        calls.payment(key).ifPresent(OpenPayment::heard);
     }
 
     // Only what the spec says repeats the amount is compared with it; fees have amounts too.
@@ -111,6 +124,7 @@ final class CallbackReceiver<E> {
             return unproven(message, "it repeats no id of a request", "");
         }
         String key = Fingerprint.of(id.get());
+        underWay.hear(key);
         Optional<String> signedFor = tokens.operationOf(id.get(), operations);
         Optional<OpenPayment> payment = calls.payment(key).or(() -> kept(key, signedFor.orElse("")));
         payment.ifPresent(OpenPayment::heard);
@@ -169,10 +183,11 @@ final class CallbackReceiver<E> {
 
     private Received<E> settled(Claim claim, Message<E> message, OpenPayment payment, Outcome outcome) {
         Outcome before = payment.outcome();
+        boolean isContradiction = before.isSettled() && outcome.isSettled() && outcome.getClass() != before.getClass();
         if (payment.offer(outcome)) {
             calls.settled(payment);
             listener.settled(outcome, payment.order());
-        } else if (outcome.isSettled() && outcome.getClass() != before.getClass()) {
+        } else if (isContradiction) {
             LOG.log(
                     WARNING,
                     "{0} {1}: the gateway settled this payment before, and now says otherwise: {2}; look into it",
@@ -181,7 +196,9 @@ final class CallbackReceiver<E> {
                     outcome);
         }
         boolean isRepetition = isRepetition(claim, message, payment.entry(), outcome);
-        return genuine(claim, message, outcome, payment.order().or(claim::order), isRepetition);
+        // What settled it stands; the later word must move nothing.
+        Outcome told = isContradiction ? new Unknown(payment.reference(), CONTRADICTED) : outcome;
+        return genuine(claim, message, told, payment.order().or(claim::order), isRepetition);
     }
 
     // Sent by a process that nobody remembers.

@@ -52,6 +52,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private final FlowSettings settings;
     private final CallbackTokens tokens;
     private final Bookkeeper bookkeeper;
+    private final UnderWay underWay = new UnderWay();
     private final KnownPayments<E> payments;
     private final Waits<E> waits;
     private final Delivery delivery;
@@ -90,10 +91,11 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         this.preparation =
                 new Preparation<>(market, transport, settings, tokens, bookkeeper.isUsed() ? book::digest : null);
         this.questions = new Questions<>(preparation, transport, connections, calls, settings);
-        this.plainCalls = new PlainCalls(market, preparation);
+        this.plainCalls = new PlainCalls(market, preparation, underWay);
         this.payments = new KnownPayments<>(market, tokens, calls, bookkeeper, listener, settings.clock(), asker());
         this.waits = new Waits<>(market, connections, payments, bookkeeper, questions, settings.answerPatience());
-        this.receiver = new CallbackReceiver<>(market, tokens, calls, bookkeeper, payments::revived, listener);
+        this.receiver =
+                new CallbackReceiver<>(market, tokens, calls, underWay, bookkeeper, payments::revived, listener);
         this.rounds = rounds(isHeard);
         rounds.forEach(Rounds::soon);
     }
@@ -137,8 +139,9 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             String call, Operation<Q, A> operation, Draft.Content content) {
         Prepared<A> prepared = preparation.of(call, operation, content);
         OpenPayment payment = payments.open(call, operation, prepared);
-        try {
-            Accepted<A> accepted = transport.with(options(prepared, payment)).send(prepared.request());
+        try (UnderWay.Sending sending = underWay.begin(prepared.key())) {
+            Accepted<A> accepted =
+                    transport.with(options(prepared, payment, sending)).send(prepared.request());
             return ongoing(operation, prepared, payment, accepted);
         } catch (RuntimeException error) {
             payments.failed(payment, error);
@@ -178,9 +181,14 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     private <A extends WireRecord> CompletableFuture<Accepted<A>> sent(Prepared<A> prepared, OpenPayment payment) {
+        UnderWay.Sending sending = underWay.begin(prepared.key());
         try {
-            return transport.with(options(prepared, payment)).sendAsync(prepared.request());
+            return transport
+                    .with(options(prepared, payment, sending))
+                    .sendAsync(prepared.request())
+                    .whenComplete((accepted, error) -> sending.close());
         } catch (RuntimeException nothingSent) {
+            sending.close();
             return CompletableFuture.failedFuture(nothingSent);
         }
     }
@@ -191,9 +199,9 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         return new OngoingPayment<>(this, accepted.answer(), payment);
     }
 
-    private CallOptions options(Prepared<?> prepared, OpenPayment payment) {
+    private CallOptions options(Prepared<?> prepared, OpenPayment payment, UnderWay.Sending sending) {
         return prepared.options(
-                payment::heardCallback,
+                () -> sending.isHeard() || payment.heardCallback(),
                 () -> payment.entry().map(bookkeeper::maySend).orElse(true));
     }
 

@@ -5,6 +5,8 @@ import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.message.GuardedJson;
+import io.github.mpesasdk.core.transport.Accepted;
+import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Checked;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.runtime.CleanText;
@@ -22,10 +24,12 @@ final class PlainCalls {
 
     private final Market<?> market;
     private final Preparation<?> preparation;
+    private final UnderWay underWay;
 
-    PlainCalls(Market<?> market, Preparation<?> preparation) {
+    PlainCalls(Market<?> market, Preparation<?> preparation, UnderWay underWay) {
         this.market = market;
         this.preparation = preparation;
+        this.underWay = underWay;
     }
 
     JsonObject call(
@@ -70,8 +74,20 @@ final class PlainCalls {
         boolean lifted = settings.liftsDocumentedLimits();
         Checked<A> checked =
                 preparation.checked("The input of " + operation.id(), operation, request, Map.of(), lifted, wrong);
-        A answer = invoker.send(checked).answer();
+        A answer = send(invoker, checked, lifted).answer();
         return operation.answerAdapter().toTree(answer);
+    }
+
+    private <A extends WireRecord> Accepted<A> send(HttpInvoker invoker, Checked<A> checked, boolean lifted) {
+        String key = preparation.key(checked).orElse(null);
+        if (key == null) {
+            // Its callbacks prove nothing, if it has any.
+            return invoker.send(checked);
+        }
+        try (UnderWay.Sending sending = underWay.begin(key)) {
+            return invoker.with(new CallOptions(null, sending::isHeard, () -> true, lifted))
+                    .send(checked);
+        }
     }
 
     // Reading is lenient, for gateways; here a person writes, and a misspelt field must not travel silently.

@@ -134,6 +134,20 @@ final class Preparation<E> {
                 .refused();
     }
 
+    /** A digest of what the callbacks of a request prove themselves with; empty where they can prove nothing. */
+    Optional<String> key(Checked<?> request) {
+        CallInput input = new CallInput(request.fields());
+        Operation<?, ?> operation = request.operation();
+        Stream<String> proofs = market.proof() == Market.Proof.ID
+                ? operation.reference().flatMap(input::text).stream()
+                : operation.fills().stream()
+                        .filter(Completion::isAddress)
+                        .flatMap(fill -> input.text(fill.field()).stream())
+                        .flatMap(address -> tokens.in(address).stream())
+                        .map(CallbackToken::text);
+        return proofs.findFirst().map(Fingerprint::of);
+    }
+
     private @Nullable CallbackAddress addressFor(Operation<?, ?> operation, JsonObject fields) {
         return takesAddress(operation) && settings.callbacks() != null
                 ? new CallbackAddress(settings.callbacks(), tokens.make(operation.id(), amount(operation, fields), ""))
