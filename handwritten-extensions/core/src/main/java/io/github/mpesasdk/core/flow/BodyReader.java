@@ -155,10 +155,12 @@ public final class BodyReader<E> {
 
     /** What an answer tells that is an error in a form of its own. */
     public Optional<Told> error(JsonObject answer) {
-        // Most answers look like no error at all.
+        // Most answers look like no error at all. One that says two things is an error if it says so in any way.
         return this.table
-                .<Object>find(answer, errorShapes)
-                .flatMap(error -> this.table.<Object>find(answer, bodies.answers()))
+                .<Object>findEvenIfDoubled(answer, errorShapes)
+                .flatMap(error -> this.table.saysTwoThings(answer)
+                        ? Optional.of(error)
+                        : this.table.<Object>find(answer, bodies.answers()))
                 .filter(found -> found.shape().as() == Shape.As.ERROR)
                 .map(this::told);
     }

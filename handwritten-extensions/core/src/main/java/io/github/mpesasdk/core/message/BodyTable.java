@@ -57,16 +57,22 @@ public final class BodyTable {
 
     /** The first of some shapes that a body has; none if the body has a field under both of its names. */
     public <T> Optional<Found<T>> find(JsonObject body, List<? extends Shape<? extends T>> among) {
+        return findEvenIfDoubled(body, among).filter(found -> !saysTwoThings(body));
+    }
+
+    /** The same for a body that may have a field under both of its names. */
+    public <T> Optional<Found<T>> findEvenIfDoubled(JsonObject body, List<? extends Shape<? extends T>> among) {
         for (Shape<? extends T> shape : among) {
             Optional<Found<T>> found = find(body, shape);
             if (found.isPresent()) {
-                return saysTwoThings(body) ? Optional.empty() : found;
+                return found;
             }
         }
         return Optional.empty();
     }
 
-    private boolean saysTwoThings(JsonObject body) {
+    /** Whether a body has a field under both of its names. */
+    public boolean saysTwoThings(JsonObject body) {
         for (Shape<?> shape : twofold) {
             JsonObject part = part(body, shape.within());
             if (part != null && hasBothNames(part, shape.adapter())) {
