@@ -150,7 +150,7 @@ final class Exchange<A extends WireRecord> {
         private void heed(Decision<A> decision) {
             Set<Decision.Doubt> doubts = decision instanceof Decision.Failure<A> failed ? failed.doubts() : Set.of();
             if (doubts.contains(Decision.Doubt.CONNECTION)) {
-                guard.endConnection();
+                guard.distrustConnection();
                 needsOwnConnection = true;
             }
             if (doubts.contains(Decision.Doubt.SHARING) && guard.sharesConnection()) {

@@ -3,7 +3,10 @@ package io.github.mpesasdk.core.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -41,6 +44,9 @@ final class SendGuard {
     static final Interceptor INTERCEPTOR = SendGuard::guard;
 
     static final String RETRY_AFTER = "Retry-After";
+
+    private static final Set<Connection> DISTRUSTED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Route route;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
@@ -122,15 +128,14 @@ final class SendGuard {
         leave();
     }
 
-    /** Ends an HTTP/1.1 connection that brought something unusable: more of it may be waiting there. */
-    void endConnection() {
+    /**
+     * No further request uses the HTTP/1.1 connection, which brought something unusable: more of it may be waiting
+     * there. It is not closed: another payment may be on its way there already.
+     */
+    void distrustConnection() {
         Connection used = connection;
         if (used != null && !http2) {
-            try {
-                used.socket().close();
-            } catch (IOException endedAlready) {
-                // That is what was wanted.
-            }
+            DISTRUSTED.add(used);
         }
     }
 
@@ -162,10 +167,23 @@ final class SendGuard {
                 : response.newBuilder().removeHeader(RETRY_AFTER).build();
     }
 
+    private static boolean isClean(Connection connection) {
+        if (!DISTRUSTED.contains(connection) && !StaleConnections.hasEnded(connection)) {
+            return true;
+        }
+        // It is this request's alone just now, and of no use to others either.
+        try {
+            connection.socket().close();
+        } catch (IOException endedAlready) {
+            // That is what was wanted.
+        }
+        return false;
+    }
+
     private boolean isGoodEnough(Connection connection) {
         return switch (route) {
             case ALONE -> true;
-            case KEPT -> fresh == connection || !StaleConnections.hasEnded(connection);
+            case KEPT -> fresh == connection || isClean(connection);
             case KEPT_IF_HTTP2 -> false;
         };
     }
