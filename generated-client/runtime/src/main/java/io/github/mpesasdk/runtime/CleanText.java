@@ -58,7 +58,7 @@ public final class CleanText {
         boolean isCut = text.length() > LONGEST_SEARCHED + margin;
         String clean = start(text, LONGEST_SEARCHED + margin);
         for (String secret : longestFirst) {
-            clean = clean.replace(secret, Masked.MASK);
+            clean = SentNumber.masked(clean.replace(secret, Masked.MASK), secret);
         }
         // A secret that was cut is not found; it can only be at the end.
         return isCut ? start(clean, Math.max(0, clean.length() - margin)) : clean;

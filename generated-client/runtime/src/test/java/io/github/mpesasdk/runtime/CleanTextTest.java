@@ -1,6 +1,7 @@
 package io.github.mpesasdk.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,22 @@ class CleanTextTest {
             })
     void keepsPlainWords(String text) {
         assertEquals(text, clean(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "254,708,374,149",
+                "254;708;374;149",
+                "[254][708][374][149]",
+                "254&nbsp;708&nbsp;374&nbsp;149",
+                "254 -- 708 -- 374149",
+                "254\u30FB708\u30FB374\u30FB149",
+                "0\u03017\u03010\u03018\u0301374149"
+            })
+    void hidesANumberThatWasSentInWhateverWriting(String written) {
+        assertFalse(clean("Wrong number " + written + ", sorry", "254708374149").contains("149"));
+        assertFalse(CleanText.oneLine("r-" + written, List.of("254708374149")).contains("149"));
     }
 
     @ParameterizedTest
