@@ -129,7 +129,7 @@ final class Exchange<A extends WireRecord> {
             try (response) {
                 Answer answer =
                         new Answer(response.code(), RawCall.read(response).readUtf8());
-                decision = rules.of(answer, token == null ? null : token.value(), link(), rejections);
+                decision = rules.of(answer, proof(), link(), rejections);
                 heed(decision);
             } catch (IOException cutShort) {
                 decision = rules.ofLoss(cutShort, true);
@@ -138,6 +138,14 @@ final class Exchange<A extends WireRecord> {
                 decision = rules.ofDefect(defect);
             }
             return next(decision, retryAfter);
+        }
+
+        // What the request proves itself with: a gateway that echoes it must not put it into a message.
+        private @Nullable String proof() {
+            if (token != null) {
+                return token.value();
+            }
+            return operation.security() == Security.BASIC ? BasicSecret.in(authorizer.basic()) : null;
         }
 
         private Link link() {

@@ -236,7 +236,9 @@ final class MoneyRules<A extends WireRecord> {
 
     // A code that the catalogue does not know is the gateway's own text: repeated only if it looks like a code.
     private static Code presentable(Code code, List<String> secrets) {
-        boolean harmless = code.isKnown() || (CODE.matcher(code.value()).matches() && !secrets.contains(code.value()));
+        boolean harmless = code.isKnown()
+                || (CODE.matcher(code.value()).matches()
+                        && CleanText.oneLine(code.value(), secrets).equals(code.value()));
         return harmless ? code : Code.unknown(Masked.MASK);
     }
 
