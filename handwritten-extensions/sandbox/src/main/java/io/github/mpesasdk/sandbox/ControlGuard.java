@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class ControlGuard {
     static final String CALLBACK = "mpesa-sandbox-callback";
 
     private static final int TOKEN_LENGTH = 32;
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private final @Nullable String token;
     private final boolean onLoopback;
@@ -54,6 +56,11 @@ final class ControlGuard {
                 && !origin.equalsIgnoreCase("http://" + host)
                 && !origin.equalsIgnoreCase("https://" + host)) {
             return Optional.of("the controls are not for pages of another origin");
+        }
+        // A script of another site is fetched without an Origin, and could be read where it runs.
+        String site = request.header("Sec-Fetch-Site");
+        if (site != null && !OWN_SITE.contains(site)) {
+            return Optional.of("the controls are not for pages of another site");
         }
         boolean known = token == null
                 || request.authorization("bearer").filter(this::isToken).isPresent();

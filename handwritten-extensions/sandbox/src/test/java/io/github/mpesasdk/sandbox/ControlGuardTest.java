@@ -28,6 +28,8 @@ class ControlGuardTest {
             assertEquals(200, status(sandbox, "/_sandbox", Map.of("Origin", "http://" + own)));
             assertEquals(403, status(sandbox, "/_sandbox", Map.of("Origin", "https://evil.example")));
             assertEquals(403, status(sandbox, "/_sandbox/kenya/journal", Map.of("Origin", "null")));
+            assertEquals(403, status(sandbox, "/_sandbox/env", Map.of("Sec-Fetch-Site", "cross-site")));
+            assertEquals(200, status(sandbox, "/_sandbox/env", Map.of("Sec-Fetch-Site", "same-origin")));
             // A name of the attacker's that leads to 127.0.0.1 by now.
             raw.get("/_sandbox", "evil.example");
             String answer = raw.read();
