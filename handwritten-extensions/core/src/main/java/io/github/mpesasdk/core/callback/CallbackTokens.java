@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and recognises what proves the origin of a callback, without remembering anything: tokens in callback addresses
@@ -59,17 +60,17 @@ public final class CallbackTokens {
     }
 
     /** The token in the address or path under which a callback arrived; empty if it has none of these keys. */
-    public Optional<CallbackToken> in(String addressOrPath) {
+    public Optional<CallbackToken> in(@Nullable String addressOrPath) {
         return matched(addressOrPath).flatMap(match -> verified(match.group(1)));
     }
 
     /** Whether a callback arrived under the address for queue time-outs. */
-    public static boolean isTimeout(String addressOrPath) {
+    public static boolean isTimeout(@Nullable String addressOrPath) {
         return matched(addressOrPath).filter(match -> match.group(2) != null).isPresent();
     }
 
-    private static Optional<Matcher> matched(String addressOrPath) {
-        if (addressOrPath.length() > LONGEST_PATH) {
+    private static Optional<Matcher> matched(@Nullable String addressOrPath) {
+        if (addressOrPath == null || addressOrPath.length() > LONGEST_PATH) {
             return Optional.empty();
         }
         Matcher matcher = IN_PATH.matcher(addressOrPath);
