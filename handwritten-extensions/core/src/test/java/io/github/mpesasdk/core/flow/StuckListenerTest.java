@@ -45,7 +45,7 @@ class StuckListenerTest {
     }
 
     private Settled next() throws InterruptedException {
-        Settled settled = heard.poll(20, TimeUnit.SECONDS);
+        Settled settled = heard.poll(60, TimeUnit.SECONDS);
         if (settled == null) {
             throw new AssertionError("no listener was told: " + log.text());
         }
