@@ -182,12 +182,14 @@ final class CallbackReceiver<E> {
     }
 
     private Received<E> settled(Claim claim, Message<E> message, OpenPayment payment, Outcome outcome) {
-        Outcome before = payment.outcome();
-        boolean isContradiction = before.isSettled() && outcome.isSettled() && outcome.getClass() != before.getClass();
         if (payment.offer(outcome)) {
             calls.settled(payment);
             listener.settled(outcome, payment.order());
-        } else if (isContradiction) {
+        }
+        // Only now: another callback may settle it at the same moment.
+        boolean isContradiction =
+                outcome.isSettled() && outcome.getClass() != payment.outcome().getClass();
+        if (isContradiction) {
             LOG.log(
                     WARNING,
                     "{0} {1}: the gateway settled this payment before, and now says otherwise: {2}; look into it",
