@@ -69,8 +69,8 @@ public abstract class OneSendContract {
 
     /** Ample for a call that is answered. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Enough for what precedes the send, and short enough to wait for in a test. */
-    private static final Duration IMPATIENCE = Duration.ofSeconds(1);
+    /** Enough for what precedes the send on a busy machine, and short enough to wait for in a test. */
+    private static final Duration IMPATIENCE = Duration.ofSeconds(3);
 
     /**
      * Where and how a client of the market shall be opened.
