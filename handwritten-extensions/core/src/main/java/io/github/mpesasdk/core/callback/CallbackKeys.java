@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys that sign callback addresses and ids. Every process with the same key recognises what the others signed; the
- * first key signs, all of them verify, so a key can be changed without losing callbacks on their way. Thread-safe, and
+ * first key signs, all of them verify, so a key can be changed without losing callbacks on their way. Immutable and
  * thread-safe; {@code toString} hides the keys.
  */
 public final class CallbackKeys {

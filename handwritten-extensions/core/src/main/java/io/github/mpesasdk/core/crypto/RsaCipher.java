@@ -23,12 +23,8 @@ final class RsaCipher {
      * @throws io.github.mpesasdk.InvalidInputException saying so
      */
     static void requireModulus(BigInteger modulus, BigInteger exponent) {
-        var unused = parameters(modulus, exponent);
-    }
-
-    private static RSAKeyParameters parameters(BigInteger modulus, BigInteger exponent) {
         try {
-            return new RSAKeyParameters(false, modulus, exponent);
+            var unused = new RSAKeyParameters(false, modulus, exponent);
         } catch (IllegalArgumentException noModulus) {
             throw PublicKeys.unreadable("holds a damaged key: its modulus is not one of RSA");
         }
@@ -38,7 +34,8 @@ final class RsaCipher {
     static String encrypt(BigInteger modulus, BigInteger exponent, String secret) {
         byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
         PKCS1Encoding cipher = new PKCS1Encoding(new RSAEngine());
-        cipher.init(true, parameters(modulus, exponent));
+        // The key was examined when it was read; Bouncy Castle would look for primes anew, for longer than it encrypts.
+        cipher.init(true, new RSAKeyParameters(false, modulus, exponent, true));
         try {
             return Base64.getEncoder().encodeToString(cipher.processBlock(plain, 0, plain.length));
         } catch (InvalidCipherTextException impossible) {
