@@ -232,7 +232,7 @@ public final class Authority {
                             false,
                             new AuthorityKeyIdentifier(id(root.certificate().getPublicKey())))
                     .with(Extension.basicConstraints, true, new BasicConstraints(false))
-                    .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment))
+                    .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                     .with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
                     .with(Extension.subjectAlternativeName, false, names.of(host));
             return Issued.of(draft.signed(NAME, root.key()), keys.getPrivate());
@@ -262,7 +262,7 @@ public final class Authority {
         try {
             return Issued.keys();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no RSA on this Java", e);
+            throw new IllegalStateException("no elliptic curves on this Java", e);
         }
     }
 }

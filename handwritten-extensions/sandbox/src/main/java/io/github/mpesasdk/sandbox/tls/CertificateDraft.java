@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -13,24 +12,16 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 
-/**
- * An X.509 certificate that is being written, signed with RSA and SHA-256, through the ASN.1 of Bouncy Castle alone.
- */
+/** An X.509 certificate that is being written, through the ASN.1 of Bouncy Castle alone. */
 public final class CertificateDraft {
-
-    private static final AlgorithmIdentifier SHA256_WITH_RSA =
-            new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
 
     private final V3TBSCertificateGenerator says = new V3TBSCertificateGenerator();
     private final ExtensionsGenerator extensions = new ExtensionsGenerator();
@@ -42,7 +33,6 @@ public final class CertificateDraft {
         says.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(key.getEncoded()));
         says.setStartDate(new Time(Date.from(from)));
         says.setEndDate(new Time(Date.from(to)));
-        says.setSignature(SHA256_WITH_RSA);
     }
 
     CertificateDraft with(ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) throws IOException {
@@ -50,17 +40,20 @@ public final class CertificateDraft {
         return this;
     }
 
-    /** The certificate in DER. */
+    /**
+     * The certificate in DER.
+     *
+     * @param key the issuer's, of RSA or of an elliptic curve
+     */
     public byte[] signed(String issuer, PrivateKey key) throws GeneralSecurityException, IOException {
+        SignatureKind kind = SignatureKind.of(key);
+        says.setSignature(kind.identifier());
         says.setIssuer(new X500Name(issuer));
         if (!extensions.isEmpty()) {
             says.setExtensions(extensions.generate());
         }
         TBSCertificate said = says.generateTBSCertificate();
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(key);
-        signature.update(said.getEncoded(ASN1Encoding.DER));
-        return new DERSequence(new ASN1Encodable[] {said, SHA256_WITH_RSA, new DERBitString(signature.sign())})
-                .getEncoded();
+        byte[] signature = kind.sign(key, said.getEncoded(ASN1Encoding.DER));
+        return new DERSequence(new ASN1Encodable[] {said, kind.identifier(), new DERBitString(signature)}).getEncoded();
     }
 }

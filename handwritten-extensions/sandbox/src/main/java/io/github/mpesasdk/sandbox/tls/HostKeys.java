@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Picks the certificate of the host that a client wants to speak to. */
 final class HostKeys extends X509ExtendedKeyManager {
 
-    private static final String RSA = "RSA";
-
     private final Authority authority;
     private final Optional<String> host;
 
@@ -51,13 +49,17 @@ final class HostKeys extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
-        return keyType.equals(RSA) ? host.or(() -> asked(socket)).orElse(CertificateNames.LOCALHOST) : null;
+        return hasKeys(keyType) ? host.or(() -> asked(socket)).orElse(CertificateNames.LOCALHOST) : null;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
             String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return keyType.equals(RSA) ? host.orElse(CertificateNames.LOCALHOST) : null;
+        return hasKeys(keyType) ? host.orElse(CertificateNames.LOCALHOST) : null;
+    }
+
+    private boolean hasKeys(String type) {
+        return authority.server(CertificateNames.LOCALHOST).key().getAlgorithm().equals(type);
     }
 
     @Override
