@@ -13,45 +13,60 @@ import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Cipher;
 
-/** A key pair made for one run: what a client encrypts under it, only the judge can read. */
+/**
+ * A key pair of this process, made when it is first needed: what a client encrypts under it, only the judge can read.
+ */
 final class RunnerKey {
 
     private static final String NAME = "CN=mpesa-conformance";
 
-    private final KeyPair pair;
+    /** Apart, so that a run which encrypts nothing does not wait for it. */
+    private static final class Made {
 
-    RunnerKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            pair = generator.generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has RSA", impossible);
+        static final KeyPair PAIR = pair();
+        static final String CERTIFICATE = certificate();
+
+        private static KeyPair pair() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("every Java has RSA", impossible);
+            }
+        }
+
+        private static String certificate() {
+            Instant now = Instant.now();
+            CertificateDraft draft = new CertificateDraft(
+                    NAME,
+                    BigInteger.ONE,
+                    PAIR.getPublic(),
+                    now.minus(Duration.ofDays(1)),
+                    now.plus(Duration.ofDays(1)));
+            try {
+                return Pem.certificate(draft.signed(NAME, PAIR.getPrivate()));
+            } catch (GeneralSecurityException | IOException impossible) {
+                throw new IllegalStateException("every Java signs with RSA", impossible);
+            }
         }
     }
 
     /** As the portals of the Vodacom APIs show it: base64 on one line. */
     String publicKey() {
-        return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+        return Base64.getEncoder().encodeToString(Made.PAIR.getPublic().getEncoded());
     }
 
     /** As Safaricom gives it: a certificate in PEM. */
     String certificate() {
-        Instant now = Instant.now();
-        CertificateDraft draft = new CertificateDraft(
-                NAME, BigInteger.ONE, pair.getPublic(), now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)));
-        try {
-            return Pem.certificate(draft.signed(NAME, pair.getPrivate()));
-        } catch (GeneralSecurityException | IOException impossible) {
-            throw new IllegalStateException("every Java signs with RSA", impossible);
-        }
+        return Made.CERTIFICATE;
     }
 
     /** Whether a text is the encryption of this secret. */
     boolean hides(String secret, String encrypted) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-            cipher.init(Cipher.DECRYPT_MODE, pair.getPrivate());
+            cipher.init(Cipher.DECRYPT_MODE, Made.PAIR.getPrivate());
             byte[] plain = cipher.doFinal(Base64.getDecoder().decode(encrypted));
             return new String(plain, StandardCharsets.UTF_8).equals(secret);
         } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
