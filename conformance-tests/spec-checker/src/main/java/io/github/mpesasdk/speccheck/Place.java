@@ -28,6 +28,9 @@ enum Place {
     /** Every place that a value is; none, where it is no place for an extension. */
     static Set<Place> of(String pointer, JsonNode value) {
         Set<Place> places = EnumSet.noneOf(Place.class);
+        if (!value.isObject()) {
+            return places;
+        }
         for (Place place : values()) {
             if (place.pointers.matcher(pointer).matches() && (place != ENUM || value.has("enum"))) {
                 places.add(place);
