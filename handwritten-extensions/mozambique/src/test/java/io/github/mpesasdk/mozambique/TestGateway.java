@@ -14,6 +14,8 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -32,6 +34,8 @@ final class TestGateway implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(10);
     private static final KeyPair PAIR = pair();
     static final EncryptionKey KEY = PublicKeys.read(PAIR.getPublic().getEncoded());
+    /** By what is encrypted: a client sends the same all its life. */
+    private static final Map<String, String> DECRYPTED = new ConcurrentHashMap<>();
 
     private final DyingServer server;
     private final Mozambique client;
@@ -57,6 +61,10 @@ final class TestGateway implements AutoCloseable {
 
     /** What a bearer decrypts to. */
     static String decrypted(String bearer) {
+        return DECRYPTED.computeIfAbsent(bearer, TestGateway::decrypt);
+    }
+
+    private static String decrypt(String bearer) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
             cipher.init(Cipher.DECRYPT_MODE, PAIR.getPrivate());

@@ -18,6 +18,8 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -38,6 +40,8 @@ final class Gateway implements AutoCloseable {
     private static final KeyPair PAIR = pair();
     static final byte[] PUBLIC_KEY = PAIR.getPublic().getEncoded();
     static final EncryptionKey KEY = PublicKeys.read(PUBLIC_KEY);
+    /** By what is encrypted: a client sends the same until it has a new session. */
+    private static final Map<String, String> DECRYPTED = new ConcurrentHashMap<>();
 
     private final DyingServer server;
 
@@ -109,11 +113,15 @@ final class Gateway implements AutoCloseable {
 
     /** What the bearer of a request decrypts to. */
     static String bearer(SeenRequest request) {
+        String header = request.header("Authorization").orElseThrow();
+        return DECRYPTED.computeIfAbsent(header.substring("Bearer ".length()), Gateway::decrypted);
+    }
+
+    private static String decrypted(String bearer) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
             cipher.init(Cipher.DECRYPT_MODE, PAIR.getPrivate());
-            String header = request.header("Authorization").orElseThrow().substring("Bearer ".length());
-            return new String(cipher.doFinal(Base64.getDecoder().decode(header)), StandardCharsets.UTF_8);
+            return new String(cipher.doFinal(Base64.getDecoder().decode(bearer)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException foreign) {
             throw new IllegalStateException(foreign);
         }
