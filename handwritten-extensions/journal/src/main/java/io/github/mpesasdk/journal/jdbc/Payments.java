@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,16 +56,22 @@ final class Payments {
 
     // What was refused at once never was a payment; its id may be used again.
     private boolean makeRoom(Session session, String key, String name) throws SQLException {
-        List<Object[]> refused = session.list(
-                row -> new Object[] {owner, row.getString(1)},
-                "SELECT payment_key FROM mpesa_payment WHERE owner = ? AND (payment_key = ? OR first_name = ?)"
-                        + " AND state = 'FAILED' AND is_to_be_told = 0 FOR UPDATE",
-                owner,
-                key,
-                name);
+        Set<String> keys = new HashSet<>(refused(session, "payment_key", key));
+        keys.addAll(refused(session, "first_name", name));
+        List<Object[]> refused =
+                keys.stream().map(one -> new Object[] {owner, one}).toList();
         session.updateAll("DELETE FROM mpesa_event WHERE owner = ? AND payment_key = ?", refused);
         session.updateAll("DELETE FROM mpesa_payment WHERE owner = ? AND payment_key = ?", refused);
         return !refused.isEmpty();
+    }
+
+    private List<String> refused(Session session, String column, String value) throws SQLException {
+        return session.list(
+                row -> row.getString(1),
+                "SELECT payment_key FROM mpesa_payment WHERE owner = ? AND " + column
+                        + " = ? AND state = 'FAILED' AND is_to_be_told = 0 FOR UPDATE",
+                owner,
+                value);
     }
 
     private boolean insert(Session session, Entry entry, String firstName, String preparedAt, String nextAt)
@@ -198,10 +205,7 @@ final class Payments {
     }
 
     List<Entry> find(Session session, Collection<String> keys) throws SQLException {
-        return present(session.list(
-                rows::readable,
-                SELECT + "payment_key IN (" + Session.marks(keys.size()) + ")",
-                Stream.concat(Stream.of(owner), keys.stream()).toArray()));
+        return present(session.listForEach(rows::readable, SELECT + "payment_key = ?", "", keys, owner));
     }
 
     private static List<Entry> present(List<Optional<Entry>> read) {
@@ -247,29 +251,27 @@ final class Payments {
 
     /** Pushes of late that are paid, and whose receipt nobody told, of the amount and short code of some money. */
     List<Entry> paidWithoutReceipt(Session session, CustomerPayment payment) throws SQLException {
-        Set<String> amounts = spellings(payment.amount());
-        List<Object> values = new ArrayList<>(List.of(owner, payment.shortCode()));
-        values.addAll(amounts);
-        return session.list(
+        return session.listForEach(
                 rows::read,
-                SELECT + "receiver = ? AND amount IN (" + Session.marks(amounts.size())
-                        + ") AND prepared_at > {now} - " + PUSH_LASTS
-                        + " AND state = 'PAID' AND receipt IS NULL ORDER BY prepared_at LIMIT 20",
-                values.toArray());
+                SELECT + "receiver = ? AND amount = ? AND prepared_at > {now} - " + PUSH_LASTS
+                        + " AND state = 'PAID' AND receipt IS NULL",
+                " ORDER BY prepared_at LIMIT 20",
+                spellings(payment.amount()),
+                owner,
+                payment.shortCode());
     }
 
     /** Whether money that came unasked may be a push that is still open. */
     boolean mayBePush(Session session, CustomerPayment payment) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(owner, payment.shortCode()));
-        Set<String> amounts = spellings(payment.amount());
-        values.addAll(amounts);
-        return session.first(
+        return !session.listForEach(
                         row -> true,
-                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND receiver = ? AND amount IN ("
-                                + Session.marks(amounts.size()) + ") AND prepared_at > {now} - " + PUSH_LASTS
-                                + " AND state IN ('SENT', 'ACCEPTED') LIMIT 1",
-                        values.toArray())
-                .isPresent();
+                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND receiver = ? AND amount = ?"
+                                + " AND prepared_at > {now} - " + PUSH_LASTS + " AND state IN ('SENT', 'ACCEPTED')",
+                        " LIMIT 1",
+                        spellings(payment.amount()),
+                        owner,
+                        payment.shortCode())
+                .isEmpty();
     }
 
     /** How an amount may stand on the wire. */

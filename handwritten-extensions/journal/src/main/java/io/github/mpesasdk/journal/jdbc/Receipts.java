@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The receipts of one owner. Each is there once, so of two machines that hear of one, one is told that it is new. */
 final class Receipts {
@@ -73,14 +72,13 @@ final class Receipts {
     }
 
     List<CustomerPayment> find(Session session, Set<String> receipts) throws SQLException {
-        if (receipts.isEmpty()) {
-            return List.of();
-        }
-        return session.list(
+        return session.listForEach(
                 this::read,
                 "SELECT receipt, source, amount, short_code, label, paid_at FROM mpesa_received WHERE owner = ?"
-                        + " AND source <> '" + OF_PAYMENT + "' AND receipt IN (" + Session.marks(receipts.size()) + ")",
-                Stream.concat(Stream.of(owner), receipts.stream()).toArray());
+                        + " AND source <> '" + OF_PAYMENT + "' AND receipt = ?",
+                "",
+                receipts,
+                owner);
     }
 
     private CustomerPayment read(ResultSet row) throws SQLException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What one settlement costs does not depend on how many payments are open. */
 class ManyPaymentsTest {
 
-    private static final String OWNER = "kenya/production/174379";
+    static final String OWNER = "kenya/production/174379";
     private static final int FEW = 1_000;
     private static final int MANY = 100_000;
     private static final int ROUNDS = 100;
@@ -82,7 +82,7 @@ class ManyPaymentsTest {
     }
 
     // Rows as the journal writes them, which are due before all others.
-    private static void insert(DataSource source, Entry pattern) throws Exception {
+    static void insert(DataSource source, Entry pattern) throws Exception {
         Vault vault = Vault.open(Database.over(source, Duration.ofSeconds(5)), new Sealer(List.of(JdbcContract.KEY)));
         PaymentRow rows = new PaymentRow(OWNER, vault);
         String sql =
