@@ -10,15 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Sandbox;
+import java.math.BigInteger;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +81,28 @@ class AuthorityTest {
         Trusting.certificate(first).verify(Trusting.certificate(authority.pem()).getPublicKey());
         Authority.in(temporary, OPERATORS, "127.0.0.1");
         assertEquals(first, Files.readString(temporary.resolve("localhost.pem")));
+    }
+
+    @Test
+    void anAuthorityOfRsaThatSomebodyTrustsIsKept() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        String name = "CN=M-Pesa sandbox of this machine, O=M-Pesa SDK";
+        Instant now = Instant.now();
+        byte[] root = new CertificateDraft(name, BigInteger.ONE, keys.getPublic(), now, now.plus(Duration.ofDays(90)))
+                .with(Extension.basicConstraints, true, new BasicConstraints(0))
+                .with(Extension.nameConstraints, true, new CertificateNames(OPERATORS, "127.0.0.1").constraints())
+                .signed(name, keys.getPrivate());
+        Files.writeString(temporary.resolve("ca.pem"), Pem.certificate(root));
+        Files.writeString(
+                temporary.resolve("ca-key.pem"),
+                Pem.privateKey(keys.getPrivate().getEncoded()));
+
+        Authority authority = Authority.in(temporary, OPERATORS, "127.0.0.1");
+        assertEquals(Pem.certificate(root), authority.pem());
+        authority.server("localhost").certificate().verify(keys.getPublic());
+        authority.server("checkout.test").certificate().verify(keys.getPublic());
     }
 
     @Test
