@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.Locale;
 
 /** What differs between the databases. */
@@ -16,6 +17,8 @@ enum Dialect {
     private static final int MYSQL_DUPLICATE_ENTRY = 1062;
     private static final String NOW = "{now}";
     private static final String OLDEST_FIRST = "{oldest first}";
+    private static final String DUE = "{due}";
+    private static final String ONE_OF = "{one of}";
 
     private final String now;
     private final String ifAbsent;
@@ -53,13 +56,35 @@ enum Dialect {
     }
 
     /**
-     * A statement in which {@code {now}} stands for the database's own time in epoch milliseconds, and {@code {oldest
-     * first}} for the order of what is due.
+     * A statement in which {@code {now}} stands for the database's own time in epoch milliseconds, {@code {due}} for
+     * the condition that a row's time has come, and {@code {oldest first}} for the order of what is due.
      */
     String sql(String statement) {
         // H2 walks the index of what is due in its order; told to sort, it reads all of it before it hands out the
-        // first.
-        return statement.replace(NOW, now).replace(OLDEST_FIRST, this == H2 ? "" : "ORDER BY next_at");
+        // first. In the index, rows without a time come before 0, and most rows have none.
+        return statement
+                .replace(DUE, "next_at >= 0 AND next_at <= {now}")
+                .replace(NOW, now)
+                .replace(OLDEST_FIRST, this == H2 ? "" : "ORDER BY next_at");
+    }
+
+    /**
+     * Whether a question about several values is asked for each of them. H2 uses an index for a list of values only on
+     * the first column of the index, and ours begin with the owner.
+     */
+    boolean asksForEach() {
+        return this == H2;
+    }
+
+    /**
+     * A question in which {@code {one of}}, after its last column, stands for several values.
+     *
+     * @param end what follows the question
+     */
+    String anyOf(String question, int count, String end) {
+        return asksForEach()
+                ? String.join(" UNION ALL ", Collections.nCopies(count, question.replace(ONE_OF, "= ?"))) + end
+                : question.replace(ONE_OF, "IN (" + String.join(", ", Collections.nCopies(count, "?")) + ")") + end;
     }
 
     /** An insert that changes nothing if the key is there; see {@link #isDuplicate}. */

@@ -103,7 +103,7 @@ final class JdbcBook implements Book {
         if (verdict.receipt() != null) {
             isRepetition = knows(session, key, verdict.receipt());
         } else if (verdict.state() == PaymentState.PAID) {
-            takeItsMoney(session, key);
+            isRepetition = takeItsMoney(session, key);
         }
         if (verdict.state() == PaymentState.NEEDS_PERSON) {
             if (verdict.isToBeTold()) {
@@ -130,20 +130,23 @@ final class JdbcBook implements Book {
         return outbox.withdraw(session, Notice.Kind.MONEY, receipt);
     }
 
-    // The notice of a push that a question settled may be here already, held back; a question tells no receipt.
-    private void takeItsMoney(Session session, String key) throws SQLException {
+    // The notice of a push that a question settled may be here already, held back; a question tells no receipt. Answers
+    // whether a listener has heard of this money, or may have.
+    private boolean takeItsMoney(Session session, String key) throws SQLException {
         Optional<Entry> paid =
                 payments.find(session, key).filter(entry -> entry.traits().receiver() != null);
         if (paid.isEmpty()) {
-            return;
+            return false;
         }
         Set<String> untold = outbox.untold(session, Notice.Kind.MONEY);
-        Optional<CustomerPayment> its = receipts.find(session, untold).stream()
-                .filter(payment -> paid.get().traits().fits(payment, this::digest))
-                .findFirst();
-        if (its.isPresent() && payments.learnReceipt(session, key, its.get().receipt())) {
-            knows(session, key, its.get().receipt());
+        for (CustomerPayment money : receipts.find(session, untold)) {
+            // Another push of the same amount may be settled at this moment, and have it first.
+            if (paid.get().traits().fits(money, this::digest) && receipts.take(session, money.receipt(), key)) {
+                payments.learnReceipt(session, key, money.receipt());
+                return outbox.withdraw(session, Notice.Kind.MONEY, money.receipt());
+            }
         }
+        return false;
     }
 
     private boolean isOfPush(Session session, CustomerPayment payment) throws SQLException {

@@ -134,7 +134,7 @@ final class Outbox {
                         row.getInt("is_repetition") == 1,
                         row.getInt("attempts")),
                 "SELECT id, subject, is_repetition, attempts FROM mpesa_notice WHERE owner = ? AND kind = ?"
-                        + " AND next_at <= {now} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
+                        + " AND {due} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
                 owner,
                 kind.name());
     }
@@ -148,8 +148,7 @@ final class Outbox {
             money.put(payment.receipt(), payment);
         }
         Map<String, Entry> entries = new HashMap<>();
-        Set<String> keys = subjects.getOrDefault(false, Set.of());
-        for (Entry entry : keys.isEmpty() ? List.<Entry>of() : payments.find(session, keys)) {
+        for (Entry entry : payments.find(session, subjects.getOrDefault(false, Set.of()))) {
             entries.put(entry.key(), entry);
         }
         List<Notice> notices = new ArrayList<>();

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,8 @@ final class Payments {
 
     // What was refused at once never was a payment; its id may be used again.
     private boolean makeRoom(Session session, String key, String name) throws SQLException {
-        Set<String> keys = new HashSet<>(refused(session, "payment_key", key));
-        keys.addAll(refused(session, "first_name", name));
+        Set<String> keys = new HashSet<>(keysOfRefused(session, "payment_key", key));
+        keys.addAll(keysOfRefused(session, "first_name", name));
         List<Object[]> refused =
                 keys.stream().map(one -> new Object[] {owner, one}).toList();
         session.updateAll("DELETE FROM mpesa_event WHERE owner = ? AND payment_key = ?", refused);
@@ -65,7 +64,7 @@ final class Payments {
         return !refused.isEmpty();
     }
 
-    private List<String> refused(Session session, String column, String value) throws SQLException {
+    private List<String> keysOfRefused(Session session, String column, String value) throws SQLException {
         return session.list(
                 row -> row.getString(1),
                 "SELECT payment_key FROM mpesa_payment WHERE owner = ? AND " + column
@@ -204,8 +203,8 @@ final class Payments {
         return session.first(rows::read, SELECT + "payment_key = ?", owner, key);
     }
 
-    List<Entry> find(Session session, Collection<String> keys) throws SQLException {
-        return present(session.listForEach(rows::readable, SELECT + "payment_key = ?", "", keys, owner));
+    List<Entry> find(Session session, Set<String> keys) throws SQLException {
+        return present(session.listAnyOf(rows::readable, SELECT + "payment_key {one of}", "", keys, owner));
     }
 
     private static List<Entry> present(List<Optional<Entry>> read) {
@@ -251,10 +250,10 @@ final class Payments {
 
     /** Pushes of late that are paid, and whose receipt nobody told, of the amount and short code of some money. */
     List<Entry> paidWithoutReceipt(Session session, CustomerPayment payment) throws SQLException {
-        return session.listForEach(
+        return session.listAnyOf(
                 rows::read,
-                SELECT + "receiver = ? AND amount = ? AND prepared_at > {now} - " + PUSH_LASTS
-                        + " AND state = 'PAID' AND receipt IS NULL",
+                SELECT + "receiver = ? AND prepared_at > {now} - " + PUSH_LASTS
+                        + " AND state = 'PAID' AND receipt IS NULL AND amount {one of}",
                 " ORDER BY prepared_at LIMIT 20",
                 spellings(payment.amount()),
                 owner,
@@ -263,10 +262,10 @@ final class Payments {
 
     /** Whether money that came unasked may be a push that is still open. */
     boolean mayBePush(Session session, CustomerPayment payment) throws SQLException {
-        return !session.listForEach(
+        return !session.listAnyOf(
                         row -> true,
-                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND receiver = ? AND amount = ?"
-                                + " AND prepared_at > {now} - " + PUSH_LASTS + " AND state IN ('SENT', 'ACCEPTED')",
+                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND receiver = ? AND prepared_at > {now} - "
+                                + PUSH_LASTS + " AND state IN ('SENT', 'ACCEPTED') AND amount {one of}",
                         " LIMIT 1",
                         spellings(payment.amount()),
                         owner,
@@ -292,7 +291,7 @@ final class Payments {
     List<Entry> claim(Session session, int most, Book.PauseOf pause) throws SQLException {
         List<Due> due = session.list(
                 row -> new Due(row.getString("payment_key"), rows.readable(row)),
-                SELECT + "next_at <= {now} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
+                SELECT + "{due} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
                 owner);
         session.updateAll(
                 "UPDATE mpesa_payment SET questions = questions + 1, next_at = {now} + ? WHERE owner = ? AND payment_key = ?",

@@ -47,12 +47,18 @@ final class Receipts {
                 paymentKey)) {
             return true;
         }
-        session.update(
-                "UPDATE mpesa_received SET payment_key = ? WHERE owner = ? AND receipt = ? AND payment_key IS NULL",
-                paymentKey,
-                owner,
-                receipt);
+        take(session, receipt, paymentKey);
         return false;
+    }
+
+    /** A payment is what a receipt is of; answers whether it was of none before. */
+    boolean take(Session session, String receipt, String paymentKey) throws SQLException {
+        return session.update(
+                        "UPDATE mpesa_received SET payment_key = ? WHERE owner = ? AND receipt = ? AND payment_key IS NULL",
+                        paymentKey,
+                        owner,
+                        receipt)
+                == 1;
     }
 
     /** The amount of a receipt that is known: that of the money, or of the payment that was settled with it. */
@@ -72,10 +78,10 @@ final class Receipts {
     }
 
     List<CustomerPayment> find(Session session, Set<String> receipts) throws SQLException {
-        return session.listForEach(
+        return session.listAnyOf(
                 this::read,
                 "SELECT receipt, source, amount, short_code, label, paid_at FROM mpesa_received WHERE owner = ?"
-                        + " AND source <> '" + OF_PAYMENT + "' AND receipt = ?",
+                        + " AND source <> '" + OF_PAYMENT + "' AND receipt {one of}",
                 "",
                 receipts,
                 owner);

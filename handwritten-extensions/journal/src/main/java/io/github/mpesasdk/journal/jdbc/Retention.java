@@ -67,9 +67,9 @@ final class Retention {
 
         /** The keys of old rows, and of each how many notices about it nobody has heard. */
         String select(long ageMillis) {
-            // More than 0, because H2 looks at rows without a time first, and open payments have none.
+            // From 0: open payments have no such time, and in H2's index they come before it.
             return "SELECT " + String.join(", ", key) + ", " + untold() + " FROM " + table + " r WHERE " + time
-                    + " > 0 AND " + time + " < {now} - " + ageMillis + " AND " + condition + " LIMIT " + BATCH;
+                    + " >= 0 AND " + time + " < {now} - " + ageMillis + " AND " + condition + " LIMIT " + BATCH;
         }
 
         private String untold() {

@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection, each with an end. Used by one thread. */
@@ -79,24 +79,25 @@ final class Session {
     }
 
     /**
-     * One question for each of several values of its last parameter, in one statement. H2 finds rows by an index where
-     * a value stands alone, and reads all of them where it is one of a list.
+     * The rows that have one of several values; none if there are no values.
      *
-     * @param end what follows the last of the questions
-     * @param before the values of the parameters before the last
+     * @param question in it {@code {one of}} stands for the values, and is its last parameter
+     * @param end what follows the question
+     * @param before the values of the parameters before
      */
-    <T> List<T> listForEach(Row<T> reader, String sql, String end, Collection<String> each, Object... before)
+    <T> List<T> listAnyOf(Row<T> reader, String question, String end, Set<String> each, Object... before)
             throws SQLException {
         if (each.isEmpty()) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>(List.of(before));
         for (String one : each) {
-            values.addAll(List.of(before));
+            if (dialect.asksForEach() && values.size() > before.length) {
+                values.addAll(List.of(before));
+            }
             values.add(one);
         }
-        String all = String.join(" UNION ALL ", Collections.nCopies(each.size(), sql)) + end;
-        return list(reader, all, values.toArray());
+        return list(reader, dialect.anyOf(question, each.size(), end), values.toArray());
     }
 
     /** As many question marks as there are values. */

@@ -16,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
@@ -23,13 +25,23 @@ import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
+import io.github.mpesasdk.journal.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +88,54 @@ abstract class JdbcContract extends MachinesContract {
                 .filter(Notice.OfMoney.class::isInstance)
                 .noneMatch(
                         notice -> ((Notice.OfMoney) notice).payment().receipt().equals(receipt)));
+    }
+
+    @Test
+    void pushesThatAreSettledAtOneMomentDoNotShareAReceipt() throws Exception {
+        ExecutorService machines = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 15; round++) {
+                Book book = book();
+                List<Entry> pushes = List.of(accepted(book, "10"), accepted(book, "10"));
+                assertTrue(book.receive(moneyOfPush()));
+                assertTrue(book.receive(moneyOfPush()));
+                CyclicBarrier start = new CyclicBarrier(pushes.size());
+                List<Callable<Recorded>> settling = pushes.stream()
+                        .<Callable<Recorded>>map(push -> () -> {
+                            start.await();
+                            return book.record(push, callback(), withoutReceipt(push));
+                        })
+                        .toList();
+                for (Future<Recorded> settled : machines.invokeAll(settling)) {
+                    assertTrue(settled.get().hasSettled());
+                }
+                Set<Optional<String>> receipts = pushes.stream()
+                        .map(push ->
+                                book.find(push.key()).orElseThrow().settledBy().orElseThrow())
+                        .map(verdict -> Optional.ofNullable(verdict.receipt()))
+                        .collect(Collectors.toSet());
+                assertEquals(2, receipts.size(), receipts::toString);
+                TestDatabase.pass(source, Duration.ofMinutes(11));
+                List<Notice> told = book.notices(10, EnumSet.allOf(Notice.Kind.class));
+                assertEquals(2, told.size(), told::toString);
+            }
+        } finally {
+            machines.shutdownNow();
+        }
+    }
+
+    private static CustomerPayment moneyOfPush() {
+        return CustomerPayment.of(
+                receipt(),
+                new BigDecimal("10"),
+                Samples.SHORT_CODE,
+                "INV-001",
+                Instant.now(),
+                CustomerPayment.Source.CONFIRMATION);
+    }
+
+    private static Verdict withoutReceipt(Entry push) {
+        return Verdict.of(new Succeeded(push.reference(), Optional.empty(), Optional.empty(), Map.of()));
     }
 
     @Test
