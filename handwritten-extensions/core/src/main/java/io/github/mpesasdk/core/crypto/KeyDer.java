@@ -122,18 +122,20 @@ final class KeyDer {
         BigInteger modulus = key.getModulus();
         BigInteger exponent = key.getPublicExponent();
         int bits = modulus.bitLength();
-        if (bits > KeySize.MOST_BITS) {
+        if (bits > KeyRules.MOST_BITS) {
             throw unreadable("holds a damaged key");
         }
-        if (bits < KeySize.FEWEST_BITS) {
+        if (bits < KeyRules.FEWEST_BITS) {
             throw unreadable("is a key of " + bits + " bits, which can be broken; the operators' have at least "
-                    + KeySize.FEWEST_BITS);
+                    + KeyRules.FEWEST_BITS);
         }
-        if (!KeySize.isUsable(exponent)) {
+        if (!KeyRules.isUsable(exponent)) {
             throw unreadable("has an exponent that does not encrypt: it must be odd and at least 3, and is 65537 in"
                     + " the operators' keys");
         }
-        RsaCipher.requireModulus(modulus, exponent);
+        if (!KeyRules.isModulus(modulus)) {
+            throw unreadable("holds a damaged key: its modulus is not one of RSA");
+        }
         return new EncryptionKey(modulus, exponent, certificate);
     }
 }

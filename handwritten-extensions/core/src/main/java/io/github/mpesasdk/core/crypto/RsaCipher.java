@@ -17,24 +17,13 @@ final class RsaCipher {
 
     private RsaCipher() {}
 
-    /**
-     * Refuses a modulus that is no product of two large primes.
-     *
-     * @throws io.github.mpesasdk.InvalidInputException saying so
-     */
-    static void requireModulus(BigInteger modulus, BigInteger exponent) {
-        try {
-            var unused = new RSAKeyParameters(false, modulus, exponent);
-        } catch (IllegalArgumentException noModulus) {
-            throw PublicKeys.unreadable("holds a damaged key: its modulus is not one of RSA");
-        }
-    }
-
     /** A secret that fits, in base64 on one line. */
     static String encrypt(BigInteger modulus, BigInteger exponent, String secret) {
         byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
         PKCS1Encoding cipher = new PKCS1Encoding(new RSAEngine());
-        // The key was examined when it was read; Bouncy Castle would look for primes anew, for longer than it encrypts.
+        // "True": it was examined when it was read, by KeyRules. Bouncy Castle would also look whether it is a prime,
+        // which
+        // takes longer than to encrypt.
         cipher.init(true, new RSAKeyParameters(false, modulus, exponent, true));
         try {
             return Base64.getEncoder().encodeToString(cipher.processBlock(plain, 0, plain.length));

@@ -18,6 +18,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +198,30 @@ class PublicKeysTest {
         assertRefused("holds a damaged key", () -> PublicKeys.read(TestKeys.pkcs1(modulus.clearBit(0), standard)));
         assertRefused(
                 "holds a damaged key", () -> PublicKeys.read(TestKeys.pkcs1(modulus.shiftLeft(20_000), standard)));
+    }
+
+    @Test
+    void nothingMayFollowAKey() {
+        byte[] key = TestKeys.RSA.getPublic().getEncoded();
+        byte[] twoKeys = Arrays.copyOf(key, key.length * 2);
+        System.arraycopy(key, 0, twoKeys, key.length, key.length);
+        for (byte[] longer : List.of(twoKeys, Arrays.copyOf(key, key.length + 1))) {
+            assertRefused("holds more than one key or certificate", () -> PublicKeys.read(longer));
+        }
+    }
+
+    @Test
+    void aDamagedModulusIsRefusedInEveryForm() throws Exception {
+        BigInteger standard = BigInteger.valueOf(65537);
+        BigInteger withSmallFactor = BigInteger.valueOf(3).pow(1300);
+        for (BigInteger damaged : List.of(TestKeys.modulus(TestKeys.RSA).clearBit(0), withSmallFactor)) {
+            byte[] bare = TestKeys.pkcs1(damaged, standard);
+            byte[] info = new SubjectPublicKeyInfo(
+                            new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE), bare)
+                    .getEncoded();
+            assertRefused("holds a damaged key", () -> PublicKeys.read(bare));
+            assertRefused("holds a damaged key", () -> PublicKeys.read(info));
+        }
     }
 
     @Test
