@@ -40,7 +40,7 @@ final class TestCertificate {
     }
 
     static TestCertificate of(GeneralName host) throws GeneralSecurityException {
-        // The gateway's is of RSA, which makes no difference to its clients and takes a second to make.
+        // The gateway's is of RSA, which makes no difference to its clients and takes much longer to make.
         KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
         pairs.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = pairs.generateKeyPair();

@@ -104,6 +104,7 @@ public final class Authority {
                     .orElseGet(() -> root(names, clock));
             Issued localhost = files.read(CertificateNames.LOCALHOST, SERVER)
                     .filter(old -> old.lasts(LEFT, clock.instant()) && isBy(root, old) && isForThisMachine(old, names))
+                    .filter(old -> Issued.KEYS.equals(old.key().getAlgorithm()))
                     .orElseGet(() -> server(CertificateNames.LOCALHOST, names, newKeys(), root, clock));
             files.write(ROOT, root);
             files.write(CertificateNames.LOCALHOST, localhost);

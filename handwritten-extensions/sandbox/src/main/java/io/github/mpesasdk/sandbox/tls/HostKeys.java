@@ -49,17 +49,13 @@ final class HostKeys extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
-        return hasKeys(keyType) ? host.or(() -> asked(socket)).orElse(CertificateNames.LOCALHOST) : null;
+        return keyType.equals(Issued.KEYS) ? host.or(() -> asked(socket)).orElse(CertificateNames.LOCALHOST) : null;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
             String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return hasKeys(keyType) ? host.orElse(CertificateNames.LOCALHOST) : null;
-    }
-
-    private boolean hasKeys(String type) {
-        return authority.server(CertificateNames.LOCALHOST).key().getAlgorithm().equals(type);
+        return keyType.equals(Issued.KEYS) ? host.orElse(CertificateNames.LOCALHOST) : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.tls;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -8,10 +9,13 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * A certificate with its key. {@link #toString()} does not show the key.
@@ -20,6 +24,11 @@ import java.time.Instant;
  * @param key what may not
  */
 record Issued(X509Certificate certificate, PrivateKey key) {
+
+    /**
+     * What keys the sandbox makes. An authority of RSA, which somebody may trust since an earlier start, is read too.
+     */
+    static final String KEYS = "EC";
 
     private static final String CURVE = "secp256r1";
 
@@ -52,9 +61,9 @@ record Issued(X509Certificate certificate, PrivateKey key) {
         }
     }
 
-    /** A new pair, on the curve that every client of the last ten years takes; one of RSA takes a second to make. */
+    /** A new pair, on the curve that every client of the last ten years takes; one of RSA takes much longer to make. */
     static KeyPair keys() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(KEYS);
         generator.initialize(new ECGenParameterSpec(CURVE));
         return generator.generateKeyPair();
     }
@@ -75,7 +84,23 @@ record Issued(X509Certificate certificate, PrivateKey key) {
     }
 
     String keyPem() {
-        return Pem.privateKey(key.getEncoded());
+        return Pem.privateKey(key instanceof ECPrivateKey onCurve ? withPublicKey(onCurve) : key.getEncoded());
+    }
+
+    // Java leaves the public key out, without which some receivers cannot read the file: those in Rust, for example.
+    private byte[] withPublicKey(ECPrivateKey onCurve) {
+        SubjectPublicKeyInfo open =
+                SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded());
+        int bits = onCurve.getParams().getOrder().bitLength();
+        try {
+            return new PrivateKeyInfo(
+                            open.getAlgorithm(),
+                            new org.bouncycastle.asn1.sec.ECPrivateKey(
+                                    bits, onCurve.getS(), open.getPublicKeyData(), null))
+                    .getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException("a key cannot be written", e);
+        }
     }
 
     private byte[] encoded() {

@@ -5,6 +5,7 @@ import java.security.Key;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.Arrays;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -25,7 +26,10 @@ enum SignatureKind {
 
     /** @throws IllegalArgumentException if it is a key of another kind */
     static SignatureKind of(Key key) {
-        return valueOf(key.getAlgorithm());
+        return Arrays.stream(values())
+                .filter(kind -> kind.name().equals(key.getAlgorithm()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("its key is neither of RSA nor of an elliptic curve"));
     }
 
     /** How certificates name it. */

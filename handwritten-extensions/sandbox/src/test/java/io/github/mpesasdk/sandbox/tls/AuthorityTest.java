@@ -12,6 +12,10 @@ import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Sandbox;
 import java.math.BigInteger;
 import java.net.BindException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +27,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,17 @@ class AuthorityTest {
     }
 
     @Test
+    void aKeyIsWrittenWithItsPublicKeyForReadersThatNeedIt() throws Exception {
+        Authority.in(temporary, OPERATORS, "127.0.0.1");
+        for (String name : List.of("ca", "localhost")) {
+            byte[] key = Pem.read("PRIVATE KEY", Files.readString(temporary.resolve(name + "-key.pem")));
+            assertNotNull(
+                    ECPrivateKey.getInstance(PrivateKeyInfo.getInstance(key).parsePrivateKey())
+                            .getPublicKey());
+        }
+    }
+
+    @Test
     void anAuthorityOfRsaThatSomebodyTrustsIsKept() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
@@ -103,6 +120,15 @@ class AuthorityTest {
         assertEquals(Pem.certificate(root), authority.pem());
         authority.server("localhost").certificate().verify(keys.getPublic());
         authority.server("checkout.test").certificate().verify(keys.getPublic());
+        try (Sandbox sandbox =
+                Sandbox.builder().authority(temporary).httpsPort(0).start()) {
+            HttpClient client = Trusting.client(sandbox.certificateAuthority());
+            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.httpsUrl() + "/_sandbox"))
+                    .build();
+            assertEquals(
+                    200,
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+        }
     }
 
     @Test
