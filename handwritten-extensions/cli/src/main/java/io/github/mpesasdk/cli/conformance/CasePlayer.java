@@ -30,7 +30,6 @@ public final class CasePlayer implements AutoCloseable {
     private final CaseBook book;
     private final SandboxControl sandbox;
     private final Runner runner;
-    private final RunnerKey key = new RunnerKey();
 
     /**
      * A player.
@@ -113,15 +112,15 @@ public final class CasePlayer implements AutoCloseable {
         question.addProperty("basePath", book.basePath(given));
         JsonObject credentials = book.values().deepCopy();
         credentials.addProperty("market", book.marketOf(given));
-        credentials.addProperty("publicKey", key.publicKey());
-        credentials.addProperty("certificate", key.certificate());
+        credentials.addProperty("publicKey", RunnerKey.publicKey());
+        credentials.addProperty("certificate", RunnerKey.certificate());
         question.add("credentials", credentials);
         JsonObject seen = runner.ask(question);
         if (seen.has("leftOut")) {
             return leftOut(name, seen);
         }
         List<JsonObject> exchanges = sandbox.journal();
-        List<String> differences = new ArrayList<>(new WireCheck(book, key, played).differences(exchanges));
+        List<String> differences = new ArrayList<>(new WireCheck(book, played).differences(exchanges));
         differences.addAll(
                 new SeenCheck(expect, seen).ofOperation(book.secrets(), reference(expect, given, exchanges)));
         return Verdict.of(name, differences);

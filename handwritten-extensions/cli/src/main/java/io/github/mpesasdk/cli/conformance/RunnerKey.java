@@ -15,12 +15,15 @@ import javax.crypto.Cipher;
 
 /**
  * A key pair of this process, made when it is first needed: what a client encrypts under it, only the judge can read.
+ * Its certificate is good for a day.
  */
 final class RunnerKey {
 
     private static final String NAME = "CN=mpesa-conformance";
 
-    /** Apart, so that a run which encrypts nothing does not wait for it. */
+    private RunnerKey() {}
+
+    /** Apart, so that a run which only decodes does not wait for it. */
     private static final class Made {
 
         static final KeyPair PAIR = pair();
@@ -53,17 +56,17 @@ final class RunnerKey {
     }
 
     /** As the portals of the Vodacom APIs show it: base64 on one line. */
-    String publicKey() {
+    static String publicKey() {
         return Base64.getEncoder().encodeToString(Made.PAIR.getPublic().getEncoded());
     }
 
     /** As Safaricom gives it: a certificate in PEM. */
-    String certificate() {
+    static String certificate() {
         return Made.CERTIFICATE;
     }
 
     /** Whether a text is the encryption of this secret. */
-    boolean hides(String secret, String encrypted) {
+    static boolean hides(String secret, String encrypted) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
             cipher.init(Cipher.DECRYPT_MODE, Made.PAIR.getPrivate());

@@ -17,14 +17,12 @@ final class WireCheck {
     private static final String BEARER = "Bearer ";
 
     private final CaseBook book;
-    private final RunnerKey key;
     private final JsonObject played;
     private final String operation;
     private final List<String> differences = new ArrayList<>();
 
-    WireCheck(CaseBook book, RunnerKey key, JsonObject played) {
+    WireCheck(CaseBook book, JsonObject played) {
         this.book = book;
-        this.key = key;
         this.played = played;
         this.operation = played.getAsJsonObject("given").get("operation").getAsString();
     }
@@ -105,7 +103,7 @@ final class WireCheck {
     }
 
     private void exact(JsonElement wanted, JsonElement sent) {
-        JsonMatch.exact(wanted, sent, (name, text) -> key.hides(book.value(name), text))
+        JsonMatch.exact(wanted, sent, (name, text) -> RunnerKey.hides(book.value(name), text))
                 .forEach(where -> differences.add("the request" + where));
     }
 
@@ -146,7 +144,7 @@ final class WireCheck {
     }
 
     private boolean hides(String secret, String header) {
-        return header.startsWith(BEARER) && key.hides(secret, header.substring(BEARER.length()));
+        return header.startsWith(BEARER) && RunnerKey.hides(secret, header.substring(BEARER.length()));
     }
 
     private static String sessionIn(String body) {
