@@ -90,7 +90,7 @@ class AnswerTest extends ShopTest {
     @Test
     void aSlowAnswerToAPaymentIsUnknown() {
         kenya.faults().next("stkPush", Fault.SLOW);
-        try (Shop hasty = Shop.open(kenya, settings -> settings.timeout(Duration.ofMillis(250)))) {
+        try (Shop hasty = Shop.open(kenya, settings -> settings.timeout(Duration.ofMillis(500)))) {
             assertThrows(
                     UnknownOutcomeException.class, () -> hasty.daraja().stk().push(Shop::tea));
         }

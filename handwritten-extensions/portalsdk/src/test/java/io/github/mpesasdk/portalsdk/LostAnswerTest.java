@@ -71,7 +71,7 @@ class LostAnswerTest {
     void aSilentGatewayIsGivenUp(APIMethodType method) {
         try (DyingServer server = DyingServer.start(Fates.stall())) {
             APIContext context = Portal.context(method, server);
-            context.setTimeout(Duration.ofMillis(300));
+            context.setTimeout(Duration.ofSeconds(2));
             MpesaException error = assertThrows(MpesaException.class, () -> new APIRequest(context).execute());
 
             proveLoss(method, error, server);
