@@ -3,8 +3,8 @@ package io.github.mpesasdk.core.crypto;
 import java.math.BigInteger;
 
 /**
- * What an operator's key is made of. That the modulus is no prime is not checked: of a thousand damaged ones about one
- * is, and to find out takes longer than all else that builds a client.
+ * What an operator's key is made of. Whether the modulus is a prime is found out when something is first encrypted:
+ * that takes longer than all else that builds a client.
  */
 final class KeyRules {
 

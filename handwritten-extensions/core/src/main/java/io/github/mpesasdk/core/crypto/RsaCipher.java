@@ -17,14 +17,20 @@ final class RsaCipher {
 
     private RsaCipher() {}
 
+    // Bouncy Castle looks once in a process whether a modulus is a prime, which protects nothing.
+    private static RSAKeyParameters parameters(BigInteger modulus, BigInteger exponent) {
+        try {
+            return new RSAKeyParameters(false, modulus, exponent);
+        } catch (IllegalArgumentException noModulus) {
+            throw PublicKeys.unreadable("holds a damaged key: its modulus is not one of RSA");
+        }
+    }
+
     /** A secret that fits, in base64 on one line. */
     static String encrypt(BigInteger modulus, BigInteger exponent, String secret) {
         byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
         PKCS1Encoding cipher = new PKCS1Encoding(new RSAEngine());
-        // "True": it was examined when it was read, by KeyRules. Bouncy Castle would also look whether it is a prime,
-        // which
-        // takes longer than to encrypt.
-        cipher.init(true, new RSAKeyParameters(false, modulus, exponent, true));
+        cipher.init(true, parameters(modulus, exponent));
         try {
             return Base64.getEncoder().encodeToString(cipher.processBlock(plain, 0, plain.length));
         } catch (InvalidCipherTextException impossible) {
