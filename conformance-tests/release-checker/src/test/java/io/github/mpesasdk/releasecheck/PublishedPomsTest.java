@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The POMs of the project are ready to be published, on every build and not only before a release. */
 class PublishedPomsTest {
 
+    private static final String PLUGINS = "build/plugins/plugin/dependencies/dependency";
+
     private static Project project = new Project(List.of());
 
     @BeforeAll
@@ -40,10 +42,7 @@ class PublishedPomsTest {
 
     @Test
     void everyPublishedModuleIsBuiltBeforeItIsExamined() throws IOException {
-        Map<String, Pom> modules =
-                project.modules().stream().collect(Collectors.toMap(Pom::artifactId, Function.identity()));
-        Set<String> earlier = new HashSet<>();
-        collectBefore("mpesa-release-checker", modules, earlier);
+        Set<String> earlier = before("mpesa-release-checker");
         assertEquals(
                 List.of(),
                 project.published().stream()
@@ -51,6 +50,17 @@ class PublishedPomsTest {
                         .filter(module -> !earlier.contains(module))
                         .toList(),
                 "the release checker's pom.xml does not depend on them, so a parallel build may stage them too late");
+    }
+
+    @Test
+    void theFolderIsEmptiedBeforeAnythingIsStagedInIt() throws IOException {
+        assertEquals(
+                List.of(),
+                project.published().stream()
+                        .map(Pom::artifactId)
+                        .filter(module -> !before(module).contains("mpesa-parent"))
+                        .toList(),
+                "mpesa-parent empties it, so a parallel build may lose what they staged earlier");
     }
 
     @Test
@@ -65,11 +75,19 @@ class PublishedPomsTest {
                         .toList());
     }
 
-    /** The modules that Maven builds before this one, however many threads it has. */
+    /** This module, and those that Maven builds before it, however many threads it has. */
+    private static Set<String> before(String module) {
+        Map<String, Pom> modules =
+                project.modules().stream().collect(Collectors.toMap(Pom::artifactId, Function.identity()));
+        Set<String> earlier = new HashSet<>();
+        collectBefore(module, modules, earlier);
+        return earlier;
+    }
+
     private static void collectBefore(String module, Map<String, Pom> modules, Set<String> earlier) {
         Pom pom = modules.get(module);
         if (pom != null && earlier.add(module)) {
-            Stream.of("parent", "dependencies/dependency", "build/plugins/plugin/dependencies/dependency")
+            Stream.of("parent", "dependencies/dependency", PLUGINS, "profiles/profile/" + PLUGINS)
                     .flatMap(path -> pom.all(path).stream())
                     .flatMap(needed -> Pom.child(needed, "artifactId").stream())
                     .forEach(needed -> collectBefore(needed, modules, earlier));
