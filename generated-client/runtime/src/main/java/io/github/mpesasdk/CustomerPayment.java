@@ -70,7 +70,7 @@ public final class CustomerPayment {
         return amount;
     }
 
-    /** The short code that received it. */
+    /** The short code that received it; of a till its number, also where the gateway names the store. */
     public String shortCode() {
         return shortCode;
     }

@@ -40,8 +40,7 @@ record CustomerMoney(DarajaSettings settings) implements IncomingMoney<DarajaCal
         return Optional.of(CustomerPayment.of(
                 receipt.get(),
                 amount,
-                Optional.ofNullable(notice.businessShortCode())
-                        .or(() -> Optional.ofNullable(settings.collectingShortCode()))
+                Optional.ofNullable(settings.paidShortCode(notice.businessShortCode()))
                         .orElse(""),
                 label == null || label.isBlank() ? null : label,
                 Optional.ofNullable(notice.transactionTime())

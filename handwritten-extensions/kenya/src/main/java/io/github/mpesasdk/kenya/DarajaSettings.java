@@ -42,4 +42,14 @@ record DarajaSettings(
         StkAccount account = stkAccount;
         return account == null ? shortCode : account.receiver();
     }
+
+    /** The short code that a customer paid, where a notice names this one; null where nobody knows. */
+    @Nullable
+    String paidShortCode(@Nullable String reported) {
+        StkAccount account = stkAccount;
+        if (reported == null) {
+            return collectingShortCode();
+        }
+        return account == null ? reported : account.paid(reported);
+    }
 }

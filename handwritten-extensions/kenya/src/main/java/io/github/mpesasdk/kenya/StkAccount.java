@@ -20,6 +20,14 @@ record StkAccount(String businessShortCode, String receiver, String passkey, boo
         return new StkAccount(storeNumber, tillNumber, passkey, true);
     }
 
+    /**
+     * The short code that a customer paid, where this one is reported: nobody knows under which of its two numbers the
+     * money of a till comes.
+     */
+    String paid(String reported) {
+        return reported.equals(businessShortCode) ? receiver : reported;
+    }
+
     StkPassword password(Clock clock) {
         return StkPassword.of(businessShortCode, passkey, clock);
     }
