@@ -9,7 +9,6 @@ import io.github.mpesasdk.journal.Event;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Traits;
 import io.github.mpesasdk.journal.Verdict;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The payments of one owner. Every change of a state is one update that holds only in the states it may start from. */
@@ -250,39 +248,26 @@ final class Payments {
 
     /** Pushes of late that are paid, and whose receipt nobody told, of the amount and short code of some money. */
     List<Entry> paidWithoutReceipt(Session session, CustomerPayment payment) throws SQLException {
-        return session.listAnyOf(
+        return session.list(
                 rows::read,
-                SELECT + "receiver = ? AND prepared_at > {now} - " + PUSH_LASTS
-                        + " AND state = 'PAID' AND receipt IS NULL AND amount {one of}",
-                " ORDER BY prepared_at LIMIT 20",
-                spellings(payment.amount()),
+                SELECT + "receiver = ? AND amount = ? AND prepared_at > {now} - " + PUSH_LASTS
+                        + " AND state = 'PAID' AND receipt IS NULL ORDER BY prepared_at LIMIT 20",
                 owner,
-                payment.shortCode());
+                payment.shortCode(),
+                Traits.plain(payment.amount()));
     }
 
     /** Whether money that came unasked may be a push that is still open. */
     boolean mayBePush(Session session, CustomerPayment payment) throws SQLException {
-        return !session.listAnyOf(
+        return session.first(
                         row -> true,
-                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND receiver = ? AND prepared_at > {now} - "
-                                + PUSH_LASTS + " AND state IN ('SENT', 'ACCEPTED') AND amount {one of}",
-                        " LIMIT 1",
-                        spellings(payment.amount()),
+                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND receiver = ? AND amount = ?"
+                                + " AND prepared_at > {now} - " + PUSH_LASTS
+                                + " AND state IN ('SENT', 'ACCEPTED') LIMIT 1",
                         owner,
-                        payment.shortCode())
-                .isEmpty();
-    }
-
-    /** How an amount may stand on the wire. */
-    private static Set<String> spellings(BigDecimal amount) {
-        BigDecimal shortest = amount.stripTrailingZeros();
-        return Stream.of(
-                        amount,
-                        shortest,
-                        shortest.setScale(Math.max(shortest.scale(), 1)),
-                        shortest.setScale(Math.max(shortest.scale(), 2)))
-                .map(BigDecimal::toPlainString)
-                .collect(Collectors.toSet());
+                        payment.shortCode(),
+                        Traits.plain(payment.amount()))
+                .isPresent();
     }
 
     private record Due(String key, Optional<Entry> entry) {}

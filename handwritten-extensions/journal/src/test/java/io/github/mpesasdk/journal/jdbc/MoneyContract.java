@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every journal does with money that comes unasked: each receipt is handed on once, also beside pushes. */
 abstract class MoneyContract {
@@ -92,15 +94,16 @@ abstract class MoneyContract {
         assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
     }
 
-    @Test
-    void theNoticeOfAPushThatAQuestionSettledIsNoNewMoney() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"370", "370.0", "370.000", "3.7E+2"})
+    void theNoticeOfAPushThatAQuestionSettledIsNoNewMoney(String amount) throws Exception {
         Book book = book();
-        Entry entry = accepted(book, "37");
+        Entry entry = accepted(book, amount);
         book.record(entry, callback(), paidWithoutReceipt(entry));
 
-        assertFalse(book.receive(named(receipt(), "37.00", "inv-001 ")), "it is the push");
-        assertTrue(book.receive(named(receipt(), "37.00", "INV-001")), "a push is paid once");
-        assertTrue(book.receive(named(receipt(), "37.00", "ELSE")));
+        assertFalse(book.receive(named(receipt(), "370.00", "inv-001 ")), "it is the push");
+        assertTrue(book.receive(named(receipt(), "370.00", "INV-001")), "a push is paid once");
+        assertTrue(book.receive(named(receipt(), "370.00", "ELSE")));
     }
 
     @Test
