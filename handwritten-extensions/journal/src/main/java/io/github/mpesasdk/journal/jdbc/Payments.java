@@ -246,15 +246,21 @@ final class Payments {
                 == 1;
     }
 
-    /** Pushes of late that are paid, and whose receipt nobody told, of the amount and short code of some money. */
+    /**
+     * Pushes of late that are paid, and whose receipt nobody told, of the amount and short code of some money; those of
+     * which that money cannot be, because it was here before they were sent, are left out.
+     */
     List<Entry> paidWithoutReceipt(Session session, CustomerPayment payment) throws SQLException {
         return session.list(
                 rows::read,
                 SELECT + "receiver = ? AND amount = ? AND prepared_at > {now} - " + PUSH_LASTS
+                        + " AND prepared_at <= (SELECT heard_at FROM mpesa_received WHERE owner = ? AND receipt = ?)"
                         + " AND state = 'PAID' AND receipt IS NULL ORDER BY prepared_at LIMIT 20",
                 owner,
                 payment.shortCode(),
-                Traits.plain(payment.amount()));
+                Traits.plain(payment.amount()),
+                owner,
+                payment.receipt());
     }
 
     /** Whether money that came unasked may be a push that is still open. */

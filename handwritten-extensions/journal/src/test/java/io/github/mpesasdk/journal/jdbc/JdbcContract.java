@@ -4,8 +4,10 @@ import static io.github.mpesasdk.journal.jdbc.Samples.accepted;
 import static io.github.mpesasdk.journal.jdbc.Samples.callback;
 import static io.github.mpesasdk.journal.jdbc.Samples.failed;
 import static io.github.mpesasdk.journal.jdbc.Samples.money;
+import static io.github.mpesasdk.journal.jdbc.Samples.moneyOfPush;
 import static io.github.mpesasdk.journal.jdbc.Samples.needsPerson;
 import static io.github.mpesasdk.journal.jdbc.Samples.paid;
+import static io.github.mpesasdk.journal.jdbc.Samples.paidWithoutReceipt;
 import static io.github.mpesasdk.journal.jdbc.Samples.payment;
 import static io.github.mpesasdk.journal.jdbc.Samples.receipt;
 import static io.github.mpesasdk.journal.jdbc.Samples.sent;
@@ -16,8 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.AccessToken;
-import io.github.mpesasdk.CustomerPayment;
-import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
@@ -25,15 +25,12 @@ import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
-import io.github.mpesasdk.journal.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -97,13 +94,13 @@ abstract class JdbcContract extends MachinesContract {
             for (int round = 0; round < 15; round++) {
                 Book book = book();
                 List<Entry> pushes = List.of(accepted(book, "10"), accepted(book, "10"));
-                assertTrue(book.receive(moneyOfPush()));
-                assertTrue(book.receive(moneyOfPush()));
+                assertTrue(book.receive(moneyOfPush("10")));
+                assertTrue(book.receive(moneyOfPush("10")));
                 CyclicBarrier start = new CyclicBarrier(pushes.size());
                 List<Callable<Recorded>> settling = pushes.stream()
                         .<Callable<Recorded>>map(push -> () -> {
                             start.await();
-                            return book.record(push, callback(), withoutReceipt(push));
+                            return book.record(push, callback(), paidWithoutReceipt(push));
                         })
                         .toList();
                 for (Future<Recorded> settled : machines.invokeAll(settling)) {
@@ -122,20 +119,6 @@ abstract class JdbcContract extends MachinesContract {
         } finally {
             machines.shutdownNow();
         }
-    }
-
-    private static CustomerPayment moneyOfPush() {
-        return CustomerPayment.of(
-                receipt(),
-                new BigDecimal("10"),
-                Samples.SHORT_CODE,
-                "INV-001",
-                Instant.now(),
-                CustomerPayment.Source.CONFIRMATION);
-    }
-
-    private static Verdict withoutReceipt(Entry push) {
-        return Verdict.of(new Succeeded(push.reference(), Optional.empty(), Optional.empty(), Map.of()));
     }
 
     @Test
@@ -264,7 +247,8 @@ abstract class JdbcContract extends MachinesContract {
                 .save("kenya", new AccessToken("a-bearer-token", Instant.now().plusSeconds(3600)));
         String dump = TestDatabase.dump(own);
         assertTrue(dump.contains(entry.key()));
-        for (String secret : List.of("708374149", "Wanjiku", "ws_CO_", "29115", "INV-001", "a-bearer-token", KEY)) {
+        for (String secret :
+                List.of("708374149", "Wanjiku", "ws_CO_", "29115-34620561-1", "INV-001", "a-bearer-token", KEY)) {
             assertFalse(dump.contains(secret), secret);
         }
     }

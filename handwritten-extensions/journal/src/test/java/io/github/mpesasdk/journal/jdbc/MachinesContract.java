@@ -4,10 +4,13 @@ import static io.github.mpesasdk.journal.jdbc.Samples.accepted;
 import static io.github.mpesasdk.journal.jdbc.Samples.callback;
 import static io.github.mpesasdk.journal.jdbc.Samples.failed;
 import static io.github.mpesasdk.journal.jdbc.Samples.money;
+import static io.github.mpesasdk.journal.jdbc.Samples.moneyOfPush;
 import static io.github.mpesasdk.journal.jdbc.Samples.paid;
+import static io.github.mpesasdk.journal.jdbc.Samples.paidWithoutReceipt;
 import static io.github.mpesasdk.journal.jdbc.Samples.payment;
 import static io.github.mpesasdk.journal.jdbc.Samples.receipt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.CustomerPayment;
@@ -31,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +74,41 @@ abstract class MachinesContract extends BookContract {
     /** What another process with the same database builds. */
     JdbcJournal another(String key, String... older) {
         return JdbcJournal.over(source).key(key, older).build();
+    }
+
+    @Test
+    void moneyThatComesWhileItsPushIsSettledIsNotToldBesides() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "41");
+        CustomerPayment money = moneyOfPush("41");
+        pool.beforeNextCommit(() -> book.record(push, callback(), paidWithoutReceipt(push)));
+
+        assertTrue(book.receive(money), "nobody could see that it is the push");
+
+        TestDatabase.pass(source, Duration.ofMinutes(11));
+        List<Notice> told = book.notices(10, EnumSet.allOf(Notice.Kind.class));
+        assertEquals(1, told.size(), told::toString);
+        assertEquals(Notice.OfSettlement.class, told.get(0).getClass());
+        assertEquals(
+                money.receipt(),
+                book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt());
+        assertFalse(book.receive(money));
+    }
+
+    @Test
+    void moneyThatCameBeforeAPushIsNotThatPush() throws Exception {
+        Book book = book();
+        CustomerPayment money = moneyOfPush("42");
+        assertTrue(book.receive(money));
+        TestDatabase.pass(source, Duration.ofSeconds(1));
+        Entry push = accepted(book, "42");
+        book.record(push, callback(), paidWithoutReceipt(push));
+
+        assertEquals(
+                Set.of(Notice.OfMoney.class, Notice.OfSettlement.class),
+                book.notices(10, EnumSet.allOf(Notice.Kind.class)).stream()
+                        .map(Notice::getClass)
+                        .collect(Collectors.toSet()));
     }
 
     private static <T> List<T> together(List<Callable<T>> calls) throws Exception {

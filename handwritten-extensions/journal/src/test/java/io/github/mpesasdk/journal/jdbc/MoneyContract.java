@@ -4,6 +4,7 @@ import static io.github.mpesasdk.journal.jdbc.Samples.accepted;
 import static io.github.mpesasdk.journal.jdbc.Samples.callback;
 import static io.github.mpesasdk.journal.jdbc.Samples.money;
 import static io.github.mpesasdk.journal.jdbc.Samples.paid;
+import static io.github.mpesasdk.journal.jdbc.Samples.paidWithoutReceipt;
 import static io.github.mpesasdk.journal.jdbc.Samples.payment;
 import static io.github.mpesasdk.journal.jdbc.Samples.receipt;
 import static io.github.mpesasdk.journal.jdbc.Samples.unique;
@@ -12,18 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.CustomerPayment;
-import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.journal.Notice;
-import io.github.mpesasdk.journal.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,10 +126,6 @@ abstract class MoneyContract {
 
         assertFalse(book.receive(named(receipt, "39", "INV-001")));
         assertTrue(book.receive(named(receipt(), "39", "INV-001")));
-    }
-
-    private static Verdict paidWithoutReceipt(Entry entry) {
-        return Verdict.of(new Succeeded(entry.reference(), Optional.empty(), Optional.empty(), Map.of()));
     }
 
     private static CustomerPayment named(String receipt, String amount, String label) {

@@ -53,7 +53,7 @@ final class Samples {
     static Entry payment(Book book, String amount) {
         Traits traits = new Traits(amount, book.digest("254708374149"), book.digest("INV-001"), SHORT_CODE);
         return Entry.prepared(
-                unique(), reference(), "order-17", traits, Map.of("MerchantRequestID", "29115"), book.now());
+                unique(), reference(), "order-17", traits, Map.of("MerchantRequestID", "29115-34620561-1"), book.now());
     }
 
     static Entry sent(Book book, String amount) {
@@ -81,6 +81,11 @@ final class Samples {
         return Verdict.of(new Succeeded(entry.reference(), Optional.empty(), Optional.of(receipt), Map.of()));
     }
 
+    /** As a question tells it. */
+    static Verdict paidWithoutReceipt(Entry entry) {
+        return Verdict.of(new Succeeded(entry.reference(), Optional.empty(), Optional.empty(), Map.of()));
+    }
+
     static Verdict failed(Entry entry) {
         return Verdict.of(new Failed(entry.reference(), Optional.of(CANCELLED), "Request cancelled by 254708374149"));
     }
@@ -100,6 +105,17 @@ final class Samples {
                 SHORT_CODE,
                 "Rent of Wanjiku",
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                CustomerPayment.Source.CONFIRMATION);
+    }
+
+    /** The notice of a push. */
+    static CustomerPayment moneyOfPush(String amount) {
+        return CustomerPayment.of(
+                receipt(),
+                new BigDecimal(amount),
+                SHORT_CODE,
+                "INV-001",
+                Instant.now(),
                 CustomerPayment.Source.CONFIRMATION);
     }
 }

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A pool as applications have them: it hands its connections out again, and notices what was left on them. */
 final class TestPool {
@@ -19,6 +21,7 @@ final class TestPool {
     private final AtomicInteger out = new AtomicInteger();
     private final AtomicInteger statements = new AtomicInteger();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Runnable> beforeCommit = new AtomicReference<>();
     private volatile boolean isAway;
     private volatile int failAfter = Integer.MAX_VALUE;
 
@@ -58,6 +61,11 @@ final class TestPool {
         failAfter = count == Integer.MAX_VALUE ? count : statements.get() + count;
     }
 
+    /** What happens meanwhile, just before the next transaction is committed. */
+    void beforeNextCommit(Runnable meanwhile) {
+        beforeCommit.set(meanwhile);
+    }
+
     private Connection lend() throws SQLException {
         if (isAway) {
             // A port on which nobody listens.
@@ -81,6 +89,12 @@ final class TestPool {
                 case "prepareStatement" -> {
                     if (statements.incrementAndGet() > failAfter) {
                         throw new SQLException("connection to +254708374149 broke", "08006");
+                    }
+                }
+                case "commit" -> {
+                    Runnable meanwhile = beforeCommit.getAndSet(null);
+                    if (meanwhile != null) {
+                        meanwhile.run();
                     }
                 }
                 default -> {
