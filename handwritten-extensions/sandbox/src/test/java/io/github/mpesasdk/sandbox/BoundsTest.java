@@ -131,7 +131,7 @@ class BoundsTest {
             queue.reset();
             assertFalse(queue.isFull());
             queue.settle(Set.of(), Delay.of(Duration.ZERO), (int) CallbackQueue.MOST_CHARACTERS, () -> {});
-            assertTrue(queue.await(Duration.ofSeconds(20)));
+            assertTrue(queue.await(Duration.ofSeconds(30)));
             assertFalse(queue.isFull(), "what is done makes room");
         }
     }
@@ -208,7 +208,7 @@ class BoundsTest {
                     () -> queue.post("stkPushCallback", "http://127.0.0.1:9/", "{}", Set.of(Fault.LOST_CALLBACK)));
             slow.start();
             listening.await();
-            assertFalse(CompletableFuture.supplyAsync(queue::isFull).get(20, TimeUnit.SECONDS));
+            assertFalse(CompletableFuture.supplyAsync(queue::isFull).get(30, TimeUnit.SECONDS));
             end.countDown();
             slow.join();
         }

@@ -29,7 +29,7 @@ public final class EncryptedCaller {
                 publicKey,
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
+                        .connectTimeout(Duration.ofSeconds(30))
                         .build());
     }
 
@@ -51,7 +51,7 @@ public final class EncryptedCaller {
         boolean get = method.equals("GET");
         String query = get && input.size() > 0 ? "?" + query(input) : "";
         return HttpRequest.newBuilder(URI.create(url + query))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
                 .header("Origin", "*")
                 .header("Authorization", authorization)

@@ -158,13 +158,15 @@ class FaultsTest extends SandboxTest {
 
     @Test
     void aLateCallbackComesAfterTheOutcomeIsKnown() throws Exception {
-        kenya.faults().next("stkPush", Fault.LATE_CALLBACK);
-        String id =
-                json(merchant.stkPush(merchant.push())).get("CheckoutRequestID").getAsString();
-        while (merchant.stkQuery(id).statusCode() != 200) {
-            Thread.sleep(5);
+        try (Sandbox patient = Sandbox.builder().lateness(Duration.ofHours(1)).start()) {
+            Merchant shop = new Merchant(patient.kenya(), receiver);
+            patient.kenya().faults().next("stkPush", Fault.LATE_CALLBACK);
+            String id = json(shop.stkPush(shop.push())).get("CheckoutRequestID").getAsString();
+            Eventually.is(() -> shop.stkQuery(id).statusCode() == 200);
+            assertEquals(List.of(), receiver.waiting("/stk"));
         }
-        assertEquals(List.of(), receiver.waiting("/stk"));
+        kenya.faults().next("stkPush", Fault.LATE_CALLBACK);
+        merchant.stkPush(merchant.push());
         receiver.next("/stk");
     }
 

@@ -36,7 +36,7 @@ public final class Merchant {
                 kenya.baseUrl(),
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
+                        .connectTimeout(Duration.ofSeconds(30))
                         .build());
     }
 
@@ -73,7 +73,7 @@ public final class Merchant {
     }
 
     public HttpRequest.Builder at(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create(gateway + pathAndQuery)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(gateway + pathAndQuery)).timeout(Duration.ofSeconds(60));
     }
 
     public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

@@ -52,7 +52,7 @@ class OddValuesInKenyaTest {
                         .start();
                 Receiver receiver = new Receiver()) {
             everyExample(new Merchant(sandbox.kenya(), receiver), receiver.url("/any"));
-            assertTrue(sandbox.kenya().awaitCallbacks(Duration.ofSeconds(60)));
+            assertTrue(sandbox.kenya().awaitCallbacks(Duration.ofMinutes(5)));
         } finally {
             CALLBACKS.removeHandler(handler);
         }
@@ -75,7 +75,7 @@ class OddValuesInKenyaTest {
             queue.settle(Set.of(), Delay.of(Duration.ZERO), 0, () -> {
                 throw new IllegalStateException("on purpose");
             });
-            assertTrue(queue.await(Duration.ofSeconds(20)));
+            assertTrue(queue.await(Duration.ofSeconds(30)));
             assertEquals(1, failures.size(), failures::toString);
             failures.clear();
         } finally {

@@ -197,7 +197,7 @@ class PageForScreenReadersTest extends PageStory {
     }
 
     private void awaitAsks() throws InterruptedException {
-        for (int i = 0; i < 100 && !kenya.phone().behaviour().equals("asks"); i++) {
+        for (int i = 0; i < 600 && !kenya.phone().behaviour().equals("asks"); i++) {
             Thread.sleep(50);
         }
     }

@@ -38,7 +38,7 @@ class PromptsTest extends SandboxTest {
         assertEquals(CUSTOMER, prompt.get("msisdn").getAsString());
         assertEquals("stkPush", prompt.get("operation").getAsString());
         assertEquals(kenya.payBill(), prompt.get("payee").getAsString());
-        assertTrue(prompt.get("secondsLeft").getAsInt() > 50);
+        assertTrue(prompt.get("secondsLeft").getAsInt() > 30);
 
         String touch = "{\"id\":" + prompt.get("id") + ",\"behaviour\":\"" + behaviour + "\"}";
         assertEquals(200, control("POST", "/prompt", touch).statusCode());

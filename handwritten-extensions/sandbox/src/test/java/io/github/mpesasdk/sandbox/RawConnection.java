@@ -6,11 +6,12 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** One TCP connection, because an HTTP client shows only what it takes to be the answer. */
 public final class RawConnection implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofMillis(200);
 
     private final Socket socket;
@@ -36,8 +37,13 @@ public final class RawConnection implements AutoCloseable {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Everything that comes until nothing has come for a while. */
-    public String read() throws IOException {
+    /** Everything that comes until the other side ends the connection. */
+    public String readToTheEnd() throws IOException {
+        return read(all -> false);
+    }
+
+    /** Everything that comes until it is enough and nothing more has come for a while. */
+    public String read(Predicate<String> enough) throws IOException {
         StringBuilder all = new StringBuilder();
         socket.setSoTimeout((int) PATIENCE.toMillis());
         byte[] segment = new byte[65536];
@@ -46,13 +52,24 @@ public final class RawConnection implements AutoCloseable {
                     n >= 0;
                     n = socket.getInputStream().read(segment)) {
                 all.append(new String(segment, 0, n, StandardCharsets.UTF_8));
-                socket.setSoTimeout((int) SILENCE.toMillis());
+                Duration patience = enough.test(all.toString()) ? SILENCE : PATIENCE;
+                socket.setSoTimeout((int) patience.toMillis());
             }
             ended = true;
         } catch (SocketTimeoutException e) {
             // It was silent for long enough.
         }
         return all.toString();
+    }
+
+    /** Whether an answer has come as a whole, with a length or in pieces. */
+    public static boolean hasAnAnswer(String all) {
+        return all.endsWith("}") || all.endsWith("\r\n0\r\n\r\n");
+    }
+
+    /** Whether two answers have come as a whole. */
+    public static boolean hasTwoAnswers(String all) {
+        return all.split("HTTP/1.1 200 ", -1).length > 2 && all.endsWith("}");
     }
 
     /** Whether the other side has ended the connection without another word. */

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ public final class Receiver implements AutoCloseable {
     private final String scheme;
     private final Map<String, BlockingQueue<Received>> received = new ConcurrentHashMap<>();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Reply>> once = new ConcurrentHashMap<>();
     private final Function<Received, String> courtesy;
 
     public Receiver() throws IOException {
@@ -87,6 +90,11 @@ public final class Receiver implements AutoCloseable {
         replies.put(path, reply);
     }
 
+    /** Answers the next callback so, and those after it as it does without. */
+    public void answerOnce(String path, Reply reply) {
+        once.computeIfAbsent(path, key -> new ConcurrentLinkedQueue<>()).add(reply);
+    }
+
     /** The next callback at a path. */
     public JsonObject next(String path) throws InterruptedException {
         return take(path).json();
@@ -94,7 +102,7 @@ public final class Receiver implements AutoCloseable {
 
     /** The next callback at a path, as it came. */
     public Received take(String path) throws InterruptedException {
-        Received next = queue(path).poll(5, TimeUnit.SECONDS);
+        Received next = queue(path).poll(30, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("no callback came to " + path);
         }
@@ -130,7 +138,9 @@ public final class Receiver implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Received callback = new Received(exchange.getRequestHeaders().getFirst("Content-Type"), body);
             queue(path).add(callback);
-            Reply reply = replies.getOrDefault(path, new Reply(200, courtesy.apply(callback), Duration.ZERO));
+            Reply first = once.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
+            Reply usual = replies.getOrDefault(path, new Reply(200, courtesy.apply(callback), Duration.ZERO));
+            Reply reply = first == null ? usual : first;
             if (!reply.delay().isZero()) {
                 Thread.sleep(reply.delay().toMillis());
             }

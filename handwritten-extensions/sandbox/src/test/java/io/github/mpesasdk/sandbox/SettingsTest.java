@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +92,7 @@ class SettingsTest {
                     .body()
                     .contains("\"60\""));
             merchant.stkPush(merchant.push());
-            assertTrue(sandbox.kenya().awaitCallbacks(Duration.ofSeconds(5)));
+            assertTrue(sandbox.kenya().awaitCallbacks(SandboxTest.SOON));
             assertEquals(3, sandbox.kenya().journal().deliveries().size());
         }
     }

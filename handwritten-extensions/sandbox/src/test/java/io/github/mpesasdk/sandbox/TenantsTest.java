@@ -231,7 +231,7 @@ class TenantsTest extends SandboxTest {
                     String callback = own.next("/stk").toString();
                     assertTrue(callback.contains(approves ? "\"ResultCode\":0" : "1032"), callback);
                 }
-                assertTrue(theirs.awaitCallbacks(Duration.ofSeconds(5)));
+                assertTrue(theirs.awaitCallbacks(SOON));
                 return theirs.journal().count("stkPush") == 5
                         && theirs.journal().deliveries().size() == 5;
             }

@@ -30,7 +30,7 @@ abstract class DrcTest {
             .lateness(Duration.ofMillis(100))
             .start());
 
-    static final Duration SOON = Duration.ofSeconds(5);
+    static final Duration SOON = Duration.ofSeconds(30);
     static final String INSIGHT = "/insight/SOAPIn";
     static final String B2C = "/iPG/B2C";
     static final String CUSTOMER = "243810000001";
@@ -66,7 +66,7 @@ abstract class DrcTest {
     }
 
     HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create(drc.baseUrl() + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(drc.baseUrl() + path)).timeout(Duration.ofSeconds(60));
     }
 
     HttpResponse<String> post(String path, String body) throws Exception {

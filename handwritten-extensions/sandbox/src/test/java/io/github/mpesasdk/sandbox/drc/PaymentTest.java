@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -165,9 +164,10 @@ class PaymentTest extends DrcTest {
 
     @Test
     void aPaymentIsPendingUntilTheCustomerHasApproved() throws Exception {
-        drc.phone().approvesAfter(Duration.ofMillis(200));
+        drc.phone().asks();
         collect(c2b());
         assertEquals(Status.PENDING, drc.ledger("CDF").entries().get(0).status());
+        drc.phone().answer(drc.phone().prompts().get(0).id(), Handset.Reaction.APPROVES);
         receiver.take("/callback");
         assertEquals(Status.COMPLETED, drc.ledger("CDF").entries().get(0).status());
     }

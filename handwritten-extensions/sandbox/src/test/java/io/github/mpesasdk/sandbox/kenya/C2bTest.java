@@ -71,7 +71,7 @@ class C2bTest extends SandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"Completed", "Cancelled"})
     void silenceMeansWhatTheRegistrationSays(String responseType) throws Exception {
-        receiver.answer("/validate", new Receiver.Reply(200, "{\"ResultCode\":\"0\"}", Duration.ofMillis(400)));
+        receiver.answer("/validate", new Receiver.Reply(200, "{\"ResultCode\":\"0\"}", Duration.ofMinutes(1)));
         // A sandbox of its own, because elsewhere an answer that comes must count, however slow this machine is.
         try (Sandbox impatient =
                 Sandbox.builder().validationTimeout(Duration.ofMillis(100)).start()) {

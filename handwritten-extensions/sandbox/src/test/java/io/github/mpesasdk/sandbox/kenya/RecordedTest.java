@@ -8,6 +8,7 @@ import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.Recordings;
 import io.github.mpesasdk.sandbox.SandboxTest;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.phone.Handset;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -87,10 +88,11 @@ class RecordedTest extends SandboxTest {
         answer("stk-push-ack", merchant.stkPush(merchant.push()));
         callback("stk-callback-success", receiver.next("/stk"));
 
-        kenya.phone().ignores();
+        kenya.phone().asks();
         String id = id(merchant.stkPush(merchant.push()));
         kenya.pendingForm(PendingForm.RESULT_4999);
         Recordings.assertPartOfAnswer("kenya/stk-query-4999-processing", merchant.stkQuery(id));
+        kenya.phone().answer(kenya.phone().prompts().get(0).id(), Handset.Reaction.IGNORES);
         callback("stk-callback-1037", receiver.next("/stk"));
 
         kenya.failNext("stkPush", "E3008");

@@ -11,10 +11,10 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.SandboxTest;
 import io.github.mpesasdk.sandbox.ledger.Account;
 import io.github.mpesasdk.sandbox.phone.Handset;
+import io.github.mpesasdk.sandbox.phone.OpenPrompt;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +94,7 @@ class StkTest extends SandboxTest {
 
     @Test
     void anOpenPromptIsPendingInBothFormsAndLocksTheHandset() throws Exception {
-        kenya.phone().approvesAfter(Duration.ofMillis(400));
+        kenya.phone().asks();
         String id =
                 json(merchant.stkPush(merchant.push())).get("CheckoutRequestID").getAsString();
 
@@ -109,6 +109,9 @@ class StkTest extends SandboxTest {
         JsonObject other = merchant.push();
         other.addProperty("PhoneNumber", "254110000001");
         assertEquals(200, merchant.stkPush(other).statusCode());
+        List<OpenPrompt> prompts = kenya.phone().prompts();
+        assertEquals(2, prompts.size());
+        prompts.forEach(prompt -> kenya.phone().answer(prompt.id(), Handset.Reaction.APPROVES));
         outcome();
         outcome();
         assertEquals(200, merchant.stkPush(merchant.push()).statusCode(), "the lock ends with the prompt");

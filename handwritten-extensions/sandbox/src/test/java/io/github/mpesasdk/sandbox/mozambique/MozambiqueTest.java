@@ -44,7 +44,7 @@ class MozambiqueTest {
     private static final OwnWordsCheck OWN_WORDS =
             new OwnWordsCheck("io/github/mpesasdk/specs/mozambique/openapi.yaml");
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String CUSTOMER = "258851234567";
     private static final Map<String, String> PATHS = Map.of(
             "c2bPayment", "/c2bPayment/singleStage/",

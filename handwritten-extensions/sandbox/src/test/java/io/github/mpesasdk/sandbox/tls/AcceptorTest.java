@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A certificate that cannot be made, and what else goes wrong here, is the end of one connection. */
-@Timeout(30)
+@Timeout(120)
 class AcceptorTest {
 
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final CountDownLatch end = new CountDownLatch(1);
     private boolean opens;

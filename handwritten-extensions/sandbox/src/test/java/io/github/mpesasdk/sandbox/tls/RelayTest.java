@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class RelayTest {
 
     private final ServerSocket here = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -46,7 +46,7 @@ class RelayTest {
                     () -> new Relay(client, client, sandbox, new Activity(System::nanoTime)).run(threads));
             sandboxEnd.getOutputStream().write(7);
             sandboxEnd.close();
-            run.get(5, TimeUnit.SECONDS);
+            run.get(30, TimeUnit.SECONDS);
             assertEquals(7, clientsEnd.getInputStream().read());
             assertEquals(-1, clientsEnd.getInputStream().read());
             assertTrue(client.isClosed() && sandbox.isClosed());
@@ -64,7 +64,7 @@ class RelayTest {
                     () -> new Relay(client, client, sandbox, new Activity(System::nanoTime)).run(threads));
             clientsEnd.setSoLinger(true, 0);
             clientsEnd.close();
-            run.get(5, TimeUnit.SECONDS);
+            run.get(30, TimeUnit.SECONDS);
             assertThrows(
                     SocketException.class, () -> sandboxEnd.getInputStream().read());
         }

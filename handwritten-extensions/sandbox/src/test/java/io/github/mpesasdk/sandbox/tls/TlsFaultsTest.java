@@ -31,7 +31,7 @@ class TlsFaultsTest extends TlsTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void aResetIsAReset(String protocol) throws Exception {
         try (RawConnection connection = push(protocol, Fault.RESET_CONNECTION)) {
-            assertTrue(assertThrows(SocketException.class, connection::read)
+            assertTrue(assertThrows(SocketException.class, connection::readToTheEnd)
                     .toString()
                     .contains("reset"));
         }
@@ -53,11 +53,11 @@ class TlsFaultsTest extends TlsTest {
         sandbox.kenya().faults().next("stkPush", Fault.TRUNCATED_BODY);
         try (RawConnection connection = new RawConnection(sandbox.baseUrl())) {
             connection.post(PUSH, merchant.token(), merchant.push().toString());
-            plain = connection.read();
+            plain = connection.readToTheEnd();
         }
         assertTrue(sandbox.kenya().awaitCallbacks(SOON), "one prompt at a time");
         try (RawConnection connection = push(protocol, Fault.TRUNCATED_BODY)) {
-            String answer = connection.read();
+            String answer = connection.readToTheEnd();
             assertEquals(plain.length(), answer.length(), answer);
             assertTrue(connection.isClosed());
         }
@@ -67,7 +67,7 @@ class TlsFaultsTest extends TlsTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void anIdleConnectionIsClosed(String protocol) throws Exception {
         try (RawConnection connection = push(protocol, Fault.CLOSED_WHILE_IDLE)) {
-            assertTrue(connection.read().startsWith("HTTP/1.1 200 "));
+            assertTrue(connection.read(all -> all.endsWith("}")).startsWith("HTTP/1.1 200 "));
             assertTrue(connection.isClosed());
         }
     }
@@ -76,7 +76,7 @@ class TlsFaultsTest extends TlsTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void aSecondAnswerFollowsTheFirst(String protocol) throws Exception {
         try (RawConnection connection = push(protocol, Fault.TWO_ANSWERS)) {
-            assertEquals(3, connection.read().split("HTTP/1.1 200 ", -1).length);
+            assertEquals(3, connection.read(RawConnection::hasTwoAnswers).split("HTTP/1.1 200 ", -1).length);
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The base of the tests through TLS. */
-@Timeout(60)
+@Timeout(120)
 abstract class TlsTest {
 
     @RegisterExtension
@@ -23,7 +23,7 @@ abstract class TlsTest {
             .slowness(Duration.ofMillis(300))
             .start());
 
-    protected static final Duration SOON = Duration.ofSeconds(5);
+    protected static final Duration SOON = Duration.ofSeconds(30);
 
     protected final Sandbox sandbox;
     protected final Receiver receiver = new Receiver();

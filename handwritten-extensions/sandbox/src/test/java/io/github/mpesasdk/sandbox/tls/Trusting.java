@@ -63,6 +63,6 @@ final class Trusting {
     }
 
     private static HttpClient.Builder builder(String pem) throws Exception {
-        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).sslContext(context(pem));
+        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).sslContext(context(pem));
     }
 }

@@ -9,11 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Eventually;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry.Status;
+import io.github.mpesasdk.sandbox.phone.Handset;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ class PaymentTest extends VodacomTest {
 
     @Test
     void theAnswerWaitsForThePinAndQueriesSaySo() throws Exception {
-        vodacom.phone().approvesAfter(Duration.ofMillis(600));
+        vodacom.phone().asks();
         JsonObject payment = c2b();
         CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> {
             try {
@@ -107,13 +108,13 @@ class PaymentTest extends VodacomTest {
                 throw new IllegalStateException(e);
             }
         });
-        while (vodacom.ledger().entries().isEmpty()) {
-            Thread.sleep(5);
-        }
+        Eventually.is(() -> !vodacom.phone().prompts().isEmpty());
         String reference = payment.get("input_ThirdPartyConversationID").getAsString();
         assertEquals(
                 "Pending",
                 json(status(reference)).get("output_ResponseTransactionStatus").getAsString());
+        assertFalse(answer.isDone());
+        vodacom.phone().answer(vodacom.phone().prompts().get(0).id(), Handset.Reaction.APPROVES);
         assertEquals("201 INS-0", code(answer.join()));
         assertEquals(
                 "Completed",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.sandbox.Eventually;
 import io.github.mpesasdk.sandbox.Exchange;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import java.io.IOException;
@@ -70,12 +71,17 @@ class SessionTest extends VodacomTest {
 
     @Test
     void aSessionBecomesLiveAndEnds() throws Exception {
-        vodacom.activationDelay(Duration.ofMillis(400));
+        vodacom.activationDelay(Duration.ofHours(1));
+        String early = caller.bearer(session("vodacomTZN"));
+        assertEquals(
+                NOT_AUTHORIZED,
+                code(caller.send(caller.request("POST", url("vodacomTZN", C2B), early, c2b())
+                        .build())));
+
+        vodacom.activationDelay(Duration.ofMillis(200));
         String bearer = caller.bearer(session("vodacomTZN"));
         HttpRequest.Builder request = caller.request("POST", url("vodacomTZN", C2B), bearer, c2b());
-        assertEquals(NOT_AUTHORIZED, code(caller.send(request.build())));
-        Thread.sleep(410);
-        assertEquals("201 INS-0", code(caller.send(request.build())));
+        Eventually.is(() -> code(caller.send(request.build())).equals("201 INS-0"));
         vodacom.expireSessions();
         assertEquals(NOT_AUTHORIZED, code(caller.send(request.build())));
 

@@ -30,7 +30,7 @@ abstract class VodacomTest {
             .lateness(Duration.ofMillis(100))
             .start());
 
-    static final Duration SOON = Duration.ofSeconds(5);
+    static final Duration SOON = Duration.ofSeconds(30);
     static final String C2B = "/c2bPayment/singleStage/";
     static final String MULTI_STAGE = "/c2bPayment/multiStage/";
     static final String B2C = "/b2cPayment/";
