@@ -53,7 +53,7 @@ class AdaptersTest {
 
     @Test
     void expandsNoHugeExponent() {
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             BigDecimal huge = new BigDecimal("1E+1000000000");
             assertThrows(IllegalArgumentException.class, () -> Adapters.AMOUNT.toJson(huge));
             assertNull(Adapters.AMOUNT.parse("9".repeat(1_000_000)));

@@ -90,7 +90,7 @@ class NamedValuesTest {
                 100_000, new NamedValue("Key", "A", Optional.of(TextOrNumber.of("x")), UnknownFields.NONE)));
 
         // With the square it would be minutes.
-        Map<String, String> map = assertTimeoutPreemptively(Duration.ofSeconds(20), values::toMap);
+        Map<String, String> map = assertTimeoutPreemptively(Duration.ofSeconds(30), values::toMap);
 
         assertEquals(100_000, map.size());
         assertTrue(map.containsKey("A#100000"));

@@ -20,6 +20,7 @@ import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.FakeClock;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.core.testing.Told;
 import io.github.mpesasdk.drcapi.model.DrcB2cCallback;
 import io.github.mpesasdk.drcapi.model.DrcC2bCallback;
 import io.github.mpesasdk.drcapi.model.DrcCallback;
@@ -296,7 +297,7 @@ class FlowTest {
             CompletableFuture<Outcome> found = later.findAsync(stored, TestGateway.SOON);
             later.callbacks().receive(gateway.callbackAddress(0), paidC2b(payment));
 
-            assertInstanceOf(Succeeded.class, found.get(10, TimeUnit.SECONDS));
+            assertInstanceOf(Succeeded.class, found.get(30, TimeUnit.SECONDS));
         }
     }
 
@@ -322,7 +323,7 @@ class FlowTest {
         try (TestGateway gateway = TestGateway.accepting();
                 DrcGateway client = gateway.client()) {
             Pending open = assertInstanceOf(
-                    Pending.class, client.c2b().charge(TestGateway::tea).await(SHORT));
+                    Pending.class, Told.within(SHORT, client.c2b().charge(TestGateway::tea)::await));
 
             assertTrue(open.why().contains("no call that asks"), open.why());
             assertTrue(open.why().contains("support"), open.why());

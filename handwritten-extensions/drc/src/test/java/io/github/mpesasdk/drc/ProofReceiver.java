@@ -29,7 +29,7 @@ public class ProofReceiver implements CallbackSOAP {
 
     /** The next callback; the operation has no output, so the caller may be gone before it arrives. */
     Seen next() throws InterruptedException {
-        Seen next = seen.poll(20, TimeUnit.SECONDS);
+        Seen next = seen.poll(30, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("no callback arrived");
         }

@@ -25,7 +25,7 @@ final class TestGateway implements AutoCloseable {
     static final String SESSION = "0123456789abcdef00112233445566aa";
     static final String CUSTOMER = "0810 000 001";
     static final String MSISDN = "243810000001";
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String CALLBACK_KEY = "callback-key-of-the-test-0123456789";
 

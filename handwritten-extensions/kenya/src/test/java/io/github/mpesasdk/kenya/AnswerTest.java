@@ -10,6 +10,7 @@ import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.RetryPolicy;
+import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
@@ -89,8 +90,13 @@ class AnswerTest extends ShopTest {
 
     @Test
     void aSlowAnswerToAPaymentIsUnknown() {
-        kenya.faults().next("stkPush", Fault.SLOW);
-        try (Shop hasty = Shop.open(kenya, settings -> settings.timeout(Duration.ofMillis(500)))) {
+        TokenStore tokens = TokenStore.inMemory();
+        try (Shop patient = Shop.open(kenya, settings -> settings.tokenStore(tokens));
+                Shop hasty = Shop.open(kenya, settings -> settings.timeout(Duration.ofSeconds(1))
+                        .tokenStore(tokens))) {
+            // With the token at hand, all of the short time is for the payment.
+            assertThrows(MpesaException.class, () -> patient.daraja().stk().status("ws_CO_none"));
+            kenya.faults().next("stkPush", Fault.SLOW);
             assertThrows(
                     UnknownOutcomeException.class, () -> hasty.daraja().stk().push(Shop::tea));
         }

@@ -11,12 +11,12 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.core.testing.Told;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,17 +58,14 @@ class PullSearchTest extends ShopTest {
     private Reference lost(Shop where, String reference) {
         kenya.faults().next("stkPush", Fault.DROP_CONNECTION, Fault.LOST_CALLBACK);
         UnknownOutcomeException lost = assertThrows(UnknownOutcomeException.class, () -> push(where, reference));
-        pause();
+        // Until the customer has answered, nobody else can prompt the same handset.
+        assertTrue(kenya.awaitCallbacks(Shop.SOON));
         return lost.reference().orElseThrow();
     }
 
-    // Until the customer has answered, nobody else can prompt the same handset.
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(300);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
+    private static Unknown found(Shop where, Reference reference) {
+        return assertInstanceOf(
+                Unknown.class, Told.within(SHORT, limit -> where.daraja().find(reference, limit)));
     }
 
     private static void push(Shop where, String reference) {
@@ -102,7 +99,7 @@ class PullSearchTest extends ShopTest {
         kenya.phone().cancels();
         Reference reference = lost("PULL-2");
 
-        Unknown unknown = assertInstanceOf(Unknown.class, shop.daraja().find(reference, SHORT));
+        Unknown unknown = found(shop, reference);
 
         assertTrue(unknown.why().contains("none of them fits"), unknown.why());
     }
@@ -113,7 +110,7 @@ class PullSearchTest extends ShopTest {
         Reference first = lost("PULL-3");
         push(shop, "PULL-3");
 
-        Unknown unknown = assertInstanceOf(Unknown.class, shop.daraja().find(first, SHORT));
+        Unknown unknown = found(shop, first);
 
         assertTrue(unknown.why().contains("looks the same"), unknown.why());
     }
@@ -126,7 +123,7 @@ class PullSearchTest extends ShopTest {
             lost(other, "PULL-4");
         }
 
-        Unknown unknown = assertInstanceOf(Unknown.class, shop.daraja().find(first, SHORT));
+        Unknown unknown = found(shop, first);
 
         assertTrue(unknown.why().contains("more than one"), unknown.why());
     }
@@ -179,7 +176,7 @@ class PullSearchTest extends ShopTest {
                 Shop.open(kenya, settings -> settings.pullTransactions().clock(ahead))) {
             Reference reference = lost(early, "PULL-9");
 
-            Unknown unknown = assertInstanceOf(Unknown.class, early.daraja().find(reference, SHORT));
+            Unknown unknown = found(early, reference);
 
             assertTrue(unknown.why().contains("dated before the push"), unknown.why());
         }

@@ -205,7 +205,7 @@ class ReadmeTest extends ShopTest {
             String accepted = post(address.resolve(callback.path()), callback.body());
             assertTrue(accepted.startsWith("200 {\"ResultCode\":0"), accepted);
             assertEquals("400 ", post(address.resolve(callback.path()), "hello"));
-            Settled told = settled.poll(20, TimeUnit.SECONDS);
+            Settled told = settled.poll(30, TimeUnit.SECONDS);
             assertTrue(told != null && told.isPaid());
         } finally {
             web.stop(0);

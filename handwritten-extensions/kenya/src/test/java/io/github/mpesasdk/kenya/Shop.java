@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 final class Shop implements AutoCloseable {
 
     static final String CUSTOMER = "0708 374 149";
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
 
     private final HttpServer server;
     private final Daraja daraja;

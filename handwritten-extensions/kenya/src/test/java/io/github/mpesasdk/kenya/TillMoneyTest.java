@@ -75,7 +75,7 @@ class TillMoneyTest extends ShopTest {
     void moneyUnderTheStoreNumberIsTheTills() throws Exception {
         hear("UKT0TILL02", "74.00", true);
 
-        CustomerPayment payment = money.poll(20, TimeUnit.SECONDS);
+        CustomerPayment payment = money.poll(30, TimeUnit.SECONDS);
 
         assertTrue(payment != null, "it is handed on");
         assertEquals("UKT0TILL02", payment.receipt());

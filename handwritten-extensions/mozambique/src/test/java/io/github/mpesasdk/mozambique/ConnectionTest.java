@@ -8,6 +8,7 @@ import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.core.testing.DyingServer;
+import io.github.mpesasdk.core.testing.Told;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -45,7 +46,7 @@ class ConnectionTest {
             Payment<?> payment =
                     gateway.client().b2c().pay(pay -> pay.amount(15).to(TestGateway.CUSTOMER));
 
-            Outcome outcome = payment.await(Duration.ofSeconds(2));
+            Outcome outcome = Told.within(Duration.ofMillis(500), payment::await);
 
             assertTrue(outcome.why().contains("127.0.0.1:" + blocked.getPort()), outcome.why());
         }

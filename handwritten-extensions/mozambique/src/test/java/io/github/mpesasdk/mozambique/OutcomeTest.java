@@ -18,6 +18,7 @@ import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.core.testing.Told;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class OutcomeTest {
     @ValueSource(strings = {"INS-6", "INS-2", "INS-26", "INS-997"})
     void aQuestionThatWasRefusedSettlesNoPaymentAndIsToldAsTheReason(String code) {
         try (TestGateway gateway = questionsAndPayments("{\"output_ResponseCode\":\"" + code + "\"}", ACKNOWLEDGED)) {
-            Pending pending = assertInstanceOf(Pending.class, charge(gateway).await(SHORT));
+            Pending pending = assertInstanceOf(Pending.class, Told.within(SHORT, charge(gateway)::await));
 
             assertEquals(code, pending.code().orElseThrow().value());
             assertFalse(pending.reason().kind() == Reason.Kind.NO_CALLBACK);

@@ -15,6 +15,7 @@ import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.core.testing.Told;
 import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,7 +105,7 @@ class RestartTest {
                     .from(TestGateway.CUSTOMER)
                     .order("17"));
 
-            Settled told = settled.poll(20, TimeUnit.SECONDS);
+            Settled told = settled.poll(30, TimeUnit.SECONDS);
 
             assertEquals(Optional.of("17"), told.order());
             assertInstanceOf(Succeeded.class, told.outcome());
@@ -165,7 +166,7 @@ class RestartTest {
     void aClientThatCannotAskSaysWhy() {
         String text = stored();
         try (Mozambique bare = cannotAsk()) {
-            Outcome outcome = bare.find(Reference.parse(text), SHORT);
+            Outcome outcome = Told.within(SHORT, limit -> bare.find(Reference.parse(text), limit));
 
             assertFalse(outcome instanceof Pending, "this process knows nothing of it");
             assertTrue(outcome.why().contains("serviceProvider"), outcome.why());

@@ -31,7 +31,7 @@ final class TestGateway implements AutoCloseable {
     static final String CUSTOMER = "84 912 3456";
     static final String CUSTOMER_DIGITS = "258849123456";
     static final String ID = "input_ThirdPartyReference";
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
     private static final KeyPair PAIR = pair();
     static final EncryptionKey KEY = PublicKeys.read(PAIR.getPublic().getEncoded());
     /** By what is encrypted: a client sends the same all its life. */

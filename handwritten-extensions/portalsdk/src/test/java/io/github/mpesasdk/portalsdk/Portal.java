@@ -50,7 +50,7 @@ final class Portal {
                 .address(gateway.getHost())
                 .port(gateway.getPort())
                 .path(PATH)
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .header("Origin", "shop.example")
                 .parameter("input_CustomerMSISDN", MSISDN)
                 .parameter("input_ThirdPartyConversationID", CONVERSATION)

@@ -16,6 +16,7 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.core.testing.Told;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentDraft;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsAmount;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls.C2bPaymentSteps.NeedsDescription;
@@ -111,7 +112,10 @@ class CallbackTest {
                 VodacomOpenApi client = gateway.client()) {
             Payment<?> payment = client.c2b().charge(Gateway::tea);
             receive(client, Bodies.callback(id(payment), "INS-1"));
-            Outcome outcome = payment.await(SHORT);
+            Outcome outcome = Told.within(
+                    SHORT,
+                    payment::await,
+                    said -> said.code().orElseThrow().value().equals("INS-23"));
 
             assertFalse(outcome.isSettled());
             assertEquals("INS-23", outcome.code().orElseThrow().value(), outcome.why());
@@ -272,15 +276,13 @@ class CallbackTest {
     }
 
     @Test
-    void aMandateIsNoPayment() {
+    void aMandateIsNoPayment() throws Exception {
         try (Gateway gateway = asynchronous();
                 VodacomOpenApi client = gateway.client()) {
             CompletableFuture<Mandate> created = client.directDebits()
                     .createAsync(draft ->
                             draft.from(Gateway.CUSTOMER).reference("CONTRACT1").agreed(AgreedTerms.AGREED));
-            while (gateway.payments().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            Told.until(() -> !gateway.payments().isEmpty());
             Received<VodacomCallback> received = receive(
                     client,
                     "{\"input_ResultCode\":\"INS-0\",\"input_MandateID\":\"15001\",\"input_ThirdPartyConversationID\":\""

@@ -17,6 +17,7 @@ import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.SeenRequest;
+import io.github.mpesasdk.core.testing.Told;
 import io.github.mpesasdk.vodacomapi.model.AgreedTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -127,7 +128,7 @@ class FlowTest {
                         ? "400 Bad Request\n{\"output_ResponseCode\":\"INS-13\",\"output_ResponseDesc\":\"Bad code\"}"
                         : Bodies.ACCEPTED);
                 VodacomOpenApi client = gateway.client()) {
-            Outcome outcome = client.c2b().charge(Gateway::tea).await(Duration.ofSeconds(2));
+            Outcome outcome = Told.within(Duration.ofMillis(500), client.c2b().charge(Gateway::tea)::await);
 
             assertEquals("INS-13", outcome.code().orElseThrow().value());
             assertTrue(outcome.why().contains("Bad code"), outcome.why());
@@ -139,7 +140,8 @@ class FlowTest {
         Reference reference = Reference.parse("mpesa:vodacom/c2bPayment/input_ThirdPartyConversationID/c1");
         try (Gateway gateway = Gateway.open(request -> Bodies.status("Completed"));
                 VodacomOpenApi client = gateway.clientWithoutShortCode()) {
-            Unknown outcome = assertInstanceOf(Unknown.class, client.find(reference, Duration.ofMillis(200)));
+            Unknown outcome = assertInstanceOf(
+                    Unknown.class, Told.within(Duration.ofMillis(200), limit -> client.find(reference, limit)));
 
             assertEquals(Reason.Kind.CANNOT_ASK, outcome.reason().kind());
             assertTrue(outcome.why().contains("serviceProvider"), outcome.why());

@@ -34,7 +34,7 @@ final class Gateway implements AutoCloseable {
     static final String BASE = "/sandbox/ipg/v2/vodacomTZN";
     static final String CUSTOMER = "0744 000 001";
     static final String NOT_AUTHORIZED = "{\"output_error\":\"API or Session key is not authorized\"}";
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
 
     private static final Pattern ID = Pattern.compile("input_ThirdPartyConversationID(?:=|\":\")([^&\" ]+)");
     private static final KeyPair PAIR = pair();

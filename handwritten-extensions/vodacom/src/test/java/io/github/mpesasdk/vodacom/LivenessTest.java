@@ -60,7 +60,7 @@ class LivenessTest {
     @Test
     void aSessionThatIsNotLiveYetIsWaitedForAndNotReplaced() {
         try (Gateway gateway = liveAfter(2);
-                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(20))) {
+                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(60))) {
             assertInstanceOf(Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
 
             assertEquals(1, gateway.sessions().size());
@@ -84,7 +84,7 @@ class LivenessTest {
             })
     void anyOtherAnswerProvesThatItIsLive(String answer) {
         try (Gateway gateway = Gateway.open(request -> Gateway.isQuestion(request) ? answer : Bodies.PAID);
-                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(20))) {
+                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(60))) {
             assertInstanceOf(Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
 
             assertEquals(1, gateway.payments().size());
@@ -94,7 +94,7 @@ class LivenessTest {
     @Test
     void anAnswerThatNeverComesProvesNothingAndCostsNoPayment() {
         try (Gateway gateway = Gateway.open(request -> Gateway.isQuestion(request) ? "\n" : Bodies.PAID);
-                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(20))) {
+                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(60))) {
             assertThrows(NoAnswerException.class, () -> client.c2b().charge(Gateway::tea));
 
             assertEquals(List.of(), gateway.payments());
@@ -104,7 +104,7 @@ class LivenessTest {
     @Test
     void manyPaymentsShareTheWait() throws Exception {
         try (Gateway gateway = liveAfter(2);
-                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(20))) {
+                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(60))) {
             Together.run(thread -> {
                 client.c2b().charge(Gateway::tea);
                 return true;
@@ -122,7 +122,7 @@ class LivenessTest {
         try (Gateway gateway = liveAfter(1)) {
             for (int run = 0; run < 2; run++) {
                 try (VodacomOpenApi client = gateway.client(settings ->
-                        settings.activationPatience(Duration.ofSeconds(20)).tokenStore(store))) {
+                        settings.activationPatience(Duration.ofSeconds(60)).tokenStore(store))) {
                     client.c2b().charge(Gateway::tea);
                 }
             }
@@ -149,7 +149,7 @@ class LivenessTest {
                             }
                             return payments.incrementAndGet() == 1 ? NOT_AUTHORIZED : Bodies.PAID;
                         });
-                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(20))) {
+                VodacomOpenApi client = patient(gateway, Duration.ofSeconds(60))) {
             assertInstanceOf(Succeeded.class, client.c2b().charge(Gateway::tea).outcome());
 
             assertEquals(2, gateway.payments().size());
@@ -165,7 +165,7 @@ class LivenessTest {
         input.addProperty("input_Amount", "10");
         input.addProperty("input_PurchasedItemsDesc", "Tea");
         try (Gateway gateway = liveAfter(1);
-                VodacomOpenApi client = gateway.clientWithoutShortCode(Duration.ofSeconds(20))) {
+                VodacomOpenApi client = gateway.clientWithoutShortCode(Duration.ofSeconds(60))) {
             client.call("c2bPayment", input);
 
             assertEquals(1, gateway.payments().size());

@@ -21,7 +21,6 @@ import io.github.mpesasdk.core.flow.KioskMarket.KioskDraft;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Wire;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -162,7 +161,7 @@ class PaymentFlowTest {
                 UnknownOutcomeException error = assertThrows(UnknownOutcomeException.class, open::push);
 
                 assertEquals(1, open.server().count("/push"));
-                Outcome found = open.flow().find(error.reference().orElseThrow(), Duration.ofMillis(200));
+                Outcome found = open.flow().find(error.reference().orElseThrow(), Kiosk.LONG);
                 assertInstanceOf(Succeeded.class, found, "and the callback is not lost");
             }
         }

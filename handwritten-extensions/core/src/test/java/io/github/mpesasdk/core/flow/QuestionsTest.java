@@ -12,6 +12,7 @@ import io.github.mpesasdk.Query;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.core.testing.Fates;
+import io.github.mpesasdk.core.testing.Told;
 import io.github.mpesasdk.core.testing.Wire;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -65,7 +66,7 @@ class QuestionsTest {
             assertTrue(late.getMessage().contains("its answer did not come by callback in time"), late.getMessage());
             assertTrue(question.answer().cancel(true), "who gives up spoils nothing for others");
             kiosk.hear(address(kiosk), "Code", "0");
-            assertEquals("0 of nothing", question.await(Duration.ofSeconds(5)));
+            assertEquals("0 of nothing", question.await(Kiosk.LONG));
         }
     }
 
@@ -75,7 +76,7 @@ class QuestionsTest {
             Query<String> question = ask(kiosk);
             Thread.currentThread().interrupt();
 
-            assertThrows(NoAnswerException.class, () -> question.await(Duration.ofSeconds(5)));
+            assertThrows(NoAnswerException.class, () -> question.await(Kiosk.LONG));
             assertTrue(Thread.interrupted());
         }
     }
@@ -108,12 +109,10 @@ class QuestionsTest {
             Kiosk.accepting("Q-1").befall(request, connection);
         })) {
             var answer = kiosk.flow().askAsync(kiosk.market().balance(message -> "answered"));
-            while (kiosk.server().count("/balance") == 0) {
-                Thread.sleep(5);
-            }
+            Told.until(() -> kiosk.server().count("/balance") > 0);
             kiosk.hear(address(kiosk), "Code", "0");
 
-            assertEquals("answered", answer.get(20, TimeUnit.SECONDS));
+            assertEquals("answered", answer.get(30, TimeUnit.SECONDS));
             assertInstanceOf(Query.class, ask(kiosk));
         }
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.SharedJournal;
+import io.github.mpesasdk.core.testing.Told;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -86,7 +87,7 @@ class StuckListenerTest {
                 assertEquals("17", again.order().orElseThrow());
                 assertTrue(again.isRepetition());
                 assertEquals(0, other.server().count("/push"));
-                assertTrue(log.text().contains("a listener has not returned"), log.text());
+                Told.until(() -> log.text().contains("a listener has not returned"));
             }
             released.countDown();
         }
@@ -110,7 +111,7 @@ class StuckListenerTest {
         next();
         long start = System.nanoTime();
         kiosk.close();
-        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 8);
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 30);
         released.countDown();
     }
 
@@ -131,8 +132,8 @@ class StuckListenerTest {
                         usual))
                 .reconciling(Reconciling.STANDARD.off())));
         pay(kiosk.get(), "17");
-        Duration closing = took.poll(20, TimeUnit.SECONDS);
-        assertTrue(closing != null && closing.toMillis() < 2_000, "it took " + closing);
+        Duration closing = took.poll(30, TimeUnit.SECONDS);
+        assertTrue(closing != null && closing.toMillis() < 4_500, "it waits for itself, and took " + closing);
         kiosk.get().close();
         try (Kiosk other = kiosk(heard::add)) {
             assertNull(heard.poll(2, TimeUnit.SECONDS), "it was heard");

@@ -36,6 +36,7 @@ public abstract class AttackContract {
 
     private static final String UNHEARD_OF = "4242";
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     /** The payments to attack: at least one whose answers repeat an id, and one whose answers do not, if there are. */
     protected abstract List<MarketPayment> payments();
@@ -267,7 +268,7 @@ public abstract class AttackContract {
                     gateway.onPayment(paidAndRejected);
                     UnknownOutcomeException error = gateway.proveUnknown(opened, "paid, and the token rejected");
                     assertInstanceOf(
-                            Succeeded.class, opened.find(error.reference().orElseThrow(), SHORT));
+                            Succeeded.class, opened.find(error.reference().orElseThrow(), LONG));
                 }
             }
         });

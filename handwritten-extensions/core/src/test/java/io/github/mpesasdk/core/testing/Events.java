@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Waiting for what another thread does. */
 final class Events {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 30;
 
     private Events() {}
 

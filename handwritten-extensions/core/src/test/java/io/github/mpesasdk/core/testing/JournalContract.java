@@ -46,7 +46,7 @@ public abstract class JournalContract {
         }
 
         private Settled next() throws InterruptedException {
-            Settled next = settled.poll(20, TimeUnit.SECONDS);
+            Settled next = settled.poll(30, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("no listener was told");
             }

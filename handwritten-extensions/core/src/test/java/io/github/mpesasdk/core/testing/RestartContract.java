@@ -177,13 +177,13 @@ public abstract class RestartContract {
                 CompletableFuture<Outcome> found = CompletableFuture.supplyAsync(
                         () -> restarted.find(Reference.parse(stored), LONG), task -> new Thread(task).start());
                 // Until it waits, nobody does; and operators repeat callbacks.
-                for (int time = 0; time < 200 && !found.isDone(); time++) {
+                for (int time = 0; time < 1_500 && !found.isDone(); time++) {
                     hear(restarted, gateway.callback(market.codes().paid()));
                     TimeUnit.MILLISECONDS.sleep(20);
                 }
 
                 assertInstanceOf(
-                        Succeeded.class, found.orTimeout(10, TimeUnit.SECONDS).join());
+                        Succeeded.class, found.orTimeout(30, TimeUnit.SECONDS).join());
             }
         });
     }

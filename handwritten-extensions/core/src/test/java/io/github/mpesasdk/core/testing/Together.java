@@ -17,7 +17,7 @@ public final class Together {
     /** How many they are. */
     public static final int THREADS = 32;
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private Together() {}
 

@@ -141,9 +141,9 @@ class ConnectionsTest {
             post.close();
             closed.countDown();
 
-            assertEquals("1", underWay.get(20, TimeUnit.SECONDS).text("Id"));
+            assertEquals("1", underWay.get(30, TimeUnit.SECONDS).text("Id"));
             assertThrows(
-                    Exception.class, () -> post.sendAsync(Post.PAY, "Id", "2").get(20, TimeUnit.SECONDS));
+                    Exception.class, () -> post.sendAsync(Post.PAY, "Id", "2").get(30, TimeUnit.SECONDS));
             assertEquals(1, server.count("/pay"));
         }
     }

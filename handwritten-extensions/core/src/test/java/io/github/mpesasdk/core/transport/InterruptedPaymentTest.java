@@ -37,7 +37,7 @@ class InterruptedPaymentTest {
 
     // Before, the interrupt would stop it on its way to the answer.
     private static void awaitReading(Thread caller) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!caller.getStackTrace()[0].getMethodName().matches("read.*|poll.*") && System.nanoTime() < end) {
             Thread.onSpinWait();
         }

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How many asynchronous calls are under way at once. */
 class ManyAtOnceTest {
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     // The server answers nobody before all are there, so fewer at once would never end.
     @ParameterizedTest
     @CsvSource({"256, 5", "400, 400"})
@@ -42,12 +44,13 @@ class ManyAtOnceTest {
         DyingServer.Fate fate = Fates.when(
                 request -> request.path().equals("/token"), Fates.answer("200 OK", "{\"token\":\"t\"}"), together);
         try (DyingServer server = DyingServer.start(fate);
-                Post post = Post.to(server.baseUrl()).shared(client).open()) {
+                Post post =
+                        Post.to(server.baseUrl()).shared(client).timeout(LONG).open()) {
             List<CompletableFuture<Wire>> payments = IntStream.range(0, calls)
                     .mapToObj(id -> post.sendAsync(Post.PAY_BY_ID, "Id", String.valueOf(id)))
                     .toList();
 
-            CompletableFuture.allOf(payments.toArray(CompletableFuture[]::new)).get(15, TimeUnit.SECONDS);
+            CompletableFuture.allOf(payments.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
 
             assertEquals(calls, server.count("/payById"));
         }
@@ -65,7 +68,7 @@ class ManyAtOnceTest {
         DyingServer.Fate fate = Fates.when(
                 request -> request.path().equals("/token"), Fates.answer("200 OK", "{\"token\":\"t\"}"), held);
         try (DyingServer server = DyingServer.start(fate);
-                Post post = Post.to(server.baseUrl()).open()) {
+                Post post = Post.to(server.baseUrl()).timeout(LONG).open()) {
             List<CompletableFuture<Wire>> payments = IntStream.range(0, 256)
                     .mapToObj(id -> post.sendAsync(Post.PAY_BY_ID, "Id", String.valueOf(id)))
                     .toList();
@@ -75,10 +78,10 @@ class ManyAtOnceTest {
             CompletableFuture<Wire> late =
                     post.invoker().with(limit).invokeAsync(Post.PAY_BY_ID, Wire.of("Id", "late"));
 
-            ExecutionException failure = assertThrows(ExecutionException.class, () -> late.get(5, TimeUnit.SECONDS));
+            ExecutionException failure = assertThrows(ExecutionException.class, () -> late.get(60, TimeUnit.SECONDS));
             assertInstanceOf(NotConnectedException.class, failure.getCause());
             release.countDown();
-            CompletableFuture.allOf(payments.toArray(CompletableFuture[]::new)).get(15, TimeUnit.SECONDS);
+            CompletableFuture.allOf(payments.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
             post.send(Post.ASK_BY_ID, "Id", "last");
             assertEquals(256, server.count("/payById"));
         }
@@ -86,7 +89,7 @@ class ManyAtOnceTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(15, TimeUnit.SECONDS)) {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
                 throw new TimeoutException();
             }
         } catch (InterruptedException | TimeoutException never) {
