@@ -38,7 +38,7 @@ class CallTest {
         assertEquals("", push.err());
         JsonObject answer = push.json().getAsJsonObject();
         assertEquals("0", answer.get("ResponseCode").getAsString());
-        assertTrue(kenya.awaitCallbacks(Duration.ofSeconds(5)));
+        assertTrue(kenya.awaitCallbacks(Duration.ofSeconds(30)));
 
         JsonObject query = new JsonObject();
         query.addProperty("BusinessShortCode", kenya.payBill());
@@ -63,7 +63,7 @@ class CallTest {
         Shell.Result payment = input.call("b2cPaymentV3", input.payout());
 
         assertEquals(0, payment.exit(), payment.err());
-        assertTrue(kenya.awaitCallbacks(Duration.ofSeconds(5)));
+        assertTrue(kenya.awaitCallbacks(Duration.ofSeconds(30)));
         assertEquals("COMPLETED", kenya.ledger().entries().get(0).status().name());
     }
 
@@ -90,7 +90,7 @@ class CallTest {
                         "@" + password);
 
         assertEquals(0, payment.exit(), payment.err());
-        assertTrue(kenya.awaitCallbacks(Duration.ofSeconds(5)));
+        assertTrue(kenya.awaitCallbacks(Duration.ofSeconds(30)));
         assertEquals("COMPLETED", kenya.ledger().entries().get(0).status().name());
     }
 

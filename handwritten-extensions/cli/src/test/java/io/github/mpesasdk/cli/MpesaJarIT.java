@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar that people run. */
-@Timeout(120)
+@Timeout(480)
 class MpesaJarIT {
 
     private static final int TERMINATED = 143;
@@ -76,7 +76,7 @@ class MpesaJarIT {
             assertEquals(0, token.waitFor());
 
             sandbox.toHandle().destroy();
-            assertTrue(sandbox.waitFor(20, TimeUnit.SECONDS));
+            assertTrue(sandbox.waitFor(60, TimeUnit.SECONDS));
             assertEquals(TERMINATED, sandbox.exitValue());
             String told = complaint(sandbox);
             assertTrue(told.contains("kenya GET token -> 200"), told);

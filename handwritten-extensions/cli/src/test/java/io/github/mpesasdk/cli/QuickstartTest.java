@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people see first. */
-@Timeout(60)
+@Timeout(240)
 class QuickstartTest {
 
     private static final Pattern ANY_NUMBER = Pattern.compile(Stream.of(Market.values())

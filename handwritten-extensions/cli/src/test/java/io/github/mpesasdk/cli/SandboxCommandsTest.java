@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(240)
 class SandboxCommandsTest {
 
     private static final String MOZAMBICAN_PAYMENT = """
@@ -81,7 +81,7 @@ class SandboxCommandsTest {
         assertTrue(encrypted.err().contains("expired"), encrypted.err());
 
         sandbox.interrupt();
-        assertEquals(0, exit.get(20, TimeUnit.SECONDS));
+        assertEquals(0, exit.get(60, TimeUnit.SECONDS));
         assertTrue(err.toString().startsWith("A page to look at: http://127.0.0.1:"), err.toString());
         assertTrue(err.toString().contains("mozambique POST c2bPayment -> 201"), err.toString());
         assertFalse(err.toString().contains("258843330333"), err.toString());
@@ -145,7 +145,7 @@ class SandboxCommandsTest {
                 .build()) {
             return client.c2b()
                     .charge(charge -> charge.amount(10).from("84 333 0333").reference("INV001"))
-                    .await(Duration.ofSeconds(20))
+                    .await(Duration.ofSeconds(30))
                     .getClass()
                     .getSimpleName();
         }
@@ -174,7 +174,7 @@ class SandboxCommandsTest {
             assertSent(shell, sandbox.vodacom().baseUrl(), "drc-openapi", "getSession", "{}");
             assertSent(shell, sandbox.mozambique().baseUrl(), "mozambique", "c2bPayment", MOZAMBICAN_PAYMENT);
             assertSent(shell, sandbox.drc().baseUrl(), "drc", "login", "{}");
-            assertTrue(sandbox.kenya().awaitCallbacks(Duration.ofSeconds(10)));
+            assertTrue(sandbox.kenya().awaitCallbacks(Duration.ofSeconds(30)));
             assertTrue(sandbox.kenya().journal().deliveries().stream()
                     .allMatch(delivery -> delivery.body().contains("\"ResultCode\":0")));
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The options of the sandbox that concern TLS and callbacks. */
-@Timeout(60)
+@Timeout(240)
 class SandboxTlsTest {
 
     @Test
@@ -53,7 +53,7 @@ class SandboxTlsTest {
         assertEquals(folder.resolve("ca.pem"), file);
         assertEquals(Files.readString(file), told.get("certificateAuthority").getAsString());
         sandbox.interrupt();
-        assertEquals(0, exit.get(20, TimeUnit.SECONDS));
+        assertEquals(0, exit.get(60, TimeUnit.SECONDS));
     }
 
     @Test

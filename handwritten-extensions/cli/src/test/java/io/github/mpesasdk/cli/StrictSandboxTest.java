@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code mpesa sandbox --strict}, and without it. */
-@Timeout(60)
+@Timeout(240)
 class StrictSandboxTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -48,7 +48,7 @@ class StrictSandboxTest {
         assertEquals(status, register(kenya, "Complete"));
         assertEquals(200, register(kenya, "Completed"));
         sandbox.interrupt();
-        assertEquals(0, exit.get(20, TimeUnit.SECONDS));
+        assertEquals(0, exit.get(60, TimeUnit.SECONDS));
     }
 
     /** The status of a registration with a response type. */

@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The shop on a port, with a file for its orders and payments, and the sandbox for a gateway. */
 final class RunningShop implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KenyaSandbox kenya;
     private final Path file;

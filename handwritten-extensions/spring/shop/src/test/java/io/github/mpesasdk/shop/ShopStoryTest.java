@@ -104,7 +104,7 @@ class ShopStoryTest {
         String order = shop.order("purple", PHONE).get("id").getAsString();
 
         shop.stop();
-        assertTrue(kenya.awaitCallbacks(Duration.ofSeconds(10)));
+        assertTrue(kenya.awaitCallbacks(Duration.ofSeconds(30)));
         shop.startAgain();
 
         assertEquals("PAID", state(shop.awaitEndOf(order, "WAITING")), "no callback came, so it was asked");

@@ -32,7 +32,7 @@ import org.springframework.context.PayloadApplicationEvent;
 class KenyaEndpointTest {
 
     private static final String CUSTOMER = "0708 374 149";
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final Sandbox SANDBOX = Sandbox.start();
     private static final KenyaSandbox KENYA = SANDBOX.kenya();
@@ -133,10 +133,20 @@ class KenyaEndpointTest {
         daraja.c2b().simulatePayBill(paid -> paid.amount(51).from(CUSTOMER).reference("SLOW"));
         daraja.c2b().simulatePayBill(paid -> paid.amount(52).from(CUSTOMER).reference("INV-7"));
 
-        assertEquals(
-                "INV-7", shop.received.poll(10, TimeUnit.SECONDS).reference().orElseThrow());
         assertTrue(KENYA.awaitCallbacks(SOON));
+        for (int again = 0; again < 10 && !isConfirmed(); again++) {
+            // On a slow machine this one can be judged too late, too.
+            daraja.c2b().simulatePayBill(paid -> paid.amount(52).from(CUSTOMER).reference("INV-7"));
+            assertTrue(KENYA.awaitCallbacks(SOON));
+        }
+        assertEquals(
+                "INV-7", shop.received.poll(30, TimeUnit.SECONDS).reference().orElseThrow());
         assertNull(shop.received.poll(200, TimeUnit.MILLISECONDS), "one was refused, one was judged too late");
+    }
+
+    private static boolean isConfirmed() {
+        return KENYA.journal().deliveries().stream()
+                .anyMatch(delivery -> delivery.operationId().startsWith("c2bConfirmation"));
     }
 
     @Test

@@ -135,7 +135,7 @@ class ReadmeTest {
 
             pay.invoke(checkout, "17", "0708 374 149");
 
-            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (!state(jdbc).equals("PAID") && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }

@@ -40,7 +40,7 @@ class MpesaSandboxTestTest {
         var outcome = daraja.stk()
                 .push(push ->
                         push.amount(1).from("0708 374 149").reference("INV").description("Tea"))
-                .await(Duration.ofSeconds(10));
+                .await(Duration.ofSeconds(30));
         assertInstanceOf(Succeeded.class, outcome);
     }
 
