@@ -327,7 +327,7 @@ abstract class JdbcContract extends MachinesContract {
         try {
             long start = System.nanoTime();
             JournalException away = assertThrows(JournalException.class, () -> book.prepare(entry));
-            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 5);
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 30);
             assertTrue(Samples.message(away).contains("cannot be reached"), Samples.message(away));
         } finally {
             pool.away(false);
@@ -338,18 +338,20 @@ abstract class JdbcContract extends MachinesContract {
     @Test
     void aRowThatSomebodyHoldsIsNotWaitedForForEver() throws Exception {
         String owner = "kenya/" + unique();
-        Book book = JdbcJournal.over(pool.asDataSource())
+        Book impatient = JdbcJournal.over(pool.asDataSource())
                 .key(KEY)
                 .queryTimeout(Duration.ofSeconds(1))
                 .build()
                 .book(owner);
+        // For whatever has to come in time on a slow machine too.
+        Book book = JdbcJournal.over(pool.asDataSource()).key(KEY).build().book(owner);
         Entry entry = sent(book, "10");
         try (java.sql.Connection holder = source.getConnection()) {
             holder.setAutoCommit(false);
             holder.createStatement().execute("UPDATE mpesa_payment SET questions = 7 WHERE owner = '" + owner + "'");
             long start = System.nanoTime();
-            assertThrows(JournalException.class, () -> book.send(entry.key(), Duration.ZERO));
-            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 8);
+            assertThrows(JournalException.class, () -> impatient.send(entry.key(), Duration.ZERO));
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 30);
             assertEquals(List.of(), book.claim(10, due -> Duration.ZERO), "skipped, not waited for");
             holder.rollback();
         }

@@ -91,7 +91,7 @@ final class MariaDbServer {
     }
 
     private void await(Process process, Path log) throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (process.isAlive() && System.nanoTime() < end) {
             try {
                 database("").getConnection().close();
