@@ -42,7 +42,7 @@ class ClientTest {
             Outcome outcome = freedonia
                     .c2b()
                     .charge(charge -> charge.amount(10).from("2000 0001").description("Tea"))
-                    .await(Duration.ofSeconds(20));
+                    .await(Duration.ofSeconds(30));
             assertInstanceOf(Succeeded.class, outcome);
         }
         assertEquals(1, gateway.journal().count("getSession"));

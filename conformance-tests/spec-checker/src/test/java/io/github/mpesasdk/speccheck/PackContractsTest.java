@@ -157,7 +157,7 @@ class PackContractsTest {
                 .redirectOutput(answer.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertTrue(npm.waitFor(60, TimeUnit.SECONDS), "npm does not end");
+        assertTrue(npm.waitFor(300, TimeUnit.SECONDS), "npm does not end");
         assertEquals(0, npm.exitValue());
         JsonNode packed = JSON.readTree(answer.toFile()).get(0);
         assertEquals("mpesa-contracts", packed.get("name").asText());

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A program of another language, started in a directory. */
 record Command(Path directory, List<String> words) {
 
-    private static final long PATIENCE_IN_SECONDS = 90;
+    private static final long PATIENCE_IN_SECONDS = 600;
 
     static Command in(Path directory, Object... words) {
         return new Command(directory, Stream.of(words).map(Object::toString).toList());

@@ -62,7 +62,7 @@ class LanguagesTest {
         environment.put("MPESA_SANDBOX", sandbox.describe());
         language.drive(market).succeeds(environment);
 
-        assertTrue(gateway.awaitCallbacks(Duration.ofSeconds(5)));
+        assertTrue(gateway.awaitCallbacks(Duration.ofSeconds(30)));
         assertEquals(List.of(), gateway.journal().violations());
         CALLS.getOrDefault(market, Map.of())
                 .forEach((operation, times) ->

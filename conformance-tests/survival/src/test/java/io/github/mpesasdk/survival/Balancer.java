@@ -32,7 +32,7 @@ final class Balancer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService work = Executors.newCachedThreadPool();
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final List<MachineProcess> machines = new CopyOnWriteArrayList<>();
     private final Map<String, String> routes = new ConcurrentHashMap<>();
     private final Map<String, String> shops = new ConcurrentHashMap<>();

@@ -20,7 +20,7 @@ class KillTest {
     private final List<String> missing = new ArrayList<>();
 
     @Test
-    @Timeout(240)
+    @Timeout(900)
     void nothingIsLostWhereverAMachineIsKilled() throws Exception {
         try (World world = new World();
                 MachineProcess survivor = MachineProcess.start("survivor", world.settings())) {

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** A machine as the test sees it: a process that is told what to do, and can be killed. */
 final class MachineProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final String name;
     private final Process process;

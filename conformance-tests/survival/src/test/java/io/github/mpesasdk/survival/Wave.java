@@ -14,8 +14,8 @@ import java.util.Set;
  */
 final class Wave {
 
-    private static final Duration REACH = Duration.ofSeconds(20);
-    private static final Duration SETTLE = Duration.ofSeconds(45);
+    private static final Duration REACH = Duration.ofMinutes(1);
+    private static final Duration SETTLE = Duration.ofMinutes(2);
 
     private final World world;
     private final List<Scenario> scenarios;
