@@ -13,8 +13,10 @@ import okhttp3.Protocol;
 /** How calls travel; the same for all variants that are compared. */
 public enum Condition {
 
-    /** One kept connection a thread, in the clear. */
+    /** One kept connection a thread, in the clear. This SDK uses none that it has not tested. */
     HTTP1_KEPT("HTTP/1.1, kept connections", true, false),
+    /** The same, and each is tested before it is used again. */
+    HTTP1_TESTED("HTTP/1.1, kept and tested connections", true, false),
     /** A connection for each call, in the clear. */
     HTTP1_FRESH("HTTP/1.1, a connection a call", false, false),
     /** A connection and a TLS handshake for each call. */
@@ -51,12 +53,14 @@ public enum Condition {
 
     /** All that can be compared under it; the second one is the floor. */
     List<Variant> variants(Gateway gateway) {
-        List<Variant> variants = new ArrayList<>(List.of(
-                new BareOkHttp(gateway, this),
-                new HandWritten(gateway, this),
-                new Ours(gateway, this, false),
-                new Ours(gateway, this, true)));
-        if (kept) {
+        List<Variant> variants =
+                new ArrayList<>(List.of(new BareOkHttp(gateway, this), new HandWritten(gateway, this)));
+        if (this != HTTP1_KEPT) {
+            variants.add(new Ours(gateway, this, false));
+            variants.add(new Ours(gateway, this, true));
+        }
+        // The JDK's client keeps its connections and lets nobody test them.
+        if (kept && this != HTTP1_TESTED) {
             variants.add(new JavaNet(gateway, this));
         }
         return variants;
@@ -64,6 +68,16 @@ public enum Condition {
 
     /** The client of a person who chose this condition by hand. */
     OkHttpClient client(Gateway gateway) {
+        OkHttpClient client = untested(gateway);
+        return this == HTTP1_TESTED
+                ? client.newBuilder()
+                        .addNetworkInterceptor(new TestedConnections())
+                        .build()
+                : client;
+    }
+
+    /** The same for somebody who tests connections himself. */
+    OkHttpClient untested(Gateway gateway) {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(1024);
         dispatcher.setMaxRequestsPerHost(1024);

@@ -17,7 +17,7 @@ final class Ours implements Variant {
 
     Ours(Gateway gateway, Condition condition, boolean typed) {
         this.typed = typed;
-        this.client = condition.client(gateway);
+        this.client = condition.untested(gateway);
         DarajaBuilder builder = Daraja.builder()
                 .at(condition.place(gateway))
                 .app("key", "secret-of-the-app")
@@ -25,7 +25,7 @@ final class Ours implements Variant {
                 .callbacksAt(URI.create("https://shop.example/pay"))
                 .callbackKey("2c61d0b7e84a35a1c2e9d47f60b8135c7a2e4d9b01f6835e7c4a2d1b9f0e639f")
                 .httpClient(client);
-        this.daraja = condition == Condition.HTTP1_KEPT
+        this.daraja = condition == Condition.HTTP1_TESTED
                 ? builder.riskAnswersOfOtherRequests().build()
                 : builder.build();
     }

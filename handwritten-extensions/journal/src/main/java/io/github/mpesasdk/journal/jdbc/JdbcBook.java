@@ -230,9 +230,10 @@ final class JdbcBook implements Book {
             return false;
         }
         return database.inTransaction("comparing money with pushes", session -> {
-            boolean isOfPush = isOfPush(session, money.payment());
+            String receipt = money.payment().receipt();
+            boolean isOfPush = !receipts.isFree(session, receipt) || isOfPush(session, money.payment());
             if (isOfPush) {
-                outbox.withdraw(session, Notice.Kind.MONEY, money.payment().receipt());
+                outbox.withdraw(session, Notice.Kind.MONEY, receipt);
             }
             return isOfPush;
         });

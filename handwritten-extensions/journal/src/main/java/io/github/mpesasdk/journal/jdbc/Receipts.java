@@ -61,6 +61,16 @@ final class Receipts {
                 == 1;
     }
 
+    /** Whether a receipt is of no payment so far; until the transaction ends, nobody else makes it one. */
+    boolean isFree(Session session, String receipt) throws SQLException {
+        return session.first(
+                        row -> true,
+                        "SELECT 1 FROM mpesa_received WHERE owner = ? AND receipt = ? AND payment_key IS NULL FOR UPDATE",
+                        owner,
+                        receipt)
+                .isPresent();
+    }
+
     /** The amount of a receipt that is known: that of the money, or of the payment that was settled with it. */
     Optional<BigDecimal> amount(Session session, String receipt) throws SQLException {
         return session

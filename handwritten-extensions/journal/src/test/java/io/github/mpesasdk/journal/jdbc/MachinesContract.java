@@ -11,6 +11,7 @@ import static io.github.mpesasdk.journal.jdbc.Samples.payment;
 import static io.github.mpesasdk.journal.jdbc.Samples.receipt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.CustomerPayment;
@@ -93,6 +94,21 @@ abstract class MachinesContract extends BookContract {
                 money.receipt(),
                 book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt());
         assertFalse(book.receive(money));
+    }
+
+    @Test
+    void moneyThatMeanwhileIsAnotherPaymentsIsNotTakenForAPush() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "43");
+        CustomerPayment money = moneyOfPush("43");
+        pool.beforeNextCommit(() -> book.record(push, callback(), paidWithoutReceipt(push)));
+        assertTrue(book.receive(money));
+        TestDatabase.pass(source, Duration.ofMinutes(11));
+        TestDatabase.execute(
+                source, "UPDATE mpesa_received SET payment_key = 'another' WHERE receipt = '" + money.receipt() + "'");
+
+        assertEquals(List.of(), book.notices(10, EnumSet.of(Notice.Kind.MONEY)));
+        assertNull(book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt());
     }
 
     @Test
