@@ -53,7 +53,7 @@ class PublishedPomsTest {
     }
 
     @Test
-    void theFolderIsEmptiedBeforeAnythingIsStagedInIt() throws IOException {
+    void everyPublishedModuleIsBuiltAfterTheParentWhichEmptiesTheFolder() throws IOException {
         assertEquals(
                 List.of(),
                 project.published().stream()

@@ -1,9 +1,12 @@
 package io.github.mpesasdk.journal;
 
+import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Reference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ public record Entry(
         @Nullable Verdict verdict,
         Instant preparedAt,
         int questions) {
+
+    /** As long after it was sent can a push be paid, and its notice come. */
+    public static final Duration PUSH_LASTS = Duration.ofMinutes(30);
 
     public Entry {
         repeats = Map.copyOf(repeats);
@@ -70,6 +76,17 @@ public record Entry(
     public Entry askedAgain() {
         return new Entry(
                 key, operation, reference, orderKey, traits, repeats, state, verdict, preparedAt, questions + 1);
+    }
+
+    /**
+     * Whether money that came unasked is what this push was paid with, as far as anybody can tell: its
+     * {@link Traits#fits traits}, and heard of after the push was written down and no later than half an hour after
+     * that.
+     */
+    public boolean isPaidWith(CustomerPayment money, Instant heardAt, UnaryOperator<String> digest) {
+        return !heardAt.isBefore(preparedAt)
+                && !heardAt.isAfter(preparedAt.plus(PUSH_LASTS))
+                && traits.fits(money, digest);
     }
 
     /** What settled it, or why it needs a person. */

@@ -33,7 +33,6 @@ final class MemoryBook implements Book {
     private static final int MOST = 500_000;
     // As long as a push that was lost may take to be found.
     private static final Duration HELD_BACK = Duration.ofMinutes(10);
-    private static final Duration PUSH_LASTS = Duration.ofMinutes(30);
     private static final String HEARD = "heard ";
     private static final int MOST_NOTICES = 10_000;
 
@@ -197,18 +196,18 @@ final class MemoryBook implements Book {
     private void paidWithoutReceipt(Entry entry) {
         boolean isHere = notices.withdraw(
                 Notice.Kind.MONEY,
-                notice -> notice instanceof Notice.OfMoney money
+                (notice, since) -> notice instanceof Notice.OfMoney money
                         && money.attempts() == 0
-                        && entry.traits().fits(money.payment(), this::digest));
+                        && entry.isPaidWith(money.payment(), since, this::digest));
         if (!isHere && bare.size() < MOST_NOTICES) {
             bare.put(entry.key(), entry);
         }
     }
 
     private boolean isOfPush(CustomerPayment payment) {
-        bare.values().removeIf(entry -> entry.preparedAt().isBefore(now().minus(PUSH_LASTS)));
+        bare.values().removeIf(entry -> entry.preparedAt().isBefore(now().minus(Entry.PUSH_LASTS)));
         Optional<String> key = bare.values().stream()
-                .filter(entry -> entry.traits().fits(payment, this::digest))
+                .filter(entry -> entry.isPaidWith(payment, now(), this::digest))
                 .map(Entry::key)
                 .findFirst();
         key.ifPresent(bare::remove);

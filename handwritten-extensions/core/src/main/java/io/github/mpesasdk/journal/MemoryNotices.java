@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -89,8 +90,13 @@ final class MemoryNotices {
 
     /** Whether there is one that fits; it is taken out. */
     boolean withdraw(Notice.Kind kind, Predicate<? super Notice> fits) {
+        return withdraw(kind, (notice, since) -> fits.test(notice));
+    }
+
+    /** The same, where it depends on the time since when it waits. */
+    boolean withdraw(Notice.Kind kind, BiPredicate<? super Notice, Instant> fits) {
         Optional<Waiting> its = waiting(kind).stream()
-                .filter(waiting -> fits.test(waiting.notice()))
+                .filter(waiting -> fits.test(waiting.notice(), waiting.since()))
                 .findFirst();
         its.ifPresent(waiting(kind)::remove);
         return its.isPresent();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a payment looks like from outside. Two payments with the same traits cannot be told apart in a list of the
  * gateway's. Who paid and under which label stand here only as digests, which {@link Book#digest} makes.
  *
- * @param amount in its {@link #plain(BigDecimal) plain form}; null where the operation has none
+ * @param amount in its {@link #plainAmount plain form}; null where the operation has none
  * @param account digest of the payer's or payee's phone number, or short code; null where there is none
  * @param label digest of the label for books and customers; null where there is none
  * @param receiver the short code that is paid, where it is the merchant's own; null where it is not
@@ -21,21 +21,22 @@ public record Traits(
         @Nullable String label,
         @Nullable String receiver) {
 
-    // A number with more zeros than this is no amount, and writing them all would fill the memory.
-    private static final int MOST_ZEROS = 30;
+    // A number with more places or zeros than this is no amount, and writing them all would fill the memory.
+    private static final int MOST_PLACES = 30;
 
     /** Nothing is known. */
     public static final Traits NONE = new Traits(null, null, null, null);
 
     /** The amount is brought into its plain form. */
     public Traits {
-        amount = amount == null ? null : plain(new BigDecimal(amount));
+        amount = amount == null ? null : plainAmount(new BigDecimal(amount));
     }
 
     /** An amount as it is compared: 10, 10.00 and 1E+1 are all written 10. */
-    public static String plain(BigDecimal amount) {
+    public static String plainAmount(BigDecimal amount) {
         BigDecimal shortest = amount.stripTrailingZeros();
-        return Math.abs(shortest.scale()) > MOST_ZEROS ? shortest.toString() : shortest.toPlainString();
+        boolean isShort = shortest.scale() >= -MOST_PLACES && shortest.scale() <= MOST_PLACES;
+        return isShort ? shortest.toPlainString() : shortest.toString();
     }
 
     /** A label as it is compared: without regard to case and outer blanks. */
@@ -58,6 +59,6 @@ public record Traits(
     public boolean mayBe(CustomerPayment payment) {
         return receiver != null
                 && receiver.equals(payment.shortCode())
-                && plain(payment.amount()).equals(amount);
+                && plainAmount(payment.amount()).equals(amount);
     }
 }

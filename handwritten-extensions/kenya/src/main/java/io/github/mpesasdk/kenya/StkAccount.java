@@ -21,8 +21,8 @@ record StkAccount(String businessShortCode, String receiver, String passkey, boo
     }
 
     /**
-     * The short code that a customer paid, where this one is reported: nobody knows under which of its two numbers the
-     * money of a till comes.
+     * The short code that a customer paid, where this one is reported: nobody knows whether the money of a till comes
+     * under its own number or its store's.
      */
     String paid(String reported) {
         return reported.equals(businessShortCode) ? receiver : reported;

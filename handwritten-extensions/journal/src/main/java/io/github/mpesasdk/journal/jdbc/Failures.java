@@ -12,6 +12,7 @@ final class Failures {
 
     private static final int MYSQL_DEADLOCK = 1213;
 
+    private static final String SERIALIZATION_FAILURE = "40001";
     private static final String VALUE_REFUSED = "22";
 
     private Failures() {}
@@ -19,6 +20,13 @@ final class Failures {
     /** Whether another transaction was in the way, so that trying again helps. */
     static boolean isCollision(SQLException failure) {
         return state(failure).startsWith("40") || failure.getErrorCode() == MYSQL_DEADLOCK;
+    }
+
+    /**
+     * Another machine was faster at what the database does not see; the transaction is done again, on what is there.
+     */
+    static SQLException collision() {
+        return new SQLException("another machine was faster", SERIALIZATION_FAILURE);
     }
 
     static JournalException explain(String doing, SQLException failure) {

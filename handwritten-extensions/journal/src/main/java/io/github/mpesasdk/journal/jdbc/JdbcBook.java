@@ -139,21 +139,28 @@ final class JdbcBook implements Book {
             return false;
         }
         Set<String> untold = outbox.untold(session, Notice.Kind.MONEY);
-        for (CustomerPayment money : receipts.find(session, untold)) {
+        for (Receipts.Heard money : receipts.find(session, untold)) {
+            String receipt = money.payment().receipt();
             // Another push of the same amount may be settled at this moment, and have it first.
-            if (paid.get().traits().fits(money, this::digest) && receipts.take(session, money.receipt(), key)) {
-                payments.learnReceipt(session, key, money.receipt());
-                return outbox.withdraw(session, Notice.Kind.MONEY, money.receipt());
+            if (paid.get().isPaidWith(money.payment(), money.at(), this::digest)
+                    && receipts.take(session, receipt, key)) {
+                payments.learnReceipt(session, key, receipt);
+                return outbox.withdraw(session, Notice.Kind.MONEY, receipt);
             }
         }
         return false;
     }
 
-    private boolean isOfPush(Session session, CustomerPayment payment) throws SQLException {
-        for (Entry push : payments.paidWithoutReceipt(session, payment)) {
-            if (push.traits().fits(payment, this::digest)
-                    && payments.learnReceipt(session, push.key(), payment.receipt())) {
-                return !receipts.add(session, payment.receipt(), push.key());
+    private boolean isOfPush(Session session, Receipts.Heard money) throws SQLException {
+        String receipt = money.payment().receipt();
+        for (Entry push : payments.paidWithoutReceipt(session, money)) {
+            if (push.isPaidWith(money.payment(), money.at(), this::digest)) {
+                // Where it is another payment's by now, it is no news either.
+                if (receipts.take(session, receipt, push.key())
+                        && !payments.learnReceipt(session, push.key(), receipt)) {
+                    throw Failures.collision();
+                }
+                return true;
             }
         }
         return false;
@@ -194,8 +201,9 @@ final class JdbcBook implements Book {
     @Override
     public boolean receive(CustomerPayment payment) {
         return database.inTransaction("writing money that came in", session -> {
-            boolean isNew = receipts.add(session, payment);
-            if (isNew && isOfPush(session, payment)) {
+            Receipts.Heard money = new Receipts.Heard(payment, now(session));
+            boolean isNew = receipts.add(session, money);
+            if (isNew && isOfPush(session, money)) {
                 return false;
             }
             if (isNew) {
@@ -212,31 +220,7 @@ final class JdbcBook implements Book {
     @Override
     public List<Notice> notices(int most, Set<Notice.Kind> kinds) {
         retention.run();
-        List<Notice> taken;
-        List<Notice> toTell;
-        // Money that is not told must not look like the end.
-        do {
-            taken = database.inTransaction("taking notices", session -> outbox.take(session, most, kinds));
-            toTell = taken.stream().filter(notice -> !isOfPush(notice)).toList();
-        } while (toTell.isEmpty() && !taken.isEmpty());
-        return toTell;
-    }
-
-    // When it came, its push was perhaps being settled in another transaction, and neither saw the other. This one
-    // locks
-    // in the order of a settlement, so it begins when the notice is taken already.
-    private boolean isOfPush(Notice notice) {
-        if (!(notice instanceof Notice.OfMoney money) || money.payment().isRepetition()) {
-            return false;
-        }
-        return database.inTransaction("comparing money with pushes", session -> {
-            String receipt = money.payment().receipt();
-            boolean isOfPush = !receipts.isFree(session, receipt) || isOfPush(session, money.payment());
-            if (isOfPush) {
-                outbox.withdraw(session, Notice.Kind.MONEY, receipt);
-            }
-            return isOfPush;
-        });
+        return database.inTransaction("taking notices", session -> outbox.take(session, most, kinds, this::isOfPush));
     }
 
     @Override
@@ -270,8 +254,11 @@ final class JdbcBook implements Book {
 
     @Override
     public Instant now() {
-        return database.inStatement("reading the clock", session -> session.first(
-                        row -> Instant.ofEpochMilli(row.getLong(1)), "SELECT {now}")
-                .orElseThrow());
+        return database.inStatement("reading the clock", JdbcBook::now);
+    }
+
+    private static Instant now(Session session) throws SQLException {
+        return session.first(row -> Instant.ofEpochMilli(row.getLong(1)), "SELECT {now}")
+                .orElseThrow();
     }
 }

@@ -79,19 +79,30 @@ final class Outbox {
         return Set.copyOf(session.list(
                 row -> row.getString(1),
                 "SELECT subject FROM mpesa_notice WHERE owner = ? AND kind = ? AND told_at IS NULL AND attempts = 0"
-                        + " AND next_at > {now} LIMIT 200",
+                        + " LIMIT 200",
                 owner,
                 kind.name()));
     }
 
-    /** Takes what nobody has heard yet; others do not see it while the lease lasts. */
-    List<Notice> take(Session session, int most, Collection<Notice.Kind> kinds) throws SQLException {
+    /** Whether money is that of a push after all. */
+    interface Comparison {
+        boolean isOfPush(Session session, Receipts.Heard money) throws SQLException;
+    }
+
+    /**
+     * Takes what nobody has heard yet; others do not see it while the lease lasts.
+     *
+     * @param comparison of money, once more: when it came, its push was perhaps being settled in another transaction,
+     *     and neither saw the other
+     */
+    List<Notice> take(Session session, int most, Collection<Notice.Kind> kinds, Comparison comparison)
+            throws SQLException {
         List<Notice> notices = List.of();
-        // Rows that cannot be read must not look like the end.
+        // What cannot be read or is no news must not look like the end.
         for (List<Row> due = due(session, kinds, most);
                 notices.isEmpty() && !due.isEmpty();
                 due = notices.isEmpty() ? due(session, kinds, most) : List.of()) {
-            notices = leased(session, due);
+            notices = leased(session, due, comparison);
         }
         return notices;
     }
@@ -104,24 +115,40 @@ final class Outbox {
         return due;
     }
 
-    private List<Notice> leased(Session session, List<Row> due) throws SQLException {
+    private List<Notice> leased(Session session, List<Row> due, Comparison comparison) throws SQLException {
         session.update(
                 "UPDATE mpesa_notice SET attempts = attempts + 1, next_at = {now} + " + LEASE + " WHERE id IN ("
                         + Session.marks(due.size()) + ")",
                 due.stream().map(Row::id).toArray());
-        List<Notice> notices = notices(session, due);
-        Set<Long> readable = notices.stream().map(Notice::id).collect(Collectors.toSet());
+        Map<Boolean, Set<String>> subjects = due.stream()
+                .collect(Collectors.partitioningBy(
+                        row -> row.kind() == Notice.Kind.MONEY, Collectors.mapping(Row::subject, Collectors.toSet())));
+        Map<String, Receipts.Heard> money = new HashMap<>();
+        for (Receipts.Heard heard : receipts.find(session, subjects.getOrDefault(true, Set.of()))) {
+            money.put(heard.payment().receipt(), heard);
+        }
+        Map<String, Entry> entries = new HashMap<>();
+        for (Entry entry : payments.find(session, subjects.getOrDefault(false, Set.of()))) {
+            entries.put(entry.key(), entry);
+        }
+        List<Notice> notices = new ArrayList<>();
         for (Row row : due) {
-            if (!readable.contains(row.id())) {
-                LOG.log(
-                        WARNING,
-                        "notice {0} of the journal cannot be read and is left for a day",
-                        String.valueOf(row.id()));
-                session.update(
-                        "UPDATE mpesa_notice SET next_at = {now} + " + UNREADABLE_FOR + " WHERE id = ?", row.id());
+            Receipts.Heard heard = row.kind() == Notice.Kind.MONEY ? money.get(row.subject()) : null;
+            Notice notice = heard != null ? ofMoney(row, heard.payment()) : ofPayment(row, entries.get(row.subject()));
+            if (notice == null) {
+                setAside(session, row);
+            } else if (heard != null && row.attempts() == 0 && comparison.isOfPush(session, heard)) {
+                withdraw(session, row.kind(), row.subject());
+            } else {
+                notices.add(notice);
             }
         }
         return notices;
+    }
+
+    private static void setAside(Session session, Row row) throws SQLException {
+        LOG.log(WARNING, "notice {0} of the journal cannot be read and is left for a day", String.valueOf(row.id()));
+        session.update("UPDATE mpesa_notice SET next_at = {now} + " + UNREADABLE_FOR + " WHERE id = ?", row.id());
     }
 
     // One kind at a time, so that notices for which there is no listener are not even looked at.
@@ -139,34 +166,7 @@ final class Outbox {
                 kind.name());
     }
 
-    private List<Notice> notices(Session session, List<Row> due) throws SQLException {
-        Map<Boolean, Set<String>> subjects = due.stream()
-                .collect(Collectors.partitioningBy(
-                        row -> row.kind() == Notice.Kind.MONEY, Collectors.mapping(Row::subject, Collectors.toSet())));
-        Map<String, CustomerPayment> money = new HashMap<>();
-        for (CustomerPayment payment : receipts.find(session, subjects.getOrDefault(true, Set.of()))) {
-            money.put(payment.receipt(), payment);
-        }
-        Map<String, Entry> entries = new HashMap<>();
-        for (Entry entry : payments.find(session, subjects.getOrDefault(false, Set.of()))) {
-            entries.put(entry.key(), entry);
-        }
-        List<Notice> notices = new ArrayList<>();
-        for (Row row : due) {
-            Notice notice = row.kind() == Notice.Kind.MONEY
-                    ? ofMoney(row, money.get(row.subject()))
-                    : ofPayment(row, entries.get(row.subject()));
-            if (notice != null) {
-                notices.add(notice);
-            }
-        }
-        return notices;
-    }
-
-    private static @Nullable Notice ofMoney(Row row, @Nullable CustomerPayment payment) {
-        if (payment == null) {
-            return null;
-        }
+    private static Notice ofMoney(Row row, CustomerPayment payment) {
         return new Notice.OfMoney(row.id(), row.attempts(), row.attempts() > 0 ? payment.repeated() : payment);
     }
 

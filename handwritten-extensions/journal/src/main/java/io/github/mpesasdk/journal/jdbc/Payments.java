@@ -26,7 +26,7 @@ final class Payments {
     // A process that has prepared a payment sends it at once; a day's clock would hide those that died.
     private static final long SEND_WITHIN = Duration.ofMinutes(10).toMillis();
     private static final long SAME_TIME = Duration.ofHours(12).toMillis();
-    private static final long PUSH_LASTS = Duration.ofMinutes(30).toMillis();
+    private static final long PUSH_LASTS = Entry.PUSH_LASTS.toMillis();
     private static final long UNREADABLE_FOR = Duration.ofDays(1).toMillis();
     private static final int LONGEST_CODE = 64;
 
@@ -247,20 +247,20 @@ final class Payments {
     }
 
     /**
-     * Pushes of late that are paid, and whose receipt nobody told, of the amount and short code of some money; those of
-     * which that money cannot be, because it was here before they were sent, are left out.
+     * Pushes that are paid, and whose receipt nobody told, of the amount and short code of some money and of the time
+     * before it.
      */
-    List<Entry> paidWithoutReceipt(Session session, CustomerPayment payment) throws SQLException {
-        return session.list(
-                rows::read,
-                SELECT + "receiver = ? AND amount = ? AND prepared_at > {now} - " + PUSH_LASTS
-                        + " AND prepared_at <= (SELECT heard_at FROM mpesa_received WHERE owner = ? AND receipt = ?)"
+    List<Entry> paidWithoutReceipt(Session session, Receipts.Heard money) throws SQLException {
+        long heardAt = money.at().toEpochMilli();
+        return present(session.list(
+                rows::readable,
+                SELECT + "receiver = ? AND amount = ? AND prepared_at BETWEEN ? AND ?"
                         + " AND state = 'PAID' AND receipt IS NULL ORDER BY prepared_at LIMIT 20",
                 owner,
-                payment.shortCode(),
-                Traits.plain(payment.amount()),
-                owner,
-                payment.receipt());
+                money.payment().shortCode(),
+                Traits.plainAmount(money.payment().amount()),
+                heardAt - PUSH_LASTS,
+                heardAt));
     }
 
     /** Whether money that came unasked may be a push that is still open. */
@@ -272,7 +272,7 @@ final class Payments {
                                 + " AND state IN ('SENT', 'ACCEPTED') LIMIT 1",
                         owner,
                         payment.shortCode(),
-                        Traits.plain(payment.amount()))
+                        Traits.plainAmount(payment.amount()))
                 .isPresent();
     }
 

@@ -15,6 +15,9 @@ final class Receipts {
 
     private static final String OF_PAYMENT = "PAYMENT";
 
+    /** Money that came unasked, and when it was heard of, by the clock of the database. */
+    record Heard(CustomerPayment payment, Instant at) {}
+
     private final String owner;
     private final Vault vault;
 
@@ -23,18 +26,20 @@ final class Receipts {
         this.vault = vault;
     }
 
-    /** Money that came unasked; answers whether the receipt is new. */
-    boolean add(Session session, CustomerPayment payment) throws SQLException {
+    /** Money that comes unasked; answers whether the receipt is new. */
+    boolean add(Session session, Heard money) throws SQLException {
+        CustomerPayment payment = money.payment();
         return session.insertIfAbsent(
                 "INSERT INTO mpesa_received (owner, receipt, source, amount, short_code, label, paid_at, heard_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, {now})",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 owner,
                 payment.receipt(),
                 payment.source().name(),
                 payment.amount().toPlainString(),
                 payment.shortCode(),
                 vault.seal(payment.reference().orElse(null), place(payment.receipt())),
-                payment.at().toEpochMilli());
+                payment.at().toEpochMilli(),
+                money.at().toEpochMilli());
     }
 
     /** A payment was settled with it; answers whether the receipt is new. */
@@ -61,16 +66,6 @@ final class Receipts {
                 == 1;
     }
 
-    /** Whether a receipt is of no payment so far; until the transaction ends, nobody else makes it one. */
-    boolean isFree(Session session, String receipt) throws SQLException {
-        return session.first(
-                        row -> true,
-                        "SELECT 1 FROM mpesa_received WHERE owner = ? AND receipt = ? AND payment_key IS NULL FOR UPDATE",
-                        owner,
-                        receipt)
-                .isPresent();
-    }
-
     /** The amount of a receipt that is known: that of the money, or of the payment that was settled with it. */
     Optional<BigDecimal> amount(Session session, String receipt) throws SQLException {
         return session
@@ -87,25 +82,26 @@ final class Receipts {
                 .map(BigDecimal::new);
     }
 
-    List<CustomerPayment> find(Session session, Set<String> receipts) throws SQLException {
+    List<Heard> find(Session session, Set<String> receipts) throws SQLException {
         return session.listAnyOf(
                 this::read,
-                "SELECT receipt, source, amount, short_code, label, paid_at FROM mpesa_received WHERE owner = ?"
+                "SELECT receipt, source, amount, short_code, label, paid_at, heard_at FROM mpesa_received WHERE owner = ?"
                         + " AND source <> '" + OF_PAYMENT + "' AND receipt {one of}",
                 "",
                 receipts,
                 owner);
     }
 
-    private CustomerPayment read(ResultSet row) throws SQLException {
+    private Heard read(ResultSet row) throws SQLException {
         String receipt = row.getString("receipt");
-        return CustomerPayment.of(
+        CustomerPayment payment = CustomerPayment.of(
                 receipt,
                 new BigDecimal(row.getString("amount")),
                 row.getString("short_code"),
                 vault.open(row.getString("label"), place(receipt)),
                 Instant.ofEpochMilli(row.getLong("paid_at")),
                 CustomerPayment.Source.valueOf(row.getString("source")));
+        return new Heard(payment, Instant.ofEpochMilli(row.getLong("heard_at")));
     }
 
     private String place(String receipt) {

@@ -35,7 +35,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +85,7 @@ abstract class MachinesContract extends BookContract {
 
         assertTrue(book.receive(money), "nobody could see that it is the push");
 
-        TestDatabase.pass(source, Duration.ofMinutes(11));
+        TestDatabase.pass(source, Duration.ofMinutes(40));
         List<Notice> told = book.notices(10, EnumSet.allOf(Notice.Kind.class));
         assertEquals(1, told.size(), told::toString);
         assertEquals(Notice.OfSettlement.class, told.get(0).getClass());
@@ -109,22 +108,6 @@ abstract class MachinesContract extends BookContract {
 
         assertEquals(List.of(), book.notices(10, EnumSet.of(Notice.Kind.MONEY)));
         assertNull(book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt());
-    }
-
-    @Test
-    void moneyThatCameBeforeAPushIsNotThatPush() throws Exception {
-        Book book = book();
-        CustomerPayment money = moneyOfPush("42");
-        assertTrue(book.receive(money));
-        TestDatabase.pass(source, Duration.ofSeconds(1));
-        Entry push = accepted(book, "42");
-        book.record(push, callback(), paidWithoutReceipt(push));
-
-        assertEquals(
-                Set.of(Notice.OfMoney.class, Notice.OfSettlement.class),
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).stream()
-                        .map(Notice::getClass)
-                        .collect(Collectors.toSet()));
     }
 
     private static <T> List<T> together(List<Callable<T>> calls) throws Exception {

@@ -128,6 +128,46 @@ abstract class MoneyContract {
         assertTrue(book.receive(named(receipt(), "39", "INV-001")));
     }
 
+    @Test
+    void moneyThatCameBeforeAPushIsNotThatPush() throws Exception {
+        Book book = book();
+        CustomerPayment money = named(receipt(), "40", "INV-001");
+        assertTrue(book.receive(money));
+        passATick(book);
+        Entry push = accepted(book, "40");
+        book.record(push, callback(), paidWithoutReceipt(push));
+
+        assertEquals(List.of(money.receipt()), moneyToTell(book));
+        assertFalse(book.receive(named(receipt(), "40", "INV-001")), "this is the push");
+    }
+
+    @Test
+    void moneyThatWaitsForOnePushIsNotTakenByALaterOne() throws Exception {
+        Book book = book();
+        Entry first = accepted(book, "44");
+        assertTrue(book.receive(named(receipt(), "44", "INV-001")));
+        passATick(book);
+        Entry second = accepted(book, "44");
+        book.record(second, callback(), paidWithoutReceipt(second));
+        book.record(first, callback(), paidWithoutReceipt(first));
+
+        assertFalse(book.receive(named(receipt(), "44", "INV-001")), "it is the second");
+        assertTrue(book.receive(named(receipt(), "44", "INV-001")), "there are two");
+    }
+
+    private static List<String> moneyToTell(Book book) {
+        return book.notices(10, EnumSet.of(Notice.Kind.MONEY)).stream()
+                .map(notice -> ((Notice.OfMoney) notice).payment().receipt())
+                .toList();
+    }
+
+    private static void passATick(Book book) throws InterruptedException {
+        Instant before = book.now();
+        while (!book.now().isAfter(before)) {
+            Thread.sleep(1);
+        }
+    }
+
     private static CustomerPayment named(String receipt, String amount, String label) {
         return CustomerPayment.of(
                 receipt,

@@ -95,6 +95,7 @@ class RecordedTest extends SandboxTest {
         kenya.phone().answer(kenya.phone().prompts().get(0).id(), Handset.Reaction.IGNORES);
         callback("stk-callback-1037", receiver.next("/stk"));
 
+        kenya.phone().approves();
         kenya.failNext("stkPush", "E3008");
         id = id(merchant.stkPush(merchant.push()));
         receiver.next("/stk");
