@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.PaymentState;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -79,18 +82,53 @@ class FileJournalTest {
     void oneFileHasOneProcess() throws Exception {
         Path file = folder.resolve("journal");
         try (JdbcJournal journal = JdbcJournal.file(file).key(JdbcContract.KEY).build()) {
-            Process other = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Opener.class.getName(),
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = anotherProcessOpens(file);
             assertTrue(said.contains("Another process may have it open"), said);
             assertTrue(journal.isDurable());
+        }
+    }
+
+    private static String anotherProcessOpens(Path file) throws IOException {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Opener.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        return new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aThreadThatIsInterruptedWhileItWritesDisturbsNobody() throws Exception {
+        Path file = folder.resolve("journal");
+        List<Entry> kept = new ArrayList<>();
+        try (JdbcJournal journal = JdbcJournal.file(file).key(JdbcContract.KEY).build()) {
+            Book book = journal.book("kenya");
+            for (int i = 0; i < 20; i++) {
+                Entry interrupted = Samples.payment(book, "10");
+                Thread writer = new Thread(() -> {
+                    Thread.currentThread().interrupt();
+                    try {
+                        book.prepare(interrupted);
+                    } catch (JournalException told) {
+                        // It may fail for the one who was interrupted.
+                    }
+                });
+                writer.start();
+                kept.add(Samples.accepted(book, "10"));
+                writer.join();
+            }
+            String said = anotherProcessOpens(file);
+            assertTrue(said.contains("Another process may have it open"), said);
+        }
+        try (JdbcJournal journal = JdbcJournal.file(file).key(JdbcContract.KEY).build()) {
+            for (Entry entry : kept) {
+                assertEquals(
+                        Optional.of(PaymentState.ACCEPTED),
+                        journal.book("kenya").find(entry.key()).map(Entry::state));
+            }
         }
     }
 
