@@ -37,8 +37,11 @@ public record Entry(
         Instant preparedAt,
         int questions) {
 
-    /** As long after it was sent can a push be paid, and its notice come. */
+    /** As long after it was sent can a push be paid. */
     public static final Duration PUSH_LASTS = Duration.ofMinutes(30);
+
+    /** So far can the gateway's clock be behind the journal's. */
+    public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     public Entry {
         repeats = Map.copyOf(repeats);
@@ -80,12 +83,12 @@ public record Entry(
 
     /**
      * Whether money that came unasked is what this push was paid with, as far as anybody can tell: its
-     * {@link Traits#fits traits}, and heard of after the push was written down and no later than half an hour after
-     * that.
+     * {@link Traits#fits traits}, heard of after the push was written down, and paid within half an hour of that.
      */
     public boolean isPaidWith(CustomerPayment money, Instant heardAt, UnaryOperator<String> digest) {
         return !heardAt.isBefore(preparedAt)
-                && !heardAt.isAfter(preparedAt.plus(PUSH_LASTS))
+                && !money.at().isBefore(preparedAt.minus(CLOCKS_DIFFER))
+                && !money.at().isAfter(preparedAt.plus(PUSH_LASTS))
                 && traits.fits(money, digest);
     }
 

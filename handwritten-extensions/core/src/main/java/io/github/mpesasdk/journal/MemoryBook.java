@@ -42,6 +42,7 @@ final class MemoryBook implements Book {
     private final Generations<String, Set<String>> lookalikes;
     private final Generations<String, Boolean> events;
     private final Generations<String, Optional<BigDecimal>> receipts;
+    private final Generations<String, Boolean> toldMoney;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final MemoryNotices notices;
     private final Undecided undecided;
@@ -63,6 +64,7 @@ final class MemoryBook implements Book {
         this.lookalikes = new Generations<>(clock, LIFE, MOST);
         this.events = new Generations<>(clock, LIFE, MOST);
         this.receipts = new Generations<>(clock, LIFE, MOST);
+        this.toldMoney = new Generations<>(clock, LIFE, MOST);
     }
 
     private record Due(String key, Instant at) {}
@@ -158,9 +160,10 @@ final class MemoryBook implements Book {
     }
 
     private void settled(Entry entry, Verdict verdict) {
-        if (verdict.receipt() != null) {
-            knows(verdict.receipt(), entry);
-        } else if (verdict.state() == PaymentState.PAID && entry.traits().receiver() != null) {
+        boolean isRepetition = verdict.receipt() != null && knows(verdict.receipt(), entry);
+        if (verdict.receipt() == null
+                && verdict.state() == PaymentState.PAID
+                && entry.traits().receiver() != null) {
             paidWithoutReceipt(entry);
         }
         if (verdict.state() == PaymentState.FAILED) {
@@ -176,12 +179,15 @@ final class MemoryBook implements Book {
                     verdict.outcome(reference) instanceof Unknown unknown
                             ? new Notice.OfPerson(++lastNotice, 0, NeedsPerson.of(unknown, entry.orderKey()))
                             : new Notice.OfSettlement(
-                                    ++lastNotice, 0, Settled.of(verdict.outcome(reference), entry.orderKey(), false)),
+                                    ++lastNotice,
+                                    0,
+                                    Settled.of(verdict.outcome(reference), entry.orderKey(), isRepetition)),
                     now());
         }
     }
 
-    private void knows(String receipt, Entry entry) {
+    // Answers whether a listener has heard of this money, or may have.
+    private boolean knows(String receipt, Entry entry) {
         Optional<BigDecimal> amount =
                 Optional.ofNullable(entry.traits().amount()).map(BigDecimal::new);
         receipts.putIfAbsent(receipt, amount)
@@ -190,6 +196,7 @@ final class MemoryBook implements Book {
                 Notice.Kind.MONEY,
                 notice -> notice instanceof Notice.OfMoney money
                         && money.payment().receipt().equals(receipt));
+        return toldMoney.get(receipt).isPresent();
     }
 
     // Its notice may be here, or may still come.
@@ -271,7 +278,13 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized List<Notice> notices(int most, Set<Notice.Kind> kinds) {
-        return notices.take(most, kinds);
+        List<Notice> taken = notices.take(most, kinds);
+        for (Notice notice : taken) {
+            if (notice instanceof Notice.OfMoney money) {
+                toldMoney.put(money.payment().receipt(), Boolean.TRUE);
+            }
+        }
+        return taken;
     }
 
     @Override

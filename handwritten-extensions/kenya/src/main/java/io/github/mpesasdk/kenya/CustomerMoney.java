@@ -1,5 +1,7 @@
 package io.github.mpesasdk.kenya;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.core.flow.Comparison;
@@ -11,6 +13,8 @@ import io.github.mpesasdk.daraja.api.StkApi;
 import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.runtime.CleanText;
+import io.github.mpesasdk.runtime.NoValue;
 import io.github.mpesasdk.runtime.Operation;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -19,6 +23,8 @@ import java.util.function.UnaryOperator;
 
 /** Payments that customers start, told by notices of C2B and listed by the Pull API. */
 record CustomerMoney(DarajaSettings settings) implements IncomingMoney<DarajaCallback> {
+
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
     // The kind of message, as the spec names it.
     private static final String CONFIRMATION = "c2bConfirmation";
@@ -34,6 +40,10 @@ record CustomerMoney(DarajaSettings settings) implements IncomingMoney<DarajaCal
         Optional<String> receipt = PulledTransactions.receipt(notice.transactionId());
         BigDecimal amount = notice.transactionAmount();
         if (receipt.isEmpty() || amount == null || !PulledTransactions.isMoney(amount)) {
+            LOG.log(
+                    WARNING,
+                    "kenya: a confirmation has no receipt or amount that could be booked, and is handed to nobody: {0}",
+                    CleanText.oneLine(String.valueOf(notice.transactionId())));
             return Optional.empty();
         }
         String label = notice.billRefNumber();
@@ -42,7 +52,7 @@ record CustomerMoney(DarajaSettings settings) implements IncomingMoney<DarajaCal
                 amount,
                 Optional.ofNullable(settings.paidShortCode(notice.businessShortCode()))
                         .orElse(""),
-                label == null || label.isBlank() ? null : label,
+                label == null || NoValue.is(label) ? null : label,
                 Optional.ofNullable(notice.transactionTime())
                         .flatMap(NairobiTime::parse)
                         .map(ZonedDateTime::toInstant)

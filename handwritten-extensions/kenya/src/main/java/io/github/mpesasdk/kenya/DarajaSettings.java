@@ -46,10 +46,11 @@ record DarajaSettings(
     /** The short code that a customer paid, where a notice names this one; null where nobody knows. */
     @Nullable
     String paidShortCode(@Nullable String reported) {
-        StkAccount account = stkAccount;
         if (reported == null) {
             return collectingShortCode();
         }
+        // With further tills, nobody knows whose money comes under the number of their common store.
+        StkAccount account = furtherShortCodes.isEmpty() ? stkAccount : null;
         return account == null ? reported : account.paid(reported);
     }
 }

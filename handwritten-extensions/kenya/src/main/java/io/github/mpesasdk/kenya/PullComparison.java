@@ -5,6 +5,7 @@ import io.github.mpesasdk.core.flow.Comparison;
 import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
+import io.github.mpesasdk.runtime.NoValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,7 @@ record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
                 receipt.get(),
                 amount,
                 shortCode,
-                label == null || label.isBlank() ? null : label,
+                label == null || NoValue.is(label) ? null : label,
                 NairobiTime.instant(row.transactionDate()).orElse(Instant.EPOCH),
                 CustomerPayment.Source.COMPARISON));
     }

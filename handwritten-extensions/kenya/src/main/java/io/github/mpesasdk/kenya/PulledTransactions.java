@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PulledTransactions {
 
     private static final String NONE = "1001";
+    private static final int MOST_DIGITS = 12;
 
     private PulledTransactions() {}
 
@@ -34,9 +35,9 @@ final class PulledTransactions {
     static boolean isMoney(@Nullable BigDecimal amount) {
         return amount != null
                 && amount.signum() > 0
-                && amount.scale() <= 2
-                && amount.scale() >= 0
-                && amount.precision() <= 12;
+                && amount.precision() <= 2 * MOST_DIGITS
+                && amount.precision() - (long) amount.scale() <= MOST_DIGITS
+                && amount.stripTrailingZeros().scale() <= 2;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.mpesasdk.journal.KnownReceipt;
 import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
+import io.github.mpesasdk.journal.Traits;
 import io.github.mpesasdk.journal.Verdict;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -133,13 +134,13 @@ final class JdbcBook implements Book {
     // The notice of a push that a question settled may be here already, held back; a question tells no receipt. Answers
     // whether a listener has heard of this money, or may have.
     private boolean takeItsMoney(Session session, String key) throws SQLException {
-        Optional<Entry> paid =
-                payments.find(session, key).filter(entry -> entry.traits().receiver() != null);
+        Optional<Entry> paid = payments.find(session, key)
+                .filter(entry ->
+                        entry.traits().receiver() != null && entry.traits().amount() != null);
         if (paid.isEmpty()) {
             return false;
         }
-        Set<String> untold = outbox.untold(session, Notice.Kind.MONEY);
-        for (Receipts.Heard money : receipts.find(session, untold)) {
+        for (Receipts.Heard money : receipts.free(session, paid.get())) {
             String receipt = money.payment().receipt();
             // Another push of the same amount may be settled at this moment, and have it first.
             if (paid.get().isPaidWith(money.payment(), money.at(), this::digest)
@@ -153,7 +154,9 @@ final class JdbcBook implements Book {
 
     private boolean isOfPush(Session session, Receipts.Heard money) throws SQLException {
         String receipt = money.payment().receipt();
-        for (Entry push : payments.paidWithoutReceipt(session, money)) {
+        String label =
+                money.payment().reference().map(Traits::plain).map(this::digest).orElse(null);
+        for (Entry push : payments.paidWithoutReceipt(session, money, label)) {
             if (push.isPaidWith(money.payment(), money.at(), this::digest)) {
                 // Where it is another payment's by now, it is no news either.
                 if (receipts.take(session, receipt, push.key())
@@ -207,7 +210,7 @@ final class JdbcBook implements Book {
                 return false;
             }
             if (isNew) {
-                Duration heldBack = payments.mayBePush(session, payment) ? HELD_BACK : Duration.ZERO;
+                Duration heldBack = payments.mayBePush(session, money) ? HELD_BACK : Duration.ZERO;
                 outbox.add(session, Notice.Kind.MONEY, payment.receipt(), false, heldBack);
             } else {
                 Optional<BigDecimal> known = receipts.amount(session, payment.receipt());

@@ -74,16 +74,6 @@ final class Outbox {
         return attempts > 0;
     }
 
-    /** What nobody has heard yet, nor can have. */
-    Set<String> untold(Session session, Notice.Kind kind) throws SQLException {
-        return Set.copyOf(session.list(
-                row -> row.getString(1),
-                "SELECT subject FROM mpesa_notice WHERE owner = ? AND kind = ? AND told_at IS NULL AND attempts = 0"
-                        + " LIMIT 200",
-                owner,
-                kind.name()));
-    }
-
     /** Whether money is that of a push after all. */
     interface Comparison {
         boolean isOfPush(Session session, Receipts.Heard money) throws SQLException;
@@ -137,7 +127,7 @@ final class Outbox {
             Notice notice = heard != null ? ofMoney(row, heard.payment()) : ofPayment(row, entries.get(row.subject()));
             if (notice == null) {
                 setAside(session, row);
-            } else if (heard != null && row.attempts() == 0 && comparison.isOfPush(session, heard)) {
+            } else if (heard != null && comparison.isOfPush(session, heard)) {
                 withdraw(session, row.kind(), row.subject());
             } else {
                 notices.add(notice);

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.journal.jdbc;
 
 import io.github.mpesasdk.Code;
-import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
@@ -11,7 +10,9 @@ import io.github.mpesasdk.journal.Traits;
 import io.github.mpesasdk.journal.Verdict;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class Payments {
     // A process that has prepared a payment sends it at once; a day's clock would hide those that died.
     private static final long SEND_WITHIN = Duration.ofMinutes(10).toMillis();
     private static final long SAME_TIME = Duration.ofHours(12).toMillis();
-    private static final long PUSH_LASTS = Entry.PUSH_LASTS.toMillis();
+    // As Entry.isPaidWith says; in an index.
+    private static final String LIKE = "receiver = ? AND amount = ? AND prepared_at BETWEEN ? AND ?";
     private static final long UNREADABLE_FOR = Duration.ofDays(1).toMillis();
     private static final int LONGEST_CODE = 64;
 
@@ -247,33 +249,40 @@ final class Payments {
     }
 
     /**
-     * Pushes that are paid, and whose receipt nobody told, of the amount and short code of some money and of the time
-     * before it.
+     * Pushes that are paid, whose receipt nobody told, and which some money may be of.
+     *
+     * @param label digest of what the customer named; null where there is none
      */
-    List<Entry> paidWithoutReceipt(Session session, Receipts.Heard money) throws SQLException {
-        long heardAt = money.at().toEpochMilli();
+    List<Entry> paidWithoutReceipt(Session session, Receipts.Heard money, @Nullable String label) throws SQLException {
         return present(session.list(
                 rows::readable,
-                SELECT + "receiver = ? AND amount = ? AND prepared_at BETWEEN ? AND ?"
-                        + " AND state = 'PAID' AND receipt IS NULL ORDER BY prepared_at LIMIT 20",
-                owner,
-                money.payment().shortCode(),
-                Traits.plainAmount(money.payment().amount()),
-                heardAt - PUSH_LASTS,
-                heardAt));
+                SELECT + LIKE + " AND (label = ? OR ? IS NULL) AND state = 'PAID' AND receipt IS NULL"
+                        + " ORDER BY prepared_at LIMIT 20",
+                like(money, label, label)));
     }
 
     /** Whether money that came unasked may be a push that is still open. */
-    boolean mayBePush(Session session, CustomerPayment payment) throws SQLException {
+    boolean mayBePush(Session session, Receipts.Heard money) throws SQLException {
         return session.first(
                         row -> true,
-                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND receiver = ? AND amount = ?"
-                                + " AND prepared_at > {now} - " + PUSH_LASTS
+                        "SELECT 1 FROM mpesa_payment WHERE owner = ? AND " + LIKE
                                 + " AND state IN ('SENT', 'ACCEPTED') LIMIT 1",
-                        owner,
-                        payment.shortCode(),
-                        Traits.plainAmount(payment.amount()))
+                        like(money))
                 .isPresent();
+    }
+
+    private @Nullable Object[] like(Receipts.Heard money, @Nullable Object... more) {
+        Instant paidAt = money.payment().at();
+        long latest = Math.min(
+                money.at().toEpochMilli(), paidAt.plus(Entry.CLOCKS_DIFFER).toEpochMilli());
+        List<@Nullable Object> values = new ArrayList<>(List.of(
+                owner,
+                money.payment().shortCode(),
+                Traits.plainAmount(money.payment().amount()),
+                paidAt.minus(Entry.PUSH_LASTS).toEpochMilli(),
+                latest));
+        values.addAll(Arrays.asList(more));
+        return values.toArray();
     }
 
     private record Due(String key, Optional<Entry> entry) {}

@@ -1,6 +1,8 @@
 package io.github.mpesasdk.journal.jdbc;
 
 import io.github.mpesasdk.CustomerPayment;
+import io.github.mpesasdk.journal.Entry;
+import io.github.mpesasdk.journal.Traits;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,8 @@ import java.util.Set;
 final class Receipts {
 
     private static final String OF_PAYMENT = "PAYMENT";
+
+    private static final String COLUMNS = "r.receipt, r.source, r.amount, r.short_code, r.label, r.paid_at, r.heard_at";
 
     /** Money that came unasked, and when it was heard of, by the clock of the database. */
     record Heard(CustomerPayment payment, Instant at) {}
@@ -30,12 +34,13 @@ final class Receipts {
     boolean add(Session session, Heard money) throws SQLException {
         CustomerPayment payment = money.payment();
         return session.insertIfAbsent(
-                "INSERT INTO mpesa_received (owner, receipt, source, amount, short_code, label, paid_at, heard_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO mpesa_received (owner, receipt, source, amount, plain_amount, short_code, label, paid_at,"
+                        + " heard_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 owner,
                 payment.receipt(),
                 payment.source().name(),
                 payment.amount().toPlainString(),
+                Traits.plainAmount(payment.amount()),
                 payment.shortCode(),
                 vault.seal(payment.reference().orElse(null), place(payment.receipt())),
                 payment.at().toEpochMilli(),
@@ -82,11 +87,26 @@ final class Receipts {
                 .map(BigDecimal::new);
     }
 
+    /** Money of no payment so far that may be a push's; what no listener has heard comes first. */
+    List<Heard> free(Session session, Entry push) throws SQLException {
+        return session.list(
+                this::read,
+                "SELECT " + COLUMNS + " FROM mpesa_received r LEFT JOIN mpesa_notice n"
+                        + " ON n.owner = r.owner AND n.kind = 'MONEY' AND n.subject = r.receipt"
+                        + " WHERE r.owner = ? AND r.short_code = ? AND r.plain_amount = ? AND r.paid_at BETWEEN ? AND ?"
+                        + " AND r.payment_key IS NULL ORDER BY n.attempts, r.paid_at LIMIT 1000",
+                owner,
+                push.traits().receiver(),
+                push.traits().amount(),
+                push.preparedAt().minus(Entry.CLOCKS_DIFFER).toEpochMilli(),
+                push.preparedAt().plus(Entry.PUSH_LASTS).toEpochMilli());
+    }
+
     List<Heard> find(Session session, Set<String> receipts) throws SQLException {
         return session.listAnyOf(
                 this::read,
-                "SELECT receipt, source, amount, short_code, label, paid_at, heard_at FROM mpesa_received WHERE owner = ?"
-                        + " AND source <> '" + OF_PAYMENT + "' AND receipt {one of}",
+                "SELECT " + COLUMNS + " FROM mpesa_received r WHERE owner = ? AND source <> '" + OF_PAYMENT
+                        + "' AND receipt {one of}",
                 "",
                 receipts,
                 owner);

@@ -96,6 +96,24 @@ abstract class MachinesContract extends BookContract {
     }
 
     @Test
+    void aSettlementByAQuestionSaysThatItsMoneyWasTold() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "48");
+        CustomerPayment money = moneyOfPush("48");
+        assertTrue(book.receive(money));
+        TestDatabase.pass(source, Duration.ofMinutes(4));
+        TestDatabase.execute(source, "UPDATE mpesa_notice SET next_at = 0 WHERE subject = '" + money.receipt() + "'");
+        assertEquals(1, book.notices(10, EnumSet.of(Notice.Kind.MONEY)).size());
+        book.record(push, callback(), paidWithoutReceipt(push));
+
+        Notice notice = book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+        assertTrue(((Notice.OfSettlement) notice).settled().isRepetition());
+        assertEquals(
+                money.receipt(),
+                book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt());
+    }
+
+    @Test
     void moneyThatMeanwhileIsAnotherPaymentsIsNotTakenForAPush() throws Exception {
         Book book = book();
         Entry push = accepted(book, "43");

@@ -18,6 +18,7 @@ import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.journal.Notice;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -155,6 +156,48 @@ abstract class MoneyContract {
         assertTrue(book.receive(named(receipt(), "44", "INV-001")), "there are two");
     }
 
+    @Test
+    void moneyThatWasPaidLongBeforeAPushIsNotThatPush() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "45");
+        CustomerPayment old = CustomerPayment.of(
+                receipt(),
+                new BigDecimal("45"),
+                Samples.SHORT_CODE,
+                "INV-001",
+                Instant.now().minus(Duration.ofHours(1)),
+                CustomerPayment.Source.COMPARISON);
+        book.record(push, callback(), paidWithoutReceipt(push));
+
+        assertTrue(book.receive(old));
+        assertFalse(book.receive(named(receipt(), "45", "INV-001")), "this is the push");
+    }
+
+    @Test
+    void aPushOfManyOfOnePriceIsKnownByItsLabel() throws Exception {
+        Book book = book();
+        for (int i = 0; i < 25; i++) {
+            Entry push = accepted(book, "46", "INV-" + i);
+            book.record(push, callback(), paidWithoutReceipt(push));
+        }
+        for (int i = 24; i >= 0; i--) {
+            assertFalse(book.receive(named(receipt(), "46", "INV-" + i)), "INV-" + i);
+        }
+    }
+
+    @Test
+    void aSettlementSaysThatItsMoneyWasTold() throws Exception {
+        Book book = book();
+        String receipt = receipt();
+        assertTrue(book.receive(named(receipt, "47", "ELSE")));
+        assertEquals(List.of(receipt), moneyToTell(book));
+        Entry push = accepted(book, "47");
+        book.record(push, callback(), paid(push, receipt));
+
+        Notice notice = book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+        assertTrue(((Notice.OfSettlement) notice).settled().isRepetition());
+    }
+
     private static List<String> moneyToTell(Book book) {
         return book.notices(10, EnumSet.of(Notice.Kind.MONEY)).stream()
                 .map(notice -> ((Notice.OfMoney) notice).payment().receipt())
@@ -174,7 +217,7 @@ abstract class MoneyContract {
                 new BigDecimal(amount),
                 Samples.SHORT_CODE,
                 label,
-                Instant.EPOCH,
+                Instant.now(),
                 CustomerPayment.Source.CONFIRMATION);
     }
 }

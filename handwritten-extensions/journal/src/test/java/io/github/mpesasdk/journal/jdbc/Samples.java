@@ -51,13 +51,20 @@ final class Samples {
     }
 
     static Entry payment(Book book, String amount) {
-        Traits traits = new Traits(amount, book.digest("254708374149"), book.digest("INV-001"), SHORT_CODE);
+        return payment(book, amount, "INV-001");
+    }
+
+    private static Entry payment(Book book, String amount, String label) {
+        Traits traits = new Traits(amount, book.digest("254708374149"), book.digest(label), SHORT_CODE);
         return Entry.prepared(
                 unique(), reference(), "order-17", traits, Map.of("MerchantRequestID", "29115-34620561-1"), book.now());
     }
 
     static Entry sent(Book book, String amount) {
-        Entry entry = payment(book, amount);
+        return sent(book, payment(book, amount));
+    }
+
+    private static Entry sent(Book book, Entry entry) {
         book.prepare(entry);
         book.send(entry.key(), Duration.ZERO);
         return entry;
@@ -65,7 +72,12 @@ final class Samples {
 
     /** A payment that the gateway has accepted. */
     static Entry accepted(Book book, String amount) {
-        Entry entry = sent(book, amount);
+        return accepted(book, amount, "INV-001");
+    }
+
+    /** The same with a label. */
+    static Entry accepted(Book book, String amount, String label) {
+        Entry entry = sent(book, payment(book, amount, label));
         book.accept(
                 entry.key(),
                 entry.reference(),

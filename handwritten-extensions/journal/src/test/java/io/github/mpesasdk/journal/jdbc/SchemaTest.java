@@ -78,7 +78,7 @@ class SchemaTest {
             } finally {
                 machines.shutdownNow();
             }
-            assertEquals(2, TestDatabase.count(source, "SELECT COUNT(*) FROM mpesa_schema"));
+            assertEquals(3, TestDatabase.count(source, "SELECT COUNT(*) FROM mpesa_schema"));
             assertEquals(1, TestDatabase.count(source, "SELECT COUNT(*) FROM mpesa_secret"));
         }
     }
@@ -118,14 +118,15 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void anUpdateThatBrokeOffIsFinished(TestDatabase database) throws Exception {
-        List<String> second = statements(database, "V2__receipts_of_payments.sql");
+        List<String> later = new ArrayList<>(statements(database, "V2__receipts_of_payments.sql"));
+        later.addAll(statements(database, "V3__money_of_payments.sql"));
         boolean isAllOrNothing = database == TestDatabase.POSTGRESQL;
-        for (int done = 0; done < (isAllOrNothing ? 1 : second.size()); done++) {
+        for (int done = 0; done < (isAllOrNothing ? 1 : later.size()); done++) {
             DataSource source = database.fresh();
             run(source, database, "V1__journal.sql");
-            TestDatabase.execute(source, second.subList(0, done).toArray(String[]::new));
+            TestDatabase.execute(source, later.subList(0, done).toArray(String[]::new));
             JdbcJournal.over(source).key(JdbcContract.KEY).createTables().build();
-            assertEquals(2, TestDatabase.count(source, "SELECT MAX(version) FROM mpesa_schema"));
+            assertEquals(3, TestDatabase.count(source, "SELECT MAX(version) FROM mpesa_schema"));
         }
     }
 

@@ -134,6 +134,7 @@ enum TestDatabase {
                 "mpesa_payment.next_at",
                 "mpesa_event.heard_at",
                 "mpesa_received.heard_at",
+                "mpesa_received.paid_at",
                 "mpesa_notice.next_at",
                 "mpesa_notice.told_at",
                 "mpesa_task.next_at",
