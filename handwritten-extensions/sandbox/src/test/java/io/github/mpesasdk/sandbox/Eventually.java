@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** Waits for what comes by itself, and much longer than a slow machine takes for it. */
+/**
+ * Waits for what comes by itself, and much longer than a slow machine takes for it. Core has the like in
+ * {@code Events}; the sandbox shares no code with the clients it judges, nor do its tests.
+ */
 public final class Eventually {
 
     private static final Duration SOON = Duration.ofSeconds(30);

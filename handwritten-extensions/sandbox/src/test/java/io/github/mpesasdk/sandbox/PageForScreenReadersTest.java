@@ -59,7 +59,7 @@ class PageForScreenReadersTest extends PageStory {
     void thePromptAndTheConversationAreSpoken() throws Exception {
         browser.run("document.getElementById('asks').click()");
         browser.await("document.getElementById('asks').checked");
-        awaitAsks();
+        Eventually.is(() -> kenya.phone().behaviour().equals("asks"));
         merchant.stkPush(merchant.push());
         browser.await("document.getElementById('announce').textContent !== ''");
         assertEquals("assertive", live("announce", "alert"));
@@ -78,7 +78,7 @@ class PageForScreenReadersTest extends PageStory {
         goTo("approves");
         browser.press(Browser.LEFT);
         browser.await("document.getElementById('asks').checked");
-        awaitAsks();
+        Eventually.is(() -> kenya.phone().behaviour().equals("asks"));
 
         goTo("example");
         String chosen = "document.getElementById('example').selectedOptions[0].text";
@@ -193,12 +193,6 @@ class PageForScreenReadersTest extends PageStory {
             passed.add(browser.run("return document.activeElement.id || document.activeElement.tagName")
                     .getAsString());
             assertTrue(passed.size() < 100, passed::toString);
-        }
-    }
-
-    private void awaitAsks() throws InterruptedException {
-        for (int i = 0; i < 600 && !kenya.phone().behaviour().equals("asks"); i++) {
-            Thread.sleep(50);
         }
     }
 }

@@ -285,9 +285,7 @@ class PageInBrowserTest extends PageStory {
         }
         browser.press(Browser.LEFT);
         browser.await("document.getElementById('asks').checked");
-        for (int i = 0; i < 600 && !kenya.phone().behaviour().equals("asks"); i++) {
-            Thread.sleep(50);
-        }
+        Eventually.is(() -> kenya.phone().behaviour().equals("asks"));
     }
 
     private String resultOfThePush() throws InterruptedException {

@@ -56,8 +56,10 @@ public final class RawConnection implements AutoCloseable {
                 socket.setSoTimeout((int) patience.toMillis());
             }
             ended = true;
-        } catch (SocketTimeoutException e) {
-            // It was silent for long enough.
+        } catch (SocketTimeoutException silence) {
+            if (!enough.test(all.toString())) {
+                throw silence;
+            }
         }
         return all.toString();
     }
