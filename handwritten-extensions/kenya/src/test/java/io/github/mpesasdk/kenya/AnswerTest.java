@@ -10,8 +10,9 @@ import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.RetryPolicy;
-import io.github.mpesasdk.TokenStore;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.core.testing.Events;
+import io.github.mpesasdk.core.testing.Impatient;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
@@ -90,17 +91,21 @@ class AnswerTest extends ShopTest {
 
     @Test
     void aSlowAnswerToAPaymentIsUnknown() {
-        TokenStore tokens = TokenStore.inMemory();
-        try (Shop patient = Shop.open(kenya, settings -> settings.tokenStore(tokens));
-                Shop hasty = Shop.open(kenya, settings -> settings.timeout(Duration.ofSeconds(1))
-                        .tokenStore(tokens))) {
-            // With the token at hand, all of the short time is for the payment.
-            assertThrows(MpesaException.class, () -> patient.daraja().stk().status("ws_CO_none"));
-            kenya.faults().next("stkPush", Fault.SLOW);
+        kenya.faults().next("stkPush", Fault.SLOW);
+        Impatient.prove(
+                Duration.ofSeconds(1), this::proveUnknown, () -> kenya.journal().count("stkPush") > 0);
+        assertEquals(1, kenya.journal().count("stkPush"));
+    }
+
+    private void proveUnknown(Duration timeout) {
+        try (Shop hasty = Shop.open(kenya, settings -> settings.timeout(timeout))) {
             assertThrows(
                     UnknownOutcomeException.class, () -> hasty.daraja().stk().push(Shop::tea));
+            // Then it has left, and must not be sent again because it is late.
+            Events.until(() -> kenya.journal().count("stkPush") > 0);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError("the test was stopped", stopped);
         }
-        assertEquals(1, kenya.journal().count("stkPush"));
     }
 
     @Test

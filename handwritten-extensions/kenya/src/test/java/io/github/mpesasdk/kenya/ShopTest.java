@@ -16,7 +16,7 @@ abstract class ShopTest {
     @RegisterExtension
     static final SandboxExtension SANDBOX = new SandboxExtension(() -> Sandbox.builder()
             .callbackDelay(Duration.ofMillis(20))
-            .slowness(Duration.ofSeconds(5))
+            .slowness(Duration.ofMinutes(1))
             .start());
 
     final KenyaSandbox kenya;

@@ -11,8 +11,8 @@ import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Query;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.RefusedException;
+import io.github.mpesasdk.core.testing.Events;
 import io.github.mpesasdk.core.testing.Fates;
-import io.github.mpesasdk.core.testing.Told;
 import io.github.mpesasdk.core.testing.Wire;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -109,7 +109,7 @@ class QuestionsTest {
             Kiosk.accepting("Q-1").befall(request, connection);
         })) {
             var answer = kiosk.flow().askAsync(kiosk.market().balance(message -> "answered"));
-            Told.until(() -> kiosk.server().count("/balance") > 0);
+            Events.until(() -> kiosk.server().count("/balance") > 0);
             kiosk.hear(address(kiosk), "Code", "0");
 
             assertEquals("answered", answer.get(30, TimeUnit.SECONDS));

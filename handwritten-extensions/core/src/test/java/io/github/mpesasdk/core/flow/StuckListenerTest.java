@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Settled;
+import io.github.mpesasdk.core.testing.Events;
 import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.core.testing.SharedJournal;
-import io.github.mpesasdk.core.testing.Told;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -87,7 +87,7 @@ class StuckListenerTest {
                 assertEquals("17", again.order().orElseThrow());
                 assertTrue(again.isRepetition());
                 assertEquals(0, other.server().count("/push"));
-                Told.until(() -> log.text().contains("a listener has not returned"));
+                Events.until(() -> log.text().contains("a listener has not returned"));
             }
             released.countDown();
         }

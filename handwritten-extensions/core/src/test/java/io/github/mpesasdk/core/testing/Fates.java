@@ -4,6 +4,7 @@ import io.github.mpesasdk.core.testing.DyingServer.Fate;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -70,6 +71,14 @@ public final class Fates {
         return (request, connection) -> {
             fate.befall(request, connection);
             connection.close();
+        };
+    }
+
+    /** The same, and that a request has met it is noted. */
+    public static Fate noting(AtomicBoolean hasArrived, Fate fate) {
+        return (request, connection) -> {
+            hasArrived.set(true);
+            fate.befall(request, connection);
         };
     }
 

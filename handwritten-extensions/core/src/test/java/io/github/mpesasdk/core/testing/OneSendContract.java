@@ -231,21 +231,11 @@ public abstract class OneSendContract {
 
     private void proveUnknownAfterSilence(MoneyOperation operation) {
         AtomicBoolean hasArrived = new AtomicBoolean();
-        Fate silence = (request, connection) -> {
-            hasArrived.set(true);
-            Fates.stall().befall(request, connection);
-        };
-        for (Duration timeout = IMPATIENCE; ; timeout = timeout.multipliedBy(2)) {
-            try {
-                proveUnknown(operation, silence, StubbornClients.PLAIN, timeout);
-                return;
-            } catch (AssertionError nothingWasSent) {
-                // A slow machine needs the time for what precedes the send, and has to be given more.
-                if (hasArrived.get() || timeout.compareTo(PATIENCE) > 0) {
-                    throw nothingWasSent;
-                }
-            }
-        }
+        Fate silence = Fates.noting(hasArrived, Fates.stall());
+        Impatient.prove(
+                IMPATIENCE,
+                timeout -> proveUnknown(operation, silence, StubbornClients.PLAIN, timeout),
+                hasArrived::get);
     }
 
     private static void proveReference(Reference reference, SeenRequest only, UnknownOutcomeException error) {

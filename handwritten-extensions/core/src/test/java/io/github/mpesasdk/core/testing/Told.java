@@ -1,14 +1,10 @@
 package io.github.mpesasdk.core.testing;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Reason;
 import io.github.mpesasdk.Unknown;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,15 +34,6 @@ public final class Told {
         Outcome outcome = wait.apply(limit);
         boolean isLate = !said.test(outcome) && limit.compareTo(LONGEST) < 0;
         return isLate ? within(limit.multipliedBy(2), wait, said) : outcome;
-    }
-
-    /** Waits until it is so; fails where it does not come. */
-    public static void until(BooleanSupplier said) throws InterruptedException {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!said.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "what the test waits for did not happen");
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
     }
 
     private static boolean isSilent(Outcome outcome) {

@@ -38,7 +38,8 @@ class InterruptedPaymentTest {
     // Before, the interrupt would stop it on its way to the answer.
     private static void awaitReading(Thread caller) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!caller.getStackTrace()[0].getMethodName().matches("read.*|poll.*") && System.nanoTime() < end) {
+        while (!caller.getStackTrace()[0].getMethodName().matches("read.*|poll.*")) {
+            assertTrue(System.nanoTime() < end, "the caller does not read the answer");
             Thread.onSpinWait();
         }
     }
