@@ -1,7 +1,9 @@
 package io.github.mpesasdk.journal;
 
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.github.mpesasdk.CustomerPayment;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,17 @@ public final class KnownReceipt {
                     receipt,
                     first.toPlainString(),
                     again.toPlainString());
+        }
+    }
+
+    /** Says that money was taken for a push, where the customer named nothing by which it would be certain. */
+    public static void taken(CustomerPayment money, Entry push) {
+        if (money.reference().isEmpty()) {
+            LOG.log(
+                    INFO,
+                    "the receipt {0} is taken for the push of the order {1}, by amount and time alone, for it has no label",
+                    money.receipt(),
+                    push.orderKey() == null ? push.key() : push.orderKey());
         }
     }
 }

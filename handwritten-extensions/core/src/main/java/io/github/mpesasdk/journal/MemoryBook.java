@@ -201,24 +201,27 @@ final class MemoryBook implements Book {
 
     // Its notice may be here, or may still come.
     private void paidWithoutReceipt(Entry entry) {
-        boolean isHere = notices.withdraw(
+        Optional<Notice> here = notices.withdrawn(
                 Notice.Kind.MONEY,
                 (notice, since) -> notice instanceof Notice.OfMoney money
                         && money.attempts() == 0
                         && entry.isPaidWith(money.payment(), since, this::digest));
-        if (!isHere && bare.size() < MOST_NOTICES) {
+        here.map(Notice.OfMoney.class::cast).ifPresent(money -> KnownReceipt.taken(money.payment(), entry));
+        if (here.isEmpty() && bare.size() < MOST_NOTICES) {
             bare.put(entry.key(), entry);
         }
     }
 
     private boolean isOfPush(CustomerPayment payment) {
         bare.values().removeIf(entry -> entry.preparedAt().isBefore(now().minus(Entry.PUSH_LASTS)));
-        Optional<String> key = bare.values().stream()
+        Optional<Entry> push = bare.values().stream()
                 .filter(entry -> entry.isPaidWith(payment, now(), this::digest))
-                .map(Entry::key)
                 .findFirst();
-        key.ifPresent(bare::remove);
-        return key.isPresent();
+        push.ifPresent(entry -> {
+            bare.remove(entry.key());
+            KnownReceipt.taken(payment, entry);
+        });
+        return push.isPresent();
     }
 
     @Override

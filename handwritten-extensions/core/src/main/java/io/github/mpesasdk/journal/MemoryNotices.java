@@ -90,16 +90,16 @@ final class MemoryNotices {
 
     /** Whether there is one that fits; it is taken out. */
     boolean withdraw(Notice.Kind kind, Predicate<? super Notice> fits) {
-        return withdraw(kind, (notice, since) -> fits.test(notice));
+        return withdrawn(kind, (notice, since) -> fits.test(notice)).isPresent();
     }
 
-    /** The same, where it depends on the time since when it waits. */
-    boolean withdraw(Notice.Kind kind, BiPredicate<? super Notice, Instant> fits) {
+    /** The one that fits, with the time since when it waits; it is taken out. */
+    Optional<Notice> withdrawn(Notice.Kind kind, BiPredicate<? super Notice, Instant> fits) {
         Optional<Waiting> its = waiting(kind).stream()
                 .filter(waiting -> fits.test(waiting.notice(), waiting.since()))
                 .findFirst();
         its.ifPresent(waiting(kind)::remove);
-        return its.isPresent();
+        return its.map(Waiting::notice);
     }
 
     List<Notice> take(int most, Set<Notice.Kind> kinds) {

@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Succeeded;
+import io.github.mpesasdk.core.testing.SdkLog;
 import io.github.mpesasdk.daraja.model.C2bResponseType;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.sandbox.Fault;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +31,9 @@ class TillMoneyTest extends ShopTest {
 
     private final BlockingQueue<CustomerPayment> money = new LinkedBlockingQueue<>();
     private final CallbackServer post = CallbackServer.open();
+
+    @RegisterExtension
+    final SdkLog log = new SdkLog();
 
     TillMoneyTest(KenyaSandbox kenya) {
         super(kenya);
@@ -61,13 +66,15 @@ class TillMoneyTest extends ShopTest {
                         .push(push -> push.amount(73)
                                 .from(Shop.CUSTOMER)
                                 .reference("INV-1")
-                                .description("Tea"))
+                                .description("Tea")
+                                .order("17"))
                         .await(Shop.SOON));
         assertTrue(paid.receipt().isEmpty(), "the query does not know it");
 
         Received<DarajaCallback> notice = hear("UKT0TILL01", "73.00", underStoreNumber);
 
         assertTrue(notice.isRepetition(), "it is the push");
+        assertTrue(log.text().contains("UKT0TILL01 is taken for the push of the order 17"), log.text());
         assertNull(money.poll(300, TimeUnit.MILLISECONDS));
     }
 

@@ -146,6 +146,7 @@ final class JdbcBook implements Book {
             if (paid.get().isPaidWith(money.payment(), money.at(), this::digest)
                     && receipts.take(session, receipt, key)) {
                 payments.learnReceipt(session, key, receipt);
+                KnownReceipt.taken(money.payment(), paid.get());
                 return outbox.withdraw(session, Notice.Kind.MONEY, receipt);
             }
         }
@@ -163,6 +164,7 @@ final class JdbcBook implements Book {
                         && !payments.learnReceipt(session, push.key(), receipt)) {
                     throw Failures.collision();
                 }
+                KnownReceipt.taken(money.payment(), push);
                 return true;
             }
         }
