@@ -213,7 +213,8 @@ final class MemoryBook implements Book {
     }
 
     private boolean isOfPush(CustomerPayment payment) {
-        bare.values().removeIf(entry -> entry.preparedAt().isBefore(now().minus(Entry.PUSH_LASTS)));
+        // A notice, or the list that has it, may come hours later.
+        bare.values().removeIf(entry -> entry.preparedAt().isBefore(now().minus(LIFE)));
         Optional<Entry> push = bare.values().stream()
                 .filter(entry -> entry.isPaidWith(payment, now(), this::digest))
                 .findFirst();

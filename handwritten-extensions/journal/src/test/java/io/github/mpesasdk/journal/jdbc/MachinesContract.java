@@ -22,6 +22,7 @@ import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +112,23 @@ abstract class MachinesContract extends BookContract {
         assertEquals(
                 money.receipt(),
                 book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt());
+    }
+
+    @Test
+    void aNoticeThatComesHoursLaterIsStillThatOfThePush() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "49");
+        Instant paidAt = Instant.now();
+        TestDatabase.pass(source, Duration.ofHours(3));
+        book.record(push, callback(), paidWithoutReceipt(push));
+
+        assertFalse(book.receive(CustomerPayment.of(
+                receipt(),
+                new BigDecimal("49"),
+                Samples.SHORT_CODE,
+                "INV-001",
+                paidAt.minus(Duration.ofHours(3)),
+                CustomerPayment.Source.COMPARISON)));
     }
 
     @Test
