@@ -37,10 +37,10 @@ public record Entry(
         Instant preparedAt,
         int questions) {
 
-    /** As long after it was sent can a push be paid. */
+    /** How long after it was sent a push can be paid. */
     public static final Duration PUSH_LASTS = Duration.ofMinutes(30);
 
-    /** So far can the gateway's clock be behind the journal's. */
+    /** How far the gateway's clock may be behind the journal's. */
     public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     public Entry {
@@ -83,7 +83,8 @@ public record Entry(
 
     /**
      * Whether money that came unasked is what this push was paid with, as far as anybody can tell: its
-     * {@link Traits#fits traits}, heard of after the push was written down, and paid within half an hour of that.
+     * {@link Traits#fits traits}, heard of after the push was written down, and paid within half an hour of that by the
+     * gateway's clock.
      */
     public boolean isPaidWith(CustomerPayment money, Instant heardAt, UnaryOperator<String> digest) {
         return !heardAt.isBefore(preparedAt)
