@@ -38,11 +38,8 @@ final class FileDatabase implements DataSource, AutoCloseable {
                             + " JdbcJournal.over(...).",
                     missing);
         }
-        // "async": of other files, a thread that is interrupted while it writes closes the channel for all, and their
-        // lock is
-        // gone with it. What H2 would write beside the file, in journal.trace.db, is in the exceptions as well, and may
-        // hold
-        // values.
+        // A thread that is interrupted while it writes closes other files for all threads, and their lock is gone too.
+        // What H2 would write beside the file, in journal.trace.db, is in the exceptions as well, and may hold values.
         String url = "jdbc:h2:async:" + path + ";LOCK_TIMEOUT=5000;TRACE_LEVEL_FILE=0";
         try {
             return new FileDatabase(url, DriverManager.getConnection(url));

@@ -160,11 +160,12 @@ final class JdbcBook implements Book {
         for (Entry push : payments.paidWithoutReceipt(session, money, label)) {
             if (push.isPaidWith(money.payment(), money.at(), this::digest)) {
                 // Where it is another payment's by now, it is no news either.
-                if (receipts.take(session, receipt, push.key())
-                        && !payments.learnReceipt(session, push.key(), receipt)) {
-                    throw Failures.collision();
+                if (receipts.take(session, receipt, push.key())) {
+                    if (!payments.learnReceipt(session, push.key(), receipt)) {
+                        throw Failures.collision();
+                    }
+                    KnownReceipt.taken(money.payment(), push);
                 }
-                KnownReceipt.taken(money.payment(), push);
                 return true;
             }
         }

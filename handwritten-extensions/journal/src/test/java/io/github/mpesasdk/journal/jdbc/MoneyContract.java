@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,6 +175,16 @@ abstract class MoneyContract {
     }
 
     @Test
+    void moneyWithoutALabelIsKnownByItsAmount() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "50");
+        book.record(push, callback(), paidWithoutReceipt(push));
+
+        assertFalse(book.receive(named(receipt(), "50", null)), "it is the push");
+        assertTrue(book.receive(named(receipt(), "50", null)), "a push is paid once");
+    }
+
+    @Test
     void aPushOfManyOfOnePriceIsKnownByItsLabel() throws Exception {
         Book book = book();
         for (int i = 0; i < 25; i++) {
@@ -211,7 +222,7 @@ abstract class MoneyContract {
         }
     }
 
-    private static CustomerPayment named(String receipt, String amount, String label) {
+    private static CustomerPayment named(String receipt, String amount, @Nullable String label) {
         return CustomerPayment.of(
                 receipt,
                 new BigDecimal(amount),
