@@ -85,7 +85,8 @@ public interface Book {
      * A customer has paid unasked. A payment of which the journal knows the receipt is no new one; nor is the notice of
      * a push that was paid lately, and whose receipt nobody told: each such push takes one notice of its short code,
      * amount and label that came {@link Entry#isPaidWith after it}, and one that may be a push which is still open (the
-     * same short code, the same amount) is told only when that is known, or after a while.
+     * same short code, the same amount) is told only when that is known, or after a while. What was so taken for a
+     * push's is taken back once a message names another receipt of that push, or another payment of that receipt.
      *
      * @return false if it was here before
      */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class MemoryBook implements Book {
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final MemoryNotices notices;
     private final Undecided undecided;
-    private final Map<String, Entry> bare = new LinkedHashMap<>();
+    private final PaidPushes paidPushes;
     private final Map<String, Instant> nextRuns = new HashMap<>();
     private final Map<String, Instant> doneUntil = new HashMap<>();
     private long lastNotice;
@@ -59,6 +58,7 @@ final class MemoryBook implements Book {
         this.clock = clock;
         this.notices = new MemoryNotices(clock, mostNotices);
         this.undecided = new Undecided(mostUndecided);
+        this.paidPushes = new PaidPushes(clock, mostNotices, this::digest);
         this.entries = new Generations<>(clock, LIFE, MOST);
         this.names = new Generations<>(clock, LIFE, MOST);
         this.lookalikes = new Generations<>(clock, LIFE, MOST);
@@ -145,8 +145,8 @@ final class MemoryBook implements Book {
             notices.requireRoom(Notice.Kind.SETTLEMENT);
         }
         if (verdict == null || !become(entry, verdict.state(), verdict)) {
-            if (verdict != null && verdict.receipt() != null && bare.remove(entry.key()) != null) {
-                knows(verdict.receipt(), entry);
+            if (verdict != null && verdict.receipt() != null) {
+                learn(verdict.receipt(), entry);
             }
             return new Recorded(isNew, false);
         }
@@ -186,12 +186,30 @@ final class MemoryBook implements Book {
         }
     }
 
+    // The receipt of a payment that is settled. Money may have been taken for its own meanwhile.
+    private void learn(String receipt, Entry entry) {
+        if (paidPushes.named(entry.key())) {
+            knows(receipt, entry);
+            return;
+        }
+        paidPushes.takenBack(entry.key()).ifPresent(taken -> {
+            knows(receipt, entry);
+            CustomerPayment money = taken.money();
+            if (!money.receipt().equals(receipt)
+                    && !paidPushes.has(money, taken.heardAt())
+                    && toldMoney.get(money.receipt()).isEmpty()) {
+                tell(money);
+            }
+        });
+    }
+
     // Answers whether a listener has heard of this money, or may have.
     private boolean knows(String receipt, Entry entry) {
         Optional<BigDecimal> amount =
                 Optional.ofNullable(entry.traits().amount()).map(BigDecimal::new);
         receipts.putIfAbsent(receipt, amount)
                 .ifPresent(known -> KnownReceipt.compare(receipt, known.orElse(null), amount.orElse(null)));
+        paidPushes.takenBackBy(receipt).map(PaidPushes.Taken::push).ifPresent(this::paidWithoutReceipt);
         notices.withdraw(
                 Notice.Kind.MONEY,
                 notice -> notice instanceof Notice.OfMoney money
@@ -200,29 +218,18 @@ final class MemoryBook implements Book {
     }
 
     // Its notice may be here, or may still come.
-    private void paidWithoutReceipt(Entry entry) {
-        Optional<Notice> here = notices.withdrawn(
-                Notice.Kind.MONEY,
-                (notice, since) -> notice instanceof Notice.OfMoney money
-                        && money.attempts() == 0
-                        && entry.isPaidWith(money.payment(), since, this::digest));
-        here.map(Notice.OfMoney.class::cast).ifPresent(money -> KnownReceipt.taken(money.payment(), entry));
-        if (here.isEmpty() && bare.size() < MOST_NOTICES) {
-            bare.put(entry.key(), entry);
-        }
+    private void paidWithoutReceipt(Entry push) {
+        notices.withdrawn(Notice.Kind.MONEY, waiting -> isFirstOf(push, waiting))
+                .ifPresentOrElse(
+                        waiting -> paidPushes.take(new PaidPushes.Taken(
+                                push, ((Notice.OfMoney) waiting.notice()).payment(), waiting.since())),
+                        () -> paidPushes.add(push));
     }
 
-    private boolean isOfPush(CustomerPayment payment) {
-        // A notice, or the list that has it, may come hours later.
-        bare.values().removeIf(entry -> entry.preparedAt().isBefore(now().minus(LIFE)));
-        Optional<Entry> push = bare.values().stream()
-                .filter(entry -> entry.isPaidWith(payment, now(), this::digest))
-                .findFirst();
-        push.ifPresent(entry -> {
-            bare.remove(entry.key());
-            KnownReceipt.taken(payment, entry);
-        });
-        return push.isPresent();
+    private boolean isFirstOf(Entry push, MemoryNotices.Waiting waiting) {
+        return waiting.notice() instanceof Notice.OfMoney money
+                && money.attempts() == 0
+                && push.isPaidWith(money.payment(), waiting.since(), this::digest);
     }
 
     @Override
@@ -269,15 +276,19 @@ final class MemoryBook implements Book {
         notices.requireRoom(Notice.Kind.MONEY);
         Optional<Optional<BigDecimal>> known = receipts.putIfAbsent(payment.receipt(), Optional.of(payment.amount()));
         known.ifPresent(first -> KnownReceipt.compare(payment.receipt(), first.orElse(null), payment.amount()));
-        boolean isNew = known.isEmpty() && !isOfPush(payment);
+        boolean isNew = known.isEmpty() && !paidPushes.has(payment, now());
         if (isNew) {
-            boolean mayBePush = due.stream()
-                    .flatMap(open -> find(open.key()).stream())
-                    .anyMatch(entry ->
-                            entry.traits().mayBe(payment) && entry.state().isOpen());
-            notices.add(new Notice.OfMoney(++lastNotice, 0, payment), mayBePush ? now().plus(HELD_BACK) : now());
+            tell(payment);
         }
         return isNew;
+    }
+
+    private void tell(CustomerPayment payment) {
+        boolean mayBePush = due.stream()
+                .flatMap(open -> find(open.key()).stream())
+                .anyMatch(
+                        entry -> entry.traits().mayBe(payment) && entry.state().isOpen());
+        notices.add(new Notice.OfMoney(++lastNotice, 0, payment), mayBePush ? now().plus(HELD_BACK) : now());
     }
 
     @Override

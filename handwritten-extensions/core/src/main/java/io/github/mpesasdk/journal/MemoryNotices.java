@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -40,7 +39,13 @@ final class MemoryNotices {
         this.nextSweep = clock.instant().plus(SWEEP_EVERY);
     }
 
-    private record Waiting(Notice notice, Instant from, Instant since) {}
+    /**
+     * A notice that waits.
+     *
+     * @param from when it may be told
+     * @param since when it came
+     */
+    record Waiting(Notice notice, Instant from, Instant since) {}
 
     void add(Notice notice, Instant from) {
         waiting(notice.kind()).add(new Waiting(notice, from, clock.instant()));
@@ -90,16 +95,14 @@ final class MemoryNotices {
 
     /** Whether there is one that fits; it is taken out. */
     boolean withdraw(Notice.Kind kind, Predicate<? super Notice> fits) {
-        return withdrawn(kind, (notice, since) -> fits.test(notice)).isPresent();
+        return withdrawn(kind, waiting -> fits.test(waiting.notice())).isPresent();
     }
 
-    /** The one that fits, with the time since when it waits; it is taken out. */
-    Optional<Notice> withdrawn(Notice.Kind kind, BiPredicate<? super Notice, Instant> fits) {
-        Optional<Waiting> its = waiting(kind).stream()
-                .filter(waiting -> fits.test(waiting.notice(), waiting.since()))
-                .findFirst();
+    /** The one that fits; it is taken out. */
+    Optional<Waiting> withdrawn(Notice.Kind kind, Predicate<Waiting> fits) {
+        Optional<Waiting> its = waiting(kind).stream().filter(fits).findFirst();
         its.ifPresent(waiting(kind)::remove);
-        return its.map(Waiting::notice);
+        return its;
     }
 
     List<Notice> take(int most, Set<Notice.Kind> kinds) {

@@ -5,13 +5,10 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Event;
-import io.github.mpesasdk.journal.KnownReceipt;
 import io.github.mpesasdk.journal.Notice;
 import io.github.mpesasdk.journal.PaymentState;
 import io.github.mpesasdk.journal.Recorded;
-import io.github.mpesasdk.journal.Traits;
 import io.github.mpesasdk.journal.Verdict;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,15 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The journal of one merchant in a database: what is one transaction. Thread-safe. */
 final class JdbcBook implements Book {
 
-    // As long as a push that was lost may take to be found.
-    private static final Duration HELD_BACK = Duration.ofMinutes(10);
-
     private final Database database;
     private final Vault vault;
     private final Retention retention;
     private final Payments payments;
-    private final Receipts receipts;
     private final Outbox outbox;
+    private final Money money;
     private final Tasks tasks;
 
     JdbcBook(String owner, Database database, Vault vault, Retention retention) {
@@ -41,8 +35,9 @@ final class JdbcBook implements Book {
         this.vault = vault;
         this.retention = retention;
         this.payments = new Payments(owner, new PaymentRow(owner, vault));
-        this.receipts = new Receipts(owner, vault);
+        Receipts receipts = new Receipts(owner, vault);
         this.outbox = new Outbox(owner, payments, receipts);
+        this.money = new Money(payments, receipts, outbox, this::digest);
         this.tasks = new Tasks(owner);
     }
 
@@ -80,8 +75,8 @@ final class JdbcBook implements Book {
             boolean settles = settle(session, entry, verdict);
             if (settles) {
                 tell(session, entry.key(), verdict);
-            } else if (verdict.receipt() != null && payments.learnReceipt(session, entry.key(), verdict.receipt())) {
-                knows(session, entry.key(), verdict.receipt());
+            } else if (verdict.receipt() != null) {
+                money.learn(session, entry.key(), verdict.receipt());
             }
             return new Recorded(isNew, settles);
         });
@@ -102,9 +97,9 @@ final class JdbcBook implements Book {
     private void tell(Session session, String key, Verdict verdict) throws SQLException {
         boolean isRepetition = false;
         if (verdict.receipt() != null) {
-            isRepetition = knows(session, key, verdict.receipt());
+            isRepetition = money.isOf(session, key, verdict.receipt());
         } else if (verdict.state() == PaymentState.PAID) {
-            isRepetition = takeItsMoney(session, key);
+            isRepetition = money.take(session, key);
         }
         if (verdict.state() == PaymentState.NEEDS_PERSON) {
             if (verdict.isToBeTold()) {
@@ -116,60 +111,6 @@ final class JdbcBook implements Book {
         if (verdict.isToBeTold()) {
             outbox.add(session, Notice.Kind.SETTLEMENT, key, isRepetition, Duration.ZERO);
         }
-    }
-
-    // Answers whether a listener has heard of this money, or may have.
-    private boolean knows(Session session, String key, String receipt) throws SQLException {
-        if (receipts.add(session, receipt, key)) {
-            return false;
-        }
-        Optional<Entry> paid = payments.find(session, key);
-        KnownReceipt.compare(
-                receipt,
-                receipts.amount(session, receipt).orElse(null),
-                paid.map(entry -> entry.traits().amount()).map(BigDecimal::new).orElse(null));
-        return outbox.withdraw(session, Notice.Kind.MONEY, receipt);
-    }
-
-    // The notice of a push that a question settled may be here already, held back; a question tells no receipt. Answers
-    // whether a listener has heard of this money, or may have.
-    private boolean takeItsMoney(Session session, String key) throws SQLException {
-        Optional<Entry> paid = payments.find(session, key)
-                .filter(entry ->
-                        entry.traits().receiver() != null && entry.traits().amount() != null);
-        if (paid.isEmpty()) {
-            return false;
-        }
-        for (Receipts.Heard money : receipts.free(session, paid.get())) {
-            String receipt = money.payment().receipt();
-            // Another push of the same amount may be settled at this moment, and have it first.
-            if (paid.get().isPaidWith(money.payment(), money.at(), this::digest)
-                    && receipts.take(session, receipt, key)) {
-                payments.learnReceipt(session, key, receipt);
-                KnownReceipt.taken(money.payment(), paid.get());
-                return outbox.withdraw(session, Notice.Kind.MONEY, receipt);
-            }
-        }
-        return false;
-    }
-
-    private boolean isOfPush(Session session, Receipts.Heard money) throws SQLException {
-        String receipt = money.payment().receipt();
-        String label =
-                money.payment().reference().map(Traits::plain).map(this::digest).orElse(null);
-        for (Entry push : payments.paidWithoutReceipt(session, money, label)) {
-            if (push.isPaidWith(money.payment(), money.at(), this::digest)) {
-                // Where it is another payment's by now, it is no news either.
-                if (receipts.take(session, receipt, push.key())) {
-                    if (!payments.learnReceipt(session, push.key(), receipt)) {
-                        throw Failures.collision();
-                    }
-                    KnownReceipt.taken(money.payment(), push);
-                }
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override
@@ -206,27 +147,15 @@ final class JdbcBook implements Book {
 
     @Override
     public boolean receive(CustomerPayment payment) {
-        return database.inTransaction("writing money that came in", session -> {
-            Receipts.Heard money = new Receipts.Heard(payment, now(session));
-            boolean isNew = receipts.add(session, money);
-            if (isNew && isOfPush(session, money)) {
-                return false;
-            }
-            if (isNew) {
-                Duration heldBack = payments.mayBePush(session, money) ? HELD_BACK : Duration.ZERO;
-                outbox.add(session, Notice.Kind.MONEY, payment.receipt(), false, heldBack);
-            } else {
-                Optional<BigDecimal> known = receipts.amount(session, payment.receipt());
-                KnownReceipt.compare(payment.receipt(), known.orElse(null), payment.amount());
-            }
-            return isNew;
-        });
+        return database.inTransaction(
+                "writing money that came in",
+                session -> money.receive(session, new Receipts.Heard(payment, now(session))));
     }
 
     @Override
     public List<Notice> notices(int most, Set<Notice.Kind> kinds) {
         retention.run();
-        return database.inTransaction("taking notices", session -> outbox.take(session, most, kinds, this::isOfPush));
+        return database.inTransaction("taking notices", session -> outbox.take(session, most, kinds, money::isOfPush));
     }
 
     @Override

@@ -248,6 +248,11 @@ final class Payments {
                 == 1;
     }
 
+    /** The receipt that a payment was taken to have is not its. */
+    void forgetReceipt(Session session, String key) throws SQLException {
+        session.update("UPDATE mpesa_payment SET receipt = NULL WHERE owner = ? AND payment_key = ?", owner, key);
+    }
+
     /**
      * Pushes that are paid, whose receipt nobody told, and which some money may be of.
      *

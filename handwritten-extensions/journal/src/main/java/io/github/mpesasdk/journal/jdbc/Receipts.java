@@ -57,18 +57,41 @@ final class Receipts {
                 paymentKey)) {
             return true;
         }
-        take(session, receipt, paymentKey);
+        session.update(
+                "UPDATE mpesa_received SET payment_key = ?, is_guess = 0"
+                        + " WHERE owner = ? AND receipt = ? AND (payment_key IS NULL OR is_guess = 1)",
+                paymentKey,
+                owner,
+                receipt);
         return false;
     }
 
-    /** A payment is what a receipt is of; answers whether it was of none before. */
+    /** Money is taken for a payment's; answers whether it was of none before. */
     boolean take(Session session, String receipt, String paymentKey) throws SQLException {
         return session.update(
-                        "UPDATE mpesa_received SET payment_key = ? WHERE owner = ? AND receipt = ? AND payment_key IS NULL",
+                        "UPDATE mpesa_received SET payment_key = ?, is_guess = 1"
+                                + " WHERE owner = ? AND receipt = ? AND payment_key IS NULL",
                         paymentKey,
                         owner,
                         receipt)
                 == 1;
+    }
+
+    /** The payment that money was taken for; empty where it is of none, or known to be of one. */
+    Optional<String> takenFor(Session session, String receipt) throws SQLException {
+        return session.first(
+                row -> row.getString(1),
+                "SELECT payment_key FROM mpesa_received WHERE owner = ? AND receipt = ? AND is_guess = 1 FOR UPDATE",
+                owner,
+                receipt);
+    }
+
+    /** Money that was taken for a payment's is of none. */
+    void takeBack(Session session, String receipt) throws SQLException {
+        session.update(
+                "UPDATE mpesa_received SET payment_key = NULL, is_guess = 0 WHERE owner = ? AND receipt = ? AND is_guess = 1",
+                owner,
+                receipt);
     }
 
     /** The amount of a receipt that is known: that of the money, or of the payment that was settled with it. */

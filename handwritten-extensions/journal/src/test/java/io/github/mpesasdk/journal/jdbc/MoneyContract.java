@@ -209,6 +209,84 @@ abstract class MoneyContract {
         assertTrue(((Notice.OfSettlement) notice).settled().isRepetition());
     }
 
+    @Test
+    void aCallbackTakesBackWhatWasTakenForAnotherPush() throws Exception {
+        Book book = book();
+        Entry one = accepted(book, "51");
+        Entry other = accepted(book, "51");
+        String ofOne = receipt();
+        book.record(other, callback(), paidWithoutReceipt(other));
+        assertFalse(book.receive(named(ofOne, "51", "INV-001")), "taken for the push that is paid");
+        book.record(one, callback(), paid(one, ofOne));
+
+        assertFalse(book.receive(named(receipt(), "51", "INV-001")), "it is the other's own");
+        assertTrue(book.receive(named(receipt(), "51", "INV-001")), "both are paid");
+    }
+
+    @Test
+    void moneyThatWasTakenForAPushIsToldWhereItsCallbackNamesOther() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "52");
+        String unasked = receipt();
+        String its = receipt();
+        book.record(push, callback(), paidWithoutReceipt(push));
+        assertFalse(book.receive(named(unasked, "52", "INV-001")));
+        assertEquals(List.of(), moneyToTell(book));
+        book.record(push, callback(), paid(push, its));
+
+        assertEquals(List.of(unasked), moneyToTell(book));
+        assertFalse(book.receive(named(its, "52", "INV-001")));
+        assertTrue(book.receive(named(receipt(), "52", "INV-001")), "the push is paid");
+    }
+
+    @Test
+    void moneyThatWasTakenForAPushMayBeThatOfAnOpenOne() throws Exception {
+        Book book = book();
+        Entry open = accepted(book, "53");
+        Entry push = accepted(book, "53");
+        String ofOpen = receipt();
+        String its = receipt();
+        book.record(push, callback(), paidWithoutReceipt(push));
+        assertFalse(book.receive(named(ofOpen, "53", "INV-001")));
+        book.record(push, callback(), paid(push, its));
+        book.record(open, callback(), paid(open, ofOpen));
+
+        assertEquals(List.of(), moneyToTell(book));
+        assertFalse(book.receive(named(its, "53", "INV-001")));
+    }
+
+    @Test
+    void moneyThatWasTakenForAPushMayBeThatOfAnotherPaidOne() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "54");
+        Entry other = accepted(book, "54");
+        String taken = receipt();
+        String its = receipt();
+        book.record(push, callback(), paidWithoutReceipt(push));
+        assertFalse(book.receive(named(taken, "54", "INV-001")));
+        book.record(other, callback(), paidWithoutReceipt(other));
+        book.record(push, callback(), paid(push, its));
+
+        assertEquals(List.of(), moneyToTell(book));
+        assertFalse(book.receive(named(its, "54", "INV-001")));
+        assertTrue(book.receive(named(receipt(), "54", "INV-001")), "both are paid");
+    }
+
+    @Test
+    void whatWasTakenForAPushIsItsOwnOnceItsCallbackSaysSo() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "55");
+        String its = receipt();
+        book.record(push, callback(), paidWithoutReceipt(push));
+        assertFalse(book.receive(named(its, "55", "INV-001")));
+        book.record(push, callback(), paid(push, its));
+        // Whatever claims it now is wrong.
+        book.record(push, callback(), paid(push, receipt()));
+
+        assertEquals(List.of(), moneyToTell(book));
+        assertTrue(book.receive(named(receipt(), "55", "INV-001")));
+    }
+
     private static List<String> moneyToTell(Book book) {
         return book.notices(10, EnumSet.of(Notice.Kind.MONEY)).stream()
                 .map(notice -> ((Notice.OfMoney) notice).payment().receipt())

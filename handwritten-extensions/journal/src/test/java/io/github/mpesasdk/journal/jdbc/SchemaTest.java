@@ -78,7 +78,7 @@ class SchemaTest {
             } finally {
                 machines.shutdownNow();
             }
-            assertEquals(3, TestDatabase.count(source, "SELECT COUNT(*) FROM mpesa_schema"));
+            assertEquals(4, TestDatabase.count(source, "SELECT COUNT(*) FROM mpesa_schema"));
             assertEquals(1, TestDatabase.count(source, "SELECT COUNT(*) FROM mpesa_secret"));
         }
     }
@@ -120,13 +120,14 @@ class SchemaTest {
     void anUpdateThatBrokeOffIsFinished(TestDatabase database) throws Exception {
         List<String> later = new ArrayList<>(statements(database, "V2__receipts_of_payments.sql"));
         later.addAll(statements(database, "V3__money_of_payments.sql"));
+        later.addAll(statements(database, "V4__taken_for_payments.sql"));
         boolean isAllOrNothing = database == TestDatabase.POSTGRESQL;
         for (int done = 0; done < (isAllOrNothing ? 1 : later.size()); done++) {
             DataSource source = database.fresh();
             run(source, database, "V1__journal.sql");
             TestDatabase.execute(source, later.subList(0, done).toArray(String[]::new));
             JdbcJournal.over(source).key(JdbcContract.KEY).createTables().build();
-            assertEquals(3, TestDatabase.count(source, "SELECT MAX(version) FROM mpesa_schema"));
+            assertEquals(4, TestDatabase.count(source, "SELECT MAX(version) FROM mpesa_schema"));
         }
     }
 
