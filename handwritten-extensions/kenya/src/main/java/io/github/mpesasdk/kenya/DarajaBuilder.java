@@ -106,7 +106,10 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         return this;
     }
 
-    /** The short code that pays out, is asked for its balance, and hears of C2B payments. */
+    /**
+     * The short code that pays out and is asked for its balance; without a pay bill or till, customers' payments to it
+     * are reported, too.
+     */
     public DarajaBuilder shortCode(String organisation) {
         this.shortCode = organisation;
         return this;

@@ -43,6 +43,13 @@ record DarajaSettings(
         return account == null ? shortCode : account.receiver();
     }
 
+    /** The short code for which customers' payments are reported; null where none was given. */
+    @Nullable
+    String customersShortCode() {
+        StkAccount account = stkAccount;
+        return account == null ? shortCode : account.businessShortCode();
+    }
+
     /** The short code that a customer paid, where a notice names this one; null where nobody knows. */
     @Nullable
     String paidShortCode(@Nullable String reported) {

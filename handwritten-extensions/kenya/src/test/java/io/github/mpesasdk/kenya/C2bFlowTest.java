@@ -66,6 +66,22 @@ class C2bFlowTest extends ShopTest {
     }
 
     @Test
+    void customersPayThePayBillWhateverShortCodePaysOut() {
+        shop.daraja().c2b().register(at -> at.confirmation(confirmation())
+                .validation(validation())
+                .unanswered(C2bResponseType.COMPLETED));
+        shop.daraja()
+                .c2b()
+                .simulatePayBill(paid -> paid.amount(50).from(Shop.CUSTOMER).reference("INV-002"));
+
+        assertTrue(kenya.awaitCallbacks(Shop.SOON));
+
+        var confirmed = assertInstanceOf(
+                C2bNotification.class, shop.received().get(1).event().orElseThrow());
+        assertEquals(kenya.payBill(), confirmed.businessShortCode());
+    }
+
+    @Test
     void goodsAreBoughtWithoutAReference() {
         C2b c2b = shop.daraja().c2b();
         c2b.register(
