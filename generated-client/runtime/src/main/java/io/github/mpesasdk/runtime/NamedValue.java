@@ -37,13 +37,12 @@ public record NamedValue(
     private static final class Adapter extends RecordAdapter<NamedValue> {
         private static final List<String> NAMES = List.of("Key", "Name", "key", "name");
         private static final List<String> VALUES = List.of("Value", "value");
-        private static final List<Field> FIELDS = List.of(
-                Field.of("Key", Role.NONE, Sensitivity.WORDS, Adapters.TEXT),
-                Field.of("Value", Role.VALUE, Sensitivity.PERSONAL, TextOrNumber.ADAPTER));
 
         @Override
-        public List<Field> fields() {
-            return FIELDS;
+        protected List<Field> describe() {
+            return List.of(
+                    Field.of("Key", Role.NONE, Sensitivity.WORDS, Adapters.TEXT),
+                    Field.of("Value", Role.VALUE, Sensitivity.PERSONAL, TextOrNumber.ADAPTER));
         }
 
         @Override

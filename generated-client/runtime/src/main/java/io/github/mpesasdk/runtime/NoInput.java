@@ -18,7 +18,7 @@ public record NoInput(UnknownFields unknownFields) implements WireRecord {
 
     private static final class Adapter extends RecordAdapter<NoInput> {
         @Override
-        public List<Field> fields() {
+        protected List<Field> describe() {
             return List.of();
         }
 

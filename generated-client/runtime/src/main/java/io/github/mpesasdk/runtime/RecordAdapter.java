@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T> {
 
+    // Made when they are needed: a process uses few of the records of a spec.
+    private volatile @Nullable List<Field> fields;
+
     /** For generated adapters. */
     protected RecordAdapter() {}
 
@@ -53,7 +56,14 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
     }
 
     /** The fields, in the order of the spec. */
-    public abstract List<Field> fields();
+    public final List<Field> fields() {
+        List<Field> known = fields;
+        if (known == null) {
+            known = describe();
+            fields = known;
+        }
+        return known;
+    }
 
     /** Their wire names. */
     public final List<String> fieldNames() {
@@ -69,6 +79,9 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
         }
         return Role.VALUE;
     }
+
+    /** The fields, in the order of the spec. */
+    protected abstract List<Field> describe();
 
     /** Makes the record of its fields. */
     protected abstract T read(Fields fields);

@@ -90,7 +90,7 @@ record Parcel(
         private static final WireAdapter<List<String>> TEXTS = Adapters.list(Adapters.TEXT);
 
         @Override
-        public List<Field> fields() {
+        protected List<Field> describe() {
             return List.of(
                     Field.of("Label", Role.VALUE, Sensitivity.UNSAID, Adapters.TEXT),
                     Field.of("Price", Role.AMOUNT, Sensitivity.UNSAID, Adapters.AMOUNT),

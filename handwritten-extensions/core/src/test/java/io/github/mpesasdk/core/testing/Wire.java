@@ -25,7 +25,7 @@ public record Wire(UnknownFields unknownFields) implements WireRecord {
         List<Field> fields = Stream.of(fieldNames).map(Wire::field).toList();
         return new RecordAdapter<>() {
             @Override
-            public List<Field> fields() {
+            protected List<Field> describe() {
                 return fields;
             }
 
