@@ -1,6 +1,7 @@
 package io.github.mpesasdk.kenya;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes times as Daraja does, in Nairobi unless the text names a zone. */
 public final class NairobiTime {
+
+    /** How far a time in Nairobi is off that is written as if it were UTC; whether lists do so is not documented. */
+    static final Duration AHEAD_OF_UTC = Duration.ofHours(3);
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final List<DateTimeFormatter> FORMATS =

@@ -1,10 +1,13 @@
 package io.github.mpesasdk.kenya;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.core.flow.Comparison;
 import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
+import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.NoValue;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
  */
 record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
 
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
+
     @Override
     public CompletableFuture<List<CustomerPayment>> between(
             Instant from, Instant until, Search.Asker<DarajaCallback> asker) {
@@ -26,15 +31,21 @@ record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
             if (!read.isComplete()) {
                 throw new IllegalStateException("not all pages of the list could be read");
             }
-            return read.rows().stream().flatMap(row -> payment(row).stream()).toList();
+            return read.rows().stream()
+                    .flatMap(row -> payment(row, from, until).stream())
+                    .toList();
         });
     }
 
     // A row without a receipt or an amount is none that could be told from others.
-    private Optional<CustomerPayment> payment(PulledTransaction row) {
+    private Optional<CustomerPayment> payment(PulledTransaction row, Instant from, Instant until) {
         BigDecimal amount = row.amount();
         Optional<String> receipt = PulledTransactions.receipt(row);
         if (amount == null || !PulledTransactions.isMoney(amount) || receipt.isEmpty()) {
+            LOG.log(
+                    WARNING,
+                    "kenya: a row of the list of payments has no receipt or amount that could be booked: {0}",
+                    CleanText.oneLine(String.valueOf(row.transactionId())));
             return Optional.empty();
         }
         String label = row.billReference();
@@ -43,7 +54,15 @@ record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
                 amount,
                 shortCode,
                 label == null || NoValue.is(label) ? null : label,
-                NairobiTime.instant(row.transactionDate()).orElse(Instant.EPOCH),
+                NairobiTime.instant(row.transactionDate())
+                        .map(written -> at(written, from, until))
+                        .orElse(until),
                 CustomerPayment.Source.COMPARISON));
+    }
+
+    // What a list has was paid in the time that it was asked for.
+    private static Instant at(Instant written, Instant from, Instant until) {
+        Instant asInNairobi = written.minus(NairobiTime.AHEAD_OF_UTC);
+        return written.isAfter(until) && !asInNairobi.isBefore(from) ? asInNairobi : written;
     }
 }

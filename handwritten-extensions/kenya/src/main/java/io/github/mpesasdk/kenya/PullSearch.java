@@ -39,7 +39,6 @@ record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<Da
     // A customer may take some minutes.
     private static final Duration AFTER = Duration.ofMinutes(10);
     // Whether the gateway means its Z is not documented.
-    private static final Duration EAST_AFRICA = Duration.ofHours(3);
     private static final int NATIONAL_DIGITS = 9;
     // One of those that were not read may fit too.
     private static final String NOT_ALL =
@@ -129,7 +128,7 @@ record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<Da
 
     private boolean isInTime(@Nullable String moment, Instant from) {
         return NairobiTime.instant(moment)
-                .filter(when -> isBetween(from, when) || isBetween(from, when.minus(EAST_AFRICA)))
+                .filter(when -> isBetween(from, when) || isBetween(from, when.minus(NairobiTime.AHEAD_OF_UTC)))
                 .isPresent();
     }
 
