@@ -173,8 +173,8 @@ final class MarketControls {
             Set<Purse> purses = new LinkedHashSet<>();
             for (LedgerEntry entry : ledger.entries()) {
                 entries.add(json(entry, currency));
-                purses.add(entry.to());
-                purses.add(entry.from());
+                purses.add(ledger.kept(entry.to()));
+                purses.add(ledger.kept(entry.from()));
             }
             purses.forEach(purse -> balances.add(balance(ledger, purse, currency)));
         });

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which addresses hear of customer payments to which short code. A new registration replaces the old one. */
+/**
+ * Which addresses hear of customer payments to which short code. A new registration replaces the old one. Inferred:
+ * what is registered for one number of a till is so for the other.
+ */
 final class C2bRegistrations {
 
     private final KenyaMarket market;
@@ -23,7 +26,7 @@ final class C2bRegistrations {
         }
         boolean versionOne = call.id().endsWith("V1");
         registrations.put(
-                shortCode,
+                market.organisation.party(shortCode),
                 new Registration(
                         versionOne ? "V1" : "V2",
                         call.text("ConfirmationURL"),
@@ -38,7 +41,7 @@ final class C2bRegistrations {
     }
 
     Optional<Registration> find(String shortCode) {
-        return Optional.ofNullable(registrations.get(shortCode));
+        return Optional.ofNullable(registrations.get(market.organisation.party(shortCode)));
     }
 
     void reset() {

@@ -84,7 +84,7 @@ public final class KenyaMarket extends Gateway {
         tokens = new Sessions<>(context.clock(), context.tokenLifetime());
         defaultApp = add(
                 new App(credentials.letters("kenya.consumerKey", 32), credentials.letters("kenya.consumerSecret", 32)));
-        ledger = new Ledger(context.clock());
+        ledger = new Ledger(context.clock(), organisation::party);
         serve(TOKEN, call -> Task.answer(token(call)));
         serve("stkPush", stkPush);
         serve("stkQuery", call -> Task.answer(stkPush.query(call)));

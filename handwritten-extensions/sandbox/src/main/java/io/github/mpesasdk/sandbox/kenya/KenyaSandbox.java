@@ -44,7 +44,10 @@ public final class KenyaSandbox extends MarketSandbox {
         return market.organisation.passkey();
     }
 
-    /** The store number that collects for the till: the BusinessShortCode of a push to it, six digits. */
+    /**
+     * The store number that collects for the till: the BusinessShortCode of a push to it, six digits. What comes to it
+     * is the till's.
+     */
     public String storeNumber() {
         return market.organisation.storeNumber();
     }

@@ -26,6 +26,11 @@ record Organisation(
                 takesAnyone);
     }
 
+    /** The short code whose money it is: a till has two numbers, and is one till under both. */
+    String party(String shortCode) {
+        return shortCode.equals(storeNumber) ? tillNumber : shortCode;
+    }
+
     boolean owns(String shortCode) {
         return takesAnyone || names().containsKey(shortCode);
     }

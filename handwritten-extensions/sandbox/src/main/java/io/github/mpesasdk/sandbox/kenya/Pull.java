@@ -35,7 +35,7 @@ final class Pull {
         if (!market.organisation.owns(shortCode)) {
             return Result.of(Refusal.NOT_YOUR_SHORT_CODE.code());
         }
-        boolean isNew = registered.add(shortCode);
+        boolean isNew = registered.add(market.organisation.party(shortCode));
         return Result.of(KenyaMarket.ACCEPTED)
                 .with("ResponseRefID", market.ids.request())
                 .with("ResponseStatus", isNew ? "1000" : "1001")
@@ -54,12 +54,14 @@ final class Pull {
             // Inferred: no source shows the answer to a window that cannot be read.
             return Result.of(Refusal.invalid(unreadable.get()));
         }
+        // Inferred for a store number: with less than all of the till's money, a client would miss payments.
+        String party = market.organisation.party(call.text("ShortCode"));
         Instant from = market.time.moment(call.text("StartDate"));
         Instant until = market.time.moment(call.text("EndDate"));
         JsonArray rows = new JsonArray();
         market.ledger.entries().stream()
-                .filter(entry -> registered.contains(entry.creditParty())
-                        && entry.creditParty().equals(call.text("ShortCode")))
+                .filter(entry -> registered.contains(party)
+                        && market.organisation.party(entry.creditParty()).equals(party))
                 .filter(entry -> BY_CUSTOMERS.contains(entry.kind()) && entry.status() == LedgerEntry.Status.COMPLETED)
                 .filter(entry -> !entry.initiatedAt().isBefore(from)
                         && !entry.initiatedAt().isAfter(until)
@@ -96,7 +98,9 @@ final class Pull {
                 .and("transactiontype", "c2b-pay-bill-debit")
                 .and("billreference", entry.reference())
                 .and("amount", entry.amount().toPlainString())
-                .and("organizationname", market.organisation.publicName(entry.creditParty()));
+                .and(
+                        "organizationname",
+                        market.organisation.publicName(market.organisation.party(entry.creditParty())));
     }
 
     void reset() {

@@ -27,7 +27,9 @@ final class Reversal extends ResultOperation {
         Optional<LedgerEntry> original = market.ledger
                 .find(KenyaMarket.NAME, call.text("TransactionID"))
                 .filter(entry -> CUSTOMER_PAYMENTS.contains(entry.kind()))
-                .filter(entry -> entry.creditParty().equals(call.text("ReceiverParty")))
+                .filter(entry -> market.organisation
+                        .party(entry.creditParty())
+                        .equals(market.organisation.party(call.text("ReceiverParty"))))
                 // Inferred: no source tells what happens to an amount beyond the payment's.
                 .filter(entry -> entry.amount().compareTo(call.amount("Amount")) >= 0);
         if (original.filter(market.ledger::reverse).isPresent()) {

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Who has how much, and what moved. Money has two decimals, and its currency is not looked at. Every customer begins
@@ -18,13 +19,25 @@ import java.util.Optional;
 public final class Ledger {
 
     private final Clock clock;
+    private final UnaryOperator<String> party;
     private final LatestMap<Purse, BigDecimal> balances =
             new LatestMap<>((purse, balance) -> purse.owner().length());
     private final LatestMap<String, LedgerEntry> entries = new LatestMap<>((receipt, entry) -> entry.length());
 
     /** A ledger without transactions, which tells the time by a clock. */
     public Ledger(Clock clock) {
+        this(clock, UnaryOperator.identity());
+    }
+
+    /**
+     * A ledger without transactions, where a party may have several numbers.
+     *
+     * @param clock tells the time
+     * @param party of all numbers of a party, the one under which its money is kept
+     */
+    public Ledger(Clock clock, UnaryOperator<String> party) {
         this.clock = clock;
+        this.party = party;
     }
 
     /** How much a party has; it is an MSISDN, or outside Kenya a short code. */
@@ -136,11 +149,16 @@ public final class Ledger {
 
     /** How much is in a purse. */
     public synchronized BigDecimal balance(Purse purse) {
-        return balances.get(purse).orElseGet(purse::opening);
+        return balances.get(kept(purse)).orElseGet(purse::opening);
+    }
+
+    /** The purse that the money of this one is kept in: the same for all numbers of a party. */
+    public Purse kept(Purse purse) {
+        return new Purse(party.apply(purse.owner()), purse.account());
     }
 
     private synchronized void set(Purse purse, BigDecimal balance) {
-        balances.put(purse, balance.setScale(2, RoundingMode.UNNECESSARY));
+        balances.put(kept(purse), balance.setScale(2, RoundingMode.UNNECESSARY));
     }
 
     private void add(Purse purse, BigDecimal amount) {
