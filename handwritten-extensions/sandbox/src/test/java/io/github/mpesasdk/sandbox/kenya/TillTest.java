@@ -2,6 +2,7 @@ package io.github.mpesasdk.sandbox.kenya;
 
 import static io.github.mpesasdk.sandbox.Merchant.CUSTOMER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
@@ -14,6 +15,8 @@ import io.github.mpesasdk.sandbox.market.JsonFields;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -100,6 +103,22 @@ class TillTest extends SandboxTest {
 
         assertEquals(0, result().get("ResultCode").getAsInt());
         assertEquals(new BigDecimal("500000.00"), kenya.ledger().balance(kenya.tillNumber(), Account.UTILITY));
+    }
+
+    @Test
+    void theVariablesLeaveTheTillToThoseWhoWantIt() throws Exception {
+        String variables =
+                merchant.send(merchant.at("/_sandbox/env?form=json").build()).body();
+        JsonObject told =
+                Merchant.json(merchant.send(merchant.at("/_sandbox").build())).getAsJsonObject("kenya");
+
+        assertTrue(json(variables).has("MPESA_KENYA_PAY_BILL"), variables);
+        assertFalse(variables.contains("TILL_NUMBER") || variables.contains("STORE_NUMBER"), variables);
+        String line = "export MPESA_KENYA_STORE_NUMBER=%s MPESA_KENYA_TILL_NUMBER=%s"
+                .formatted(
+                        told.get("storeNumber").getAsString(),
+                        told.get("tillNumber").getAsString());
+        assertTrue(Files.readAllLines(Path.of("README.md")).contains(line), line);
     }
 
     private enum ShortCode {
