@@ -45,7 +45,7 @@ final class MemoryBook implements Book {
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final MemoryNotices notices;
     private final Undecided undecided;
-    private final PaidPushes paidPushes;
+    private final MemoryMoney money;
     private final Map<String, Instant> nextRuns = new HashMap<>();
     private final Map<String, Instant> doneUntil = new HashMap<>();
     private long lastNotice;
@@ -58,7 +58,7 @@ final class MemoryBook implements Book {
         this.clock = clock;
         this.notices = new MemoryNotices(clock, mostNotices);
         this.undecided = new Undecided(mostUndecided);
-        this.paidPushes = new PaidPushes(clock, mostNotices, this::digest);
+        this.money = new MemoryMoney(clock, mostNotices, this::digest, this::isTold);
         this.entries = new Generations<>(clock, LIFE, MOST);
         this.names = new Generations<>(clock, LIFE, MOST);
         this.lookalikes = new Generations<>(clock, LIFE, MOST);
@@ -160,11 +160,11 @@ final class MemoryBook implements Book {
     }
 
     private void settled(Entry entry, Verdict verdict) {
-        boolean isRepetition = verdict.receipt() != null && knows(verdict.receipt(), entry);
-        if (verdict.receipt() == null
-                && verdict.state() == PaymentState.PAID
-                && entry.traits().receiver() != null) {
-            paidWithoutReceipt(entry);
+        boolean isRepetition = false;
+        if (verdict.receipt() != null) {
+            isRepetition = knows(verdict.receipt(), entry);
+        } else if (verdict.state() == PaymentState.PAID && entry.traits().receiver() != null) {
+            isRepetition = takeItsMoney(entry);
         }
         if (verdict.state() == PaymentState.FAILED) {
             group(entry).remove(entry.key());
@@ -188,17 +188,15 @@ final class MemoryBook implements Book {
 
     // The receipt of a payment that is settled. Money may have been taken for its own meanwhile.
     private void learn(String receipt, Entry entry) {
-        if (paidPushes.named(entry.key())) {
+        if (money.wasBare(entry.key())) {
             knows(receipt, entry);
             return;
         }
-        paidPushes.takenBack(entry.key()).ifPresent(taken -> {
+        money.takenBack(entry.key()).map(MemoryMoney.Taken::heard).ifPresent(taken -> {
             knows(receipt, entry);
-            CustomerPayment money = taken.money();
-            if (!money.receipt().equals(receipt)
-                    && !paidPushes.has(money, taken.heardAt())
-                    && toldMoney.get(money.receipt()).isEmpty()) {
-                tell(money);
+            String other = taken.money().receipt();
+            if (!other.equals(receipt) && !money.isOfPush(taken) && !isTold(other)) {
+                tell(taken.money());
             }
         });
     }
@@ -209,27 +207,27 @@ final class MemoryBook implements Book {
                 Optional.ofNullable(entry.traits().amount()).map(BigDecimal::new);
         receipts.putIfAbsent(receipt, amount)
                 .ifPresent(known -> KnownReceipt.compare(receipt, known.orElse(null), amount.orElse(null)));
-        paidPushes.takenBackBy(receipt).map(PaidPushes.Taken::push).ifPresent(this::paidWithoutReceipt);
+        money.named(receipt).map(MemoryMoney.Taken::push).ifPresent(this::takeItsMoney);
+        withdraw(receipt);
+        return isTold(receipt);
+    }
+
+    // Answers whether a listener has heard of this money, or may have.
+    private boolean takeItsMoney(Entry push) {
+        Optional<String> receipt = money.of(push).map(CustomerPayment::receipt);
+        receipt.ifPresent(this::withdraw);
+        return receipt.filter(this::isTold).isPresent();
+    }
+
+    private void withdraw(String receipt) {
         notices.withdraw(
                 Notice.Kind.MONEY,
-                notice -> notice instanceof Notice.OfMoney money
-                        && money.payment().receipt().equals(receipt));
+                notice -> notice instanceof Notice.OfMoney of
+                        && of.payment().receipt().equals(receipt));
+    }
+
+    private boolean isTold(String receipt) {
         return toldMoney.get(receipt).isPresent();
-    }
-
-    // Its notice may be here, or may still come.
-    private void paidWithoutReceipt(Entry push) {
-        notices.withdrawn(Notice.Kind.MONEY, waiting -> isFirstOf(push, waiting))
-                .ifPresentOrElse(
-                        waiting -> paidPushes.take(new PaidPushes.Taken(
-                                push, ((Notice.OfMoney) waiting.notice()).payment(), waiting.since())),
-                        () -> paidPushes.add(push));
-    }
-
-    private boolean isFirstOf(Entry push, MemoryNotices.Waiting waiting) {
-        return waiting.notice() instanceof Notice.OfMoney money
-                && money.attempts() == 0
-                && push.isPaidWith(money.payment(), waiting.since(), this::digest);
     }
 
     @Override
@@ -276,7 +274,7 @@ final class MemoryBook implements Book {
         notices.requireRoom(Notice.Kind.MONEY);
         Optional<Optional<BigDecimal>> known = receipts.putIfAbsent(payment.receipt(), Optional.of(payment.amount()));
         known.ifPresent(first -> KnownReceipt.compare(payment.receipt(), first.orElse(null), payment.amount()));
-        boolean isNew = known.isEmpty() && !paidPushes.has(payment, now());
+        boolean isNew = known.isEmpty() && !money.isOfPush(new MemoryMoney.Heard(payment, now()));
         if (isNew) {
             tell(payment);
         }
@@ -295,8 +293,8 @@ final class MemoryBook implements Book {
     public synchronized List<Notice> notices(int most, Set<Notice.Kind> kinds) {
         List<Notice> taken = notices.take(most, kinds);
         for (Notice notice : taken) {
-            if (notice instanceof Notice.OfMoney money) {
-                toldMoney.put(money.payment().receipt(), Boolean.TRUE);
+            if (notice instanceof Notice.OfMoney of) {
+                toldMoney.put(of.payment().receipt(), Boolean.TRUE);
             }
         }
         return taken;

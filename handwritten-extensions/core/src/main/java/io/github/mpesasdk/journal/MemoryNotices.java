@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -39,13 +38,7 @@ final class MemoryNotices {
         this.nextSweep = clock.instant().plus(SWEEP_EVERY);
     }
 
-    /**
-     * A notice that waits.
-     *
-     * @param from when it may be told
-     * @param since when it came
-     */
-    record Waiting(Notice notice, Instant from, Instant since) {}
+    private record Waiting(Notice notice, Instant from, Instant since) {}
 
     void add(Notice notice, Instant from) {
         waiting(notice.kind()).add(new Waiting(notice, from, clock.instant()));
@@ -93,16 +86,9 @@ final class MemoryNotices {
         }
     }
 
-    /** Whether there is one that fits; it is taken out. */
-    boolean withdraw(Notice.Kind kind, Predicate<? super Notice> fits) {
-        return withdrawn(kind, waiting -> fits.test(waiting.notice())).isPresent();
-    }
-
-    /** The one that fits; it is taken out. */
-    Optional<Waiting> withdrawn(Notice.Kind kind, Predicate<Waiting> fits) {
-        Optional<Waiting> its = waiting(kind).stream().filter(fits).findFirst();
-        its.ifPresent(waiting(kind)::remove);
-        return its;
+    /** Takes out what fits. */
+    void withdraw(Notice.Kind kind, Predicate<? super Notice> fits) {
+        waiting(kind).removeIf(waiting -> fits.test(waiting.notice()));
     }
 
     List<Notice> take(int most, Set<Notice.Kind> kinds) {

@@ -139,4 +139,29 @@ class MemoryBookTest {
         assertEquals(20, book.notices(100, EnumSet.of(Notice.Kind.MONEY)).size());
         assertTrue(book.receive(money()));
     }
+
+    @Test
+    void aSettlementByAQuestionSaysThatItsMoneyWasTold() {
+        Entry push = Entry.prepared(
+                "key of a push",
+                new Reference("kenya", "stkPush", "CheckoutRequestID", "ws_CO_9"),
+                "17",
+                new Traits("10", null, null, "174379"),
+                Map.of(),
+                clock.instant());
+        book.prepare(push);
+        book.send(push.key(), Duration.ZERO);
+        book.receive(CustomerPayment.of(
+                "UKT0EXAMPL", BigDecimal.TEN, "174379", null, clock.instant(), CustomerPayment.Source.CONFIRMATION));
+        clock.advance(Duration.ofMinutes(11));
+        assertEquals(1, book.notices(10, EnumSet.of(Notice.Kind.MONEY)).size());
+
+        book.record(
+                push,
+                new Event(Event.Kind.ANSWER, "PAID", null),
+                new Verdict(PaymentState.PAID, null, null, null, "", true));
+
+        Notice settled = book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+        assertTrue(((Notice.OfSettlement) settled).settled().isRepetition());
+    }
 }
