@@ -145,15 +145,13 @@ public record C2bRegisterUrlInput(
     }
 
     private static final class Adapter extends RecordAdapter<C2bRegisterUrlInput> {
-        private static final List<Field> FIELDS = List.of(
-                Field.of("ShortCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
-                Field.of("ConfirmationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI),
-                Field.of("ValidationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI),
-                Field.of("ResponseType", Role.VALUE, Sensitivity.UNSAID, C2bResponseType.ADAPTER));
-
         @Override
-        public List<Field> fields() {
-            return FIELDS;
+        protected List<Field> describe() {
+            return List.of(
+                    Field.of("ShortCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                    Field.of("ConfirmationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI),
+                    Field.of("ValidationURL", Role.VALUE, Sensitivity.SECRET, Adapters.URI),
+                    Field.of("ResponseType", Role.VALUE, Sensitivity.UNSAID, C2bResponseType.ADAPTER));
         }
 
         @Override

@@ -58,17 +58,15 @@ public record StkQueryAnswer(
     }
 
     private static final class Adapter extends RecordAdapter<StkQueryAnswer> {
-        private static final List<Field> FIELDS = List.of(
-                Field.of("ResponseCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
-                Field.of("ResponseDescription", Role.VALUE, Sensitivity.WORDS, Adapters.TEXT),
-                Field.of("MerchantRequestID", Role.ID, Sensitivity.UNSAID, Adapters.TEXT),
-                Field.of("CheckoutRequestID", Role.KEY, Sensitivity.PERSONAL, Adapters.TEXT),
-                Field.of("ResultCode", Role.CODE, Sensitivity.UNSAID, TextOrNumber.ADAPTER),
-                Field.of("ResultDesc", Role.WORDS, Sensitivity.WORDS, Adapters.TEXT));
-
         @Override
-        public List<Field> fields() {
-            return FIELDS;
+        protected List<Field> describe() {
+            return List.of(
+                    Field.of("ResponseCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                    Field.of("ResponseDescription", Role.VALUE, Sensitivity.WORDS, Adapters.TEXT),
+                    Field.of("MerchantRequestID", Role.ID, Sensitivity.UNSAID, Adapters.TEXT),
+                    Field.of("CheckoutRequestID", Role.KEY, Sensitivity.PERSONAL, Adapters.TEXT),
+                    Field.of("ResultCode", Role.CODE, Sensitivity.UNSAID, TextOrNumber.ADAPTER),
+                    Field.of("ResultDesc", Role.WORDS, Sensitivity.WORDS, Adapters.TEXT));
         }
 
         @Override

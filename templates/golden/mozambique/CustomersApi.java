@@ -201,14 +201,12 @@ public final class CustomersApi {
         }
 
         private static final class Adapter extends RecordAdapter<QueryCustomerNameInput> {
-            private static final List<Field> FIELDS = List.of(
-                    Field.of("input_CustomerMSISDN", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
-                    Field.of("input_ThirdPartyReference", Role.KEY, Sensitivity.UNSAID, Adapters.TEXT),
-                    Field.of("input_ServiceProviderCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT));
-
             @Override
-            public List<Field> fields() {
-                return FIELDS;
+            protected List<Field> describe() {
+                return List.of(
+                        Field.of("input_CustomerMSISDN", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
+                        Field.of("input_ThirdPartyReference", Role.KEY, Sensitivity.UNSAID, Adapters.TEXT),
+                        Field.of("input_ServiceProviderCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT));
             }
 
             @Override

@@ -289,22 +289,20 @@ public record DirectDebitCreationInput(
     }
 
     private static final class Adapter extends RecordAdapter<DirectDebitCreationInput> {
-        private static final List<Field> FIELDS = List.of(
-                Field.of("input_CustomerMSISDN", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
-                Field.of("input_Country", Role.VALUE, Sensitivity.UNSAID, Country.ADAPTER),
-                Field.of("input_ServiceProviderCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
-                Field.of("input_ThirdPartyReference", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
-                Field.of("input_ThirdPartyConversationID", Role.KEY, Sensitivity.UNSAID, Adapters.TEXT),
-                Field.of("input_AgreedTC", Role.VALUE, Sensitivity.UNSAID, AgreedTerms.ADAPTER),
-                Field.of("input_FirstPaymentDate", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
-                Field.of("input_Frequency", Role.VALUE, Sensitivity.UNSAID, Frequency.ADAPTER),
-                Field.of("input_StartRangeOfDays", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
-                Field.of("input_EndRangeOfDays", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
-                Field.of("input_ExpiryDate", Role.VALUE, Sensitivity.NONE, Adapters.TEXT));
-
         @Override
-        public List<Field> fields() {
-            return FIELDS;
+        protected List<Field> describe() {
+            return List.of(
+                    Field.of("input_CustomerMSISDN", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
+                    Field.of("input_Country", Role.VALUE, Sensitivity.UNSAID, Country.ADAPTER),
+                    Field.of("input_ServiceProviderCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                    Field.of("input_ThirdPartyReference", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
+                    Field.of("input_ThirdPartyConversationID", Role.KEY, Sensitivity.UNSAID, Adapters.TEXT),
+                    Field.of("input_AgreedTC", Role.VALUE, Sensitivity.UNSAID, AgreedTerms.ADAPTER),
+                    Field.of("input_FirstPaymentDate", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                    Field.of("input_Frequency", Role.VALUE, Sensitivity.UNSAID, Frequency.ADAPTER),
+                    Field.of("input_StartRangeOfDays", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                    Field.of("input_EndRangeOfDays", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
+                    Field.of("input_ExpiryDate", Role.VALUE, Sensitivity.NONE, Adapters.TEXT));
         }
 
         @Override
