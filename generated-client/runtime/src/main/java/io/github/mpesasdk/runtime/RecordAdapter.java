@@ -80,7 +80,7 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
         return Role.VALUE;
     }
 
-    /** The fields, in the order of the spec. */
+    /** Makes what {@link #fields} answers; two threads that ask at once may make it twice. */
     protected abstract List<Field> describe();
 
     /** Makes the record of its fields. */

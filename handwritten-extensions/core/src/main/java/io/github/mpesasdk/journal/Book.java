@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Book {
 
+    /** How long money waits that may be that of an open push: as long as one that was lost may take to be found. */
+    Duration HELD_BACK = Duration.ofMinutes(10);
+
     /** A digest of something personal, the same for the same text, that nobody without the journal's key can make. */
     String digest(String personal);
 
@@ -85,8 +88,9 @@ public interface Book {
      * A customer has paid unasked. A payment of which the journal knows the receipt is no new one; nor is the notice of
      * a push that was paid lately, and whose receipt nobody told: each such push takes one notice of its short code,
      * amount and label that came {@link Entry#isPaidWith after it}, and one that may be a push which is still open (the
-     * same short code, the same amount) is told only when that is known, or after a while. What was so taken for a
-     * push's is taken back once a message names another receipt of that push, or another payment of that receipt.
+     * same short code, the same amount) is told only when that is known, or after a while. What is so matched with a
+     * push is told after all once a message names another receipt of that push, or matched with another push once a
+     * message names this receipt for a payment.
      *
      * @return false if it was here before
      */

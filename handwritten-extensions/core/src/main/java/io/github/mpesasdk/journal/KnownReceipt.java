@@ -31,6 +31,15 @@ public final class KnownReceipt {
         }
     }
 
+    /** Warns that one payment was told twice, and that no repetition could be told of the one that came first. */
+    public static void toldTwice(String receipt) {
+        LOG.log(
+                WARNING,
+                "the receipt {0} was told as money that came unasked, and a push that was settled with it or instead of it"
+                        + " was told, too: look whether both were booked",
+                receipt);
+    }
+
     /** Says that money was taken for a push, where the customer named nothing by which it would be certain. */
     public static void taken(CustomerPayment money, Entry push) {
         if (money.reference().isEmpty()) {

@@ -24,14 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of one merchant in memory. Bounded: settled payments are kept for at least half a day, as many as half a
- * million; as many that are open or need a person, until they are settled; and ten thousand notices. Thread-safe.
+ * million; as many that are open or need a person, until they are settled; and ten thousand notices, pushes without
+ * their money and payments without their push. Thread-safe.
  */
 final class MemoryBook implements Book {
 
     private static final Duration LIFE = Duration.ofDays(1);
     private static final int MOST = 500_000;
-    // As long as a push that was lost may take to be found.
-    private static final Duration HELD_BACK = Duration.ofMinutes(10);
     private static final String HEARD = "heard ";
     private static final int MOST_NOTICES = 10_000;
 
@@ -42,6 +41,7 @@ final class MemoryBook implements Book {
     private final Generations<String, Boolean> events;
     private final Generations<String, Optional<BigDecimal>> receipts;
     private final Generations<String, Boolean> toldMoney;
+    private final Generations<String, Boolean> ofPayments;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final MemoryNotices notices;
     private final Undecided undecided;
@@ -65,6 +65,7 @@ final class MemoryBook implements Book {
         this.events = new Generations<>(clock, LIFE, MOST);
         this.receipts = new Generations<>(clock, LIFE, MOST);
         this.toldMoney = new Generations<>(clock, LIFE, MOST);
+        this.ofPayments = new Generations<>(clock, LIFE, MOST);
     }
 
     private record Due(String key, Instant at) {}
@@ -162,9 +163,9 @@ final class MemoryBook implements Book {
     private void settled(Entry entry, Verdict verdict) {
         boolean isRepetition = false;
         if (verdict.receipt() != null) {
-            isRepetition = knows(verdict.receipt(), entry);
+            isRepetition = confirm(verdict.receipt(), entry);
         } else if (verdict.state() == PaymentState.PAID && entry.traits().receiver() != null) {
-            isRepetition = takeItsMoney(entry);
+            isRepetition = match(entry);
         }
         if (verdict.state() == PaymentState.FAILED) {
             group(entry).remove(entry.key());
@@ -186,40 +187,48 @@ final class MemoryBook implements Book {
         }
     }
 
-    // The receipt of a payment that is settled. Money may have been taken for its own meanwhile.
+    // A message names the receipt of a payment that was settled without.
     private void learn(String receipt, Entry entry) {
-        if (money.wasBare(entry.key())) {
-            knows(receipt, entry);
+        Verdict settledBy = entry.settledBy().orElse(null);
+        if (settledBy == null || settledBy.state() != PaymentState.PAID || settledBy.receipt() != null) {
             return;
         }
-        money.takenBack(entry.key()).map(MemoryMoney.Taken::heard).ifPresent(taken -> {
-            knows(receipt, entry);
-            String other = taken.money().receipt();
-            if (!other.equals(receipt) && !money.isOfPush(taken) && !isTold(other)) {
-                tell(taken.money());
-            }
-        });
+        notices.requireRoom(Notice.Kind.MONEY);
+        put(entry.in(PaymentState.PAID, settledBy.with(receipt)));
+        Optional<MemoryMoney.Heard> matched = money.unmatch(entry.key());
+        boolean isTold = confirm(receipt, entry);
+        if (matched.map(MemoryMoney.Heard::payment)
+                .map(CustomerPayment::receipt)
+                .filter(receipt::equals)
+                .isPresent()) {
+            return;
+        }
+        if (isTold) {
+            KnownReceipt.toldTwice(receipt);
+        }
+        matched.filter(other -> !money.matchWithPush(other)).ifPresent(other -> tell(other.payment()));
     }
 
     // Answers whether a listener has heard of this money, or may have.
-    private boolean knows(String receipt, Entry entry) {
+    private boolean confirm(String receipt, Entry entry) {
         Optional<BigDecimal> amount =
                 Optional.ofNullable(entry.traits().amount()).map(BigDecimal::new);
         receipts.putIfAbsent(receipt, amount)
                 .ifPresent(known -> KnownReceipt.compare(receipt, known.orElse(null), amount.orElse(null)));
-        money.named(receipt).map(MemoryMoney.Taken::push).ifPresent(this::takeItsMoney);
-        withdraw(receipt);
+        withhold(receipt);
+        money.confirm(receipt).filter(this::match).ifPresent(other -> KnownReceipt.toldTwice(receipt));
         return isTold(receipt);
     }
 
-    // Answers whether a listener has heard of this money, or may have.
-    private boolean takeItsMoney(Entry push) {
-        Optional<String> receipt = money.of(push).map(CustomerPayment::receipt);
-        receipt.ifPresent(this::withdraw);
+    // Answers whether a listener has heard of its money, or may have.
+    private boolean match(Entry push) {
+        Optional<String> receipt = money.match(push).map(CustomerPayment::receipt);
+        receipt.ifPresent(this::withhold);
         return receipt.filter(this::isTold).isPresent();
     }
 
-    private void withdraw(String receipt) {
+    private void withhold(String receipt) {
+        ofPayments.put(receipt, Boolean.TRUE);
         notices.withdraw(
                 Notice.Kind.MONEY,
                 notice -> notice instanceof Notice.OfMoney of
@@ -274,7 +283,7 @@ final class MemoryBook implements Book {
         notices.requireRoom(Notice.Kind.MONEY);
         Optional<Optional<BigDecimal>> known = receipts.putIfAbsent(payment.receipt(), Optional.of(payment.amount()));
         known.ifPresent(first -> KnownReceipt.compare(payment.receipt(), first.orElse(null), payment.amount()));
-        boolean isNew = known.isEmpty() && !money.isOfPush(new MemoryMoney.Heard(payment, now()));
+        boolean isNew = known.isEmpty() && !money.matchWithPush(new MemoryMoney.Heard(payment, now()));
         if (isNew) {
             tell(payment);
         }
@@ -286,7 +295,9 @@ final class MemoryBook implements Book {
                 .flatMap(open -> find(open.key()).stream())
                 .anyMatch(
                         entry -> entry.traits().mayBe(payment) && entry.state().isOpen());
-        notices.add(new Notice.OfMoney(++lastNotice, 0, payment), mayBePush ? now().plus(HELD_BACK) : now());
+        Notice notice = new Notice.OfMoney(++lastNotice, 0, payment);
+        ofPayments.remove(payment.receipt(), Boolean.TRUE);
+        notices.add(isTold(payment.receipt()) ? notice.again() : notice, mayBePush ? now().plus(HELD_BACK) : now());
     }
 
     @Override
@@ -308,7 +319,11 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized void tellLater(Notice notice, Duration pause) {
-        notices.add(notice.again(), now().plus(pause));
+        boolean isOfPayment = notice instanceof Notice.OfMoney of
+                && ofPayments.get(of.payment().receipt()).isPresent();
+        if (!isOfPayment) {
+            notices.add(notice.again(), now().plus(pause));
+        }
     }
 
     @Override

@@ -5,16 +5,18 @@ import io.github.mpesasdk.core.memory.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Which money is whose, in memory. Where a question settled a push, no receipt is told: money that looks like its own
- * is taken for it, until a message says otherwise. Used under the lock of its book.
+ * Which money is that of which push, in memory. Where a question settled a push, no receipt is told: money that looks
+ * like its own is matched with it, until a message says otherwise. Used under the lock of its book.
  */
 final class MemoryMoney {
 
@@ -24,102 +26,100 @@ final class MemoryMoney {
     private final Clock clock;
     private final int most;
     private final UnaryOperator<String> digest;
-    private final Predicate<String> isTold;
-    private final Map<String, Entry> bare = new LinkedHashMap<>();
-    private final Map<String, Heard> free = new LinkedHashMap<>();
-    private final Generations<String, Taken> takenByKey;
-    private final Generations<String, Taken> takenByReceipt;
+    private final Comparator<Heard> untoldFirst;
+    private final Map<String, Entry> pushes = new LinkedHashMap<>();
+    private final Map<String, Heard> money = new LinkedHashMap<>();
+    private final Generations<String, Match> byPush;
+    private final Generations<String, Match> byReceipt;
 
     /** Money that came unasked, and when. */
-    record Heard(CustomerPayment money, Instant at) {}
+    record Heard(CustomerPayment payment, Instant at) {}
 
-    /** Money that was taken for that of a push. */
-    record Taken(Entry push, Heard heard) {}
+    /** Money that looks like that of a push. */
+    record Match(Entry push, Heard money) {}
 
     /**
      * Keeps a day of it.
      *
+     * @param most how many pushes and payments without a match are kept; the oldest go first
      * @param isTold whether a listener has heard of money with a receipt, or may have
      */
     MemoryMoney(Clock clock, int most, UnaryOperator<String> digest, Predicate<String> isTold) {
         this.clock = clock;
         this.most = most;
         this.digest = digest;
-        this.isTold = isTold;
-        this.takenByKey = new Generations<>(clock, LIFE, most);
-        this.takenByReceipt = new Generations<>(clock, LIFE, most);
+        this.untoldFirst = Comparator.<Heard, Boolean>comparing(
+                        heard -> isTold.test(heard.payment().receipt()))
+                .thenComparing(heard -> heard.payment().at());
+        this.byPush = new Generations<>(clock, LIFE, most);
+        this.byReceipt = new Generations<>(clock, LIFE, most);
     }
 
     /** Money came unasked; answers whether it is that of a push. */
-    boolean isOfPush(Heard heard) {
-        Instant oldest = clock.instant().minus(LIFE);
-        bare.values().removeIf(push -> push.preparedAt().isBefore(oldest));
-        Optional<Entry> push = bare.values().stream()
-                .filter(entry -> entry.isPaidWith(heard.money(), heard.at(), digest))
-                .findFirst();
-        push.ifPresentOrElse(entry -> take(entry, heard), () -> keep(heard, oldest));
-        return push.isPresent();
-    }
-
-    private void keep(Heard heard, Instant oldest) {
-        free.put(heard.money().receipt(), heard);
-        Iterator<Heard> first = free.values().iterator();
-        while (first.hasNext() && (first.next().at().isBefore(oldest) || free.size() > most)) {
-            first.remove();
-        }
+    boolean matchWithPush(Heard heard) {
+        Optional<Entry> its = pushes.values().stream()
+                .filter(push -> push.isPaidWith(heard.payment(), heard.at(), digest))
+                .min(Comparator.comparing(Entry::preparedAt));
+        its.ifPresentOrElse(push -> match(push, heard), () -> keep(heard));
+        return its.isPresent();
     }
 
     /**
      * A push is paid and nobody named the receipt: its money, if it is here; what no listener has heard comes first.
      */
-    Optional<CustomerPayment> of(Entry push) {
-        Optional<Heard> its = free.values().stream()
-                .filter(heard -> push.isPaidWith(heard.money(), heard.at(), digest))
-                .min((one, other) -> Boolean.compare(isTold(one), isTold(other)));
-        its.ifPresentOrElse(heard -> take(push, heard), () -> add(push));
-        return its.map(Heard::money);
+    Optional<CustomerPayment> match(Entry push) {
+        Optional<Heard> its = money.values().stream()
+                .filter(heard -> push.isPaidWith(heard.payment(), heard.at(), digest))
+                .min(untoldFirst);
+        its.ifPresentOrElse(heard -> match(push, heard), () -> keep(push));
+        return its.map(Heard::payment);
     }
 
-    private boolean isTold(Heard heard) {
-        return isTold.test(heard.money().receipt());
+    private void match(Entry push, Heard heard) {
+        String receipt = heard.payment().receipt();
+        Match match = new Match(push, heard);
+        pushes.remove(push.key());
+        money.remove(receipt);
+        byPush.put(push.key(), match);
+        byReceipt.put(receipt, match);
+        KnownReceipt.taken(heard.payment(), push);
     }
 
-    private void add(Entry push) {
-        if (bare.size() < most) {
-            bare.put(push.key(), push);
+    private void keep(Entry push) {
+        pushes.put(push.key(), push);
+        forget(pushes, Entry::preparedAt);
+    }
+
+    private void keep(Heard heard) {
+        money.put(heard.payment().receipt(), heard);
+        forget(money, Heard::at);
+    }
+
+    private <T> void forget(Map<String, T> kept, Function<T, Instant> time) {
+        Instant oldest = clock.instant().minus(LIFE);
+        Iterator<T> first = kept.values().iterator();
+        while (first.hasNext() && (time.apply(first.next()).isBefore(oldest) || kept.size() > most)) {
+            first.remove();
         }
     }
 
-    private void take(Entry push, Heard heard) {
-        Taken taken = new Taken(push, heard);
-        bare.remove(push.key());
-        free.remove(heard.money().receipt());
-        takenByKey.put(push.key(), taken);
-        takenByReceipt.put(heard.money().receipt(), taken);
-        KnownReceipt.taken(heard.money(), push);
+    /** A message names the receipt of this push; answers what was matched with it, and is not any more. */
+    Optional<Heard> unmatch(String key) {
+        pushes.remove(key);
+        return unmatched(byPush.get(key)).map(Match::money);
     }
 
-    /** Whether nobody has named the receipt of this push; somebody has from now on. */
-    boolean wasBare(String key) {
-        return bare.remove(key) != null;
+    /** A message names this receipt for a payment; answers the push that it was matched with, and is not any more. */
+    Optional<Entry> confirm(String receipt) {
+        money.remove(receipt);
+        return unmatched(byReceipt.get(receipt)).map(Match::push);
     }
 
-    /** What was taken for this push; it is not any more. */
-    Optional<Taken> takenBack(String key) {
-        return forgotten(takenByKey.get(key));
-    }
-
-    /** A message names this receipt for a payment; answers what it was taken for, and is not any more. */
-    Optional<Taken> named(String receipt) {
-        free.remove(receipt);
-        return forgotten(takenByReceipt.get(receipt));
-    }
-
-    private Optional<Taken> forgotten(Optional<Taken> taken) {
-        taken.ifPresent(its -> {
-            takenByKey.remove(its.push().key(), its);
-            takenByReceipt.remove(its.heard().money().receipt(), its);
+    private Optional<Match> unmatched(Optional<Match> match) {
+        match.ifPresent(its -> {
+            byPush.remove(its.push().key(), its);
+            byReceipt.remove(its.money().payment().receipt(), its);
         });
-        return taken;
+        return match;
     }
 }

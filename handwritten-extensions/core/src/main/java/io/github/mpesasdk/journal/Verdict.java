@@ -80,6 +80,11 @@ public record Verdict(
                 true);
     }
 
+    /** The same with the receipt that a message named later. */
+    public Verdict with(String named) {
+        return new Verdict(state, code, words, named, why, isToBeTold);
+    }
+
     /** The same for callers. */
     public Outcome outcome(Reference reference) {
         return switch (state) {

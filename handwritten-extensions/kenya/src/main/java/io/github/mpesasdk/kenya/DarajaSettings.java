@@ -43,9 +43,9 @@ record DarajaSettings(
         return account == null ? shortCode : account.receiver();
     }
 
-    /** The short code for which customers' payments are reported; null where none was given. */
+    /** The short code that C2B addresses are registered for; null where none was given. */
     @Nullable
-    String customersShortCode() {
+    String c2bShortCode() {
         StkAccount account = stkAccount;
         return account == null ? shortCode : account.businessShortCode();
     }

@@ -28,7 +28,7 @@ record DarajaSources(DarajaSettings settings) {
                         Source.of(input -> NairobiTime.day(settings.clock().instant()))),
                 entry("shortCode", Source.of(settings.shortCode(), "shortCode", code -> code)),
                 entry("collectingShortCode", Source.of(settings.collectingShortCode(), "shortCode", code -> code)),
-                entry("customersShortCode", Source.of(settings.customersShortCode(), "shortCode", code -> code)),
+                entry("c2bShortCode", Source.of(settings.c2bShortCode(), "payBill, till or shortCode", code -> code)),
                 entry("initiator", Source.of(settings.initiator(), "initiator", EncryptedInitiator::name)),
                 entry("credential", Source.of(settings.initiator(), "initiator", initiator -> initiator
                         .securityCredential()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes times as Daraja does, in Nairobi unless the text names a zone. */
 public final class NairobiTime {
 
-    /** How far a time in Nairobi is off that is written as if it were UTC; whether lists do so is not documented. */
+    /** Lists write dates with the Z of UTC; whether they are meant so, or are Nairobi's, is not documented. */
     static final Duration AHEAD_OF_UTC = Duration.ofHours(3);
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");

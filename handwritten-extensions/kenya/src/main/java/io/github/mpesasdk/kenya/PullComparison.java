@@ -7,13 +7,15 @@ import io.github.mpesasdk.core.flow.Comparison;
 import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
-import io.github.mpesasdk.runtime.CleanText;
 import io.github.mpesasdk.runtime.NoValue;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Lists what a short code received, by the Pull API.
@@ -24,16 +26,38 @@ record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
+    // In a longer one, the same date could be a time in UTC and another in Nairobi.
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(2);
+
     @Override
     public CompletableFuture<List<CustomerPayment>> between(
+            Instant from, Instant until, Search.Asker<DarajaCallback> asker) {
+        Instant end = from.plus(LONGEST_WINDOW);
+        return end.isBefore(until)
+                ? window(from, end, asker).thenCompose(first -> between(end, until, asker)
+                        .thenApply(others ->
+                                Stream.concat(first.stream(), others.stream()).toList()))
+                : window(from, until, asker);
+    }
+
+    private CompletableFuture<List<CustomerPayment>> window(
             Instant from, Instant until, Search.Asker<DarajaCallback> asker) {
         return new PulledPayments(shortCode, from, until, asker).read().thenApply(read -> {
             if (!read.isComplete()) {
                 throw new IllegalStateException("not all pages of the list could be read");
             }
-            return read.rows().stream()
+            List<CustomerPayment> payments = read.rows().stream()
                     .flatMap(row -> payment(row, from, until).stream())
                     .toList();
+            int others = read.rows().size() - payments.size();
+            if (others > 0) {
+                LOG.log(
+                        WARNING,
+                        "kenya: {0} rows of the list of payments have no receipt or amount that could be booked, and are"
+                                + " handed to nobody: look at the statement",
+                        others);
+            }
+            return payments;
         });
     }
 
@@ -42,10 +66,6 @@ record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
         BigDecimal amount = row.amount();
         Optional<String> receipt = PulledTransactions.receipt(row);
         if (amount == null || !PulledTransactions.isMoney(amount) || receipt.isEmpty()) {
-            LOG.log(
-                    WARNING,
-                    "kenya: a row of the list of payments has no receipt or amount that could be booked: {0}",
-                    CleanText.oneLine(String.valueOf(row.transactionId())));
             return Optional.empty();
         }
         String label = row.billReference();
@@ -60,9 +80,10 @@ record PullComparison(String shortCode) implements Comparison<DarajaCallback> {
                 CustomerPayment.Source.COMPARISON));
     }
 
-    // What a list has was paid in the time that it was asked for.
+    // The gateway lists what was paid in the window, so a date behind it is one of Nairobi.
     private static Instant at(Instant written, Instant from, Instant until) {
         Instant asInNairobi = written.minus(NairobiTime.AHEAD_OF_UTC);
-        return written.isAfter(until) && !asInNairobi.isBefore(from) ? asInNairobi : written;
+        boolean isInWindow = !asInNairobi.isBefore(from.truncatedTo(ChronoUnit.SECONDS)) && !asInNairobi.isAfter(until);
+        return written.isAfter(until) && isInWindow ? asInNairobi : written;
     }
 }

@@ -38,7 +38,6 @@ record PullSearch(Entry push, UnaryOperator<String> digest) implements Search<Da
     private static final Duration BEFORE = Duration.ofMinutes(2);
     // A customer may take some minutes.
     private static final Duration AFTER = Duration.ofMinutes(10);
-    // Whether the gateway means its Z is not documented.
     private static final int NATIONAL_DIGITS = 9;
     // One of those that were not read may fit too.
     private static final String NOT_ALL =

@@ -48,8 +48,7 @@ class MoneyReceivedTest extends ShopTest {
     @BeforeEach
     void openShopThatListens() {
         shop.close();
-        shop = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill())
-                .callbackKey("a key of thirty-two characters!!")
+        shop = Shop.open(kenya, settings -> settings.callbackKey("a key of thirty-two characters!!")
                 .onReceived(money::add)
                 .onSettled(settled::add)
                 .pullTransactions()
@@ -161,8 +160,7 @@ class MoneyReceivedTest extends ShopTest {
                 .c2b()
                 .simulatePayBill(paid -> paid.amount(52).from(Shop.CUSTOMER).reference("INV-84"));
         CallbackServer.Heard posted = confirmation();
-        try (Shop office = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill())
-                .alsoReceives("898989", "898990")
+        try (Shop office = Shop.open(kenya, settings -> settings.alsoReceives("898989", "898990")
                 .callbackKey("a key of thirty-two characters!!"))) {
             String body = posted.body().replace(kenya.payBill(), "898990");
 
@@ -179,8 +177,7 @@ class MoneyReceivedTest extends ShopTest {
                 .c2b()
                 .simulatePayBill(paid -> paid.amount(50).from(Shop.CUSTOMER).reference("INV-81"));
         CallbackServer.Heard posted = confirmation();
-        try (Shop other = Shop.open(kenya, settings -> settings.shortCode(kenya.payBill())
-                .callbackKey("a key of thirty-two characters!!")
+        try (Shop other = Shop.open(kenya, settings -> settings.callbackKey("a key of thirty-two characters!!")
                 .journal(journal)
                 .onReceived(kept::add))) {
             journal.hang();

@@ -11,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import okhttp3.Credentials;
 import okhttp3.MediaType;
@@ -23,6 +28,9 @@ import okhttp3.Response;
 
 /** One process: one token, one call, the end. */
 public final class FirstCall {
+
+    private static final String SHORT_CODE = "174379";
+    private static final String PASSKEY = "9f2c61d0b7e84a35a1c2e9d47f60b8135c7a2e4d9b01f6835e7c4a2d1b9f0e63";
 
     private FirstCall() {}
 
@@ -48,7 +56,7 @@ public final class FirstCall {
         var builder = Daraja.builder()
                 .at(place)
                 .app("key", "secret-of-the-app")
-                .payBill("174379", "9f2c61d0b7e84a35a1c2e9d47f60b8135c7a2e4d9b01f6835e7c4a2d1b9f0e63")
+                .payBill(SHORT_CODE, PASSKEY)
                 .callbacksAt(URI.create("https://shop.example/pay"));
         if (isPush) {
             builder.build().stk().push(push -> push.amount(1)
@@ -78,9 +86,7 @@ public final class FirstCall {
                     .get("access_token")
                     .getAsString();
         }
-        Map<String, String> fields = isPush
-                ? Map.of("BusinessShortCode", "174379", "Amount", "1", "PhoneNumber", "254708374149")
-                : Map.of("InitiatorName", "testapi", "SecurityCredential", encrypted(certificate), "Amount", "10");
+        Map<String, String> fields = isPush ? push() : payOut(encrypted(certificate));
         Request request = new Request.Builder()
                 .url(place + (isPush ? "/mpesa/stkpush/v1/processrequest" : "/mpesa/b2c/v3/paymentrequest"))
                 .header("Authorization", "Bearer " + token)
@@ -91,6 +97,43 @@ public final class FirstCall {
                 throw new IOException("no acknowledgement");
             }
         }
+    }
+
+    private static Map<String, String> push() {
+        String timestamp =
+                LocalDateTime.now(ZoneId.of("Africa/Nairobi")).format(DateTimeFormatter.ofPattern("yyyyMMddHHmmss"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("BusinessShortCode", SHORT_CODE);
+        fields.put(
+                "Password",
+                Base64.getEncoder()
+                        .encodeToString((SHORT_CODE + PASSKEY + timestamp).getBytes(StandardCharsets.UTF_8)));
+        fields.put("Timestamp", timestamp);
+        fields.put("TransactionType", "CustomerPayBillOnline");
+        fields.put("Amount", "1");
+        fields.put("PartyA", "254708374149");
+        fields.put("PartyB", SHORT_CODE);
+        fields.put("PhoneNumber", "254708374149");
+        fields.put("CallBackURL", "https://shop.example/pay/" + UUID.randomUUID());
+        fields.put("AccountReference", "INV-1");
+        fields.put("TransactionDesc", "Tea");
+        return fields;
+    }
+
+    private static Map<String, String> payOut(String credential) {
+        String address = "https://shop.example/pay/" + UUID.randomUUID();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("OriginatorConversationID", UUID.randomUUID().toString());
+        fields.put("InitiatorName", "testapi");
+        fields.put("SecurityCredential", credential);
+        fields.put("CommandID", "BusinessPayment");
+        fields.put("Amount", "10");
+        fields.put("PartyA", "600984");
+        fields.put("PartyB", "254708374149");
+        fields.put("Remarks", "Refund");
+        fields.put("QueueTimeOutURL", address + "/late");
+        fields.put("ResultURL", address);
+        return fields;
     }
 
     private static String encrypted(Path certificate) throws IOException, GeneralSecurityException {

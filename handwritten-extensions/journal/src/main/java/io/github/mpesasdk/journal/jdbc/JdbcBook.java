@@ -97,9 +97,9 @@ final class JdbcBook implements Book {
     private void tell(Session session, String key, Verdict verdict) throws SQLException {
         boolean isRepetition = false;
         if (verdict.receipt() != null) {
-            isRepetition = money.isOf(session, key, verdict.receipt());
+            isRepetition = money.confirm(session, key, verdict.receipt());
         } else if (verdict.state() == PaymentState.PAID) {
-            isRepetition = money.take(session, key);
+            isRepetition = money.match(session, key);
         }
         if (verdict.state() == PaymentState.NEEDS_PERSON) {
             if (verdict.isToBeTold()) {
@@ -155,7 +155,8 @@ final class JdbcBook implements Book {
     @Override
     public List<Notice> notices(int most, Set<Notice.Kind> kinds) {
         retention.run();
-        return database.inTransaction("taking notices", session -> outbox.take(session, most, kinds, money::isOfPush));
+        return database.inTransaction(
+                "taking notices", session -> outbox.take(session, most, kinds, money::matchWithPush));
     }
 
     @Override

@@ -53,30 +53,50 @@ final class Outbox {
                 heldBack.toMillis());
     }
 
-    /**
-     * Takes back what has become pointless.
-     *
-     * @return whether somebody has heard it by now, or may have
-     */
-    boolean withdraw(Session session, Notice.Kind kind, String subject) throws SQLException {
-        int attempts = session.first(
-                        row -> row.getInt(1),
-                        "SELECT attempts FROM mpesa_notice WHERE owner = ? AND kind = ? AND subject = ? FOR UPDATE",
-                        owner,
-                        kind.name(),
-                        subject)
-                .orElse(0);
+    /** Takes back what has become pointless. */
+    void withdraw(Session session, Notice.Kind kind, String subject) throws SQLException {
         session.update(
                 "DELETE FROM mpesa_notice WHERE owner = ? AND kind = ? AND subject = ? AND told_at IS NULL",
                 owner,
                 kind.name(),
                 subject);
+    }
+
+    /**
+     * Money is that of a payment, so nobody has to hear of it besides. It may have to be told after all: the row stays,
+     * as if it were told.
+     *
+     * @return whether somebody has heard it by now, or may have
+     */
+    boolean withhold(Session session, String receipt) throws SQLException {
+        int attempts = session.first(
+                        row -> row.getInt(1),
+                        "SELECT attempts FROM mpesa_notice WHERE owner = ? AND kind = 'MONEY' AND subject = ? FOR UPDATE",
+                        owner,
+                        receipt)
+                .orElse(0);
+        session.update(
+                "UPDATE mpesa_notice SET told_at = {now}, next_at = NULL"
+                        + " WHERE owner = ? AND kind = 'MONEY' AND subject = ? AND told_at IS NULL",
+                owner,
+                receipt);
         return attempts > 0;
     }
 
-    /** Whether money is that of a push after all. */
+    /** Money is of no payment after all; who may have heard of it hears that it is told again. */
+    void addAgain(Session session, String receipt, Duration heldBack) throws SQLException {
+        session.update(
+                "UPDATE mpesa_notice SET told_at = NULL, next_at = {now} + ?"
+                        + " WHERE owner = ? AND kind = 'MONEY' AND subject = ?",
+                heldBack.toMillis(),
+                owner,
+                receipt);
+        add(session, Notice.Kind.MONEY, receipt, false, heldBack);
+    }
+
+    /** Whether money is that of a push after all; it is matched with it then. */
     interface Comparison {
-        boolean isOfPush(Session session, Receipts.Heard money) throws SQLException;
+        boolean matchWithPush(Session session, Receipts.Heard money) throws SQLException;
     }
 
     /**
@@ -127,13 +147,18 @@ final class Outbox {
             Notice notice = heard != null ? ofMoney(row, heard.payment()) : ofPayment(row, entries.get(row.subject()));
             if (notice == null) {
                 setAside(session, row);
-            } else if (heard != null && comparison.isOfPush(session, heard)) {
-                withdraw(session, row.kind(), row.subject());
+            } else if (heard != null && comparison.matchWithPush(session, heard)) {
+                notTaken(session, row);
             } else {
                 notices.add(notice);
             }
         }
         return notices;
+    }
+
+    private void notTaken(Session session, Row row) throws SQLException {
+        var unused = withhold(session, row.subject());
+        session.update("UPDATE mpesa_notice SET attempts = ? WHERE id = ?", row.attempts(), row.id());
     }
 
     private static void setAside(Session session, Row row) throws SQLException {

@@ -248,13 +248,40 @@ final class Payments {
                 == 1;
     }
 
-    /** The receipt that a payment was taken to have is not its. */
-    void forgetReceipt(Session session, String key) throws SQLException {
-        session.update("UPDATE mpesa_payment SET receipt = NULL WHERE owner = ? AND payment_key = ?", owner, key);
+    /** Money looks like that of a paid payment without a receipt; answers whether it had none that did. */
+    boolean match(Session session, String key, String receipt) throws SQLException {
+        return session.update(
+                        "UPDATE mpesa_payment SET matched_receipt = ? WHERE owner = ? AND payment_key = ?"
+                                + " AND state = 'PAID' AND receipt IS NULL AND matched_receipt IS NULL",
+                        receipt,
+                        owner,
+                        key)
+                == 1;
+    }
+
+    /** The money that looks like that of a payment is another's; answers whether it was matched with it. */
+    boolean unmatch(Session session, String key, String receipt) throws SQLException {
+        return session.update(
+                        "UPDATE mpesa_payment SET matched_receipt = NULL"
+                                + " WHERE owner = ? AND payment_key = ? AND matched_receipt = ?",
+                        owner,
+                        key,
+                        receipt)
+                == 1;
+    }
+
+    /** The receipt of the money that looks like that of a payment. */
+    Optional<String> matched(Session session, String key) throws SQLException {
+        return session.first(
+                row -> row.getString(1),
+                "SELECT matched_receipt FROM mpesa_payment"
+                        + " WHERE owner = ? AND payment_key = ? AND matched_receipt IS NOT NULL",
+                owner,
+                key);
     }
 
     /**
-     * Pushes that are paid, whose receipt nobody told, and which some money may be of.
+     * Pushes that are paid, whose receipt nobody told, and which no money is matched with so far.
      *
      * @param label digest of what the customer named; null where there is none
      */
@@ -262,7 +289,7 @@ final class Payments {
         return present(session.list(
                 rows::readable,
                 SELECT + LIKE + " AND (label = ? OR ? IS NULL) AND state = 'PAID' AND receipt IS NULL"
-                        + " ORDER BY prepared_at LIMIT 20",
+                        + " AND matched_receipt IS NULL ORDER BY prepared_at LIMIT 20",
                 like(money, label, label)));
     }
 

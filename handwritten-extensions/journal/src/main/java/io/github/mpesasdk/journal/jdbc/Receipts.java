@@ -47,51 +47,46 @@ final class Receipts {
                 money.at().toEpochMilli());
     }
 
-    /** A payment was settled with it; answers whether the receipt is new. */
+    /** A message names it for a payment; answers whether the receipt is new. */
     boolean add(Session session, String receipt, String paymentKey) throws SQLException {
-        if (session.insertIfAbsent(
+        return session.insertIfAbsent(
                 "INSERT INTO mpesa_received (owner, receipt, source, payment_key, heard_at) VALUES (?, ?, ?, ?, {now})",
                 owner,
                 receipt,
                 OF_PAYMENT,
-                paymentKey)) {
-            return true;
-        }
-        session.update(
-                "UPDATE mpesa_received SET payment_key = ?, is_guess = 0"
-                        + " WHERE owner = ? AND receipt = ? AND (payment_key IS NULL OR is_guess = 1)",
-                paymentKey,
-                owner,
-                receipt);
-        return false;
+                paymentKey);
     }
 
-    /** Money is taken for a payment's; answers whether it was of none before. */
+    /** The payment that a known receipt is of; empty where it is of none. Others wait until the transaction ends. */
+    Optional<String> payment(Session session, String receipt) throws SQLException {
+        return session
+                .list(
+                        row -> Optional.ofNullable(row.getString(1)),
+                        "SELECT payment_key FROM mpesa_received WHERE owner = ? AND receipt = ? FOR UPDATE",
+                        owner,
+                        receipt)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** A payment is what a receipt is of; answers whether it was of none before. */
     boolean take(Session session, String receipt, String paymentKey) throws SQLException {
         return session.update(
-                        "UPDATE mpesa_received SET payment_key = ?, is_guess = 1"
-                                + " WHERE owner = ? AND receipt = ? AND payment_key IS NULL",
+                        "UPDATE mpesa_received SET payment_key = ? WHERE owner = ? AND receipt = ? AND payment_key IS NULL",
                         paymentKey,
                         owner,
                         receipt)
                 == 1;
     }
 
-    /** The payment that money was taken for; empty where it is of none, or known to be of one. */
-    Optional<String> takenFor(Session session, String receipt) throws SQLException {
-        return session.first(
-                row -> row.getString(1),
-                "SELECT payment_key FROM mpesa_received WHERE owner = ? AND receipt = ? AND is_guess = 1 FOR UPDATE",
-                owner,
-                receipt);
-    }
-
-    /** Money that was taken for a payment's is of none. */
-    void takeBack(Session session, String receipt) throws SQLException {
+    /** A receipt is not of this payment. */
+    void free(Session session, String receipt, String paymentKey) throws SQLException {
         session.update(
-                "UPDATE mpesa_received SET payment_key = NULL, is_guess = 0 WHERE owner = ? AND receipt = ? AND is_guess = 1",
+                "UPDATE mpesa_received SET payment_key = NULL WHERE owner = ? AND receipt = ? AND payment_key = ?",
                 owner,
-                receipt);
+                receipt,
+                paymentKey);
     }
 
     /** The amount of a receipt that is known: that of the money, or of the payment that was settled with it. */
@@ -111,13 +106,13 @@ final class Receipts {
     }
 
     /** Money of no payment so far that may be a push's; what no listener has heard comes first. */
-    List<Heard> free(Session session, Entry push) throws SQLException {
+    List<Heard> candidates(Session session, Entry push) throws SQLException {
         return session.list(
                 this::read,
                 "SELECT " + COLUMNS + " FROM mpesa_received r LEFT JOIN mpesa_notice n"
                         + " ON n.owner = r.owner AND n.kind = 'MONEY' AND n.subject = r.receipt"
                         + " WHERE r.owner = ? AND r.short_code = ? AND r.plain_amount = ? AND r.paid_at BETWEEN ? AND ?"
-                        + " AND r.payment_key IS NULL ORDER BY n.attempts, r.paid_at LIMIT 1000",
+                        + " AND r.payment_key IS NULL ORDER BY COALESCE(n.attempts, 0), r.paid_at LIMIT 1000",
                 owner,
                 push.traits().receiver(),
                 push.traits().amount(),

@@ -19,10 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Schema {
 
     private static final List<String> FILES = List.of(
-            "V1__journal.sql",
-            "V2__receipts_of_payments.sql",
-            "V3__money_of_payments.sql",
-            "V4__taken_for_payments.sql");
+            "V1__journal.sql", "V2__receipts_of_payments.sql", "V3__money_of_payments.sql", "V4__matched_money.sql");
     private static final int NEWEST = FILES.size();
     private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S04");
 

@@ -32,13 +32,11 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -106,15 +104,16 @@ abstract class JdbcContract extends MachinesContract {
                 for (Future<Recorded> settled : machines.invokeAll(settling)) {
                     assertTrue(settled.get().hasSettled());
                 }
-                Set<Optional<String>> receipts = pushes.stream()
-                        .map(push ->
-                                book.find(push.key()).orElseThrow().settledBy().orElseThrow())
-                        .map(verdict -> Optional.ofNullable(verdict.receipt()))
-                        .collect(Collectors.toSet());
-                assertEquals(2, receipts.size(), receipts::toString);
                 TestDatabase.pass(source, Duration.ofMinutes(11));
                 List<Notice> told = book.notices(10, EnumSet.allOf(Notice.Kind.class));
+                assertEquals(
+                        2,
+                        told.stream()
+                                .filter(Notice.OfSettlement.class::isInstance)
+                                .count(),
+                        told::toString);
                 assertEquals(2, told.size(), told::toString);
+                assertTrue(book.receive(moneyOfPush("10")), "both have theirs");
             }
         } finally {
             machines.shutdownNow();

@@ -3,6 +3,7 @@ package io.github.mpesasdk.journal.jdbc;
 import static io.github.mpesasdk.journal.jdbc.Samples.accepted;
 import static io.github.mpesasdk.journal.jdbc.Samples.callback;
 import static io.github.mpesasdk.journal.jdbc.Samples.money;
+import static io.github.mpesasdk.journal.jdbc.Samples.needsPerson;
 import static io.github.mpesasdk.journal.jdbc.Samples.paid;
 import static io.github.mpesasdk.journal.jdbc.Samples.paidWithoutReceipt;
 import static io.github.mpesasdk.journal.jdbc.Samples.payment;
@@ -10,6 +11,7 @@ import static io.github.mpesasdk.journal.jdbc.Samples.receipt;
 import static io.github.mpesasdk.journal.jdbc.Samples.unique;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.CustomerPayment;
@@ -285,6 +287,42 @@ abstract class MoneyContract {
 
         assertEquals(List.of(), moneyToTell(book));
         assertTrue(book.receive(named(receipt(), "55", "INV-001")));
+    }
+
+    @Test
+    void moneyThatFailedToBeHeardIsToldAgainOnlyIfItIsOfNoPush() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "57");
+        CustomerPayment unasked = named(receipt(), "57", "INV-001");
+        book.record(push, callback(), needsPerson());
+        assertTrue(book.receive(unasked));
+        Notice handed = book.notices(10, EnumSet.of(Notice.Kind.MONEY)).get(0);
+        book.record(push, callback(), paidWithoutReceipt(push));
+        book.tellLater(handed, Duration.ZERO);
+
+        assertEquals(List.of(), moneyToTell(book), "it is the push, which says that it is a repetition");
+        book.record(push, callback(), paid(push, receipt()));
+        Notice.OfMoney again =
+                (Notice.OfMoney) book.notices(10, EnumSet.of(Notice.Kind.MONEY)).get(0);
+        assertEquals(unasked.receipt(), again.payment().receipt());
+        assertTrue(again.payment().isRepetition());
+    }
+
+    @Test
+    void whatLooksLikeAPushIsNoReceiptOfItUntilAMessageNamesOne() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "58");
+        String its = receipt();
+        book.record(push, callback(), paidWithoutReceipt(push));
+        assertFalse(book.receive(named(receipt(), "58", "INV-001")));
+        assertNull(receiptOf(book, push));
+        book.record(push, callback(), paid(push, its));
+
+        assertEquals(its, receiptOf(book, push));
+    }
+
+    private static @Nullable String receiptOf(Book book, Entry push) {
+        return book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt();
     }
 
     private static List<String> moneyToTell(Book book) {

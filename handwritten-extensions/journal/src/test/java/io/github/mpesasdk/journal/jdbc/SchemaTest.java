@@ -120,7 +120,7 @@ class SchemaTest {
     void anUpdateThatBrokeOffIsFinished(TestDatabase database) throws Exception {
         List<String> later = new ArrayList<>(statements(database, "V2__receipts_of_payments.sql"));
         later.addAll(statements(database, "V3__money_of_payments.sql"));
-        later.addAll(statements(database, "V4__taken_for_payments.sql"));
+        later.addAll(statements(database, "V4__matched_money.sql"));
         boolean isAllOrNothing = database == TestDatabase.POSTGRESQL;
         for (int done = 0; done < (isAllOrNothing ? 1 : later.size()); done++) {
             DataSource source = database.fresh();
