@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Evidence: documented.
  *
- * @param shortCode {@code ShortCode}, required: The pay bill or till number that customers pay to.
+ * @param shortCode {@code ShortCode}, required: The pay bill that customers pay to; for a till, the store number given
+ *     at go-live. Whether a till's own number is taken is not documented.
  * @param confirmationUrl {@code ConfirmationURL}, required: The public address that is told of each completed payment.
  *     HTTPS in production. Make its path unguessable: the notifications are not signed. The gateway refuses an address
  *     with the word mpesa in it, and the portal forbids other words too.
@@ -84,7 +85,10 @@ public record C2bRegisterUrlInput(
 
         private Builder() {}
 
-        /** The pay bill or till number that customers pay to. */
+        /**
+         * The pay bill that customers pay to; for a till, the store number given at go-live. Whether a till's own
+         * number is taken is not documented.
+         */
         public Builder shortCode(String value) {
             this.shortCode = value;
             return this;

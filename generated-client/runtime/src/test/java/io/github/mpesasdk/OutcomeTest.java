@@ -29,6 +29,16 @@ class OutcomeTest {
     }
 
     @Test
+    void whatTellsOfAnOutcomeShowsItWhole() {
+        Outcome paid = Outcome.of(CODE_0, "Words.", REFERENCE, "UKUU3ETP6S", DETAILS);
+
+        assertTrue(paid.toString().contains("receipt=UKUU3ETP6S"), paid::toString);
+        assertTrue(
+                Settled.of(paid, "17", false).toString().contains("outcome=" + paid + ","),
+                () -> Settled.of(paid, "17", false).toString());
+    }
+
+    @Test
     void onlyAFinalCodeSettles() {
         assertTrue(outcome(CODE_0) instanceof Succeeded paid && paid.isSettled());
         assertTrue(outcome(CODE_1032) instanceof Failed failed && failed.isSettled());

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.runtime;
 
+import io.github.mpesasdk.Outcome;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -99,7 +100,7 @@ public final class Masked {
     }
 
     private static String text(Object value) {
-        if (value instanceof WireRecord || value instanceof NamedValues) {
+        if (value instanceof WireRecord || value instanceof NamedValues || value instanceof Outcome) {
             // It has cleaned itself.
             return value.toString();
         }
