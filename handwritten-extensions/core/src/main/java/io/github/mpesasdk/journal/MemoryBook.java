@@ -195,18 +195,37 @@ final class MemoryBook implements Book {
         }
         notices.requireRoom(Notice.Kind.MONEY);
         put(entry.in(PaymentState.PAID, settledBy.with(receipt)));
-        Optional<MemoryMoney.Heard> matched = money.unmatch(entry.key());
+        Optional<MemoryMoney.Match> matched = money.unmatch(entry.key());
         boolean isTold = confirm(receipt, entry);
-        if (matched.map(MemoryMoney.Heard::payment)
-                .map(CustomerPayment::receipt)
-                .filter(receipt::equals)
-                .isPresent()) {
+        if (matched.map(MemoryMoney.Match::receipt).filter(receipt::equals).isEmpty()) {
+            correct(entry, receipt, matched.map(MemoryMoney.Match::wasTold).orElse(false), isTold);
+            matched.map(MemoryMoney.Match::money)
+                    .filter(other -> !money.matchWithPush(other))
+                    .ifPresent(other -> tell(other.payment()));
+        }
+    }
+
+    // Its settlement was written when its money was taken for other: one that waits says whether its money was told,
+    // and
+    // one that said so wrongly is told anew.
+    private void correct(Entry entry, String receipt, boolean wasRepetition, boolean isRepetition) {
+        Verdict verdict = find(entry.key())
+                .flatMap(Entry::settledBy)
+                .filter(Verdict::isToBeTold)
+                .orElse(null);
+        if (wasRepetition == isRepetition || verdict == null) {
             return;
         }
-        if (isTold) {
+        Settled settled = Settled.of(verdict.outcome(entry.reference()), entry.orderKey(), isRepetition);
+        boolean waits = notices.withdraw(
+                Notice.Kind.SETTLEMENT,
+                notice -> notice instanceof Notice.OfSettlement of
+                        && of.settled().reference().equals(entry.reference()));
+        if (waits || !isRepetition) {
+            notices.add(new Notice.OfSettlement(++lastNotice, 0, settled), now());
+        } else {
             KnownReceipt.toldTwice(receipt);
         }
-        matched.filter(other -> !money.matchWithPush(other)).ifPresent(other -> tell(other.payment()));
     }
 
     // Answers whether a listener has heard of this money, or may have.
@@ -216,15 +235,15 @@ final class MemoryBook implements Book {
         receipts.putIfAbsent(receipt, amount)
                 .ifPresent(known -> KnownReceipt.compare(receipt, known.orElse(null), amount.orElse(null)));
         withhold(receipt);
-        money.confirm(receipt).filter(this::match).ifPresent(other -> KnownReceipt.toldTwice(receipt));
+        money.confirm(receipt).ifPresent(other -> correct(other.push(), receipt, other.wasTold(), match(other.push())));
         return isTold(receipt);
     }
 
     // Answers whether a listener has heard of its money, or may have.
     private boolean match(Entry push) {
-        Optional<String> receipt = money.match(push).map(CustomerPayment::receipt);
-        receipt.ifPresent(this::withhold);
-        return receipt.filter(this::isTold).isPresent();
+        Optional<MemoryMoney.Match> its = money.match(push);
+        its.ifPresent(match -> withhold(match.receipt()));
+        return its.filter(MemoryMoney.Match::wasTold).isPresent();
     }
 
     private void withhold(String receipt) {

@@ -26,7 +26,7 @@ final class MemoryMoney {
     private final Clock clock;
     private final int most;
     private final UnaryOperator<String> digest;
-    private final Comparator<Heard> untoldFirst;
+    private final Predicate<String> isTold;
     private final Map<String, Entry> pushes = new LinkedHashMap<>();
     private final Map<String, Heard> money = new LinkedHashMap<>();
     private final Generations<String, Match> byPush;
@@ -35,8 +35,17 @@ final class MemoryMoney {
     /** Money that came unasked, and when. */
     record Heard(CustomerPayment payment, Instant at) {}
 
-    /** Money that looks like that of a push. */
-    record Match(Entry push, Heard money) {}
+    /**
+     * Money that looks like that of a push.
+     *
+     * @param wasTold whether a listener had heard of it before, or may have
+     */
+    record Match(Entry push, Heard money, boolean wasTold) {
+
+        String receipt() {
+            return money.payment().receipt();
+        }
+    }
 
     /**
      * Keeps a day of it.
@@ -48,9 +57,7 @@ final class MemoryMoney {
         this.clock = clock;
         this.most = most;
         this.digest = digest;
-        this.untoldFirst = Comparator.<Heard, Boolean>comparing(
-                        heard -> isTold.test(heard.payment().receipt()))
-                .thenComparing(heard -> heard.payment().at());
+        this.isTold = isTold;
         this.byPush = new Generations<>(clock, LIFE, most);
         this.byReceipt = new Generations<>(clock, LIFE, most);
     }
@@ -60,29 +67,39 @@ final class MemoryMoney {
         Optional<Entry> its = pushes.values().stream()
                 .filter(push -> push.isPaidWith(heard.payment(), heard.at(), digest))
                 .min(Comparator.comparing(Entry::preparedAt));
-        its.ifPresentOrElse(push -> match(push, heard), () -> keep(heard));
-        return its.isPresent();
+        if (its.isEmpty()) {
+            keep(heard);
+        }
+        return its.map(push -> match(push, heard)).isPresent();
     }
 
     /**
      * A push is paid and nobody named the receipt: its money, if it is here; what no listener has heard comes first.
      */
-    Optional<CustomerPayment> match(Entry push) {
+    Optional<Match> match(Entry push) {
         Optional<Heard> its = money.values().stream()
                 .filter(heard -> push.isPaidWith(heard.payment(), heard.at(), digest))
-                .min(untoldFirst);
-        its.ifPresentOrElse(heard -> match(push, heard), () -> keep(push));
-        return its.map(Heard::payment);
+                .min(Comparator.comparing(this::isTold)
+                        .thenComparing(heard -> heard.payment().at()));
+        if (its.isEmpty()) {
+            keep(push);
+        }
+        return its.map(heard -> match(push, heard));
     }
 
-    private void match(Entry push, Heard heard) {
+    private boolean isTold(Heard heard) {
+        return isTold.test(heard.payment().receipt());
+    }
+
+    private Match match(Entry push, Heard heard) {
         String receipt = heard.payment().receipt();
-        Match match = new Match(push, heard);
+        Match match = new Match(push, heard, isTold(heard));
         pushes.remove(push.key());
         money.remove(receipt);
         byPush.put(push.key(), match);
         byReceipt.put(receipt, match);
         KnownReceipt.taken(heard.payment(), push);
+        return match;
     }
 
     private void keep(Entry push) {
@@ -104,21 +121,21 @@ final class MemoryMoney {
     }
 
     /** A message names the receipt of this push; answers what was matched with it, and is not any more. */
-    Optional<Heard> unmatch(String key) {
+    Optional<Match> unmatch(String key) {
         pushes.remove(key);
-        return unmatched(byPush.get(key)).map(Match::money);
+        return unmatched(byPush.get(key));
     }
 
-    /** A message names this receipt for a payment; answers the push that it was matched with, and is not any more. */
-    Optional<Entry> confirm(String receipt) {
+    /** A message names this receipt for a payment; answers what it was matched with, and is not any more. */
+    Optional<Match> confirm(String receipt) {
         money.remove(receipt);
-        return unmatched(byReceipt.get(receipt)).map(Match::push);
+        return unmatched(byReceipt.get(receipt));
     }
 
     private Optional<Match> unmatched(Optional<Match> match) {
         match.ifPresent(its -> {
             byPush.remove(its.push().key(), its);
-            byReceipt.remove(its.money().payment().receipt(), its);
+            byReceipt.remove(its.receipt(), its);
         });
         return match;
     }

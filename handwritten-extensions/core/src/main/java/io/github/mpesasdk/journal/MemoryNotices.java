@@ -86,9 +86,9 @@ final class MemoryNotices {
         }
     }
 
-    /** Takes out what fits. */
-    void withdraw(Notice.Kind kind, Predicate<? super Notice> fits) {
-        waiting(kind).removeIf(waiting -> fits.test(waiting.notice()));
+    /** Takes out what fits; answers whether there was anything. */
+    boolean withdraw(Notice.Kind kind, Predicate<? super Notice> fits) {
+        return waiting(kind).removeIf(waiting -> fits.test(waiting.notice()));
     }
 
     List<Notice> take(int most, Set<Notice.Kind> kinds) {

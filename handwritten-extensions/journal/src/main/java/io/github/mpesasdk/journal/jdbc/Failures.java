@@ -11,6 +11,7 @@ import java.util.Objects;
 final class Failures {
 
     private static final int MYSQL_DEADLOCK = 1213;
+    private static final int H2_LOCK_TIMEOUT = 50_200;
 
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String VALUE_REFUSED = "22";
@@ -19,7 +20,8 @@ final class Failures {
 
     /** Whether another transaction was in the way, so that trying again helps. */
     static boolean isCollision(SQLException failure) {
-        return state(failure).startsWith("40") || failure.getErrorCode() == MYSQL_DEADLOCK;
+        int code = failure.getErrorCode();
+        return state(failure).startsWith("40") || code == MYSQL_DEADLOCK || code == H2_LOCK_TIMEOUT;
     }
 
     /**

@@ -59,20 +59,26 @@ final class Money {
         Optional<String> matched = payments.matched(session, key);
         if (matched.isPresent()) {
             payments.unmatch(session, key, matched.get());
-            receipts.free(session, matched.get(), key);
         }
         boolean isTold = confirm(session, key, receipt);
         if (matched.equals(Optional.of(receipt))) {
             return;
         }
-        if (isTold) {
-            KnownReceipt.toldTwice(receipt);
-        }
-        for (Receipts.Heard money :
-                receipts.find(session, Set.copyOf(matched.stream().toList()))) {
-            if (!matchWithPush(session, money)) {
-                outbox.addAgain(session, money.payment().receipt(), heldBack(session, money));
+        correct(session, key, receipt, isTold);
+        if (matched.isPresent()) {
+            receipts.free(session, matched.get(), key);
+            for (Receipts.Heard money : receipts.find(session, Set.of(matched.get()))) {
+                if (!matchWithPush(session, money)) {
+                    outbox.addAgain(session, money.payment().receipt(), heldBack(session, money));
+                }
             }
+        }
+    }
+
+    // Its settlement was written when its money was taken for other.
+    private void correct(Session session, String key, String receipt, boolean isTold) throws SQLException {
+        if (!outbox.correctSettlement(session, key, isTold)) {
+            KnownReceipt.toldTwice(receipt);
         }
     }
 
@@ -92,8 +98,8 @@ final class Money {
             receipts.free(session, receipt, other.get());
         }
         receipts.take(session, receipt, key);
-        if (isUnmatched && match(session, other.get())) {
-            KnownReceipt.toldTwice(receipt);
+        if (isUnmatched) {
+            correct(session, other.get(), receipt, match(session, other.get()));
         }
         Optional<Entry> paid = payments.find(session, key);
         KnownReceipt.compare(
@@ -109,9 +115,11 @@ final class Money {
      * @return whether a listener has heard of this money, or may have
      */
     boolean match(Session session, String key) throws SQLException {
-        Optional<Entry> paid = payments.find(session, key)
+        // One that cannot be read must not hold up the message about another.
+        Optional<Entry> paid = payments.find(session, Set.of(key)).stream()
                 .filter(entry ->
-                        entry.traits().receiver() != null && entry.traits().amount() != null);
+                        entry.traits().receiver() != null && entry.traits().amount() != null)
+                .findFirst();
         if (paid.isEmpty()) {
             return false;
         }

@@ -83,6 +83,29 @@ final class Outbox {
         return attempts > 0;
     }
 
+    /**
+     * Whether the money of a payment was told as such, found out after its settlement was written: one that waits says
+     * it, and one that said so wrongly is told anew.
+     *
+     * @return false if it was told before that the money is news, which it is not
+     */
+    boolean correctSettlement(Session session, String key, boolean isRepetition) throws SQLException {
+        if (isRepetition) {
+            return session.update(
+                            "UPDATE mpesa_notice SET is_repetition = 1 WHERE owner = ? AND kind = 'SETTLEMENT'"
+                                    + " AND subject = ? AND (told_at IS NULL OR is_repetition = 1)",
+                            owner,
+                            key)
+                    == 1;
+        }
+        session.update(
+                "UPDATE mpesa_notice SET is_repetition = 0, attempts = 0, told_at = NULL, next_at = {now}"
+                        + " WHERE owner = ? AND kind = 'SETTLEMENT' AND subject = ? AND is_repetition = 1",
+                owner,
+                key);
+        return true;
+    }
+
     /** Money is of no payment after all; who may have heard of it hears that it is told again. */
     void addAgain(Session session, String receipt, Duration heldBack) throws SQLException {
         session.update(

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.journal.jdbc;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.journal.Traits;
@@ -14,6 +16,8 @@ import java.util.Set;
 
 /** The receipts of one owner. Each is there once, so of two machines that hear of one, one is told that it is new. */
 final class Receipts {
+
+    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
     private static final String OF_PAYMENT = "PAYMENT";
 
@@ -107,8 +111,8 @@ final class Receipts {
 
     /** Money of no payment so far that may be a push's; what no listener has heard comes first. */
     List<Heard> candidates(Session session, Entry push) throws SQLException {
-        return session.list(
-                this::read,
+        return present(session.list(
+                this::readable,
                 "SELECT " + COLUMNS + " FROM mpesa_received r LEFT JOIN mpesa_notice n"
                         + " ON n.owner = r.owner AND n.kind = 'MONEY' AND n.subject = r.receipt"
                         + " WHERE r.owner = ? AND r.short_code = ? AND r.plain_amount = ? AND r.paid_at BETWEEN ? AND ?"
@@ -117,17 +121,35 @@ final class Receipts {
                 push.traits().receiver(),
                 push.traits().amount(),
                 push.preparedAt().minus(Entry.CLOCKS_DIFFER).toEpochMilli(),
-                push.preparedAt().plus(Entry.PUSH_LASTS).toEpochMilli());
+                push.preparedAt().plus(Entry.PUSH_LASTS).toEpochMilli()));
     }
 
     List<Heard> find(Session session, Set<String> receipts) throws SQLException {
-        return session.listAnyOf(
-                this::read,
+        return present(session.listAnyOf(
+                this::readable,
                 "SELECT " + COLUMNS + " FROM mpesa_received r WHERE owner = ? AND source <> '" + OF_PAYMENT
                         + "' AND receipt {one of}",
                 "",
                 receipts,
-                owner);
+                owner));
+    }
+
+    private static List<Heard> present(List<Optional<Heard>> read) {
+        return read.stream().flatMap(Optional::stream).toList();
+    }
+
+    // A damaged one must not hold up the others.
+    private Optional<Heard> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(read(row));
+        } catch (RuntimeException damaged) {
+            LOG.log(
+                    WARNING,
+                    "the receipt {0} cannot be read from the journal: {1}",
+                    row.getString("receipt"),
+                    damaged.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private Heard read(ResultSet row) throws SQLException {

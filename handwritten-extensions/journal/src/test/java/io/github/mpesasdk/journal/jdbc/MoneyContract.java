@@ -309,6 +309,43 @@ abstract class MoneyContract {
     }
 
     @Test
+    void twoPushesThatWereMatchedCrosswiseHaveTheirOwn() throws Exception {
+        Book book = book();
+        Entry one = accepted(book, "59");
+        Entry other = accepted(book, "59");
+        String ofOne = receipt();
+        book.record(one, callback(), paidWithoutReceipt(one));
+        book.record(other, callback(), paidWithoutReceipt(other));
+        assertFalse(book.receive(named(receipt(), "59", "INV-001")));
+        assertFalse(book.receive(named(ofOne, "59", "INV-001")));
+        book.record(one, callback(), paid(one, ofOne));
+
+        assertEquals(List.of(), moneyToTell(book));
+        assertTrue(book.receive(named(receipt(), "59", "INV-001")), "both are paid");
+    }
+
+    @Test
+    void aSettlementThatWasARepetitionByMistakeIsToldAnew() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "60");
+        String its = receipt();
+        book.record(push, callback(), needsPerson());
+        assertTrue(book.receive(named(receipt(), "60", "INV-001")));
+        book.told(book.notices(10, EnumSet.of(Notice.Kind.MONEY)).get(0));
+        book.record(push, callback(), paidWithoutReceipt(push));
+        Notice.OfSettlement settlement = (Notice.OfSettlement)
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+        assertTrue(settlement.settled().isRepetition());
+        book.told(settlement);
+        book.record(push, callback(), paid(push, its));
+
+        Notice.OfSettlement again = (Notice.OfSettlement)
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+        assertFalse(again.settled().isRepetition(), "its own money was never told");
+        assertFalse(book.receive(named(its, "60", "INV-001")));
+    }
+
+    @Test
     void whatLooksLikeAPushIsNoReceiptOfItUntilAMessageNamesOne() throws Exception {
         Book book = book();
         Entry push = accepted(book, "58");
