@@ -37,6 +37,7 @@ module io.github.mpesasdk.core {
             io.github.mpesasdk.vodacom;
     exports io.github.mpesasdk.core.settings to
             io.github.mpesasdk.drc,
+            io.github.mpesasdk.journal.jdbc,
             io.github.mpesasdk.kenya,
             io.github.mpesasdk.mozambique,
             io.github.mpesasdk.vodacom;

@@ -3,6 +3,7 @@ package io.github.mpesasdk.drc;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.Given;
 import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
@@ -70,7 +71,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @throws InvalidInputException for {@code http://}, unless it is this machine
      */
     public DrcGatewayBuilder at(URI gateway) {
-        return gateway(BaseUrl.of(gateway), false, false);
+        return gateway(BaseUrl.of(Given.value(BUILDER, "at", gateway)), false, false);
     }
 
     /**
@@ -78,7 +79,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * closed test networks only.
      */
     public DrcGatewayBuilder atInsecure(URI gateway) {
-        return gateway(BaseUrl.insecure(gateway), true, false);
+        return gateway(BaseUrl.insecure(Given.value(BUILDER, "atInsecure", gateway)), true, false);
     }
 
     private DrcGatewayBuilder gateway(BaseUrl url, boolean isInsecure, boolean isProduction) {
@@ -90,24 +91,28 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
 
     /** The whole address for logins, where yours differs: gateways with other hosts, ports and paths were seen. */
     public DrcGatewayBuilder loginAt(URI whole) {
-        wholeAddresses.put(SessionApi.LOGIN, whole);
+        wholeAddresses.put(SessionApi.LOGIN, Given.value(BUILDER, "loginAt", whole));
         return this;
     }
 
     /** The whole address for payments of customers, where yours differs. */
     public DrcGatewayBuilder c2bAt(URI whole) {
-        wholeAddresses.put(C2bApi.C2B_PAYMENT, whole);
+        wholeAddresses.put(C2bApi.C2B_PAYMENT, Given.value(BUILDER, "c2bAt", whole));
         return this;
     }
 
     /** The whole address for payments to customers, where yours differs. */
     public DrcGatewayBuilder b2cAt(URI whole) {
-        wholeAddresses.put(B2cApi.B2C_PAYMENT, whole);
+        wholeAddresses.put(B2cApi.B2C_PAYMENT, Given.value(BUILDER, "b2cAt", whole));
         return this;
     }
 
     /** The user that Vodacom gave to the merchant. */
     public DrcGatewayBuilder login(String username, String password) {
+        Given.to(BUILDER, "login")
+                .with(USERNAME, username)
+                .with(PASSWORD, password)
+                .check();
         this.login = loginOf(username, password);
         return this;
     }
@@ -136,6 +141,10 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @param commandId such as {@code InitTrans_} and a name
      */
     public DrcGatewayBuilder c2bAccount(String serviceProviderCode, String commandId) {
+        Given.to(BUILDER, "c2bAccount")
+                .with("serviceProviderCode", serviceProviderCode)
+                .with("commandId", commandId)
+                .check();
         this.c2bAccount = new DrcSettings.C2bAccount(serviceProviderCode, commandId);
         return this;
     }
@@ -148,6 +157,11 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @param commandId such as {@code InitTrans_} and a name
      */
     public DrcGatewayBuilder b2cAccount(String serviceProviderName, String shortCode, String commandId) {
+        Given.to(BUILDER, "b2cAccount")
+                .with("serviceProviderName", serviceProviderName)
+                .with("shortCode", shortCode)
+                .with("commandId", commandId)
+                .check();
         this.b2cAccount = new DrcSettings.B2cAccount(serviceProviderName, shortCode, commandId);
         return this;
     }
@@ -157,13 +171,13 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * own; hand what arrives to {@link DrcGateway#callbacks}.
      */
     public DrcGatewayBuilder callbacksAt(URI base) {
-        this.callbacks = base;
+        this.callbacks = Given.value(BUILDER, "callbacksAt", base);
         return this;
     }
 
     /** The language in which customers are spoken to. Default: French. */
     public DrcGatewayBuilder language(DrcLanguage value) {
-        this.language = value;
+        this.language = Given.value(BUILDER, "language", value);
         return this;
     }
 
@@ -173,7 +187,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * shown that the gateway does nothing then.
      */
     public DrcGatewayBuilder sessionLife(Duration life) {
-        this.sessionLife = life;
+        this.sessionLife = Given.value(BUILDER, "sessionLife", life);
         return this;
     }
 
@@ -183,7 +197,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @throws InvalidInputException if the key store is not loaded
      */
     public DrcGatewayBuilder trustStore(KeyStore certificates) {
-        this.security = security.trusting(certificates);
+        this.security = security.trusting(Given.value(BUILDER, "trustStore", certificates));
         return this;
     }
 
@@ -193,6 +207,7 @@ public final class DrcGatewayBuilder extends ClientBuilder<DrcGatewayBuilder> {
      * @throws InvalidInputException if the key store is not loaded, or the password is not that of its key
      */
     public DrcGatewayBuilder clientCertificate(KeyStore keyAndCertificate, char[] keyPassword) {
+        Given.value(BUILDER, "clientCertificate", keyAndCertificate);
         this.security = security.showing(keyAndCertificate, keyPassword);
         return this;
     }

@@ -1,7 +1,5 @@
 package io.github.mpesasdk.kenya;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.CustomerPayment;
 import io.github.mpesasdk.InvalidInputException;
@@ -11,6 +9,7 @@ import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.Given;
 import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,6 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     /** How callers write it, for error messages. */
     static final String BUILDER = "Daraja.builder()";
 
-    private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
     private static final URI SANDBOX = URI.create("https://sandbox.safaricom.co.ke");
     private static final URI PRODUCTION = URI.create("https://api.safaricom.co.ke");
 
@@ -49,6 +46,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     private @Nullable Initiator initiator;
     private @Nullable URI callbacks;
     private boolean pullsTransactions;
+    private boolean hearsReceived;
     private List<String> furtherShortCodes = List.of();
 
     DarajaBuilder() {}
@@ -69,7 +67,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * @throws InvalidInputException for {@code http://}, unless it is this machine
      */
     public DarajaBuilder at(URI address) {
-        BaseUrl url = BaseUrl.of(address);
+        BaseUrl url = BaseUrl.of(Given.value(BUILDER, "at", address));
         return base(url, !url.isLoopback() && !SANDBOX.getHost().equals(address.getHost()));
     }
 
@@ -78,7 +76,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * only.
      */
     public DarajaBuilder atInsecure(URI address) {
-        return base(BaseUrl.insecure(address), false);
+        return base(BaseUrl.insecure(Given.value(BUILDER, "atInsecure", address)), false);
     }
 
     private DarajaBuilder base(BaseUrl url, boolean isProduction) {
@@ -96,13 +94,32 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
 
     /** STK payments go to this paybill. */
     public DarajaBuilder payBill(String payBillShortCode, String passkey) {
-        this.stkAccount = StkAccount.payBill(payBillShortCode, passkey);
-        return this;
+        Given.to(BUILDER, "payBill")
+                .with("payBill", payBillShortCode)
+                .with("passkey", passkey)
+                .check();
+        return collectingFor(StkAccount.payBill(payBillShortCode, passkey));
     }
 
     /** STK payments go to this till. The store number is the one used at go-live, and differs from the till number. */
     public DarajaBuilder till(String storeNumber, String tillNumber, String passkey) {
-        this.stkAccount = StkAccount.till(storeNumber, tillNumber, passkey);
+        Given.to(BUILDER, "till")
+                .with("store number", storeNumber)
+                .with("till number", tillNumber)
+                .with("passkey", passkey)
+                .check();
+        return collectingFor(StkAccount.till(storeNumber, tillNumber, passkey));
+    }
+
+    private DarajaBuilder collectingFor(StkAccount account) {
+        if (stkAccount != null && stkAccount.isTill() != account.isTill()) {
+            throw new InvalidInputException(
+                    BUILDER,
+                    account.isTill() ? "till" : "payBill",
+                    "is given beside " + (account.isTill() ? "payBill" : "till")
+                            + ": a client collects for one of them, so build one for each");
+        }
+        this.stkAccount = account;
         return this;
     }
 
@@ -111,7 +128,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * are reported, too.
      */
     public DarajaBuilder shortCode(String organisation) {
-        this.shortCode = organisation;
+        this.shortCode = Given.value(BUILDER, "shortCode", organisation);
         return this;
     }
 
@@ -122,6 +139,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      *     one is used all the same, for the operator's own are expired
      */
     public DarajaBuilder initiator(String name, String password, EncryptionKey certificate) {
+        checkInitiator(name, password, certificate);
         this.initiator = new Initiator(name, password, certificate);
         return this;
     }
@@ -133,7 +151,16 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * @throws InvalidInputException if it is no certificate or key, saying what it looks like instead
      */
     public DarajaBuilder initiator(String name, String password, String certificate) {
+        checkInitiator(name, password, certificate);
         return initiator(name, password, PublicKeys.read(certificate));
+    }
+
+    private static void checkInitiator(String name, String password, Object certificate) {
+        Given.to(BUILDER, "initiator")
+                .with("initiator name", name)
+                .with("initiator password", password)
+                .with("initiator certificate", certificate)
+                .check();
     }
 
     /**
@@ -193,7 +220,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
 
     /** Where Safaricom is to report outcomes. Each request appends a token, which names and proves it. */
     public DarajaBuilder callbacksAt(URI address) {
-        this.callbacks = address;
+        this.callbacks = Given.value(BUILDER, "callbacksAt", address);
         return this;
     }
 
@@ -217,6 +244,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * number the tills of a head office are reported.
      */
     public DarajaBuilder alsoReceives(String... shortCodes) {
+        Given.to(BUILDER, "alsoReceives").withAll("alsoReceives", shortCodes).check();
         this.furtherShortCodes = List.of(shortCodes);
         return this;
     }
@@ -225,9 +253,14 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * Hears of each payment that a customer started, once its confirmation came, on whichever machine and however
      * often, or was found to be missing: at least once, on one machine, after it is written in the journal. A push of
      * yours is told as settled and not here. Otherwise like {@link #onSettled}.
+     *
+     * <p>Needs {@link #callbackKey}: without a key of yours, the addresses that {@code c2b().register} gives carry no
+     * token, so no confirmation proves where it comes from, and only what {@link #pullTransactions} finds is told. In
+     * production, {@link #build} logs a warning then.
      */
     public DarajaBuilder onReceived(Consumer<? super CustomerPayment> hears) {
-        hearReceived(hears);
+        hearReceived("onReceived", hears);
+        this.hearsReceived = true;
         return this;
     }
 
@@ -244,7 +277,10 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      */
     public Daraja build() {
         check();
-        reportExpiry();
+        BuildWarnings.ofExpiry(initiator, clock());
+        if (production && hearsReceived) {
+            BuildWarnings.ofMoney(hasCallbackKey(), !pullsTransactions || hasDurableJournal());
+        }
         // First, for it goes on beside all that follows.
         EncryptedInitiator operator = initiator == null ? null : initiator.encrypted();
         BaseUrl url = Objects.requireNonNull(base);
@@ -281,6 +317,11 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 .required("consumer secret", consumerSecret, "app")
                 .credential("consumer key", consumerKey)
                 .credential("consumer secret", consumerSecret)
+                .require(
+                        consumerKey == null || consumerKey.indexOf(':') < 0,
+                        "consumer key",
+                        "must have no colon: the gateway takes what follows one for the secret. Give the key and the"
+                                + " secret each by itself, as the developer portal shows them")
                 .shortCode("shortCode", shortCode)
                 .addAll(broken(callbacks));
         furtherShortCodes.forEach(code -> check.shortCode("alsoReceives", code));
@@ -331,20 +372,5 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         if (!broken.isEmpty()) {
             throw new InvalidInputException("The callback address", broken);
         }
-    }
-
-    // Explains a result 2001. No reason to refuse or to worry: the operator's own certificates are expired.
-    private void reportExpiry() {
-        if (!LOG.isLoggable(DEBUG)) {
-            return;
-        }
-        Optional.ofNullable(initiator)
-                .flatMap(operator -> operator.certificate().certificate())
-                .filter(facts -> facts.isExpired(clock()))
-                .ifPresent(facts -> LOG.log(
-                        DEBUG,
-                        "the certificate {0} expired at {1}; it is used all the same",
-                        facts.sha256(),
-                        facts.notAfter()));
     }
 }

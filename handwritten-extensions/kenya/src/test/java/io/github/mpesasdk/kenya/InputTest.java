@@ -51,6 +51,7 @@ class InputTest extends ShopTest {
                 bad("from (PhoneNumber)", push -> push.from("0708 374 14")),
                 bad("callbacksAt (CallBackURL)", push -> push.callback(URI.create("https://shop.example/MPesa/paid"))),
                 bad("callbacksAt", push -> push.callback(URI.create("https://shop.example/paid?sqlid=1"))),
+                bad("callbacksAt", push -> push.callback(URI.create("https://shop.example:99999/paid"))),
                 bad("callbacksAt", push -> push.callback(URI.create("/paid"))));
     }
 
@@ -137,6 +138,26 @@ class InputTest extends ShopTest {
         InvalidInputException tooLong =
                 assertThrows(InvalidInputException.class, () -> Daraja.builder().needsPersonAfter(Duration.ofDays(31)));
         assertTrue(tooLong.getMessage().contains("1 minute to 30 days"), tooLong.getMessage());
+    }
+
+    @Test
+    void aClientCollectsForAPayBillOrATill() {
+        InvalidInputException both = assertThrows(
+                InvalidInputException.class,
+                () -> Daraja.builder().payBill("174379", "passkey-1").till("600123", "5123456", "passkey-2"));
+
+        assertTrue(both.getMessage().contains("till is given beside payBill"), both.getMessage());
+    }
+
+    @Test
+    void aConsumerKeyEndsAtItsFirstColonAndASecretDoesNot() {
+        InvalidInputException invalid = assertThrows(
+                InvalidInputException.class,
+                () -> Daraja.builder().sandbox().app("key:secret", "secret").build());
+        assertTrue(invalid.getMessage().contains("consumer key must have no colon"), invalid.getMessage());
+        assertFalse(invalid.getMessage().contains("key:secret"), invalid.getMessage());
+
+        Daraja.builder().sandbox().app("key", "sec:ret").build().close();
     }
 
     @Test

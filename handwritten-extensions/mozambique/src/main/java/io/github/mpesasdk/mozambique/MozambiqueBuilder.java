@@ -6,6 +6,7 @@ import io.github.mpesasdk.core.crypto.EncryptedSecret;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.Given;
 import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
@@ -70,7 +71,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
      * @throws InvalidInputException for {@code http://}, unless it is this machine
      */
     public MozambiqueBuilder at(URI address) {
-        return at(BaseUrl.of(address));
+        return at(BaseUrl.of(Given.value(BUILDER, "at", address)));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
      * only.
      */
     public MozambiqueBuilder atInsecure(URI address) {
-        return at(BaseUrl.insecure(address));
+        return at(BaseUrl.insecure(Given.value(BUILDER, "atInsecure", address)));
     }
 
     private MozambiqueBuilder at(BaseUrl url) {
@@ -90,13 +91,21 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
     /**
      * The port of each operation, by operation id; the others have the port of the address.
      *
-     * @throws InvalidInputException for an id that is no operation of this API
+     * @throws InvalidInputException for an id that is no operation of this API, or a port that cannot be
      */
     public MozambiqueBuilder ports(Map<String, Integer> byOperation) {
+        Given.value(BUILDER, "ports", byOperation);
+        Given.to(BUILDER, "ports")
+                .withAll("ports", byOperation.keySet().toArray())
+                .withAll("ports", byOperation.values().toArray())
+                .check();
         Map<String, Integer> copy = Map.copyOf(byOperation);
         List<String> ids = MozambiqueApi.OPERATIONS.stream().map(Operation::id).toList();
         if (!ids.containsAll(copy.keySet())) {
             throw new InvalidInputException(BUILDER, "ports", "must be by operation id, one of " + ids);
+        }
+        if (!copy.values().stream().allMatch(port -> port >= 1 && port <= 65_535)) {
+            throw new InvalidInputException(BUILDER, "ports", "must be 1 to 65535");
         }
         this.ports = url -> url.withPorts(copy);
         return this;
@@ -115,6 +124,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
      * @param publicKey of the same environment, read by {@link io.github.mpesasdk.core.crypto.PublicKeys}
      */
     public MozambiqueBuilder apiKey(String apiKey, EncryptionKey publicKey) {
+        Given.to(BUILDER, "apiKey").with("publicKey", publicKey).check();
         this.key = apiKey;
         this.encryption = publicKey;
         return this;
@@ -127,12 +137,13 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
      * @throws InvalidInputException if it is no key, saying what it looks like instead
      */
     public MozambiqueBuilder apiKey(String apiKey, String publicKey) {
+        Given.to(BUILDER, "apiKey").with("publicKey", publicKey).check();
         return apiKey(apiKey, PublicKeys.read(publicKey));
     }
 
     /** The short code that is paid, pays out, and asks: 5 or 6 digits. */
     public MozambiqueBuilder serviceProvider(String code) {
-        this.serviceProvider = code;
+        this.serviceProvider = Given.value(BUILDER, "serviceProvider", code);
         return this;
     }
 
@@ -143,13 +154,17 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
      * @param securityCredential its credential, as Vodacom gave it; it is sent as it is
      */
     public MozambiqueBuilder initiator(String identifier, String securityCredential) {
+        Given.to(BUILDER, "initiator")
+                .with("initiator identifier", identifier)
+                .with("security credential", securityCredential)
+                .check();
         this.initiator = new Initiator(identifier, securityCredential);
         return this;
     }
 
     /** The {@code Origin} header. Default: the one of Vodacom's documents. */
     public MozambiqueBuilder origin(String value) {
-        this.origin = value;
+        this.origin = Given.value(BUILDER, "origin", value);
         return this;
     }
 

@@ -6,6 +6,7 @@ import io.github.mpesasdk.core.crypto.EncryptedSecret;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.Given;
 import io.github.mpesasdk.core.settings.SettingsCheck;
 import io.github.mpesasdk.core.token.CredentialKey;
 import io.github.mpesasdk.core.transport.Authorizer;
@@ -79,7 +80,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
      * @throws InvalidInputException for {@code http://}, unless it is this machine
      */
     public VodacomOpenApiBuilder at(URI gateway) {
-        BaseUrl.of(gateway);
+        BaseUrl.of(Given.value(BUILDER, "at", gateway));
         this.address = gateway;
         this.insecure = false;
         return this;
@@ -90,7 +91,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
      * only.
      */
     public VodacomOpenApiBuilder atInsecure(URI gateway) {
-        BaseUrl.insecure(gateway);
+        BaseUrl.insecure(Given.value(BUILDER, "atInsecure", gateway));
         this.address = gateway;
         this.insecure = true;
         return this;
@@ -104,7 +105,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
 
     /** Another currency of the market than the usual one: francs in the DRC. */
     public VodacomOpenApiBuilder currency(Currency other) {
-        this.currency = other;
+        this.currency = Given.value(BUILDER, "currency", other);
         return this;
     }
 
@@ -123,13 +124,13 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
 
     /** The short code of the business: 4 to 12 letters or digits; in the sandbox {@code 000000}. */
     public VodacomOpenApiBuilder serviceProvider(String code) {
-        this.serviceProvider = code;
+        this.serviceProvider = Given.value(BUILDER, "serviceProvider", code);
         return this;
     }
 
     /** The {@code Origin} header, as the application was registered. Default: a star. */
     public VodacomOpenApiBuilder origin(String value) {
-        this.origin = value;
+        this.origin = Given.value(BUILDER, "origin", value);
         return this;
     }
 
@@ -138,7 +139,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
      * used. Default: 55 minutes. A session that ends earlier is replaced when the gateway refuses it.
      */
     public VodacomOpenApiBuilder sessionLife(Duration life) {
-        this.sessionLife = life;
+        this.sessionLife = Given.value(BUILDER, "sessionLife", life);
         return this;
     }
 
@@ -148,7 +149,7 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
      * {@link Duration#ZERO} a new session is used without that question.
      */
     public VodacomOpenApiBuilder activationPatience(Duration patience) {
-        this.activationPatience = patience;
+        this.activationPatience = Given.value(BUILDER, "activationPatience", patience);
         return this;
     }
 

@@ -15,6 +15,7 @@ import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.flow.Reconciling;
 import io.github.mpesasdk.core.settings.DurationInWords;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
+import io.github.mpesasdk.core.settings.Given;
 import io.github.mpesasdk.core.transport.Authorizer;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.core.transport.Connections;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("exports") // What is protected here is for the builders of the markets, which see all of core.
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
+    private static final String BUILDER = "The builder";
     private static final Duration FIRST_POLL = Duration.ofSeconds(5);
     // A question is answered by callback within seconds or not at all: six times the pause before it is asked anew.
     private static final int PATIENCE = 6;
@@ -71,7 +73,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * once, or as many as its dispatcher allows for one host, if that is more.
      */
     public final B httpClient(OkHttpClient shared) {
-        this.httpClient = shared;
+        this.httpClient = Given.value(BUILDER, "httpClient", shared);
         return self();
     }
 
@@ -99,19 +101,19 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
     /** Where tokens are kept. Default: in the journal. */
     public final B tokenStore(TokenStore store) {
-        this.tokenStore = store;
+        this.tokenStore = Given.value(BUILDER, "tokenStore", store);
         return self();
     }
 
     /** How questions and token requests are repeated. Payments never are. Default: {@link RetryPolicy#STANDARD}. */
     public final B retries(RetryPolicy policy) {
-        this.retries = policy;
+        this.retries = Given.value(BUILDER, "retries", policy);
         return self();
     }
 
     /** The clock for tokens, passwords and timestamps. Default: the system's. */
     public final B clock(Clock source) {
-        this.clock = source;
+        this.clock = Given.value(BUILDER, "clock", source);
         return self();
     }
 
@@ -120,9 +122,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     private static void requireBetween(String setting, Duration value, Duration least, Duration most) {
+        Given.value(BUILDER, setting, value);
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new InvalidInputException(
-                    "The builder", setting, "must be " + DurationInWords.of(least) + " to " + DurationInWords.of(most));
+                    BUILDER, setting, "must be " + DurationInWords.of(least) + " to " + DurationInWords.of(most));
         }
     }
 
@@ -142,6 +145,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @param older keys that were used before: they are still recognised, so that a key can be changed
      */
     public final B callbackKey(String key, String... older) {
+        Given.to(BUILDER, "callbackKey")
+                .with("callbackKey", key)
+                .withAll("older callbackKey", older)
+                .check();
         List<String> keys = new ArrayList<>();
         keys.add(key);
         keys.addAll(List.of(older));
@@ -161,9 +168,19 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return environment;
     }
 
+    /** Whether payments are known after a restart. */
+    protected final boolean hasDurableJournal() {
+        return journal.isDurable();
+    }
+
+    /** Whether callbacks are proven by a key that outlives this client. */
+    protected final boolean hasCallbackKey() {
+        return callbackKeys != null;
+    }
+
     /** Hears what the client does, for logs, traces and metrics. */
     public final B listener(MpesaListener hears) {
-        this.listener = hears;
+        this.listener = Given.value(BUILDER, "listener", hears);
         return self();
     }
 
@@ -172,7 +189,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * durable journal wants a callback key as well, the same in all processes.
      */
     public final B journal(Journal durable) {
-        this.journal = durable;
+        this.journal = Given.value(BUILDER, "journal", durable);
         return self();
     }
 
@@ -181,8 +198,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * journal: under another name, nothing that is open is found. Default: the short code.
      */
     public final B journalAs(String merchant) {
+        Given.value(BUILDER, "journalAs", merchant);
         if (merchant.isBlank() || merchant.length() > 40 || merchant.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidInputException("The builder", "journalAs", "must have 1 to 40 printable characters");
+            throw new InvalidInputException(BUILDER, "journalAs", "must have 1 to 40 printable characters");
         }
         this.journalName = merchant;
         return self();
@@ -196,19 +214,23 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * not wait for it. If it has not returned after 50 seconds, it counts as stuck and hears the same again.
      */
     public final B onSettled(Consumer<? super Settled> hears) {
-        this.settled = hears;
+        this.settled = Given.value(BUILDER, "onSettled", hears);
         return self();
     }
 
     /** Hears of each payment of which nobody could say for too long what became of it. Told like {@link #onSettled}. */
     public final B onNeedsPerson(Consumer<? super NeedsPerson> hears) {
-        this.needsPerson = hears;
+        this.needsPerson = Given.value(BUILDER, "onNeedsPerson", hears);
         return self();
     }
 
-    /** For markets with money that comes unasked. */
-    protected final void hearReceived(Consumer<? super CustomerPayment> hears) {
-        this.received = hears;
+    /**
+     * For markets with money that comes unasked.
+     *
+     * @param setting what callers call it
+     */
+    protected final void hearReceived(String setting, Consumer<? super CustomerPayment> hears) {
+        this.received = Given.value(BUILDER, setting, hears);
     }
 
     /**
@@ -224,7 +246,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /** How many questions a second the reconciler of this process asks at most, 1 to 100. Default: 5. */
     public final B questionsPerSecond(int most) {
         if (most < 1 || most > 100) {
-            throw new InvalidInputException("The builder", "questionsPerSecond", "must be 1 to 100");
+            throw new InvalidInputException(BUILDER, "questionsPerSecond", "must be 1 to 100");
         }
         this.reconciling = reconciling.perSecond(most);
         return self();
@@ -336,7 +358,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private CallbackKeys keys() {
         if (callbackKeys == null && journal.isDurable()) {
             throw new InvalidInputException(
-                    "The builder",
+                    BUILDER,
                     "callbackKey",
                     "is needed beside journal(...), the same in all processes: openssl rand -hex 32 makes one");
         }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class CallbackAddressRules {
 
+    private static final int NO_PORT = -1;
     private static final Pattern BLANK = Pattern.compile("%(?:20|09|0a|0d|00|c2%a0)|\\s", Pattern.CASE_INSENSITIVE);
 
     private CallbackAddressRules() {}
@@ -32,6 +33,10 @@ public final class CallbackAddressRules {
                 broken.add("must start with https:// in production");
             }
             Hosts.whyNotPublic(host).ifPresent(broken::add);
+        }
+        int port = address.getPort();
+        if (port != NO_PORT && (port < 1 || port > 65_535)) {
+            broken.add("must have a port from 1 to 65535, or none");
         }
         if (address.getRawUserInfo() != null) {
             broken.add("must have no user or password: gateways do not send them");

@@ -2,6 +2,7 @@ package io.github.mpesasdk.journal.jdbc;
 
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.TokenStore;
+import io.github.mpesasdk.core.settings.Given;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Journal;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcJournal implements Journal, AutoCloseable {
 
+    private static final String JOURNAL = "JdbcJournal";
     private static final int LONGEST_OWNER = 120;
 
     private final Database database;
@@ -47,6 +49,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
      * what is written before a payment is sent has to be there whatever happens afterwards.
      */
     public static Builder over(DataSource source) {
+        Given.needed(JOURNAL, "data source", source);
         return new Builder(() -> source);
     }
 
@@ -57,6 +60,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
      * @param file without the ending {@code .mv.db}, which H2 adds
      */
     public static Builder file(Path file) {
+        Given.needed(JOURNAL, "file", file);
         return new Builder(() -> FileDatabase.open(file)).createTables();
     }
 
@@ -108,6 +112,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
          * @param older keys that were used before, so that what they encrypted can be read
          */
         public Builder key(String key, String... older) {
+            Given.needed(JOURNAL, "key", key);
+            Given.to(JOURNAL, "key").withAll("older key", older).check();
             keys.clear();
             keys.add(key);
             keys.addAll(List.of(older));
@@ -120,13 +126,13 @@ public final class JdbcJournal implements Journal, AutoCloseable {
          * is never deleted, nor one that needs a person: it stays until it is settled.
          */
         public Builder keepFor(Duration time) {
-            this.keepFor = time;
+            this.keepFor = Given.value(JOURNAL, "keepFor", time);
             return this;
         }
 
         /** How long one statement may take; five seconds, and at least one. */
         public Builder queryTimeout(Duration time) {
-            this.queryTimeout = time;
+            this.queryTimeout = Given.value(JOURNAL, "queryTimeout", time);
             return this;
         }
 
@@ -168,7 +174,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
         }
 
         private static InvalidInputException refused(String setting, String rule) {
-            return new InvalidInputException("JdbcJournal", setting, rule);
+            return new InvalidInputException(JOURNAL, setting, rule);
         }
 
         private void check() {

@@ -1,0 +1,32 @@
+package io.github.mpesasdk.vodacom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.core.testing.NullSettingsContract;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway") // Callers without a checker give null.
+class NullSettingsTest extends NullSettingsContract {
+
+    NullSettingsTest() {
+        super(VodacomOpenApi::builder, Map.of("market", 0, "apiKey", 0));
+    }
+
+    @Test
+    void whatIsNeededIsMissedByBuildForTheEnvironmentMayHaveIt() {
+        InvalidInputException refused = assertThrows(InvalidInputException.class, () -> VodacomOpenApi.builder()
+                .sandbox()
+                .market(null)
+                .apiKey(null, null)
+                .build());
+
+        assertEquals(
+                List.of("market", "apiKey", "publicKey"),
+                refused.violations().stream().map(Violation::field).toList());
+    }
+}
