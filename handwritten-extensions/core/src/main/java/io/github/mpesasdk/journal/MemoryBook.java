@@ -42,6 +42,7 @@ final class MemoryBook implements Book {
     private final Generations<String, Optional<BigDecimal>> receipts;
     private final Generations<String, Boolean> toldMoney;
     private final Generations<String, Boolean> ofPayments;
+    private final Generations<String, Boolean> repetitions;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final MemoryNotices notices;
     private final Undecided undecided;
@@ -66,6 +67,7 @@ final class MemoryBook implements Book {
         this.receipts = new Generations<>(clock, LIFE, MOST);
         this.toldMoney = new Generations<>(clock, LIFE, MOST);
         this.ofPayments = new Generations<>(clock, LIFE, MOST);
+        this.repetitions = new Generations<>(clock, LIFE, MOST);
     }
 
     private record Due(String key, Instant at) {}
@@ -176,15 +178,22 @@ final class MemoryBook implements Book {
                         && person.payment().reference().equals(entry.reference()));
         if (verdict.isToBeTold()) {
             Reference reference = entry.reference();
-            notices.add(
-                    verdict.outcome(reference) instanceof Unknown unknown
-                            ? new Notice.OfPerson(++lastNotice, 0, NeedsPerson.of(unknown, entry.orderKey()))
-                            : new Notice.OfSettlement(
-                                    ++lastNotice,
-                                    0,
-                                    Settled.of(verdict.outcome(reference), entry.orderKey(), isRepetition)),
-                    now());
+            if (verdict.outcome(reference) instanceof Unknown unknown) {
+                notices.add(new Notice.OfPerson(++lastNotice, 0, NeedsPerson.of(unknown, entry.orderKey())), now());
+            } else {
+                addSettlement(entry, verdict, isRepetition);
+            }
         }
+    }
+
+    private void addSettlement(Entry entry, Verdict verdict, boolean isRepetition) {
+        if (isRepetition) {
+            repetitions.put(entry.key(), Boolean.TRUE);
+        } else {
+            repetitions.remove(entry.key(), Boolean.TRUE);
+        }
+        Settled settled = Settled.of(verdict.outcome(entry.reference()), entry.orderKey(), isRepetition);
+        notices.add(new Notice.OfSettlement(++lastNotice, 0, settled), now());
     }
 
     // A message names the receipt of a payment that was settled without.
@@ -198,7 +207,7 @@ final class MemoryBook implements Book {
         Optional<MemoryMoney.Match> matched = money.unmatch(entry.key());
         boolean isTold = confirm(receipt, entry);
         if (matched.map(MemoryMoney.Match::receipt).filter(receipt::equals).isEmpty()) {
-            correct(entry, receipt, matched.map(MemoryMoney.Match::wasTold).orElse(false), isTold);
+            correct(entry, receipt, isTold);
             matched.map(MemoryMoney.Match::money)
                     .filter(other -> !money.matchWithPush(other))
                     .ifPresent(other -> tell(other.payment()));
@@ -208,21 +217,20 @@ final class MemoryBook implements Book {
     // Its settlement was written when its money was taken for other: one that waits says whether its money was told,
     // and
     // one that said so wrongly is told anew.
-    private void correct(Entry entry, String receipt, boolean wasRepetition, boolean isRepetition) {
+    private void correct(Entry entry, String receipt, boolean isRepetition) {
         Verdict verdict = find(entry.key())
                 .flatMap(Entry::settledBy)
                 .filter(Verdict::isToBeTold)
                 .orElse(null);
-        if (wasRepetition == isRepetition || verdict == null) {
+        if (verdict == null || repetitions.get(entry.key()).isPresent() == isRepetition) {
             return;
         }
-        Settled settled = Settled.of(verdict.outcome(entry.reference()), entry.orderKey(), isRepetition);
         boolean waits = notices.withdraw(
                 Notice.Kind.SETTLEMENT,
                 notice -> notice instanceof Notice.OfSettlement of
                         && of.settled().reference().equals(entry.reference()));
         if (waits || !isRepetition) {
-            notices.add(new Notice.OfSettlement(++lastNotice, 0, settled), now());
+            addSettlement(entry, verdict, isRepetition);
         } else {
             KnownReceipt.toldTwice(receipt);
         }
@@ -235,7 +243,7 @@ final class MemoryBook implements Book {
         receipts.putIfAbsent(receipt, amount)
                 .ifPresent(known -> KnownReceipt.compare(receipt, known.orElse(null), amount.orElse(null)));
         withhold(receipt);
-        money.confirm(receipt).ifPresent(other -> correct(other.push(), receipt, other.wasTold(), match(other.push())));
+        money.confirm(receipt).ifPresent(other -> correct(other.push(), receipt, match(other.push())));
         return isTold(receipt);
     }
 

@@ -108,8 +108,12 @@ class ReadmeTest extends ShopTest {
     /** The addresses of the page are whose they are; the test has others. */
     private String onThisMachine(String program) {
         String gateway = "http://127.0.0.1:8765";
-        assertTrue(program.contains(gateway) && program.contains("8080"), program);
-        return program.replace(gateway, kenya.baseUrl().toString()).replace("8080", String.valueOf(freePort()));
+        String patience = "stop(1)";
+        assertTrue(program.contains(gateway) && program.contains("8080") && program.contains(patience), program);
+        return program.replace(gateway, kenya.baseUrl().toString())
+                .replace("8080", String.valueOf(freePort()))
+                // A second is little beside other tests.
+                .replace(patience, "stop(5)");
     }
 
     private static int freePort() {
