@@ -98,7 +98,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 .with("payBill", payBillShortCode)
                 .with("passkey", passkey)
                 .check();
-        return collectingFor(StkAccount.payBill(payBillShortCode, passkey));
+        this.stkAccount = StkAccount.payBill(payBillShortCode, passkey);
+        return this;
     }
 
     /** STK payments go to this till. The store number is the one used at go-live, and differs from the till number. */
@@ -108,18 +109,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 .with("till number", tillNumber)
                 .with("passkey", passkey)
                 .check();
-        return collectingFor(StkAccount.till(storeNumber, tillNumber, passkey));
-    }
-
-    private DarajaBuilder collectingFor(StkAccount account) {
-        if (stkAccount != null && stkAccount.isTill() != account.isTill()) {
-            throw new InvalidInputException(
-                    BUILDER,
-                    account.isTill() ? "till" : "payBill",
-                    "is given beside " + (account.isTill() ? "payBill" : "till")
-                            + ": a client collects for one of them, so build one for each");
-        }
-        this.stkAccount = account;
+        this.stkAccount = StkAccount.till(storeNumber, tillNumber, passkey);
         return this;
     }
 

@@ -141,15 +141,6 @@ class InputTest extends ShopTest {
     }
 
     @Test
-    void aClientCollectsForAPayBillOrATill() {
-        InvalidInputException both = assertThrows(
-                InvalidInputException.class,
-                () -> Daraja.builder().payBill("174379", "passkey-1").till("600123", "5123456", "passkey-2"));
-
-        assertTrue(both.getMessage().contains("till is given beside payBill"), both.getMessage());
-    }
-
-    @Test
     void aConsumerKeyEndsAtItsFirstColonAndASecretDoesNot() {
         InvalidInputException invalid = assertThrows(
                 InvalidInputException.class,

@@ -205,5 +205,4 @@ abstract class MoneyContract extends MatchedMoneyContract {
             Thread.sleep(1);
         }
     }
-
 }
