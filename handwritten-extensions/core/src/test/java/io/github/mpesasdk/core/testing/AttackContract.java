@@ -73,13 +73,19 @@ public abstract class AttackContract {
                         .befall(request, connection);
             };
             gateway.onPayments(refusedAndAccepted, gateway.refusing());
+            int unknown = 0;
             try (Client one = gateway.open(shared, PaymentGateway.KEY);
                     Client other = gateway.open(shared, PaymentGateway.KEY)) {
                 for (Client client : List.of(one, one, other, other)) {
-                    assertThrows(MpesaException.class, () -> client.pay(PaymentGateway.ORDER), "none was accepted");
+                    MpesaException error = assertThrows(
+                            MpesaException.class, () -> client.pay(PaymentGateway.ORDER), "none was accepted");
+                    unknown += error instanceof UnknownOutcomeException ? 1 : 0;
                 }
             }
-            assertEquals(4, gateway.payments().size());
+            assertTrue(unknown <= 1, unknown + " of 4 payments ended unknown");
+            // The one that met the second answer gives its connection up, perhaps before the gateway has read it.
+            int arrived = gateway.payments().size();
+            assertTrue(arrived == 4 || (arrived == 3 && unknown == 1), arrived + " of 4 payments arrived");
         });
     }
 
