@@ -53,9 +53,8 @@ public record SeenRequest(String head, String body) {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         for (int next = in.read(); next != -1; next = in.read()) {
             head.write(next);
-            String text = head.toString(StandardCharsets.ISO_8859_1);
-            if (text.endsWith("\r\n\r\n")) {
-                return text.strip();
+            if (next == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                break;
             }
         }
         return head.toString(StandardCharsets.ISO_8859_1).strip();

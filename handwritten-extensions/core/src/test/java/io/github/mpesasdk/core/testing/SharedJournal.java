@@ -30,6 +30,7 @@ public final class SharedJournal implements Journal {
     private final Journal kept = Journal.inMemory();
     private volatile boolean isAway;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
+    private volatile Duration neglected = Duration.ZERO;
 
     /** It cannot be used any more. */
     public void goAway() {
@@ -45,6 +46,11 @@ public final class SharedJournal implements Journal {
     public void comeBack() {
         isAway = false;
         hanging.countDown();
+    }
+
+    /** As if no process had been up for so long before each of its tasks. */
+    public void neglectedFor(Duration time) {
+        neglected = time;
     }
 
     @Override
@@ -154,7 +160,7 @@ public final class SharedJournal implements Journal {
 
             @Override
             public Optional<Instant> take(String task, Duration every) {
-                return use(() -> book.take(task, every));
+                return use(() -> book.take(task, every)).map(since -> since.minus(neglected));
             }
 
             @Override
