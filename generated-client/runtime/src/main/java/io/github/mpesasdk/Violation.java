@@ -3,6 +3,8 @@ package io.github.mpesasdk;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 public record Violation(String field, String wireName, String rule, boolean liftable) implements Serializable {
 
     private static final String OR = " or ";
+    private static final Pattern NAME = Pattern.compile("\\w+");
 
     /** A rule about something that has one name. */
     public Violation(String field, String rule) {
@@ -35,7 +38,16 @@ public record Violation(String field, String wireName, String rule, boolean lift
                 .map(name -> wordByWireName.getOrDefault(name, name))
                 .distinct()
                 .collect(Collectors.joining(OR));
-        return words.equals(wireName) ? this : new Violation(words, wireName, rule, liftable);
+        String said = ruleInWordsOf(wordByWireName);
+        return words.equals(wireName) && said.equals(rule) ? this : new Violation(words, wireName, said, liftable);
+    }
+
+    // A rule may compare with another field: must not be before StartDate.
+    private String ruleInWordsOf(Map<String, String> wordByWireName) {
+        return NAME.matcher(rule).replaceAll(name -> {
+            String word = wordByWireName.get(name.group());
+            return Matcher.quoteReplacement(word == null ? name.group() : word + " (" + name.group() + ")");
+        });
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      */
     public DarajaBuilder initiator(String name, String password, String certificate) {
         checkInitiator(name, password, certificate);
-        return initiator(name, password, PublicKeys.read(certificate));
+        return initiator(name, password, PublicKeys.read(certificate, BUILDER, "initiator certificate"));
     }
 
     private static void checkInitiator(String name, String password, Object certificate) {

@@ -190,4 +190,15 @@ class InputTest extends ShopTest {
 
         assertEquals("BusinessShortcode", invalid.violations().get(0).field());
     }
+
+    @Test
+    void aCertificateThatIsNoneIsNamedInTheCallersWords() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class, () -> Daraja.builder().initiator("apiop", "Secret-17", "cert.cer"));
+
+        assertEquals(
+                "Daraja.builder() is not valid, nothing was sent: initiator certificate looks like the name of a file;"
+                        + " give what is in it: PublicKeys.read(Files.readAllBytes(Path.of(...)))",
+                refused.getMessage());
+    }
 }

@@ -208,7 +208,7 @@ class ProductsTest extends ShopTest {
                 "ratiba().payBill is not valid, nothing was sent: end (EndDate) is required",
                 refused(() -> shop.daraja().ratiba().payBill(ProductsTest::milk)));
         assertEquals(
-                "ratiba().payBill is not valid, nothing was sent: end (EndDate) must not be before StartDate",
+                "ratiba().payBill is not valid, nothing was sent: end (EndDate) must not be before start (StartDate)",
                 refused(() ->
                         shop.daraja().ratiba().payBill(order -> milk(order).end(LocalDate.of(2026, 1, 1)))));
     }
@@ -281,7 +281,7 @@ class ProductsTest extends ShopTest {
     void aWindowDoesNotEndBeforeItStarts() {
         Instant now = Instant.now();
         assertEquals(
-                "pull().query is not valid, nothing was sent: end (EndDate) must not be before StartDate",
+                "pull().query is not valid, nothing was sent: end (EndDate) must not be before start (StartDate)",
                 refused(() -> shop.daraja().pull().query(list -> list.start(nairobi(now, 0))
                         .end(nairobi(now, -60)))));
     }

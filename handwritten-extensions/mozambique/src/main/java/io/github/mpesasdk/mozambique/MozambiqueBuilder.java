@@ -138,7 +138,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
      */
     public MozambiqueBuilder apiKey(String apiKey, String publicKey) {
         Given.to(BUILDER, "apiKey").with("publicKey", publicKey).check();
-        return apiKey(apiKey, PublicKeys.read(publicKey));
+        return apiKey(apiKey, PublicKeys.read(publicKey, BUILDER, "publicKey"));
     }
 
     /** The short code that is paid, pays out, and asks: 5 or 6 digits. */

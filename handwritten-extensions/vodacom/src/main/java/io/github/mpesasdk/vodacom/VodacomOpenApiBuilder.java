@@ -4,6 +4,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.core.client.ClientBuilder;
 import io.github.mpesasdk.core.crypto.EncryptedSecret;
 import io.github.mpesasdk.core.crypto.EncryptionKey;
+import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.settings.EnvironmentVariables;
 import io.github.mpesasdk.core.settings.Given;
@@ -120,6 +121,17 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
         this.apiKey = key;
         this.publicKey = environmentKey;
         return this;
+    }
+
+    /**
+     * The same from the text of the public key.
+     *
+     * @param environmentKey PEM or base64, as the portal gives it
+     * @throws InvalidInputException if it is no key, saying what it looks like instead
+     */
+    public VodacomOpenApiBuilder apiKey(String key, String environmentKey) {
+        Given.to(BUILDER, "apiKey").with("publicKey", environmentKey).check();
+        return apiKey(key, PublicKeys.read(environmentKey, BUILDER, "publicKey"));
     }
 
     /** The short code of the business: 4 to 12 letters or digits; in the sandbox {@code 000000}. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.core.crypto.EncryptionKey;
 import io.github.mpesasdk.core.testing.NullSettingsContract;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class NullSettingsTest extends NullSettingsContract {
         InvalidInputException refused = assertThrows(InvalidInputException.class, () -> VodacomOpenApi.builder()
                 .sandbox()
                 .market(null)
-                .apiKey(null, null)
+                .apiKey(null, (EncryptionKey) null)
                 .build());
 
         assertEquals(

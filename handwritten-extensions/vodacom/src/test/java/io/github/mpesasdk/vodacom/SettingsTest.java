@@ -38,6 +38,20 @@ class SettingsTest {
     }
 
     @Test
+    void theTextOfAKeyIsReadAndWhatIsNoneIsRefusedByTheCallersWord() {
+        String key = Base64.getEncoder().encodeToString(Gateway.PUBLIC_KEY);
+        complete().apiKey(Gateway.API_KEY, key).build().close();
+
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> complete().apiKey(Gateway.API_KEY, "<html>"));
+        assertTrue(
+                refused.getMessage()
+                        .startsWith("VodacomOpenApi.builder() is not valid, nothing was sent: publicKey looks like an"
+                                + " HTML or XML page"),
+                refused::getMessage);
+    }
+
+    @Test
     void whatTheBuilderIsNotToldComesFromTheEnvironment() {
         String key = Base64.getEncoder().encodeToString(Gateway.PUBLIC_KEY);
         try (VodacomOpenApi client = VodacomOpenApi.builder()

@@ -15,6 +15,7 @@ import java.util.Base64;
  */
 public final class KeySetting {
 
+    private static final String INPUT = "The public key";
     private static final byte DER_SEQUENCE = 0x30;
 
     private KeySetting() {}
@@ -26,12 +27,7 @@ public final class KeySetting {
      * @throws InvalidInputException if there is no such file, or it is no such key
      */
     public static EncryptionKey read(String value, String setting) {
-        String text = text(value, setting);
-        try {
-            return PublicKeys.read(text);
-        } catch (InvalidInputException unreadable) {
-            throw refused(setting, unreadable.violations().get(0).rule());
-        }
+        return PublicKeys.read(text(value, setting), INPUT, setting);
     }
 
     /**
@@ -76,6 +72,6 @@ public final class KeySetting {
     }
 
     private static InvalidInputException refused(String setting, String rule) {
-        return new InvalidInputException("The public key", setting, rule);
+        return new InvalidInputException(INPUT, setting, rule);
     }
 }

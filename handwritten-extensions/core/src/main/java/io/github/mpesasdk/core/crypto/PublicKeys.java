@@ -30,6 +30,21 @@ public final class PublicKeys {
     }
 
     /**
+     * The same, refused by the name that the caller has for it.
+     *
+     * @param input what the key is a part of, for example {@code Daraja.builder()}
+     * @param setting the caller's word, for example {@code certificate}
+     */
+    public static EncryptionKey read(String text, String input, String setting) {
+        try {
+            return read(text);
+        } catch (InvalidInputException unreadable) {
+            throw new InvalidInputException(
+                    input, setting, unreadable.violations().get(0).rule());
+        }
+    }
+
+    /**
      * Reads a key or certificate from the bytes of a file: DER, PEM or base64.
      *
      * @throws InvalidInputException if it is no RSA public key of at least 2048 bits; says what it seems to be
