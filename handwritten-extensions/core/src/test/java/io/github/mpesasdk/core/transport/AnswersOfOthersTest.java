@@ -136,7 +136,8 @@ class AnswersOfOthersTest {
             post.send(Post.ASK_BY_ID, "Id", "1");
 
             assertEquals("not paid", post.send(Post.ASK_BY_ID, "Id", "2").text("Word"));
-            assertEquals(3, gateway.count(Post.ASK_BY_ID));
+            // The second may be cut off unread.
+            assertTrue(Set.of(2L, 3L).contains(gateway.count(Post.ASK_BY_ID)));
         }
     }
 
