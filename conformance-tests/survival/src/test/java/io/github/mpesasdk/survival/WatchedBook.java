@@ -156,11 +156,11 @@ final class WatchedBook implements Book {
     }
 
     @Override
-    public List<Notice> notices(int most, Set<Notice.Kind> kinds) {
+    public List<Notice> notices(int most, Set<Notice.Kind> kinds, Set<Long> underWay) {
         if (pause.isOn()) {
             return List.of();
         }
-        List<Notice> notices = book.notices(most, kinds);
+        List<Notice> notices = book.notices(most, kinds, underWay);
         if (!notices.isEmpty()) {
             checkpoints.pass(Point.NOTICES_AFTER, shop);
         }

@@ -100,8 +100,10 @@ public interface Book {
      * Takes notices that nobody has heard yet, so that nobody else takes them for a while.
      *
      * @param kinds what there is a listener for in this process
+     * @param underWay the {@link Notice#id ids} of those that a listener of this process still has: they are left to
+     *     other machines
      */
-    List<Notice> notices(int most, Set<Notice.Kind> kinds);
+    List<Notice> notices(int most, Set<Notice.Kind> kinds, Set<Long> underWay);
 
     /** A listener has heard it. */
     void told(Notice notice);

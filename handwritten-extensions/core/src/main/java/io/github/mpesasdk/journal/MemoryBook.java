@@ -328,8 +328,8 @@ final class MemoryBook implements Book {
     }
 
     @Override
-    public synchronized List<Notice> notices(int most, Set<Notice.Kind> kinds) {
-        List<Notice> taken = notices.take(most, kinds);
+    public synchronized List<Notice> notices(int most, Set<Notice.Kind> kinds, Set<Long> underWay) {
+        List<Notice> taken = notices.take(most, kinds, underWay);
         for (Notice notice : taken) {
             if (notice instanceof Notice.OfMoney of) {
                 toldMoney.put(of.payment().receipt(), Boolean.TRUE);

@@ -91,13 +91,15 @@ final class MemoryNotices {
         return waiting(kind).removeIf(waiting -> fits.test(waiting.notice()));
     }
 
-    List<Notice> take(int most, Set<Notice.Kind> kinds) {
+    List<Notice> take(int most, Set<Notice.Kind> kinds, Set<Long> underWay) {
         asked.addAll(kinds);
         Instant now = clock.instant();
         List<Notice> taken = new ArrayList<>();
         kinds.forEach(kind -> waiting(kind)
-                .removeIf(
-                        waiting -> taken.size() < most && !waiting.from().isAfter(now) && taken.add(waiting.notice())));
+                .removeIf(waiting -> taken.size() < most
+                        && !waiting.from().isAfter(now)
+                        && !underWay.contains(waiting.notice().id())
+                        && taken.add(waiting.notice())));
         return taken;
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -124,19 +125,21 @@ class MemoryBookTest {
         book.receive(money());
         pass(DAYS);
         assertTrue(book.receive(money()));
-        assertEquals(1, book.notices(10, EnumSet.of(Notice.Kind.MONEY)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).size());
         assertTrue(log.text().contains("has forgotten 1 notices of the kind MONEY"), log.text());
     }
 
     @Test
     void whatAListenerHasYetToHearIsNeverForgotten() {
-        book.notices(1, EnumSet.of(Notice.Kind.MONEY));
+        book.notices(1, EnumSet.of(Notice.Kind.MONEY), Set.of());
         for (int i = 0; i < 20; i++) {
             book.receive(money());
         }
         pass(DAYS);
         assertThrows(JournalException.class, () -> book.receive(money()));
-        assertEquals(20, book.notices(100, EnumSet.of(Notice.Kind.MONEY)).size());
+        assertEquals(
+                20, book.notices(100, EnumSet.of(Notice.Kind.MONEY), Set.of()).size());
         assertTrue(book.receive(money()));
     }
 
@@ -154,14 +157,16 @@ class MemoryBookTest {
         book.receive(CustomerPayment.of(
                 "UKT0EXAMPL", BigDecimal.TEN, "174379", null, clock.instant(), CustomerPayment.Source.CONFIRMATION));
         clock.advance(Duration.ofMinutes(11));
-        assertEquals(1, book.notices(10, EnumSet.of(Notice.Kind.MONEY)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).size());
 
         book.record(
                 push,
                 new Event(Event.Kind.ANSWER, "PAID", null),
                 new Verdict(PaymentState.PAID, null, null, null, "", true));
 
-        Notice settled = book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+        Notice settled =
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0);
         assertTrue(((Notice.OfSettlement) settled).settled().isRepetition());
     }
 }

@@ -55,7 +55,8 @@ final class Delivery implements Rounds.Work {
     public boolean round() {
         Set<Notice.Kind> kinds = EnumSet.noneOf(Notice.Kind.class);
         listeners.kinds().stream().filter(this::hasRoom).forEach(kinds::add);
-        List<Notice> notices = kinds.isEmpty() ? List.of() : book.notices(AT_ONCE, kinds);
+        List<Notice> notices =
+                kinds.isEmpty() ? List.of() : book.notices(AT_ONCE, kinds, Set.copyOf(underWay.keySet()));
         notices.forEach(this::tell);
         return notices.size() == AT_ONCE;
     }
@@ -65,11 +66,7 @@ final class Delivery implements Rounds.Work {
     }
 
     private void tell(Notice notice) {
-        if (underWay.putIfAbsent(notice.id(), notice.kind()) != null) {
-            // A listener of this process still has it.
-            book.tellLater(notice, pauseAfter(notice.attempts()));
-            return;
-        }
+        underWay.put(notice.id(), notice.kind());
         Telling telling = new Telling(notice);
         try {
             executor.execute(telling);

@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,31 @@ class StuckListenerTest {
                 Events.until(() -> log.text().contains("a listener has not returned"));
             }
             released.countDown();
+        }
+    }
+
+    // Both look at the journal at the same pace: the first one must not be the one that always finds it due.
+    @Test
+    void theMachineThatStillHasItLeavesItToTheOthers() throws Exception {
+        AtomicBoolean isOver = new AtomicBoolean();
+        try (Kiosk stuck = kiosk(settled -> isStuckOn("17", settled))) {
+            pay(stuck, "17");
+            assertEquals("17", next().order().orElseThrow());
+            Thread busy = new Thread(() -> {
+                while (!isOver.get()) {
+                    pay(stuck, "18");
+                }
+            });
+            busy.start();
+            try (Kiosk other = kiosk(heard::add)) {
+                Events.until(() -> heard.stream()
+                        .anyMatch(settled -> settled.order().orElse("").equals("17")));
+                assertEquals(0, other.server().count("/push"));
+            } finally {
+                isOver.set(true);
+                busy.join();
+                released.countDown();
+            }
         }
     }
 

@@ -138,8 +138,8 @@ public final class SharedJournal implements Journal {
             }
 
             @Override
-            public List<Notice> notices(int most, Set<Notice.Kind> kinds) {
-                return use(() -> book.notices(most, kinds));
+            public List<Notice> notices(int most, Set<Notice.Kind> kinds, Set<Long> underWay) {
+                return use(() -> book.notices(most, kinds, underWay));
             }
 
             @Override

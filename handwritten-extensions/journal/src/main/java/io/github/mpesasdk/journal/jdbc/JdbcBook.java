@@ -153,10 +153,10 @@ final class JdbcBook implements Book {
     }
 
     @Override
-    public List<Notice> notices(int most, Set<Notice.Kind> kinds) {
+    public List<Notice> notices(int most, Set<Notice.Kind> kinds, Set<Long> underWay) {
         retention.run();
         return database.inTransaction(
-                "taking notices", session -> outbox.take(session, most, kinds, money::matchWithPush));
+                "taking notices", session -> outbox.take(session, most, kinds, underWay, money::matchWithPush));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the listeners of one owner have to hear, written in the transaction of what they hear of. */
@@ -125,25 +126,28 @@ final class Outbox {
     /**
      * Takes what nobody has heard yet; others do not see it while the lease lasts.
      *
+     * @param underWay the ids of notices that are not taken
      * @param comparison of money, once more: when it came, its push was perhaps being settled in another transaction,
      *     and neither saw the other
      */
-    List<Notice> take(Session session, int most, Collection<Notice.Kind> kinds, Comparison comparison)
+    List<Notice> take(
+            Session session, int most, Collection<Notice.Kind> kinds, Set<Long> underWay, Comparison comparison)
             throws SQLException {
         List<Notice> notices = List.of();
         // What cannot be read or is no news must not look like the end.
-        for (List<Row> due = due(session, kinds, most);
+        for (List<Row> due = due(session, kinds, underWay, most);
                 notices.isEmpty() && !due.isEmpty();
-                due = notices.isEmpty() ? due(session, kinds, most) : List.of()) {
+                due = notices.isEmpty() ? due(session, kinds, underWay, most) : List.of()) {
             notices = leased(session, due, comparison);
         }
         return notices;
     }
 
-    private List<Row> due(Session session, Collection<Notice.Kind> kinds, int most) throws SQLException {
+    private List<Row> due(Session session, Collection<Notice.Kind> kinds, Set<Long> underWay, int most)
+            throws SQLException {
         List<Row> due = new ArrayList<>();
         for (Notice.Kind kind : kinds) {
-            due.addAll(due(session, kind, most - due.size()));
+            due.addAll(due(session, kind, underWay, most - due.size()));
         }
         return due;
     }
@@ -190,7 +194,8 @@ final class Outbox {
     }
 
     // One kind at a time, so that notices for which there is no listener are not even looked at.
-    private List<Row> due(Session session, Notice.Kind kind, int most) throws SQLException {
+    private List<Row> due(Session session, Notice.Kind kind, Set<Long> underWay, int most) throws SQLException {
+        String others = underWay.isEmpty() ? "" : " AND id NOT IN (" + Session.marks(underWay.size()) + ")";
         return session.list(
                 row -> new Row(
                         row.getLong("id"),
@@ -199,9 +204,8 @@ final class Outbox {
                         row.getInt("is_repetition") == 1,
                         row.getInt("attempts")),
                 "SELECT id, subject, is_repetition, attempts FROM mpesa_notice WHERE owner = ? AND kind = ?"
-                        + " AND {due} {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
-                owner,
-                kind.name());
+                        + " AND {due}" + others + " {oldest first} LIMIT " + most + " FOR UPDATE SKIP LOCKED",
+                Stream.concat(Stream.of(owner, kind.name()), underWay.stream()).toArray());
     }
 
     private static Notice ofMoney(Row row, CustomerPayment payment) {

@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does, in memory or in a database. */
@@ -147,7 +148,8 @@ abstract class BookContract extends MoneyContract {
         assertEquals(new Recorded(true, true), book.record(entry, callback(), paid(entry, receipt())));
         assertEquals(PaymentState.PAID, state(book, entry));
         assertEquals(new Recorded(true, false), book.record(entry, callback(), failed(entry)));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
     }
 
     @Test
@@ -186,7 +188,8 @@ abstract class BookContract extends MoneyContract {
         assertFalse(book.send(prepared.key(), Duration.ZERO));
         assertEquals(PaymentState.FAILED, state(book, prepared));
         assertEquals(PaymentState.SENT, state(book, sent));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
     }
 
     @Test
@@ -225,7 +228,7 @@ abstract class BookContract extends MoneyContract {
         String receipt = receipt();
         book.record(entry, callback(), paid(entry, receipt));
         Notice.OfSettlement first = (Notice.OfSettlement)
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0);
         assertTrue(first.settled().isPaid());
         assertFalse(first.settled().isRepetition());
         assertEquals(Optional.of("order-17"), first.settled().order());
@@ -233,14 +236,32 @@ abstract class BookContract extends MoneyContract {
         assertEquals(
                 Optional.of(receipt),
                 ((io.github.mpesasdk.Succeeded) first.settled().outcome()).receipt());
-        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)), "taken");
+        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()), "taken");
         book.tellLater(first, Duration.ZERO);
         Notice.OfSettlement again = (Notice.OfSettlement)
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0);
         assertEquals(1, again.attempts());
         assertTrue(again.settled().isRepetition());
         book.told(again);
-        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
+        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()));
+    }
+
+    @Test
+    void whatAListenerOfThisProcessStillHasIsLeftToOthers() throws Exception {
+        Book book = book();
+        Entry stuck = accepted(book, "10");
+        book.record(stuck, callback(), paid(stuck, receipt()));
+        Notice taken =
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0);
+        book.tellLater(taken, Duration.ZERO);
+        Entry other = accepted(book, "11");
+        book.record(other, callback(), paid(other, receipt()));
+
+        List<Notice> rest = book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of(taken.id(), -1L));
+        assertEquals(1, rest.size());
+        assertNotEquals(taken.id(), rest.get(0).id());
+        List<Notice> ofOthers = book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of());
+        assertEquals(List.of(taken.id()), ofOthers.stream().map(Notice::id).toList());
     }
 
     @Test
@@ -250,7 +271,7 @@ abstract class BookContract extends MoneyContract {
         Verdict verdict = Verdict.toldByError(Samples.CANCELLED, "no", "The call ended with an error: nothing moved.");
         assertTrue(book.record(entry, new Event(Event.Kind.REFUSAL, "refused", "1032"), verdict)
                 .hasSettled());
-        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
+        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()));
         assertEquals(PaymentState.FAILED, state(book, entry));
     }
 
@@ -263,14 +284,14 @@ abstract class BookContract extends MoneyContract {
         assertTrue(book.record(entry, decision, needsPerson()).hasSettled());
         assertFalse(book.record(entry, decision, needsPerson()).hasSettled());
         Notice.OfPerson notice = (Notice.OfPerson)
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0);
         assertEquals(entry.reference(), notice.payment().reference());
         assertEquals(Reason.Kind.NEEDS_PERSON, notice.payment().reason().kind());
         assertEquals("Nobody could say for a day.", notice.payment().reason().text());
         book.told(notice);
         assertTrue(book.record(entry, callback(), paid(entry, receipt())).hasSettled());
-        Settled settled = ((Notice.OfSettlement)
-                        book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0))
+        Settled settled = ((Notice.OfSettlement) book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of())
+                        .get(0))
                 .settled();
         assertTrue(settled.isPaid());
         assertFalse(settled.isRepetition());
@@ -281,8 +302,8 @@ abstract class BookContract extends MoneyContract {
         Book book = book();
         Entry entry = accepted(book, "10");
         book.record(entry, callback(), failed(entry));
-        Failed outcome = (Failed) ((Notice.OfSettlement)
-                        book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0))
+        Failed outcome = (Failed) ((Notice.OfSettlement) book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of())
+                        .get(0))
                 .settled()
                 .outcome();
         assertEquals("1032", outcome.code().orElseThrow().value());
@@ -314,7 +335,7 @@ abstract class BookContract extends MoneyContract {
         assertEquals(Optional.empty(), other.find(entry.key()));
         assertEquals(Optional.empty(), other.named(entry.reference()));
         assertEquals(List.of(), other.claim(10, due -> Duration.ZERO));
-        assertEquals(List.of(), other.notices(10, EnumSet.allOf(Notice.Kind.class)));
+        assertEquals(List.of(), other.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()));
         assertTrue(other.receive(money(receipt, "11")));
         assertTrue(other.prepare(entry));
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -47,7 +48,7 @@ class H2IndexTest {
         for (int i = 0; i < 3; i++) {
             live(watched, String.valueOf(50 + i));
         }
-        List<Notice> notices = watched.notices(20, EnumSet.allOf(Notice.Kind.class));
+        List<Notice> notices = watched.notices(20, EnumSet.allOf(Notice.Kind.class), Set.of(-1L));
         assertEquals(6, notices.size(), notices::toString);
         notices.forEach(watched::told);
         Map<String, Integer> tooMany = new TreeMap<>(read);

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -72,10 +73,13 @@ abstract class JdbcContract extends MachinesContract {
         String receipt = receipt();
         assertTrue(book.receive(money(receipt, "10.00")));
         assertTrue(book.receive(money(receipt(), "11.00")));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size(), "only the money that is no push");
+        assertEquals(
+                1,
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size(),
+                "only the money that is no push");
         book.record(push, callback(), paid(push, receipt));
         TestDatabase.pass(source, Duration.ofMinutes(11));
-        List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class));
+        List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of());
         assertEquals(
                 1,
                 notices.stream().filter(Notice.OfSettlement.class::isInstance).count());
@@ -105,7 +109,7 @@ abstract class JdbcContract extends MachinesContract {
                     assertTrue(settled.get().hasSettled());
                 }
                 TestDatabase.pass(source, Duration.ofMinutes(11));
-                List<Notice> told = book.notices(10, EnumSet.allOf(Notice.Kind.class));
+                List<Notice> told = book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of());
                 assertEquals(
                         2,
                         told.stream()
@@ -127,10 +131,11 @@ abstract class JdbcContract extends MachinesContract {
         String receipt = receipt();
         book.receive(money(receipt, "10"));
         book.record(push, callback(), paid(push, receipt()));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
         TestDatabase.pass(source, Duration.ofMinutes(11));
-        assertTrue(
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).stream().anyMatch(Notice.OfMoney.class::isInstance));
+        assertTrue(book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).stream()
+                .anyMatch(Notice.OfMoney.class::isInstance));
     }
 
     @Test
@@ -138,11 +143,11 @@ abstract class JdbcContract extends MachinesContract {
         Book book = book();
         String receipt = receipt();
         book.receive(money(receipt, "10"));
-        book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0));
+        book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0));
         Entry push = accepted(book, "10");
         book.record(push, callback(), paid(push, receipt));
         Notice.OfSettlement notice = (Notice.OfSettlement)
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0);
         assertTrue(notice.settled().isRepetition());
         assertEquals(0, notice.attempts());
     }
@@ -151,11 +156,13 @@ abstract class JdbcContract extends MachinesContract {
     void whatADeadMachineTookIsTakenAgainAsARepetition() throws Exception {
         Book book = book();
         book.receive(money(receipt(), "10"));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
-        assertEquals(0, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
+        assertEquals(
+                0, book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
         TestDatabase.pass(source, Duration.ofSeconds(61));
         Notice.OfMoney again = (Notice.OfMoney)
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0);
         assertEquals(1, again.attempts());
         assertTrue(again.payment().isRepetition());
     }
@@ -176,7 +183,7 @@ abstract class JdbcContract extends MachinesContract {
         Book book = keeper(own).book("kenya");
         Entry told = accepted(book, "10");
         book.record(told, callback(), paid(told, receipt()));
-        book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0));
+        book.told(book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0));
         Entry person = accepted(book, "12");
         book.record(person, callback(), needsPerson());
         Entry open = accepted(book, "14");
@@ -197,7 +204,10 @@ abstract class JdbcContract extends MachinesContract {
         assertEquals(1, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_event"));
         assertEquals(0, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_received"));
         assertEquals(0, TestDatabase.count(own, "SELECT COUNT(*) FROM mpesa_token"));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size(), "the person is still to be told");
+        assertEquals(
+                1,
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size(),
+                "the person is still to be told");
     }
 
     @Test
@@ -286,7 +296,8 @@ abstract class JdbcContract extends MachinesContract {
                 .book(unique());
         Entry entry = accepted(book, "10");
         book.record(entry, callback(), paid(entry, receipt()));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
         assertEquals(List.of(), List.copyOf(manual.faults()));
         assertEquals(0, manual.lent());
     }
@@ -310,12 +321,13 @@ abstract class JdbcContract extends MachinesContract {
             }
             if (whole == 0) {
                 assertEquals(PaymentState.ACCEPTED, state(book, entry));
-                assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
+                assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()));
             }
         }
         assertTrue(whole >= 4, whole + " statements");
         assertEquals(new Recorded(false, false), book.record(entry, callback, paid(entry, receipt)));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
     }
 
     @Test

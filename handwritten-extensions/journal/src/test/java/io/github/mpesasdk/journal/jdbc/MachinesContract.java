@@ -91,7 +91,7 @@ abstract class MachinesContract extends BookContract {
         assertTrue(book.receive(money), "nobody could see that it is the push");
 
         TestDatabase.pass(source, Duration.ofMinutes(40));
-        List<Notice> told = book.notices(10, EnumSet.allOf(Notice.Kind.class));
+        List<Notice> told = book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of());
         assertEquals(1, told.size(), told::toString);
         assertEquals(Notice.OfSettlement.class, told.get(0).getClass());
         assertFalse(book.receive(money));
@@ -130,10 +130,12 @@ abstract class MachinesContract extends BookContract {
         assertTrue(book.receive(money));
         TestDatabase.pass(source, Duration.ofMinutes(4));
         TestDatabase.execute(source, "UPDATE mpesa_notice SET next_at = 0 WHERE subject = '" + money.receipt() + "'");
-        assertEquals(1, book.notices(10, EnumSet.of(Notice.Kind.MONEY)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).size());
         book.record(push, callback(), paidWithoutReceipt(push));
 
-        Notice notice = book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+        Notice notice =
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0);
         assertTrue(((Notice.OfSettlement) notice).settled().isRepetition());
         assertNull(book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt(), "no message has named it");
     }
@@ -166,7 +168,7 @@ abstract class MachinesContract extends BookContract {
         TestDatabase.execute(
                 source, "UPDATE mpesa_received SET payment_key = 'another' WHERE receipt = '" + money.receipt() + "'");
 
-        assertEquals(List.of(), book.notices(10, EnumSet.of(Notice.Kind.MONEY)));
+        assertEquals(List.of(), book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()));
         assertNull(book.find(push.key()).orElseThrow().settledBy().orElseThrow().receipt());
     }
 
@@ -198,7 +200,9 @@ abstract class MachinesContract extends BookContract {
             List<Recorded> results = together(calls);
             assertEquals(1, results.stream().filter(Recorded::hasSettled).count());
             assertEquals(3, results.stream().filter(Recorded::isNew).count());
-            assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+            assertEquals(
+                    1,
+                    book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
         }
     }
 
@@ -210,7 +214,9 @@ abstract class MachinesContract extends BookContract {
             Callable<Recorded> call = () -> book.record(entry, callback(), failed(entry));
             List<Recorded> results = together(List.of(call, call, call));
             assertEquals(1, results.stream().filter(Recorded::hasSettled).count());
-            assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+            assertEquals(
+                    1,
+                    book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
         }
     }
 
@@ -244,7 +250,7 @@ abstract class MachinesContract extends BookContract {
         Callable<List<Long>> machine = () -> {
             List<Long> taken = new ArrayList<>();
             for (int i = 0; i < 15; i++) {
-                book.notices(5, EnumSet.allOf(Notice.Kind.class)).forEach(notice -> taken.add(notice.id()));
+                book.notices(5, EnumSet.allOf(Notice.Kind.class), Set.of()).forEach(notice -> taken.add(notice.id()));
             }
             return taken;
         };
@@ -267,7 +273,8 @@ abstract class MachinesContract extends BookContract {
                             .filter(isNew -> isNew)
                             .count());
         }
-        assertEquals(10, book.notices(20, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(
+                10, book.notices(20, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
     }
 
     @Test
@@ -291,7 +298,7 @@ abstract class MachinesContract extends BookContract {
                     () -> book.record(entry, callback(), paid(entry, receipt)).hasSettled(),
                     () -> book.receive(money(receipt, "10.00"))));
             TestDatabase.pass(source, Duration.ofMinutes(11));
-            List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class));
+            List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of());
             assertEquals(1, notices.size());
             assertTrue(notices.get(0) instanceof Notice.OfSettlement);
             book.told(notices.get(0));

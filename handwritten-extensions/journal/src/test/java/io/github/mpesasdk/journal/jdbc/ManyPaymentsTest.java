@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,7 +84,7 @@ class ManyPaymentsTest {
             book.receive(Samples.money(receipt, "10"));
             assertTrue(book.record(entry, Samples.callback(), Samples.paid(entry, receipt))
                     .hasSettled());
-            for (Notice notice : book.notices(1, EnumSet.allOf(Notice.Kind.class))) {
+            for (Notice notice : book.notices(1, EnumSet.allOf(Notice.Kind.class), Set.of())) {
                 book.told(notice);
             }
         }

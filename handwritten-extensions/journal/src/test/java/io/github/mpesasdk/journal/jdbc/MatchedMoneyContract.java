@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -123,14 +124,15 @@ abstract class MatchedMoneyContract {
         CustomerPayment unasked = named(receipt(), "57", "INV-001");
         book.record(push, callback(), needsPerson());
         assertTrue(book.receive(unasked));
-        Notice handed = book.notices(10, EnumSet.of(Notice.Kind.MONEY)).get(0);
+        Notice handed =
+                book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).get(0);
         book.record(push, callback(), paidWithoutReceipt(push));
         book.tellLater(handed, Duration.ZERO);
 
         assertEquals(List.of(), moneyToTell(book), "it is the push, which says that it is a repetition");
         book.record(push, callback(), paid(push, receipt()));
-        Notice.OfMoney again =
-                (Notice.OfMoney) book.notices(10, EnumSet.of(Notice.Kind.MONEY)).get(0);
+        Notice.OfMoney again = (Notice.OfMoney)
+                book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).get(0);
         assertEquals(unasked.receipt(), again.payment().receipt());
         assertTrue(again.payment().isRepetition());
     }
@@ -158,16 +160,16 @@ abstract class MatchedMoneyContract {
         String its = receipt();
         book.record(push, callback(), needsPerson());
         assertTrue(book.receive(named(receipt(), "60", "INV-001")));
-        book.told(book.notices(10, EnumSet.of(Notice.Kind.MONEY)).get(0));
+        book.told(book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).get(0));
         book.record(push, callback(), paidWithoutReceipt(push));
         Notice.OfSettlement settlement = (Notice.OfSettlement)
-                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0);
         assertTrue(settlement.settled().isRepetition());
         book.told(settlement);
         book.record(push, callback(), paid(push, its));
 
         Notice.OfSettlement again = (Notice.OfSettlement)
-                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0);
         assertFalse(again.settled().isRepetition(), "its own money was never told");
         assertFalse(book.receive(named(its, "60", "INV-001")));
     }
@@ -179,17 +181,17 @@ abstract class MatchedMoneyContract {
         Entry other = accepted(book, "61");
         String ofOther = receipt();
         book.record(push, callback(), paidWithoutReceipt(push));
-        book.told(book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0));
+        book.told(book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0));
         assertFalse(book.receive(named(ofOther, "61", "INV-001")));
         book.record(other, callback(), needsPerson());
         CustomerPayment unasked = named(receipt(), "61", "INV-001");
         assertTrue(book.receive(unasked));
-        book.told(book.notices(10, EnumSet.of(Notice.Kind.MONEY)).get(0));
+        book.told(book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).get(0));
         book.record(other, callback(), paid(other, ofOther));
-        book.told(book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0));
+        book.told(book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0));
         book.record(push, callback(), paid(push, receipt()));
 
-        assertEquals(List.of(), book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)));
+        assertEquals(List.of(), book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()));
         assertEquals(List.of(unasked.receipt()), moneyToTell(book), "as a repetition");
     }
 
@@ -211,7 +213,7 @@ abstract class MatchedMoneyContract {
     }
 
     static List<String> moneyToTell(Book book) {
-        return book.notices(10, EnumSet.of(Notice.Kind.MONEY)).stream()
+        return book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).stream()
                 .map(notice -> ((Notice.OfMoney) notice).payment().receipt())
                 .toList();
     }

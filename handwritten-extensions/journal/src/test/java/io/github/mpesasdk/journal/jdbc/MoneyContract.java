@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ abstract class MoneyContract extends MatchedMoneyContract {
         assertTrue(book.receive(payment));
         assertFalse(book.receive(payment));
         Notice.OfMoney notice = (Notice.OfMoney)
-                book.notices(10, EnumSet.allOf(Notice.Kind.class)).get(0);
+                book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).get(0);
         CustomerPayment heard = notice.payment();
         assertEquals(payment.receipt(), heard.receipt());
         assertEquals(payment.amount(), heard.amount());
@@ -45,7 +46,7 @@ abstract class MoneyContract extends MatchedMoneyContract {
         assertFalse(heard.isRepetition());
         book.told(notice);
         assertFalse(book.receive(payment));
-        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class)));
+        assertEquals(List.of(), book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()));
     }
 
     @Test
@@ -80,7 +81,8 @@ abstract class MoneyContract extends MatchedMoneyContract {
         String receipt = receipt();
         book.record(entry, callback(), paid(entry, receipt));
         assertFalse(book.receive(money(receipt, "10")));
-        assertEquals(1, book.notices(10, EnumSet.allOf(Notice.Kind.class)).size());
+        assertEquals(
+                1, book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of()).size());
     }
 
     @ParameterizedTest
@@ -103,7 +105,7 @@ abstract class MoneyContract extends MatchedMoneyContract {
         assertTrue(book.receive(named(receipt, "38", "INV-001")));
         book.record(entry, callback(), paidWithoutReceipt(entry));
 
-        assertTrue(book.notices(10, EnumSet.of(Notice.Kind.MONEY)).isEmpty());
+        assertTrue(book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).isEmpty());
         assertFalse(book.receive(named(receipt, "38", "INV-001")));
         assertTrue(book.receive(named(receipt(), "38", "INV-001")), "and only one");
     }
@@ -195,7 +197,8 @@ abstract class MoneyContract extends MatchedMoneyContract {
         Entry push = accepted(book, "47");
         book.record(push, callback(), paid(push, receipt));
 
-        Notice notice = book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT)).get(0);
+        Notice notice =
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0);
         assertTrue(((Notice.OfSettlement) notice).settled().isRepetition());
     }
 

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,7 +103,7 @@ class SchemaTest {
         assertEquals("SAE3YULR0Y", paid.settledBy().orElseThrow().receipt());
         assertEquals(List.of(OPEN), BookContract.keys(book.claim(10, due -> Duration.ofHours(1))));
         assertEquals("ws_CO_2", book.find(OPEN).orElseThrow().reference().value());
-        List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class));
+        List<Notice> notices = book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of());
         assertEquals(2, notices.size());
         assertFalse(book.receive(Samples.money("SAE3YULR0Y", "10")));
         assertEquals("bearer", journal.tokenStore().load("kenya").orElseThrow().value());
