@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 public record Violation(String field, String wireName, String rule, boolean liftable) implements Serializable {
 
     private static final String OR = " or ";
-    private static final Pattern NAME = Pattern.compile("\\w+");
+    // Not in brackets: there it stands behind its word already.
+    private static final Pattern NAME = Pattern.compile("(?<![(\\w])\\w+");
 
     /** A rule about something that has one name. */
     public Violation(String field, String rule) {
@@ -45,8 +46,8 @@ public record Violation(String field, String wireName, String rule, boolean lift
     // A rule may compare with another field: must not be before StartDate.
     private String ruleInWordsOf(Map<String, String> wordByWireName) {
         return NAME.matcher(rule).replaceAll(name -> {
-            String word = wordByWireName.get(name.group());
-            return Matcher.quoteReplacement(word == null ? name.group() : word + " (" + name.group() + ")");
+            String word = wordByWireName.getOrDefault(name.group(), name.group());
+            return Matcher.quoteReplacement(word.equals(name.group()) ? word : word + " (" + name.group() + ")");
         });
     }
 

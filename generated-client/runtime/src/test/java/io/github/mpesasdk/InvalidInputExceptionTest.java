@@ -63,6 +63,17 @@ class InvalidInputExceptionTest {
     }
 
     @Test
+    void aRuleThatComparesWithAnotherFieldIsInTheCallersWordsToo() {
+        InvalidInputException once =
+                of("PartyA", "must not be before TransactionDesc or Amount").inWordsOf(WORDS);
+
+        assertEquals(
+                "from (PartyA) must not be before description (TransactionDesc) or Amount",
+                once.violations().get(0).toString());
+        assertEquals(once.violations(), once.inWordsOf(WORDS).violations());
+    }
+
+    @Test
     void wordsAreNotTranslatedTwice() {
         InvalidInputException once = of("TransactionDesc", "is required").inWordsOf(WORDS);
 

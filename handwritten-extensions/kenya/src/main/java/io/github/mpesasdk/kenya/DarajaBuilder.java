@@ -114,8 +114,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     }
 
     /**
-     * The short code that pays out and is asked for its balance; without a pay bill or till, customers' payments to it
-     * are reported, too.
+     * The short code that pays out, is asked for its balance, and gives payments back unless the reversal names
+     * another; without a pay bill or till, customers' payments to it are reported, too.
      */
     public DarajaBuilder shortCode(String organisation) {
         this.shortCode = Given.value(BUILDER, "shortCode", organisation);

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * <pre>{@code
  * try (Mozambique mozambique = Mozambique.builder()
  *         .sandbox()
- *         .apiKey(apiKey, PublicKeys.read(publicKey))
+ *         .apiKey(apiKey, publicKey)
  *         .serviceProvider("171717")
  *         .build()) {
  *     Outcome outcome = mozambique.c2b()

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class APIRequest {
 
+    private static final String CONTEXT = "The API context";
     private static final Connections CONNECTIONS = Connections.of(
             new OkHttpClient.Builder()
                     .proxyAuthenticator(Authenticator.NONE)
@@ -81,11 +82,11 @@ public final class APIRequest {
         if (context.getPublicKey().isEmpty()) {
             throw missing("publicKey");
         }
-        return PublicKeys.read(context.getPublicKey()).encrypt(context.getApiKey());
+        return PublicKeys.read(context.getPublicKey(), CONTEXT, "publicKey").encrypt(context.getApiKey());
     }
 
     private static InvalidInputException missing(String field) {
-        return new InvalidInputException("The API context", field, "is required");
+        return new InvalidInputException(CONTEXT, field, "is required");
     }
 
     private MpesaException lost(IOException loss, WireRequest request) {

@@ -105,7 +105,7 @@ class APIContextTest {
         return Stream.of(
                 fault("apiKey is required", context -> context.setApiKey("")),
                 fault("publicKey is required", context -> context.setPublicKey("")),
-                fault("public key or certificate is ", context -> context.setPublicKey("s3cret-nonsense!")),
+                fault("publicKey is ", context -> context.setPublicKey("s3cret-nonsense!")),
                 fault("ssl must be true", context -> context.setAddress("openapi.m-pesa.com")),
                 fault("address must be a host name alone", context -> context.setAddress("https://s3cret.example/x")),
                 fault("address must be a host name alone", context -> context.setAddress("s3cret:x@host.example")),

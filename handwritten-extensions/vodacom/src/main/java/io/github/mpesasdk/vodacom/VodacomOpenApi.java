@@ -22,11 +22,11 @@ import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
  * try (VodacomOpenApi vodacom = VodacomOpenApi.builder()
  *         .sandbox()
  *         .market(Market.TANZANIA)
- *         .apiKey(apiKey, PublicKeys.read(publicKey))
+ *         .apiKey(apiKey, publicKey)
  *         .serviceProvider("000000")
  *         .build()) {
  *     Outcome outcome = vodacom.c2b()
- *             .charge(charge -> charge.amount(1000).from("0744 000 001").description("Tea"))
+ *             .charge(charge -> charge.amount(1000).from("000000000001").description("Tea"))
  *             .await(Duration.ofMinutes(2));
  * }
  * }</pre>

@@ -114,24 +114,24 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
      * The application of the portal.
      *
      * @param key the API key of the application
-     * @param environmentKey the public key of the environment, read by
-     *     {@link io.github.mpesasdk.core.crypto.PublicKeys}
+     * @param publicKey the one of the environment, read by {@link io.github.mpesasdk.core.crypto.PublicKeys}
      */
-    public VodacomOpenApiBuilder apiKey(String key, EncryptionKey environmentKey) {
+    public VodacomOpenApiBuilder apiKey(String key, EncryptionKey publicKey) {
         this.apiKey = key;
-        this.publicKey = environmentKey;
+        this.publicKey = publicKey;
         return this;
     }
 
     /**
      * The same from the text of the public key.
      *
-     * @param environmentKey PEM or base64, as the portal gives it
+     * @param publicKey PEM or base64, as the portal gives it
      * @throws InvalidInputException if it is no key, saying what it looks like instead
      */
-    public VodacomOpenApiBuilder apiKey(String key, String environmentKey) {
-        Given.to(BUILDER, "apiKey").with("publicKey", environmentKey).check();
-        return apiKey(key, PublicKeys.read(environmentKey, BUILDER, "publicKey"));
+    public VodacomOpenApiBuilder apiKey(String key, String publicKey) {
+        this.apiKey = key;
+        this.publicKey = publicKey == null ? null : PublicKeys.read(publicKey, BUILDER, "publicKey");
+        return this;
     }
 
     /** The short code of the business: 4 to 12 letters or digits; in the sandbox {@code 000000}. */

@@ -62,6 +62,7 @@ class InputTest {
     void everyMarketHasItsNumbersAndCurrency() {
         assertEquals("26650000001", settings(Market.LESOTHO, false).msisdn("5000 0001"));
         assertEquals("000000000001", settings(Market.LESOTHO, true).msisdn("000000000001"));
+        assertEquals("00000000000000000001", settings(Market.LESOTHO, true).msisdn("00000000000000000001"));
         assertThrows(InvalidInputException.class, () -> settings(Market.LESOTHO, false)
                 .msisdn("000000000001"));
         assertThrows(InvalidInputException.class, () -> settings(Market.TANZANIA, true)

@@ -40,7 +40,12 @@ class SettingsTest {
     @Test
     void theTextOfAKeyIsReadAndWhatIsNoneIsRefusedByTheCallersWord() {
         String key = Base64.getEncoder().encodeToString(Gateway.PUBLIC_KEY);
-        complete().apiKey(Gateway.API_KEY, key).build().close();
+        VodacomOpenApi.builder()
+                .sandbox()
+                .market(Market.TANZANIA)
+                .apiKey(Gateway.API_KEY, key)
+                .build()
+                .close();
 
         InvalidInputException refused =
                 assertThrows(InvalidInputException.class, () -> complete().apiKey(Gateway.API_KEY, "<html>"));

@@ -24,7 +24,8 @@ record EncryptedKey(String apiKey, EncryptionKey publicKey) {
      */
     static EncryptedKey of(Call call, String market) {
         String apiKey = call.required(API_KEY, market);
-        return new EncryptedKey(apiKey, PublicKeys.read(call.required(PUBLIC_KEY, market)));
+        return new EncryptedKey(
+                apiKey, PublicKeys.read(call.required(PUBLIC_KEY, market), "The call", PUBLIC_KEY.option()));
     }
 
     @Override

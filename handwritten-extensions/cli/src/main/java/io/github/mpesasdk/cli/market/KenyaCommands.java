@@ -96,7 +96,8 @@ final class KenyaCommands implements MarketCommands {
     private static void addInitiator(DarajaBuilder builder, String name, Call call) {
         call.credentials().apply(INITIATOR_PASSWORD).ifPresent(password -> call.credentials()
                 .apply(CERTIFICATE)
-                .ifPresent(certificate -> builder.initiator(name, password, PublicKeys.read(certificate))));
+                .ifPresent(certificate -> builder.initiator(
+                        name, password, PublicKeys.read(certificate, "The call", CERTIFICATE.option()))));
     }
 
     private static DarajaBuilder at(Call call) {

@@ -6,7 +6,6 @@ import io.github.mpesasdk.Pending;
 import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Succeeded;
-import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.daraja.DarajaApi;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.StkPushAnswer;
@@ -71,7 +70,7 @@ public final class KenyaStory {
                 .app(kenya.consumerKey(), kenya.consumerSecret())
                 .payBill(kenya.payBill(), kenya.passkey())
                 .shortCode(kenya.businessShortCode())
-                .initiator(kenya.initiatorName(), kenya.initiatorPassword(), PublicKeys.read(kenya.certificatePem()))
+                .initiator(kenya.initiatorName(), kenya.initiatorPassword(), kenya.certificatePem())
                 .callbacksAt(shop.address())
                 .pollAfter(POLL_AFTER)
                 .build();

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.cli.story;
 
 import io.github.mpesasdk.Msisdn;
-import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.mozambique.Mozambique;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.runtime.Operation;
@@ -69,7 +68,7 @@ public final class MozambiqueStory {
         return Mozambique.builder()
                 .at(mozambique.baseUrl())
                 .ports(ports)
-                .apiKey(mozambique.apiKey(), PublicKeys.read(mozambique.publicKeyBase64()))
+                .apiKey(mozambique.apiKey(), mozambique.publicKeyBase64())
                 .serviceProvider(mozambique.serviceProviderCode())
                 .pollAfter(Checkout.POLL_AFTER)
                 .build();

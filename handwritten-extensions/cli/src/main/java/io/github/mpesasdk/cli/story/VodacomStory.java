@@ -3,7 +3,6 @@ package io.github.mpesasdk.cli.story;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.RefusedException;
-import io.github.mpesasdk.core.crypto.PublicKeys;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import io.github.mpesasdk.vodacom.Customers;
@@ -138,7 +137,7 @@ public final class VodacomStory {
         narrator.code("VodacomOpenApi.builder().market(Market.MOZAMBIQUE)\n    .apiKey(keyOfTheOther, ...)...");
         int before = gateway.journal().count(Checkout.PAYMENT);
         try (VodacomOpenApi stranger = settings()
-                .apiKey(sandbox.mozambique().apiKey(), PublicKeys.read(gateway.publicKeyBase64()))
+                .apiKey(sandbox.mozambique().apiKey(), gateway.publicKeyBase64())
                 .build()) {
             stranger.c2b().charge(charge -> charge.amount(150).from(payer).description("Tea"));
             throw new StoryBrokenException("The key of another API was not refused.");
@@ -161,7 +160,7 @@ public final class VodacomStory {
         return VodacomOpenApi.builder()
                 .at(gateway.baseUrl())
                 .market(market)
-                .apiKey(gateway.apiKey(), PublicKeys.read(gateway.publicKeyBase64()))
+                .apiKey(gateway.apiKey(), gateway.publicKeyBase64())
                 .serviceProvider(gateway.serviceProviderCode())
                 .pollAfter(Checkout.POLL_AFTER);
     }

@@ -211,7 +211,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * one machine, after it is written in the journal. If it throws, it hears the same again, later and later; so make
      * what it does for an order harmless to do twice. A refusal that a call threw at its caller is not told again. Runs
      * on a thread of the client, for one payment after another; but if it takes more than five seconds, the next does
-     * not wait for it. If it has not returned after 50 seconds, it counts as stuck and hears the same again.
+     * not wait for it. If it has not returned after 50 seconds, it counts as stuck, and another machine may be told the
+     * same.
      */
     public final B onSettled(Consumer<? super Settled> hears) {
         this.settled = Given.value(BUILDER, "onSettled", hears);

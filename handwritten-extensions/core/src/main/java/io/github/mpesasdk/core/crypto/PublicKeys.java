@@ -34,6 +34,7 @@ public final class PublicKeys {
      *
      * @param input what the key is a part of, for example {@code Daraja.builder()}
      * @param setting the caller's word, for example {@code certificate}
+     * @throws InvalidInputException if it is no RSA public key of at least 2048 bits; says what it seems to be
      */
     public static EncryptionKey read(String text, String input, String setting) {
         try {

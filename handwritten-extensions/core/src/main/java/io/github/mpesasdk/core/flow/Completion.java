@@ -32,11 +32,25 @@ final class Completion {
      */
     record Gaps(List<Violation> missing, List<Violation> refused) {
 
-        List<Violation> all() {
+        /**
+         * Both.
+         *
+         * @param words the caller's word by wire name: what the call can say as well need not be a setting
+         */
+        List<Violation> all(Map<String, String> words) {
             if (missing.isEmpty()) {
                 return refused;
             }
-            return Stream.concat(missing.stream(), refused.stream()).toList();
+            return Stream.concat(missing.stream().map(gap -> orHere(gap, words)), refused.stream())
+                    .toList();
+        }
+
+        private static Violation orHere(Violation gap, Map<String, String> words) {
+            String word = words.get(gap.wireName());
+            return word == null
+                    ? gap
+                    : new Violation(
+                            gap.field(), gap.wireName(), gap.rule() + ", or to this call with " + word + "(...)");
         }
     }
 

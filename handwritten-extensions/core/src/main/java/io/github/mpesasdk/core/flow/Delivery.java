@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Hands notices to the caller's listeners, at least once each: a notice is done when its listener has returned. One
- * that throws hears it again, later and later; so does one that does not return, and what else is to be told does not
- * wait for it. Thread-safe.
+ * that throws hears it again, later and later. What one that does not return has is told by another machine, and what
+ * else is to be told does not wait for it. Thread-safe.
  */
 final class Delivery implements Rounds.Work {
 
@@ -108,7 +108,6 @@ final class Delivery implements Rounds.Work {
                         notice.attempts() + 2);
             } finally {
                 tells.remove();
-                underWay.remove(notice.id());
                 alarm.cancel(false);
             }
             write(returned(), isHeard);
@@ -120,15 +119,23 @@ final class Delivery implements Rounds.Work {
         }
 
         private void write(boolean wasLate, boolean isHeard) {
+            JournalException broken = null;
             try {
                 if (isHeard) {
                     book.told(notice);
                 } else if (!wasLate) {
                     book.tellLater(notice, pauseAfter(notice.attempts()));
                 }
-                written.complete(true);
             } catch (JournalException away) {
-                written.completeExceptionally(away);
+                broken = away;
+            } finally {
+                // Not before it is written: a round in between would take it again.
+                underWay.remove(notice.id());
+            }
+            if (broken == null) {
+                written.complete(true);
+            } else {
+                written.completeExceptionally(broken);
             }
         }
 
@@ -139,7 +146,7 @@ final class Delivery implements Rounds.Work {
             isLate = true;
             LOG.log(
                     WARNING,
-                    "a listener has not returned after {0} seconds; it is told again later, and others meanwhile",
+                    "a listener has not returned after {0} seconds; what it has may be told by another machine, and what comes next is told meanwhile",
                     limits.most().toSeconds());
             try {
                 book.tellLater(notice, pauseAfter(notice.attempts()));

@@ -75,7 +75,7 @@ final class Preparation<E> {
         JsonObject fields = content.fields();
         CallbackAddress address = address(operation, content, fields, wrong);
         FreshId freshId = new FreshId(tokens, operation.id());
-        wrong.addAll(completion.complete(operation, fields, address, freshId).all());
+        wrong.addAll(completion.complete(operation, fields, address, freshId).all(content.words()));
         Q record = operation.requestAdapter().of(fields);
         Checked<A> request = checked(call, operation, record, content.words(), content.liftsDocumentedLimits(), wrong);
         String id = operation.reference().flatMap(new CallInput(fields)::text).orElseGet(freshId::text);

@@ -6,6 +6,7 @@ import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.core.transport.Timer;
 import io.github.mpesasdk.journal.JournalException;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +15,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does a piece of work again and again, with pauses, never twice at once, on a thread of the client. If the work fails,
- * the pauses grow. Thread-safe.
+ * Does a piece of work again and again, with pauses of about the same length, never twice at once, on a thread of the
+ * client. If the work fails, the pauses grow. Thread-safe.
  */
 final class Rounds {
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    // Not RandomGenerator.getDefault(), which an image made by jlink lacks.
+    private static final Random RANDOM = new Random();
 
     private final String name;
     private final Executor executor;
@@ -103,9 +106,11 @@ final class Rounds {
         }
     }
 
+    // Machines that start together must not keep step: one that cannot do the work would always be before one that can.
     private Duration pauseNow() {
         Duration longer = pause.multipliedBy(1L << Math.min(failures, 10));
-        return longer.compareTo(LONGEST_PAUSE) < 0 || failures == 0 ? longer : LONGEST_PAUSE;
+        Duration most = longer.compareTo(LONGEST_PAUSE) < 0 || failures == 0 ? longer : LONGEST_PAUSE;
+        return Duration.ofNanos((long) (most.toNanos() * (0.8 + 0.4 * RANDOM.nextDouble())));
     }
 
     @SuppressWarnings("CatchingUnchecked") // A round that fails must not be the last one.
