@@ -34,6 +34,9 @@ public record Reference(String market, String operation, String field, String va
      * @throws InvalidInputException if it is anything else
      */
     public static Reference parse(String text) {
+        if (text == null) {
+            throw refused();
+        }
         Matcher parts = TEXT.matcher(text.strip());
         if (text.length() > LONGEST || !parts.matches()) {
             throw refused();

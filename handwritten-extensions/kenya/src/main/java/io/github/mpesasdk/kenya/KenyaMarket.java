@@ -117,7 +117,10 @@ final class KenyaMarket implements Market<DarajaCallback> {
                         "No question asks for it by the id that it was sent with: only the callback can tell.");
             default ->
                 new StatusQuestion.CannotAsk<>(
-                        "The acknowledgement was lost, and with it the id to ask with: only the callback can tell.");
+                        "The acknowledgement was lost, and with it the id to ask with: only the callback can tell"
+                                + (reference.operation().equals(StkApi.STK_PUSH.id())
+                                        ? ", or the list of payments, with pullTransactions() where the app has that product."
+                                        : "."));
         };
     }
 

@@ -50,7 +50,7 @@ class ReadmeTest extends ShopTest {
 
     private static final String KEY = "a-callback-key-of-more-than-32-characters";
     // What each of these snippets has, and no other.
-    private static final String RECEIVER = "received.isRepetition()";
+    private static final String RECEIVER = "received.order().ifPresent(";
     private static final String JOURNAL = "JdbcJournal.over(";
     private static final String MONEY = ".onReceived(";
     private static final String PROGRAM = "TakePayment";
@@ -131,7 +131,7 @@ class ReadmeTest extends ShopTest {
                 Daraja stranger = client("another-callback-key-of-32-characters-and-more")) {
             reader.set("daraja", sender);
             assertEquals(List.of("paid 17"), reader.hears(callbackOf(sender, "17")));
-            assertEquals(List.of(), reader.hearsAgain(), "a repetition is booked once");
+            assertEquals(List.of("paid 17"), reader.hearsAgain(), "the order table may have missed the first");
 
             kenya.phone().entersWrongPin();
             assertEquals(List.of("failed 18"), reader.hears(callbackOf(sender, "18")));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,6 +85,7 @@ final class Delivery implements Rounds.Work {
         private final Notice notice;
         private final CompletableFuture<Boolean> written = new CompletableFuture<>();
         private final Future<?> alarm;
+        private volatile String thread = "";
         private boolean hasReturned;
         private boolean isLate;
 
@@ -96,6 +98,7 @@ final class Delivery implements Rounds.Work {
         @SuppressWarnings("CatchingUnchecked") // Listeners in Kotlin throw checked exceptions, too.
         public void run() {
             boolean isHeard = false;
+            thread = Thread.currentThread().getName();
             tells.set(true);
             try {
                 listeners.tell(notice);
@@ -146,8 +149,19 @@ final class Delivery implements Rounds.Work {
             isLate = true;
             LOG.log(
                     WARNING,
-                    "a listener has not returned after {0} seconds; what it has may be told by another machine, and what comes next is told meanwhile",
-                    limits.most().toSeconds());
+                    "{0} has not returned after {1} seconds, on thread {2}{3}: another machine may tell that, and what"
+                            + " comes next is told meanwhile",
+                    Listeners.method(notice.kind()),
+                    limits.most().toSeconds(),
+                    thread,
+                    subject(notice));
+            if (!hasRoom(notice.kind())) {
+                LOG.log(
+                        WARNING,
+                        "{0} calls of {1} have not returned: no more is told to it on this machine until one does",
+                        limits.stuck(),
+                        Listeners.method(notice.kind()));
+            }
             try {
                 book.tellLater(notice, pauseAfter(notice.attempts()));
             } catch (JournalException away) {
@@ -170,6 +184,16 @@ final class Delivery implements Rounds.Work {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static String subject(Notice notice) {
+        if (notice instanceof Notice.OfMoney money) {
+            return ", for the receipt " + money.payment().receipt();
+        }
+        Optional<String> order = notice instanceof Notice.OfSettlement settlement
+                ? settlement.settled().order()
+                : ((Notice.OfPerson) notice).payment().order();
+        return order.map(key -> ", for the order " + key).orElse("");
     }
 
     private static Duration pauseAfter(int attempts) {

@@ -39,6 +39,15 @@ public record Listeners(
         return kinds;
     }
 
+    /** How callers name the listener of a kind. */
+    static String method(Notice.Kind kind) {
+        return switch (kind) {
+            case SETTLEMENT -> "onSettled";
+            case PERSON -> "onNeedsPerson";
+            case MONEY -> "onReceived";
+        };
+    }
+
     /** Hands a notice to its listener, and lets through what that throws. */
     void tell(Notice notice) {
         if (notice instanceof Notice.OfSettlement settlement && settled != null) {

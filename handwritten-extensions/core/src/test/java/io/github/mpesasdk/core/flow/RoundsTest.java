@@ -20,7 +20,7 @@ class RoundsTest {
         threads.shutdownNow();
     }
 
-    // Whoever comes first in each half second takes the task, as a journal hands them out.
+    // The first one in each half second takes the task, as a journal hands them out.
     @Test
     void oneThatStartedFirstIsNotTheFirstForEver() throws Exception {
         AtomicLong lastTaken = new AtomicLong(-1);

@@ -89,7 +89,7 @@ class StuckListenerTest {
                 assertEquals("17", again.order().orElseThrow());
                 assertTrue(again.isRepetition());
                 assertEquals(0, other.server().count("/push"));
-                Events.until(() -> log.text().contains("a listener has not returned"));
+                Events.until(() -> log.text().contains("for the order 17: another machine may tell that"));
             }
             released.countDown();
         }
@@ -137,6 +137,18 @@ class StuckListenerTest {
             pay(kiosk, "19");
             assertEquals("19", next().order().orElseThrow(), "it has returned in the end");
             assertNull(heard.poll(1, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void whereTooManyAreStuckTheLogSaysThatNoMoreIsTold() throws Exception {
+        try (Kiosk kiosk = kiosk(settled -> isStuckOn("17", settled))) {
+            pay(kiosk, "17");
+            pay(kiosk, "17");
+            Events.until(() -> log.text().contains("2 calls of onSettled have not returned"));
+            released.countDown();
+            pay(kiosk, "18");
+            Events.until(() -> heard.stream().anyMatch(settled -> isOf("18", settled)));
         }
     }
 
