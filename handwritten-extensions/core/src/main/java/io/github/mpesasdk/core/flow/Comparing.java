@@ -4,10 +4,10 @@ import io.github.mpesasdk.CustomerPayment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares from time to time what the gateway lists with what its messages told, on one machine for all: money of which
@@ -25,26 +25,44 @@ final class Comparing<E> implements Rounds.Work {
     private final Comparison<E> comparison;
     private final Search.Asker<E> asker;
     private final Duration every;
+    private final Duration rest;
+    private @Nullable Instant failedAt;
 
-    Comparing(Bookkeeper bookkeeper, Comparison<E> comparison, Search.Asker<E> asker, Duration every) {
+    /** @param check how often each machine looks whether it is its turn */
+    Comparing(Bookkeeper bookkeeper, Comparison<E> comparison, Search.Asker<E> asker, Duration every, Duration check) {
         this.bookkeeper = bookkeeper;
         this.comparison = comparison;
         this.asker = asker;
         this.every = every;
+        this.rest = every.plus(check.multipliedBy(2));
     }
 
     @Override
     public boolean round() {
-        Optional<Instant> since = bookkeeper.book().take(TASK, every);
-        if (since.isPresent()) {
-            // A message may still be on its way; and a list may be behind.
-            Instant until = bookkeeper.book().now().minus(every.dividedBy(2));
-            Instant oldest = until.minus(OLDEST);
-            Instant from = since.get().minus(OVERLAP);
-            received(from.isBefore(oldest) ? oldest : from, until).forEach(bookkeeper::received);
-            bookkeeper.book().done(TASK, until);
+        if (!rests()) {
+            bookkeeper.book().take(TASK, every).ifPresent(this::compare);
         }
         return false;
+    }
+
+    // A machine that cannot read the list leaves the next turn to those that perhaps can.
+    private boolean rests() {
+        if (failedAt == null) {
+            return false;
+        }
+        Instant now = bookkeeper.book().now();
+        return !now.isBefore(failedAt) && now.isBefore(failedAt.plus(rest));
+    }
+
+    private void compare(Instant since) {
+        failedAt = bookkeeper.book().now();
+        // A message may still be on its way; and a list may be behind.
+        Instant until = failedAt.minus(every.dividedBy(2));
+        Instant oldest = until.minus(OLDEST);
+        Instant from = since.minus(OVERLAP);
+        received(from.isBefore(oldest) ? oldest : from, until).forEach(bookkeeper::received);
+        bookkeeper.book().done(TASK, until);
+        failedAt = null;
     }
 
     private List<CustomerPayment> received(Instant from, Instant until) {

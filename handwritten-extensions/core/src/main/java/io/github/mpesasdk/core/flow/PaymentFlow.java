@@ -127,7 +127,8 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
             all.add(new Rounds("reconciling", connections.executor(), Reconciler.ROUND, reconciler));
             market.incomingMoney()
                     .flatMap(IncomingMoney::comparison)
-                    .map(way -> new Comparing<>(bookkeeper, way, asker(), reconciling.compareEvery()))
+                    .map(way -> new Comparing<>(
+                            bookkeeper, way, asker(), reconciling.compareEvery(), reconciling.compareCheck()))
                     .ifPresent(comparing -> all.add(
                             new Rounds("comparing", connections.executor(), reconciling.compareCheck(), comparing)));
         }
