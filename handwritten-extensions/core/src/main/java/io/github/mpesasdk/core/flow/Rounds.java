@@ -60,12 +60,30 @@ final class Rounds {
             }
             isWanted = true;
             if (!runs) {
-                runs = true;
-                executor.execute(this::run);
+                start();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    // Where there is no thread for it now, there will be one later: nobody would see that the rounds have ended.
+    private void start() {
+        runs = true;
+        try {
+            executor.execute(this::run);
+        } catch (RuntimeException | Error noThread) {
+            runs = false;
+            failed(noThread.getClass().getName());
+            restart();
+        }
+    }
+
+    private void restart() {
+        if (next != null) {
+            next.cancel(false);
+        }
+        next = Timer.run(pauseNow(), executor, this::soon);
     }
 
     private void run() {
@@ -96,10 +114,9 @@ final class Rounds {
             runs = false;
             runner = null;
             rests.signalAll();
-            if (next != null) {
-                next.cancel(false);
+            if (!isClosed) {
+                restart();
             }
-            next = isClosed ? null : Timer.run(pauseNow(), executor, this::soon);
             return false;
         } finally {
             lock.unlock();

@@ -14,11 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Timer {
 
-    private static final ScheduledThreadPoolExecutor TIMER = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "mpesa-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ScheduledThreadPoolExecutor TIMER =
+            new ScheduledThreadPoolExecutor(1, task -> thread(task, "mpesa-timer"));
 
     static {
         TIMER.setRemoveOnCancelPolicy(true);
@@ -42,8 +39,17 @@ public final class Timer {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException closed) {
-            // The client was closed meanwhile; whatever waits must hear of it all the same.
-            task.run();
+            // The client was closed meanwhile; what waits must hear of it all the same, and may take its time.
+            thread(task, "mpesa-late").start();
+        } catch (RuntimeException | Error noThread) {
+            // Such as no memory for a thread, which may be better in a moment.
+            var unused = TIMER.schedule(() -> hand(task, executor), 1, TimeUnit.SECONDS);
         }
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

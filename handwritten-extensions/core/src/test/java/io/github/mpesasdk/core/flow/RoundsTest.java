@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.flow;
 
 import io.github.mpesasdk.core.testing.Events;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,28 @@ class RoundsTest {
         } finally {
             first.close(Duration.ZERO);
             second.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void theyGoOnAfterATimeWithoutThreads() throws Exception {
+        AtomicLong refusals = new AtomicLong(2);
+        AtomicLong done = new AtomicLong();
+        Executor scarce = work -> {
+            if (refusals.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            threads.execute(work);
+        };
+        Rounds rounds = new Rounds("counting", scarce, PAUSE, () -> {
+            done.incrementAndGet();
+            return false;
+        });
+        rounds.soon();
+        try {
+            Events.until(() -> done.get() > 2);
+        } finally {
+            rounds.close(Duration.ZERO);
         }
     }
 
