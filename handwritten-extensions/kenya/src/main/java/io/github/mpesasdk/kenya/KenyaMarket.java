@@ -105,12 +105,13 @@ final class KenyaMarket implements Market<DarajaCallback> {
             case CHECKOUT_ID ->
                 settings.stkAccount() == null
                         ? new StatusQuestion.CannotAsk<>(
-                                "The gateway cannot be asked without payBill(...) or till(...).")
+                                "The gateway cannot be asked without payBill(...) or till(...).", true)
                         : new StatusQuestion.CanAsk<>(stkQuery(reference));
             case CONVERSATION_ID, RECEIPT ->
                 settings.initiator() == null || settings.shortCode() == null || settings.callbacks() == null
                         ? new StatusQuestion.CannotAsk<>(
-                                "The gateway cannot be asked without initiator(...), shortCode(...) and callbacksAt(...).")
+                                "The gateway cannot be asked without initiator(...), shortCode(...) and callbacksAt(...).",
+                                true)
                         : new StatusQuestion.CanAsk<>(transactionStatus(reference));
             case "RequestRefID", "CustomStoId" ->
                 new StatusQuestion.CannotAsk<>(

@@ -113,7 +113,7 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     @Override
     public StatusQuestion<MozambiqueCallback> question(Reference reference) {
         if (serviceProvider == null) {
-            return new StatusQuestion.CannotAsk<>("The gateway cannot be asked without serviceProvider(...).");
+            return new StatusQuestion.CannotAsk<>("The gateway cannot be asked without serviceProvider(...).", true);
         }
         return reference.value().isBlank()
                 ? new StatusQuestion.CannotAsk<>("The reference names no payment that the gateway could be asked for.")

@@ -134,7 +134,7 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
                     "The reference names no payment that the gateway could be asked for.");
         }
         return settings.serviceProvider() == null
-                ? new StatusQuestion.CannotAsk<>("The gateway cannot be asked without serviceProvider(...).")
+                ? new StatusQuestion.CannotAsk<>("The gateway cannot be asked without serviceProvider(...).", true)
                 : new StatusQuestion.CanAsk<>(transactionStatus(reference));
     }
 

@@ -20,7 +20,7 @@ record LostAndFound(Supplier<CompletableFuture<Outcome>> search, BooleanSupplier
 
     CompletableFuture<Outcome> look(OpenPayment payment) {
         if (hasRival.getAsBoolean()) {
-            throw new CannotAskException(RIVAL);
+            throw new CannotAskException(RIVAL, false);
         }
         // Another one may have been sent meanwhile.
         return search.get()

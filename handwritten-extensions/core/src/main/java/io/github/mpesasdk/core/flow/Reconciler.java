@@ -129,8 +129,12 @@ final class Reconciler implements Rounds.Work {
             troubles.set(0);
         }
         Learnt learnt = Learnt.from(failure);
-        boolean hasNoWay = learnt.reason().kind() == Reason.Kind.CANNOT_ASK;
+        boolean hasNoWay = learnt.reason().kind() == Reason.Kind.CANNOT_ASK && !othersMayAsk(failure);
         giveUpIfOld(entry, hasNoWay ? settings.giveUpWithoutAWay() : settings.giveUpAfter(), learnt.reason());
+    }
+
+    private boolean othersMayAsk(Throwable failure) {
+        return bookkeeper.isDurable() && failure instanceof CannotAskException cannot && cannot.othersCan();
     }
 
     // Once for all the questions that failed together.

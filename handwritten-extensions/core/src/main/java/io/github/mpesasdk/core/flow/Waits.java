@@ -110,7 +110,7 @@ final class Waits<E> {
             if (search.isPresent()) {
                 return search.get().look(payment);
             }
-            throw new CannotAskException(cannot.why());
+            throw new CannotAskException(cannot.why(), cannot.othersCan());
         }
         Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
         String key = payment.entry().map(Entry::key).orElse(null);
