@@ -99,7 +99,7 @@ public interface Book {
     /**
      * Takes notices that nobody has heard yet, so that nobody else takes them for a while.
      *
-     * @param kinds what there is a listener for in this process
+     * @param kinds what there is a listener for in this process; what is earlier here comes first
      * @param underWay the {@link Notice#id ids} of those that a listener of this process still has: they are left to
      *     other machines
      */

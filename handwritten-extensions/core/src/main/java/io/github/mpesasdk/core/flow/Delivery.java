@@ -7,7 +7,9 @@ import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.JournalException;
 import io.github.mpesasdk.journal.Notice;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands notices to the caller's listeners, at least once each: a notice is done when its listener has returned. One
@@ -38,6 +42,7 @@ final class Delivery implements Rounds.Work {
     private final TellingLimits limits;
     private final Executor executor;
     private final Map<Long, Notice.Kind> underWay = new ConcurrentHashMap<>();
+    private volatile Notice.@Nullable Kind last;
     private final ThreadLocal<Boolean> tells = ThreadLocal.withInitial(() -> false);
 
     Delivery(Book book, Listeners listeners, Executor executor) {
@@ -54,12 +59,19 @@ final class Delivery implements Rounds.Work {
 
     @Override
     public boolean round() {
-        Set<Notice.Kind> kinds = EnumSet.noneOf(Notice.Kind.class);
-        listeners.kinds().stream().filter(this::hasRoom).forEach(kinds::add);
+        Set<Notice.Kind> kinds = kinds();
         List<Notice> notices =
                 kinds.isEmpty() ? List.of() : book.notices(AT_ONCE, kinds, Set.copyOf(underWay.keySet()));
         notices.forEach(this::tell);
         return notices.size() == AT_ONCE;
+    }
+
+    // The kind that was told last comes last, so that many of one do not keep the others waiting.
+    private Set<Notice.Kind> kinds() {
+        List<Notice.Kind> kinds = new ArrayList<>(listeners.kinds());
+        Collections.rotate(kinds, -(kinds.indexOf(last) + 1));
+        kinds.removeIf(kind -> !hasRoom(kind));
+        return new LinkedHashSet<>(kinds);
     }
 
     private boolean hasRoom(Notice.Kind kind) {
@@ -67,14 +79,17 @@ final class Delivery implements Rounds.Work {
     }
 
     private void tell(Notice notice) {
+        last = notice.kind();
         underWay.put(notice.id(), notice.kind());
         Telling telling = new Telling(notice);
         try {
             executor.execute(telling);
-        } catch (RuntimeException closed) {
-            underWay.remove(notice.id());
-            book.tellLater(notice, FIRST_PAUSE);
+        } catch (RejectedExecutionException closed) {
+            telling.neverBegan();
             return;
+        } catch (RuntimeException | Error noThread) {
+            telling.neverBegan();
+            throw noThread;
         }
         telling.await();
     }
@@ -92,6 +107,15 @@ final class Delivery implements Rounds.Work {
         private Telling(Notice notice) {
             this.notice = notice;
             this.alarm = Timer.run(limits.most(), executor, this::tooLate);
+        }
+
+        private void neverBegan() {
+            alarm.cancel(false);
+            try {
+                book.tellLater(notice, FIRST_PAUSE);
+            } finally {
+                underWay.remove(notice.id());
+            }
         }
 
         @Override
