@@ -346,11 +346,20 @@ final class MemoryBook implements Book {
 
     @Override
     public synchronized void tellLater(Notice notice, Duration pause) {
-        boolean isOfPayment = notice instanceof Notice.OfMoney of
-                && ofPayments.get(of.payment().receipt()).isPresent();
-        if (!isOfPayment) {
+        if (!isPointless(notice)) {
             notices.add(notice.again(), now().plus(pause));
         }
+    }
+
+    // What happened while a listener had it.
+    private boolean isPointless(Notice notice) {
+        if (notice instanceof Notice.OfPerson of) {
+            return named(of.payment().reference())
+                    .filter(entry -> entry.state() != PaymentState.NEEDS_PERSON)
+                    .isPresent();
+        }
+        return notice instanceof Notice.OfMoney of
+                && ofPayments.get(of.payment().receipt()).isPresent();
     }
 
     @Override

@@ -92,18 +92,29 @@ final class Outbox {
      */
     boolean correctSettlement(Session session, String key, boolean isRepetition) throws SQLException {
         if (isRepetition) {
-            return session.update(
-                            "UPDATE mpesa_notice SET is_repetition = 1 WHERE owner = ? AND kind = 'SETTLEMENT'"
-                                    + " AND subject = ? AND (told_at IS NULL OR is_repetition = 1)",
+            // One that is under way is heard as news just now.
+            boolean isNews = session.first(
+                            row -> row.getInt("attempts") > 0 && row.getInt("is_repetition") == 0,
+                            "SELECT attempts, is_repetition FROM mpesa_notice WHERE owner = ? AND kind = 'SETTLEMENT'"
+                                    + " AND subject = ? FOR UPDATE",
                             owner,
                             key)
-                    == 1;
+                    .orElse(true);
+            session.update(
+                    "UPDATE mpesa_notice SET is_repetition = 1 WHERE owner = ? AND kind = 'SETTLEMENT' AND subject = ?"
+                            + " AND told_at IS NULL AND attempts = 0",
+                    owner,
+                    key);
+            return !isNews;
         }
-        session.update(
-                "UPDATE mpesa_notice SET is_repetition = 0, attempts = 0, told_at = NULL, next_at = {now}"
-                        + " WHERE owner = ? AND kind = 'SETTLEMENT' AND subject = ? AND is_repetition = 1",
+        // Another row: a listener that still has the old one must not close what is told anew.
+        int wrong = session.update(
+                "DELETE FROM mpesa_notice WHERE owner = ? AND kind = 'SETTLEMENT' AND subject = ? AND is_repetition = 1",
                 owner,
                 key);
+        if (wrong > 0) {
+            add(session, Notice.Kind.SETTLEMENT, key, false, Duration.ZERO);
+        }
         return true;
     }
 

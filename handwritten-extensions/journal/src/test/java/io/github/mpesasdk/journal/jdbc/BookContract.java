@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,6 +263,32 @@ abstract class BookContract extends MoneyContract {
         assertNotEquals(taken.id(), rest.get(0).id());
         List<Notice> ofOthers = book.notices(10, EnumSet.allOf(Notice.Kind.class), Set.of());
         assertEquals(List.of(taken.id()), ofOthers.stream().map(Notice::id).toList());
+    }
+
+    @Test
+    void aPersonIsNotAskedAgainAboutWhatWasSettledMeanwhile() throws Exception {
+        Book book = book();
+        Entry entry = accepted(book, "10");
+        Verdict nobodyKnows = Verdict.needsPerson(null, "", "Nobody could say.");
+        book.record(entry, new Event(Event.Kind.DECISION, "needs a person", null), nobodyKnows);
+        Notice person =
+                book.notices(10, EnumSet.of(Notice.Kind.PERSON), Set.of()).get(0);
+        book.record(entry, callback(), paid(entry, receipt()));
+        book.tellLater(person, Duration.ZERO);
+
+        assertEquals(List.of(), book.notices(10, EnumSet.of(Notice.Kind.PERSON), Set.of()));
+    }
+
+    @Test
+    void theKindThatIsNamedFirstComesFirst() throws Exception {
+        Book book = book();
+        Entry entry = accepted(book, "10");
+        book.record(entry, callback(), paid(entry, receipt()));
+        assertTrue(book.receive(MatchedMoneyContract.named(receipt(), "77", "INV-9")));
+
+        Set<Notice.Kind> moneyFirst = new LinkedHashSet<>(List.of(Notice.Kind.MONEY, Notice.Kind.SETTLEMENT));
+        assertEquals(
+                Notice.Kind.MONEY, book.notices(1, moneyFirst, Set.of()).get(0).kind());
     }
 
     @Test

@@ -175,6 +175,25 @@ abstract class MatchedMoneyContract {
     }
 
     @Test
+    void aCorrectionOutlastsTheListenerThatStillHasTheMistake() throws Exception {
+        Book book = book();
+        Entry push = accepted(book, "62");
+        String its = receipt();
+        book.record(push, callback(), needsPerson());
+        assertTrue(book.receive(named(receipt(), "62", "INV-001")));
+        book.told(book.notices(10, EnumSet.of(Notice.Kind.MONEY), Set.of()).get(0));
+        book.record(push, callback(), paidWithoutReceipt(push));
+        Notice mistake =
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0);
+        book.record(push, callback(), paid(push, its));
+        book.told(mistake);
+
+        Notice.OfSettlement again = (Notice.OfSettlement)
+                book.notices(10, EnumSet.of(Notice.Kind.SETTLEMENT), Set.of()).get(0);
+        assertFalse(again.settled().isRepetition(), "its own money was never told");
+    }
+
+    @Test
     void aSettlementThatWasToldIsNotToldAnewForWhatItNeverSaid() throws Exception {
         Book book = book();
         Entry push = accepted(book, "61");
