@@ -15,9 +15,9 @@ record VodacomSettings(
         Currency currency,
         @Nullable String serviceProvider) {
 
-    // 000000000001 and its like stand for customers who pay, fail, or let the prompt lapse; direct debits have them
-    // with
-    // 20 digits. No numbering plan has them: in all of them, 00 is the way abroad.
+    // 000000000001 and its like stand for customers who pay, fail, or let the prompt lapse; in direct debits they have
+    // 20
+    // digits. No numbering plan has them: in all of them, 00 is the way abroad.
     private static final Pattern TEST_NUMBER = Pattern.compile("0{8}(0{8})?\\d{4}");
 
     /** A number as requests carry it: international form, digits only; in the sandbox also a test number. */
