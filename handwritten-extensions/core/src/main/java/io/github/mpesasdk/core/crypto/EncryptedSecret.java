@@ -7,7 +7,7 @@ import java.util.concurrent.FutureTask;
 
 /**
  * A secret as an operator takes it: encrypted once, on a thread of its own, so that the first call of a process need
- * not wait for Bouncy Castle's classes. Thread-safe; {@code toString} hides it.
+ * not wait for the classes of a cipher. Thread-safe; {@code toString} hides it.
  */
 public final class EncryptedSecret {
 

@@ -3,6 +3,8 @@ package io.github.mpesasdk.core.crypto;
 import io.github.mpesasdk.InvalidInputException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,14 @@ public final class EncryptionKey {
      */
     public String encrypt(String secret) {
         requireFitting(secret, "secret");
-        return RsaCipher.encrypt(modulus, exponent, secret);
+        byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(PlatformCipher.encrypt(modulus, exponent, plain)
+                            .orElseGet(() -> BouncyCipher.encrypt(modulus, exponent, plain)));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
     }
 
     /** Size of the modulus in bits. */

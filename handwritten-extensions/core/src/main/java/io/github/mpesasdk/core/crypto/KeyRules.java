@@ -2,10 +2,7 @@ package io.github.mpesasdk.core.crypto;
 
 import java.math.BigInteger;
 
-/**
- * What an operator's key is made of. Whether the modulus is a prime is found out when something is first encrypted:
- * that takes longer than all else that builds a client.
- */
+/** What an operator's key is made of; each is looked at once, when it is read. */
 final class KeyRules {
 
     // Every operator's key that we know has 2048 or 4096 bits, and below 2048 RSA can be broken.

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ordinary keys and certificates with what the platform has, for Bouncy Castle's first use takes half a second: a
- * client can be built without it. What is not ordinary is for {@link KeyDer}, which also says what is wrong with it.
+ * Reads ordinary keys and certificates with what the platform has, for Bouncy Castle's first use takes a fifth of a
+ * second: a client can be built without it. What is not ordinary is for {@link KeyDer}, which also says what is wrong
+ * with it.
  */
 final class PlatformKeys {
 

@@ -201,16 +201,6 @@ class PublicKeysTest {
     }
 
     @Test
-    void nothingIsEncryptedUnderAPrime() {
-        // A Mersenne prime.
-        BigInteger prime = BigInteger.ONE.shiftLeft(2203).subtract(BigInteger.ONE);
-        EncryptionKey key = PublicKeys.read(TestKeys.pkcs1(prime, BigInteger.valueOf(65537)));
-        for (int again = 0; again < 2; again++) {
-            assertRefused("holds a damaged key", () -> key.encrypt("a secret"));
-        }
-    }
-
-    @Test
     void nothingMayFollowAKey() {
         byte[] key = TestKeys.RSA.getPublic().getEncoded();
         byte[] twoKeys = Arrays.copyOf(key, key.length * 2);
