@@ -18,17 +18,17 @@ import io.github.mpesasdk.drcapi.api.B2cApi;
 import io.github.mpesasdk.drcapi.model.DrcB2cCallbackReply;
 import io.github.mpesasdk.drcapi.model.DrcC2bCallbackReply;
 import io.github.mpesasdk.drcapi.model.DrcCallback;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What is particular to the DRC in the flow of a payment. */
 final class DrcMarket implements Market<DrcCallback> {
 
     /** Reads whatever the gateway sends. */
     static final BodyReader<DrcCallback> READER = BodyReader.of(
-                    DrcDialect.MARKET, DrcBodies.BODIES, DrcCodes.CATALOGUE, DrcApi.OPERATIONS)
+                    DrcDialect.MARKET, DrcBodies.BODIES, () -> DrcCodes.CATALOGUE, () -> DrcApi.OPERATIONS)
             .reading(DrcMarket::fields);
 
     private static final NumberingPlan NUMBERS =
@@ -66,8 +66,8 @@ final class DrcMarket implements Market<DrcCallback> {
     }
 
     @Override
-    public Map<String, Source> sources() {
-        return settings.sources();
+    public @Nullable Source source(String name) {
+        return settings.source(name);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.mpesasdk.drcapi.model.DrcLoginInput;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +36,21 @@ record DrcSettings(
                 .map(B2cAccount::shortCode));
     }
 
-    /** What the client knows, by the names that the spec gives it. */
-    Map<String, Source> sources() {
-        return Map.of(
-                "username", Source.of(input -> login.username()),
-                "password", Source.of(input -> login.password()),
-                "now", Source.of(input -> TIME.format(clock.instant())),
-                "language", Source.of(input -> language.value()),
-                "serviceProviderCode", c2b(C2bAccount::serviceProviderCode),
-                "c2bCommand", c2b(C2bAccount::commandId),
-                "serviceProviderName", b2c(B2cAccount::serviceProviderName),
-                "shortCode", b2c(B2cAccount::shortCode),
-                "b2cCommand", b2c(B2cAccount::commandId));
+    /** What the client knows, by the name that the spec gives it. */
+    @Nullable
+    Source source(String name) {
+        return switch (name) {
+            case "username" -> Source.of(input -> login.username());
+            case "password" -> Source.of(input -> login.password());
+            case "now" -> Source.of(input -> TIME.format(clock.instant()));
+            case "language" -> Source.of(input -> language.value());
+            case "serviceProviderCode" -> c2b(C2bAccount::serviceProviderCode);
+            case "c2bCommand" -> c2b(C2bAccount::commandId);
+            case "serviceProviderName" -> b2c(B2cAccount::serviceProviderName);
+            case "shortCode" -> b2c(B2cAccount::shortCode);
+            case "b2cCommand" -> b2c(B2cAccount::commandId);
+            default -> null;
+        };
     }
 
     private Source c2b(Function<C2bAccount, String> value) {

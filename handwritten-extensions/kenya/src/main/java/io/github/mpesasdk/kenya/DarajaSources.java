@@ -1,38 +1,36 @@
 package io.github.mpesasdk.kenya;
 
-import static java.util.Map.entry;
-
 import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.daraja.model.TransactionType;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a client of Daraja knows or computes, by the names that the spec gives it. */
 record DarajaSources(DarajaSettings settings) {
 
-    Map<String, Source> byName() {
-        StandingOrderSources standingOrder = new StandingOrderSources(settings.stkAccount());
-        return Map.ofEntries(
-                entry("stkShortCode", stk((account, input) -> account.businessShortCode())),
-                entry("password", stk(this::password)),
-                // The password brings its time; the time of a caller's own password only the caller knows.
-                entry("timestamp", stk((account, input) -> null)),
-                entry("transactionType", stk((account, input) -> type(account).value())),
-                entry("receiver", stk((account, input) -> account.receiver())),
-                entry("standingOrderReceiver", standingOrder.receiver()),
-                entry("standingOrderType", standingOrder.type()),
-                entry("receiverType", standingOrder.receiverType()),
-                entry(
-                        "today",
-                        Source.of(input -> NairobiTime.day(settings.clock().instant()))),
-                entry("shortCode", Source.of(settings.shortCode(), "shortCode", code -> code)),
-                entry("collectingShortCode", Source.of(settings.collectingShortCode(), "shortCode", code -> code)),
-                entry("c2bShortCode", Source.of(settings.c2bShortCode(), "payBill, till or shortCode", code -> code)),
-                entry("initiator", Source.of(settings.initiator(), "initiator", EncryptedInitiator::name)),
-                entry("credential", Source.of(settings.initiator(), "initiator", initiator -> initiator
+    @Nullable
+    Source named(String name) {
+        return switch (name) {
+            case "stkShortCode" -> stk((account, input) -> account.businessShortCode());
+            case "password" -> stk(this::password);
+            // The password brings its time; the time of a caller's own password only the caller knows.
+            case "timestamp" -> stk((account, input) -> null);
+            case "transactionType" -> stk((account, input) -> type(account).value());
+            case "receiver" -> stk((account, input) -> account.receiver());
+            case "standingOrderReceiver" -> new StandingOrderSources(settings.stkAccount()).receiver();
+            case "standingOrderType" -> new StandingOrderSources(settings.stkAccount()).type();
+            case "receiverType" -> new StandingOrderSources(settings.stkAccount()).receiverType();
+            case "today" -> Source.of(input -> NairobiTime.day(settings.clock().instant()));
+            case "shortCode" -> Source.of(settings.shortCode(), "shortCode", code -> code);
+            case "collectingShortCode" -> Source.of(settings.collectingShortCode(), "shortCode", code -> code);
+            case "c2bShortCode" -> Source.of(settings.c2bShortCode(), "payBill, till or shortCode", code -> code);
+            case "initiator" -> Source.of(settings.initiator(), "initiator", EncryptedInitiator::name);
+            case "credential" ->
+                Source.of(settings.initiator(), "initiator", initiator -> initiator
                         .securityCredential()
-                        .text())));
+                        .text());
+            default -> null;
+        };
     }
 
     private interface OfAccount {

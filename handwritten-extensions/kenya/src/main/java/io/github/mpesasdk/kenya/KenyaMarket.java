@@ -23,15 +23,15 @@ import io.github.mpesasdk.daraja.model.C2bNotification;
 import io.github.mpesasdk.daraja.model.CallbackAnswer;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.runtime.Operation;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is particular to Kenya in the flow of a payment. */
 final class KenyaMarket implements Market<DarajaCallback> {
 
     /** Reads whatever Daraja sends. */
     static final BodyReader<DarajaCallback> READER = BodyReader.of(
-                    DarajaDialect.MARKET, DarajaBodies.BODIES, DarajaCodes.CATALOGUE, DarajaApi.OPERATIONS)
+                    DarajaDialect.MARKET, DarajaBodies.BODIES, () -> DarajaCodes.CATALOGUE, () -> DarajaApi.OPERATIONS)
             .writingAmounts(DarajaMoney::decimal);
 
     static final String CHECKOUT_ID = "CheckoutRequestID";
@@ -62,8 +62,8 @@ final class KenyaMarket implements Market<DarajaCallback> {
     }
 
     @Override
-    public Map<String, Source> sources() {
-        return new DarajaSources(settings).byName();
+    public @Nullable Source source(String name) {
+        return new DarajaSources(settings).named(name);
     }
 
     @Override

@@ -20,7 +20,6 @@ import io.github.mpesasdk.mozambiqueapi.api.TransactionsApi;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReply;
 import io.github.mpesasdk.mozambiqueapi.model.CallbackReplyCode;
 import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,10 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
 
     /** Reads whatever the gateway sends. */
     static final BodyReader<MozambiqueCallback> READER = BodyReader.of(
-            MozambiqueDialect.MARKET, MozambiqueBodies.BODIES, MozambiqueCodes.CATALOGUE, MozambiqueApi.OPERATIONS);
+            MozambiqueDialect.MARKET,
+            MozambiqueBodies.BODIES,
+            () -> MozambiqueCodes.CATALOGUE,
+            () -> MozambiqueApi.OPERATIONS);
 
     static final String RECEIPT = "output_TransactionID";
     private static final String CONVERSATION = "input_OriginalConversationID";
@@ -64,11 +66,13 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     }
 
     @Override
-    public Map<String, Source> sources() {
-        return Map.of(
-                "serviceProvider", Source.of(serviceProvider, "serviceProvider", code -> code),
-                "initiator", ofInitiator(CREDENTIAL, Initiator::securityCredential, Initiator::identifier),
-                "credential", ofInitiator(IDENTIFIER, Initiator::identifier, Initiator::securityCredential));
+    public @Nullable Source source(String name) {
+        return switch (name) {
+            case "serviceProvider" -> Source.of(serviceProvider, "serviceProvider", code -> code);
+            case "initiator" -> ofInitiator(CREDENTIAL, Initiator::securityCredential, Initiator::identifier);
+            case "credential" -> ofInitiator(IDENTIFIER, Initiator::identifier, Initiator::securityCredential);
+            default -> null;
+        };
     }
 
     @Override

@@ -23,17 +23,17 @@ import io.github.mpesasdk.vodacomapi.model.CallbackReplyCode;
 import io.github.mpesasdk.vodacomapi.model.QueryDirectDebitCallback;
 import io.github.mpesasdk.vodacomapi.model.TrueOrFalse;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is particular to the OpenAPI in the flow of a payment. */
 final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<VodacomCallback> {
 
     /** Reads whatever the gateway sends. */
-    static final BodyReader<VodacomCallback> READER =
-            BodyReader.of(VodacomDialect.MARKET, VodacomBodies.BODIES, VodacomCodes.CATALOGUE, VodacomApi.OPERATIONS);
+    static final BodyReader<VodacomCallback> READER = BodyReader.of(
+            VodacomDialect.MARKET, VodacomBodies.BODIES, () -> VodacomCodes.CATALOGUE, () -> VodacomApi.OPERATIONS);
 
     /** The once-only id of a request. */
     static final String ID = "input_ThirdPartyConversationID";
@@ -65,12 +65,14 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     }
 
     @Override
-    public Map<String, Source> sources() {
-        return Map.of(
-                "country", Source.of(input -> settings.market().country().value()),
-                "currency", Source.of(input -> settings.currency().value()),
-                "serviceProvider", Source.of(settings.serviceProvider(), "serviceProvider", code -> code),
-                "balanceQuestion", Source.of(VodacomMarket::asksForBalance));
+    public @Nullable Source source(String name) {
+        return switch (name) {
+            case "country" -> Source.of(input -> settings.market().country().value());
+            case "currency" -> Source.of(input -> settings.currency().value());
+            case "serviceProvider" -> Source.of(settings.serviceProvider(), "serviceProvider", code -> code);
+            case "balanceQuestion" -> Source.of(VodacomMarket::asksForBalance);
+            default -> null;
+        };
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.mpesasdk.core.flow;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.mpesasdk.Decoded;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.message.BodyTable;
@@ -18,6 +18,7 @@ import io.github.mpesasdk.runtime.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,8 +35,8 @@ public final class BodyReader<E> {
 
     private final String market;
     private final Bodies<E> bodies;
-    private final Catalogue catalogue;
-    private final List<Operation<?, ?>> operations;
+    private final Supplier<Catalogue> catalogue;
+    private final Supplier<List<Operation<?, ?>>> operations;
     private final Function<UntrustedBody, JsonObject> fields;
     private final UnaryOperator<String> amounts;
     private final BodyTable table;
@@ -45,8 +46,8 @@ public final class BodyReader<E> {
     private BodyReader(
             String market,
             Bodies<E> bodies,
-            Catalogue catalogue,
-            List<Operation<?, ?>> operations,
+            Supplier<Catalogue> catalogue,
+            Supplier<List<Operation<?, ?>>> operations,
             Function<UntrustedBody, JsonObject> fields,
             UnaryOperator<String> amounts) {
         this.market = market;
@@ -59,12 +60,20 @@ public final class BodyReader<E> {
         this.errorShapes = bodies.answers().stream()
                 .filter(shape -> shape.as() == Shape.As.ERROR)
                 .toList();
-        this.outcomes = new Outcomes(this, operations);
+        this.outcomes = new Outcomes(this);
     }
 
-    /** Reads the bodies of an API that speaks JSON. */
+    /**
+     * Reads the bodies of an API that speaks JSON.
+     *
+     * @param catalogue asked for when a code came
+     * @param operations asked for late, too: a process that pays loads the records of what it sends, and no others
+     */
     public static <E> BodyReader<E> of(
-            String market, Bodies<E> bodies, Catalogue catalogue, List<Operation<?, ?>> operations) {
+            String market,
+            Bodies<E> bodies,
+            Supplier<Catalogue> catalogue,
+            Supplier<List<Operation<?, ?>>> operations) {
         return new BodyReader<>(market, bodies, catalogue, operations, PLAIN, text -> text);
     }
 
@@ -83,12 +92,12 @@ public final class BodyReader<E> {
     }
 
     List<Operation<?, ?>> operations() {
-        return operations;
+        return operations.get();
     }
 
     /** The codes of the API. */
     public Catalogue catalogue() {
-        return catalogue;
+        return catalogue.get();
     }
 
     /** What its messages say about a payment. */
@@ -98,15 +107,16 @@ public final class BodyReader<E> {
 
     /** The text of a field, unless it is missing or stands for no value. */
     public Optional<String> text(JsonObject object, String name) {
-        return Optional.ofNullable(object.get(name))
-                .filter(JsonElement::isJsonPrimitive)
-                .map(JsonElement::getAsString)
-                .filter(text -> !bodies.isAbsent(name, text));
+        if (!(object.get(name) instanceof JsonPrimitive value)) {
+            return Optional.empty();
+        }
+        String text = value.getAsString();
+        return bodies.isAbsent(name, text) ? Optional.empty() : Optional.of(text);
     }
 
     /** The payments of which a message of a shape can tell. */
     List<String> payments(Shape<?> shape) {
-        return operations.stream()
+        return operations().stream()
                 .filter(operation -> operation.effect() == Effect.MONEY)
                 .filter(operation -> shape.as() != Shape.As.CALLBACK
                         || shape.posted().equals(ANY)
@@ -155,14 +165,15 @@ public final class BodyReader<E> {
 
     /** What an answer tells that is an error in a form of its own. */
     public Optional<Told> error(JsonObject answer) {
-        // Most answers look like no error at all. One that says two things is an error if it says so in any way.
-        return this.table
-                .<Object>findEvenIfDoubled(answer, errorShapes)
-                .flatMap(error -> this.table.saysTwoThings(answer)
-                        ? Optional.of(error)
-                        : this.table.<Object>find(answer, bodies.answers()))
-                .filter(found -> found.shape().as() == Shape.As.ERROR)
-                .map(this::told);
+        Optional<Found<Object>> error = this.table.findEvenIfDoubled(answer, errorShapes);
+        // Most answers look like no error at all.
+        if (error.isEmpty()) {
+            return Optional.empty();
+        }
+        // One that says two things is an error if it says so in any way.
+        Optional<Found<Object>> found =
+                this.table.saysTwoThings(answer) ? error : this.table.find(answer, bodies.answers());
+        return found.filter(one -> one.shape().as() == Shape.As.ERROR).map(this::told);
     }
 
     /**

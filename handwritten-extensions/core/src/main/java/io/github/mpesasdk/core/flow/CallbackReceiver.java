@@ -18,7 +18,6 @@ import io.github.mpesasdk.core.memory.Fingerprint;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Repeat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,7 +42,6 @@ final class CallbackReceiver<E> {
     private final Bookkeeper bookkeeper;
     private final Function<Entry, OpenPayment> reviving;
     private final MpesaListener listener;
-    private final List<String> operations;
     private final PaymentNames<E> names;
 
     CallbackReceiver(
@@ -62,7 +60,6 @@ final class CallbackReceiver<E> {
         this.bookkeeper = bookkeeper;
         this.reviving = reviving;
         this.listener = listener;
-        this.operations = market.operations().stream().map(Operation::id).toList();
         this.names = new PaymentNames<>(market);
     }
 
@@ -125,7 +122,8 @@ final class CallbackReceiver<E> {
         }
         String key = Fingerprint.of(id.get());
         underWay.hear(key);
-        Optional<String> signedFor = tokens.operationOf(id.get(), operations);
+        Optional<String> signedFor = tokens.operationOf(
+                id.get(), market.operations().stream().map(Operation::id).toList());
         Optional<OpenPayment> payment = calls.payment(key).or(() -> kept(key, signedFor.orElse("")));
         payment.ifPresent(OpenPayment::heard);
         Optional<OpenQuestion<E>> question = calls.question(key);
@@ -207,7 +205,8 @@ final class CallbackReceiver<E> {
     private Received<E> ofStranger(Claim claim, Message<E> message) {
         Reference reference = nameOrNone(claim.operation(), message);
         Outcome outcome = outcomes.of(claim.operation(), message, reference);
-        Optional<Entry> entry = operations.contains(claim.operation()) && outcomes.isAboutPayment(claim.operation())
+        Optional<Entry> entry = market.operation(claim.operation()).isPresent()
+                        && outcomes.isAboutPayment(claim.operation())
                 ? Optional.of(Entry.heardOf(
                         claim.key(), claim.operation(), reference, claim.order().orElse(null), bookkeeper.now()))
                 : Optional.empty();
@@ -239,7 +238,7 @@ final class CallbackReceiver<E> {
 
     /** The payment with a key that is known to be one of a payment. */
     private Optional<OpenPayment> kept(String key, String operation) {
-        return operation.isEmpty() || operations.contains(operation)
+        return operation.isEmpty() || market.operation(operation).isPresent()
                 ? bookkeeper.find(key).map(reviving)
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ final class Completion {
     // The APIs that want a reference take 20 characters.
     private static final int LONGEST_REFERENCE = 20;
 
-    private final Map<String, Source> sources;
-    private final String builder;
+    private final Market<?> market;
+    private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
     /**
      * What could not be filled in.
@@ -54,10 +55,8 @@ final class Completion {
         }
     }
 
-    /** @param builder how callers write the client's builder, for messages: {@code Daraja.builder()} */
-    Completion(Map<String, Source> sources, String builder) {
-        this.sources = Map.copyOf(sources);
-        this.builder = builder;
+    Completion(Market<?> market) {
+        this.market = market;
     }
 
     /**
@@ -89,23 +88,16 @@ final class Completion {
         if (fill.source() == null) {
             return fill.value();
         }
-        String setting =
-                sources.containsKey(fill.source()) ? known(fill.source()).missing() : null;
-        if (setting != null) {
-            gaps.missing()
-                    .add(new Violation(
-                            setting, fill.field(), "is needed: give it to " + builder + " with " + setting + "(...)"));
-            return null;
-        }
         try {
-            return value(fill.source(), input, address, freshId);
+            return value(fill, fill.source(), input, address, freshId, gaps);
         } catch (InvalidInputException refused) {
             gaps.refused().addAll(refused.violations());
             return null;
         }
     }
 
-    private @Nullable String value(String source, CallInput input, @Nullable CallbackAddress address, FreshId freshId) {
+    private @Nullable String value(
+            Fill fill, String source, CallInput input, @Nullable CallbackAddress address, FreshId freshId, Gaps gaps) {
         return switch (source) {
             case "callbackAddress" -> address == null ? null : address.text();
             case "timeoutAddress" -> address == null ? null : address.timeoutText();
@@ -113,7 +105,7 @@ final class Completion {
             case "uuid" -> UUID.randomUUID().toString();
             // Not a part of the id: books and customers see the reference, and the id proves callbacks.
             case "freshReference" -> freshReference();
-            default -> known(source).value().apply(input);
+            default -> ofMarket(fill, sources.computeIfAbsent(source, this::known), input, gaps);
         };
     }
 
@@ -122,8 +114,21 @@ final class Completion {
         return "callbackAddress".equals(fill.source()) || "timeoutAddress".equals(fill.source());
     }
 
+    private @Nullable String ofMarket(Fill fill, Source source, CallInput input, Gaps gaps) {
+        String setting = source.missing();
+        if (setting == null) {
+            return source.value().apply(input);
+        }
+        gaps.missing()
+                .add(new Violation(
+                        setting,
+                        fill.field(),
+                        "is needed: give it to " + market.builder() + " with " + setting + "(...)"));
+        return null;
+    }
+
     private Source known(String name) {
-        Source source = sources.get(name);
+        Source source = market.source(name);
         if (source == null) {
             throw new IllegalStateException("The spec fills in " + name + ", which this market does not know");
         }

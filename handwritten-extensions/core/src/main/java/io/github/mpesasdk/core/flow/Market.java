@@ -5,8 +5,8 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between markets, for the one flow. Implementations are immutable and thread-safe.
@@ -54,8 +54,9 @@ public interface Market<E> {
 
     Proof proof();
 
-    /** What the client knows or computes, by the name that the spec's {@code x-client} gives it. */
-    Map<String, Source> sources();
+    /** What the client knows or computes, by the name that the spec's {@code x-client} gives it; null if it is none. */
+    @Nullable
+    Source source(String name);
 
     /** How callers write the client's builder, for messages: {@code Daraja.builder()}. */
     String builder();

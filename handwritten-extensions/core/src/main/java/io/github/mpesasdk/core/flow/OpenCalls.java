@@ -56,7 +56,10 @@ final class OpenCalls<E> {
      * Remembers a payment before it is sent; answers the one that has the same key or the same name, if there is one.
      */
     Optional<OpenPayment> add(String key, OpenPayment payment) {
-        Optional<OpenPayment> there = putIfAbsent(new Handle.Key(key), payment).or(() -> addNamed(payment));
+        Optional<OpenPayment> there = putIfAbsent(new Handle.Key(key), payment);
+        if (there.isEmpty()) {
+            there = addNamed(payment);
+        }
         if (there.isPresent()) {
             forget(payment);
         }
@@ -105,7 +108,8 @@ final class OpenCalls<E> {
     }
 
     private Optional<OpenPayment> found(Handle handle) {
-        return open.get(handle).or(() -> settled.get(handle));
+        Optional<OpenPayment> payment = open.get(handle);
+        return payment.isPresent() ? payment : settled.get(handle);
     }
 
     Optional<OpenPayment> named(String value) {

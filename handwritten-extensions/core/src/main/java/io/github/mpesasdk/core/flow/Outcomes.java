@@ -23,7 +23,6 @@ import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.Shape;
 import io.github.mpesasdk.runtime.Success;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +36,9 @@ public final class Outcomes {
     private static final Reference NAMELESS = new Reference("", "", "", "");
 
     private final BodyReader<?> reader;
-    private final List<Operation<?, ?>> operations;
-    private final List<String> queries;
 
-    Outcomes(BodyReader<?> reader, List<Operation<?, ?>> operations) {
+    Outcomes(BodyReader<?> reader) {
         this.reader = reader;
-        this.operations = operations;
-        this.queries = operations.stream()
-                .filter(operation -> operation.effect() == Effect.MONEY)
-                .flatMap(operation -> operation.query().stream())
-                .distinct()
-                .toList();
     }
 
     /**
@@ -59,7 +50,7 @@ public final class Outcomes {
     public Outcome of(String operation, Message<?> message, Reference reference) {
         Told told = message.told();
         if (message.isTimeout()) {
-            return queries.contains(operation)
+            return isQuery(operation)
                     ? new Unknown(
                             reference,
                             Reason.of(Reason.Kind.QUESTION_UNANSWERED, "The question waited too long in the gateway."))
@@ -73,7 +64,7 @@ public final class Outcomes {
         }
         String caused = operation.isEmpty() ? message.operation() : operation;
         if (isAboutStatus(operation, message)) {
-            return ofStatus(queries.contains(caused) ? caused : message.operation(), told, reference);
+            return ofStatus(isQuery(caused) ? caused : message.operation(), told, reference);
         }
         if (!isAboutPayment(caused)) {
             return unknown(reference, "It answers a question, and speaks of no payment.");
@@ -112,8 +103,8 @@ public final class Outcomes {
 
     /** Whether a message answers a question for a transaction. The id in it is that of the question. */
     public boolean isAboutStatus(String operation, Message<?> message) {
-        return queries.contains(operation)
-                || (queries.contains(message.operation())
+        return isQuery(operation)
+                || (isQuery(message.operation())
                         && (operation.isEmpty() || message.shape().kinds().size() == 1 || hasStatus(message)));
     }
 
@@ -123,7 +114,14 @@ public final class Outcomes {
 
     /** Whether an operation asks what became of a payment. */
     boolean isQuery(String operation) {
-        return queries.contains(operation);
+        for (Operation<?, ?> known : reader.operations()) {
+            boolean asks = known.effect() == Effect.MONEY
+                    && known.query().filter(operation::equals).isPresent();
+            if (asks) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an operation moves money, as far as anybody knows. */
@@ -132,7 +130,9 @@ public final class Outcomes {
     }
 
     private Optional<Operation<?, ?>> operation(String id) {
-        return operations.stream().filter(known -> known.id().equals(id)).findFirst();
+        return reader.operations().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst();
     }
 
     /** The outcome that an answer is already; empty for one that only accepts. */
@@ -186,7 +186,7 @@ public final class Outcomes {
 
     // The role that a field has, in whichever request or answer it stands.
     private Role role(String field) {
-        return operations.stream()
+        return reader.operations().stream()
                 .flatMap(operation -> Stream.of(operation.requestAdapter(), operation.answerAdapter()))
                 .flatMap(adapter -> adapter.fields().stream())
                 .filter(known -> known.name().equals(field))
@@ -304,7 +304,7 @@ public final class Outcomes {
 
     private Decoded.State acknowledged(Found<?> found, Told told) {
         Kind kind = found.kind();
-        boolean isAccepted = operations.stream()
+        boolean isAccepted = reader.operations().stream()
                 .filter(operation -> operation.answerAdapter() == found.shape().adapter())
                 .filter(operation -> kind.tells().isEmpty() || kind.tells().equals(operation.id()))
                 .anyMatch(operation -> operation.success().judge(found.object()) == Success.Verdict.ACCEPTED);

@@ -53,7 +53,7 @@ final class Preparation<E> {
         this.transport = transport;
         this.settings = settings;
         this.tokens = tokens;
-        this.completion = new Completion(market.sources(), market.builder());
+        this.completion = new Completion(market);
     }
 
     String marketName() {

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.core.memory.Late;
 import io.github.mpesasdk.runtime.Bodies;
 import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Kind;
@@ -35,15 +36,15 @@ public final class BodyTable {
     private final Bodies<?> bodies;
     private final List<Shape<?>> shapes;
     // Few shapes have a field with two names, and only those can say two things by it.
-    private final List<Shape<?>> twofold;
+    private final Late<List<Shape<?>>> twofold;
 
     public BodyTable(Bodies<?> bodies) {
         this.bodies = bodies;
         this.shapes = Stream.<Shape<?>>concat(bodies.callbacks().stream(), bodies.answers().stream())
                 .toList();
-        this.twofold = shapes.stream()
+        this.twofold = new Late<>(() -> shapes.stream()
                 .filter(shape -> mayHaveBothNames(shape.adapter()))
-                .toList();
+                .toList());
     }
 
     private static boolean mayHaveBothNames(TypeAdapter<?> adapter) {
@@ -73,7 +74,7 @@ public final class BodyTable {
 
     /** Whether a body has a field under both of its names. */
     public boolean saysTwoThings(JsonObject body) {
-        for (Shape<?> shape : twofold) {
+        for (Shape<?> shape : twofold.get()) {
             JsonObject part = part(body, shape.within());
             if (part != null && hasBothNames(part, shape.adapter())) {
                 return true;

@@ -37,19 +37,17 @@ public final class TokenCache {
     private @Nullable String rejectedValue;
     private @Nullable Fetch underWay;
 
-    /**
-     * One fetch that callers share.
-     *
-     * @param next completed by the first of them who tries again, so that a gateway that is down is not asked by each
-     */
-    private record Fetch(
-            CompletableFuture<AccessToken> result,
-            long startedAt,
-            CompletableFuture<AccessToken> next,
-            AtomicBoolean nextBegun) {
+    /** One fetch that callers share; like no other, so it is no record. */
+    private static final class Fetch {
+
+        private final CompletableFuture<AccessToken> result = new CompletableFuture<>();
+        // Completed by the first who tries again, so that a gateway that is down is not asked by each.
+        private final CompletableFuture<AccessToken> next = new CompletableFuture<>();
+        private final AtomicBoolean nextBegun = new AtomicBoolean();
+        private final long startedAt;
 
         Fetch(long startedAt) {
-            this(new CompletableFuture<>(), startedAt, new CompletableFuture<>(), new AtomicBoolean());
+            this.startedAt = startedAt;
         }
     }
 
@@ -126,7 +124,7 @@ public final class TokenCache {
             loadOrFetch(shared);
         }
         Fetch waitedAlong = mayTryAgain && !leads ? shared : null;
-        return shared.result()
+        return shared.result
                 .copy()
                 .orTimeout(longestWait.toNanos(), TimeUnit.NANOSECONDS)
                 .exceptionallyCompose(failure -> afterFailure(failure, unwelcome, waitedAlong))
@@ -151,8 +149,8 @@ public final class TokenCache {
     }
 
     private CompletableFuture<AccessToken> again(Fetch waitedAlong, @Nullable String unwelcome) {
-        CompletableFuture<AccessToken> next = waitedAlong.next();
-        if (waitedAlong.nextBegun().compareAndSet(false, true)) {
+        CompletableFuture<AccessToken> next = waitedAlong.next;
+        if (waitedAlong.nextBegun.compareAndSet(false, true)) {
             var unused = get(unwelcome, false).whenComplete((token, failure) -> {
                 if (token != null) {
                     next.complete(token);
@@ -205,7 +203,7 @@ public final class TokenCache {
     }
 
     private boolean isOverdue(Fetch fetching) {
-        return nanoTime.getAsLong() - fetching.startedAt() > longestWait.toNanos();
+        return nanoTime.getAsLong() - fetching.startedAt > longestWait.toNanos();
     }
 
     private void keepAndFinish(Fetch fetching, AccessToken fetched) {
@@ -231,14 +229,14 @@ public final class TokenCache {
             }
             forget(fetching);
         }
-        fetching.result().complete(token);
+        fetching.result.complete(token);
     }
 
     private void fail(Fetch fetching, Throwable failure) {
         synchronized (lock) {
             forget(fetching);
         }
-        fetching.result().completeExceptionally(failure);
+        fetching.result.completeExceptionally(failure);
     }
 
     private void forget(Fetch fetching) {

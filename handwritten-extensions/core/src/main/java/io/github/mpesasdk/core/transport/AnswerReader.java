@@ -52,7 +52,11 @@ final class AnswerReader {
         boolean isTied = link != Link.OPEN;
         // Gateways put errors into HTTP 200 as well, so the body is asked before the status.
         Success.Verdict verdict = operation.success().judge(json);
-        Optional<GatewayError> error = dialect.error(json).or(() -> refusalIn(operation, json, verdict));
+        Optional<GatewayError> error = dialect.error(json);
+        // Some gateways refuse with the success field itself, whatever the HTTP status.
+        if (error.isEmpty() && verdict == Success.Verdict.REFUSED) {
+            error = refusalIn(operation, json);
+        }
         if (error.isPresent()) {
             if (acceptsAsWell(operation, verdict, json)) {
                 return new Reading.Unusable(CONTRADICTION, harmless(operation, answer, json, error.get()), error.get());
@@ -77,12 +81,10 @@ final class AnswerReader {
                 && (verdict == Success.Verdict.ACCEPTED || operation.success().hasTrace(json));
     }
 
-    // Some gateways refuse with the success field itself, whatever the HTTP status.
-    private Optional<GatewayError> refusalIn(Operation<?, ?> operation, JsonObject json, Success.Verdict verdict) {
+    private Optional<GatewayError> refusalIn(Operation<?, ?> operation, JsonObject json) {
         return operation
                 .success()
                 .codeIn(json)
-                .filter(code -> verdict == Success.Verdict.REFUSED)
                 .map(code -> new GatewayError(
                         code,
                         dialect.description(json).orElse(null),

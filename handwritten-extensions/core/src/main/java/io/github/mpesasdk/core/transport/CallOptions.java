@@ -21,8 +21,12 @@ public record CallOptions(
         boolean liftsDocumentedLimits) {
 
     /** Nothing particular. */
-    public static final CallOptions NONE = new CallOptions(null, () -> false, () -> true, false);
+    public static final CallOptions NONE = plain(false);
 
     /** Nothing particular but that a limit which only documents state is no reason to refuse a value. */
-    public static final CallOptions LIFTED = new CallOptions(null, () -> false, () -> true, true);
+    public static final CallOptions LIFTED = plain(true);
+
+    private static CallOptions plain(boolean liftsDocumentedLimits) {
+        return new CallOptions(null, () -> false, () -> true, liftsDocumentedLimits);
+    }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The smallest market that has everything the flow deals with. Its callbacks are flat JSON objects. */
 record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, Dialect {
@@ -90,8 +91,8 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
                     List.of(),
                     Set.of(),
                     Set.of()),
-            CODES,
-            List.of(PUSH, PAY, STATUS, BALANCE));
+            () -> CODES,
+            () -> List.of(PUSH, PAY, STATUS, BALANCE));
 
     private static Operation.Builder<Wire, Wire> money(String id, RecordAdapter<Wire> requests) {
         return operation(id, requests).effect(Effect.MONEY).callback("Callback").query("status");
@@ -171,8 +172,8 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
     }
 
     @Override
-    public Map<String, Source> sources() {
-        return Map.of();
+    public @Nullable Source source(String name) {
+        return null;
     }
 
     @Override
