@@ -317,10 +317,10 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         furtherShortCodes.forEach(code -> check.shortCode("alsoReceives", code));
         if (stkAccount != null) {
             if (stkAccount.isTill()) {
-                check.shortCode("store number", stkAccount.businessShortCode())
-                        .shortCode("till number", stkAccount.receiver());
+                check.addAll(broken("store number", "BusinessShortCode", stkAccount.businessShortCode()))
+                        .addAll(broken("till number", "PartyB", stkAccount.receiver()));
             } else {
-                check.shortCode("payBill", stkAccount.businessShortCode());
+                check.addAll(broken("payBill", "BusinessShortCode", stkAccount.businessShortCode()));
             }
             check.credential("passkey", stkAccount.passkey());
         }
@@ -337,22 +337,21 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         List<Violation> broken = new ArrayList<>(SettingsCheck.of(BUILDER)
                 .callbackAddress("callbacksAt", address, production)
                 .violations());
-        broken.addAll(forbiddenWords(address));
+        broken.addAll(broken("callbacksAt", "CallBackURL", address.toString()));
         return broken;
     }
 
-    // The spec names the words that the gateway does not want in an address.
-    private static List<Violation> forbiddenWords(URI address) {
+    // What the spec demands of a push holds for each setting that goes into all of them.
+    private static List<Violation> broken(String setting, String field, String value) {
         JsonObject push = new JsonObject();
-        push.addProperty("CallBackURL", address.toString());
+        push.addProperty(field, value);
         try {
             StkPushInput.ADAPTER.of(push).check();
             return List.of();
         } catch (InvalidInputException invalid) {
             return invalid.violations().stream()
-                    .filter(violation -> violation.wireName().equals("CallBackURL"))
-                    .map(violation ->
-                            new Violation("callbacksAt", "CallBackURL", violation.rule(), violation.liftable()))
+                    .filter(violation -> violation.wireName().equals(field))
+                    .map(violation -> new Violation(setting, field, violation.rule(), violation.liftable()))
                     .toList();
         }
     }

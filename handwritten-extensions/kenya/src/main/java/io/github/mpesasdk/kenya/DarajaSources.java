@@ -23,7 +23,7 @@ record DarajaSources(DarajaSettings settings) {
             case "today" -> Source.of(input -> NairobiTime.day(settings.clock().instant()));
             case "shortCode" -> Source.of(settings.shortCode(), "shortCode", code -> code);
             case "collectingShortCode" -> Source.of(settings.collectingShortCode(), "shortCode", code -> code);
-            case "c2bShortCode" -> Source.of(settings.c2bShortCode(), "payBill, till or shortCode", code -> code);
+            case "c2bShortCode" -> c2bShortCode();
             case "initiator" -> Source.of(settings.initiator(), "initiator", EncryptedInitiator::name);
             case "credential" ->
                 Source.of(settings.initiator(), "initiator", initiator -> initiator
@@ -31,6 +31,12 @@ record DarajaSources(DarajaSettings settings) {
                         .text());
             default -> null;
         };
+    }
+
+    // Of the three only the shortCode can be longer than a call takes it.
+    private Source c2bShortCode() {
+        String code = settings.c2bShortCode();
+        return code == null ? Source.missing("payBill, till or shortCode") : Source.of(code, "shortCode", own -> own);
     }
 
     private interface OfAccount {

@@ -9,6 +9,7 @@ import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,19 +27,30 @@ final class Completion {
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
     /**
-     * What could not be filled in.
+     * What came of it.
      *
      * @param missing settings that the client was not given
      * @param refused what the client has and what does not go with what the caller said
+     * @param settings by wire name, the setting that filled the field
      */
-    record Gaps(List<Violation> missing, List<Violation> refused) {
+    record Completed(List<Violation> missing, List<Violation> refused, Map<String, String> settings) {
+
+        /** The words for what is wrong: a caller who did not say a value knows the setting that it came from. */
+        Map<String, String> words(Map<String, String> said) {
+            if (settings.isEmpty()) {
+                return said;
+            }
+            Map<String, String> all = new HashMap<>(said);
+            all.putAll(settings);
+            return all;
+        }
 
         /**
-         * Both.
+         * What could not be filled in.
          *
          * @param words the caller's word by wire name: what the call can say as well need not be a setting
          */
-        List<Violation> all(Map<String, String> words) {
+        List<Violation> gaps(Map<String, String> words) {
             if (missing.isEmpty()) {
                 return refused;
             }
@@ -64,24 +76,25 @@ final class Completion {
      *
      * @param address the callback address of this call; null where there is none
      * @param freshId a once-only id that nobody has used
-     * @return what could not be filled in
+     * @return what could not be filled in, and what was from settings
      */
-    Gaps complete(Operation<?, ?> operation, JsonObject fields, @Nullable CallbackAddress address, FreshId freshId) {
+    Completed complete(
+            Operation<?, ?> operation, JsonObject fields, @Nullable CallbackAddress address, FreshId freshId) {
         CallInput input = new CallInput(fields);
-        Gaps gaps = new Gaps(new ArrayList<>(0), new ArrayList<>(0));
+        Completed completed = new Completed(new ArrayList<>(0), new ArrayList<>(0), new HashMap<>(0));
         for (Fill fill : operation.fills()) {
             if (input.lacks(fill.field())) {
-                String value = value(fill, input, address, freshId, gaps);
+                String value = value(fill, input, address, freshId, completed);
                 if (value != null) {
                     input.put(fill.field(), value);
                 }
             }
         }
-        return gaps;
+        return completed;
     }
 
     private @Nullable String value(
-            Fill fill, CallInput input, @Nullable CallbackAddress address, FreshId freshId, Gaps gaps) {
+            Fill fill, CallInput input, @Nullable CallbackAddress address, FreshId freshId, Completed completed) {
         if (fill.other() != null) {
             return input.text(fill.other()).orElse(null);
         }
@@ -89,15 +102,20 @@ final class Completion {
             return fill.value();
         }
         try {
-            return value(fill, fill.source(), input, address, freshId, gaps);
+            return value(fill, fill.source(), input, address, freshId, completed);
         } catch (InvalidInputException refused) {
-            gaps.refused().addAll(refused.violations());
+            completed.refused().addAll(refused.violations());
             return null;
         }
     }
 
     private @Nullable String value(
-            Fill fill, String source, CallInput input, @Nullable CallbackAddress address, FreshId freshId, Gaps gaps) {
+            Fill fill,
+            String source,
+            CallInput input,
+            @Nullable CallbackAddress address,
+            FreshId freshId,
+            Completed completed) {
         return switch (source) {
             case "callbackAddress" -> address == null ? null : address.text();
             case "timeoutAddress" -> address == null ? null : address.timeoutText();
@@ -105,7 +123,7 @@ final class Completion {
             case "uuid" -> UUID.randomUUID().toString();
             // Not a part of the id: books and customers see the reference, and the id proves callbacks.
             case "freshReference" -> freshReference();
-            default -> ofMarket(fill, sources.computeIfAbsent(source, this::known), input, gaps);
+            default -> ofMarket(fill, sources.computeIfAbsent(source, this::known), input, completed);
         };
     }
 
@@ -114,17 +132,21 @@ final class Completion {
         return "callbackAddress".equals(fill.source()) || "timeoutAddress".equals(fill.source());
     }
 
-    private @Nullable String ofMarket(Fill fill, Source source, CallInput input, Gaps gaps) {
-        String setting = source.missing();
-        if (setting == null) {
-            return source.value().apply(input);
+    private @Nullable String ofMarket(Fill fill, Source source, CallInput input, Completed completed) {
+        String setting = source.setting();
+        if (setting != null && source.isMissing()) {
+            completed
+                    .missing()
+                    .add(new Violation(
+                            setting,
+                            fill.field(),
+                            "is needed: give it to " + market.builder() + " with " + setting + "(...)"));
+            return null;
         }
-        gaps.missing()
-                .add(new Violation(
-                        setting,
-                        fill.field(),
-                        "is needed: give it to " + market.builder() + " with " + setting + "(...)"));
-        return null;
+        if (setting != null) {
+            completed.settings().put(fill.field(), setting);
+        }
+        return source.value().apply(input);
     }
 
     private Source known(String name) {

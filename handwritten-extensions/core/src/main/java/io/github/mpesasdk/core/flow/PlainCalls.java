@@ -68,12 +68,14 @@ final class PlainCalls {
 
     private <Q extends WireRecord, A extends WireRecord> JsonObject send(
             HttpInvoker invoker, Operation<Q, A> operation, JsonObject input, CallSettings settings) {
-        List<Violation> wrong = new ArrayList<>(preparation.complete(operation, input));
+        Completion.Completed completed = preparation.complete(operation, input);
+        // A missing setting is no error here: the check names the field, which a person can write as well.
+        List<Violation> wrong = new ArrayList<>(completed.refused());
         Q request = operation.requestAdapter().of(input);
         wrong.addAll(unknown(operation, request));
         boolean lifted = settings.liftsDocumentedLimits();
-        Checked<A> checked =
-                preparation.checked("The input of " + operation.id(), operation, request, Map.of(), lifted, wrong);
+        Checked<A> checked = preparation.checked(
+                "The input of " + operation.id(), operation, request, completed.words(Map.of()), lifted, wrong);
         A answer = send(invoker, checked, lifted).answer();
         return operation.answerAdapter().toTree(answer);
     }

@@ -75,9 +75,11 @@ final class Preparation<E> {
         JsonObject fields = content.fields();
         CallbackAddress address = address(operation, content, fields, wrong);
         FreshId freshId = new FreshId(tokens, operation.id());
-        wrong.addAll(completion.complete(operation, fields, address, freshId).all(content.words()));
+        Completion.Completed completed = completion.complete(operation, fields, address, freshId);
+        wrong.addAll(completed.gaps(content.words()));
         Q record = operation.requestAdapter().of(fields);
-        Checked<A> request = checked(call, operation, record, content.words(), content.liftsDocumentedLimits(), wrong);
+        Checked<A> request = checked(
+                call, operation, record, completed.words(content.words()), content.liftsDocumentedLimits(), wrong);
         String id = operation.reference().flatMap(new CallInput(fields)::text).orElseGet(freshId::text);
         String key = Fingerprint.of(address != null ? address.token().text() : id);
         return new Prepared<>(
@@ -122,16 +124,10 @@ final class Preparation<E> {
         return Optional.empty();
     }
 
-    /**
-     * Fills in what a person who writes wire names left out. A missing setting is no error here: the check names the
-     * field.
-     *
-     * @return what the client has and what does not go with what the person wrote
-     */
-    List<Violation> complete(Operation<?, ?> operation, JsonObject fields) {
-        return completion
-                .complete(operation, fields, addressFor(operation, fields), new FreshId(tokens, operation.id()))
-                .refused();
+    /** Fills in what a person who writes wire names left out. */
+    Completion.Completed complete(Operation<?, ?> operation, JsonObject fields) {
+        return completion.complete(
+                operation, fields, addressFor(operation, fields), new FreshId(tokens, operation.id()));
     }
 
     /** A digest of what the callbacks of a request prove themselves with; empty where they can prove nothing. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsCheck {
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
-    private static final Pattern SHORT_CODE = Pattern.compile("\\d{5,7}");
+    private static final Pattern SHORT_CODE = Pattern.compile("\\d{5,9}");
 
     private final String builder;
     private final List<Violation> violations = new ArrayList<>();
@@ -51,9 +51,9 @@ public final class SettingsCheck {
         return this;
     }
 
-    /** A short code, till or store number: five to seven digits. */
+    /** A short code, as long as any call takes it: a call that takes fewer digits refuses it itself. */
     public SettingsCheck shortCode(String setting, @Nullable String value) {
-        return matches(setting, value, SHORT_CODE, "5 to 7 digits, without blanks");
+        return matches(setting, value, SHORT_CODE, "5 to 9 digits, without blanks");
     }
 
     /**

@@ -111,10 +111,10 @@ class SettingsCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1234", "12345678", "abc", "174 379", "174379\n", "\u0661\u0662\u0663\u0664\u0665"})
-    void aShortCodeHasFiveToSevenDigits(String value) {
-        assertEquals(List.of("must be 5 to 7 digits, without blanks"), rules(check().shortCode("paybill", value)));
-        assertEquals(List.of(), rules(check().shortCode("paybill", "174379")));
+    @ValueSource(strings = {"", "1234", "1234567890", "abc", "174 379", "174379\n", "\u0661\u0662\u0663\u0664\u0665"})
+    void aShortCodeHasFiveToNineDigits(String value) {
+        assertEquals(List.of("must be 5 to 9 digits, without blanks"), rules(check().shortCode("paybill", value)));
+        assertEquals(List.of(), rules(check().shortCode("paybill", "123456789")));
     }
 
     @ParameterizedTest

@@ -65,9 +65,9 @@ public final class Credentials {
         return value(name, ANY_VALUE, ANY_VALUE_IN_WORDS, usual);
     }
 
-    /** A short code of six digits that begins with a given one. */
+    /** A short code of six digits that begins with a given one; one that is set may be longer. */
     public String shortCode(String name, int firstDigit) {
-        return value(name, "\\d{5,7}", "5 to 7 digits", firstDigit + drawn(name, DIGITS, 5));
+        return value(name, "\\d{5,9}", "5 to 9 digits", firstDigit + drawn(name, DIGITS, 5));
     }
 
     /** Lower-case hex digits. */
