@@ -130,6 +130,7 @@ public record C2bRegisterUrlInput(
                 .required()
                 .pattern("^\\d{5,7}$")
                 .hint("5 to 7 digits")
+                .evidence("pattern", "documented")
                 .build();
         static final Rule CONFIRMATION_URL = Rule.of("ConfirmationURL")
                 .required()

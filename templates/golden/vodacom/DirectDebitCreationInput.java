@@ -261,6 +261,7 @@ public record DirectDebitCreationInput(
                 .required()
                 .pattern("^[0-9a-zA-Z]{1,32}$")
                 .hint("1 to 32 letters or digits")
+                .evidence("pattern", "inferred")
                 .build();
         static final Rule THIRD_PARTY_CONVERSATION_ID = Rule.of("input_ThirdPartyConversationID")
                 .required()
@@ -268,17 +269,20 @@ public record DirectDebitCreationInput(
                 .hint(
                         "1 to 40 letters, digits, spaces, underscores or plus signs, so no hyphen and no other punctuation")
                 .build();
+                .evidence("pattern", "documented")
         static final Rule AGREED_TERMS = Rule.of("input_AgreedTC").required().build();
         static final Rule FIRST_PAYMENT_DATE = Rule.of("input_FirstPaymentDate")
                 .pattern("^[0-9]{8}$")
                 .hint("8 digits, yyyyMMdd")
                 .build();
+                .evidence("pattern", "documented")
         static final Rule FREQUENCY = Rule.of("input_Frequency").build();
         static final Rule START_RANGE_OF_DAYS = Rule.of("input_StartRangeOfDays")
                 .pattern("^[0-9]{2}$")
                 .hint("2 digits, such as 01")
                 .build();
         static final Rule END_RANGE_OF_DAYS = Rule.of("input_EndRangeOfDays")
+                .evidence("pattern", "documented")
                 .pattern("^[0-9]{2}$")
                 .hint("2 digits, such as 21")
                 .build();

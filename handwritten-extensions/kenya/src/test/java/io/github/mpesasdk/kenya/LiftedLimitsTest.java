@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
+import io.github.mpesasdk.daraja.model.C2bResponseType;
 import io.github.mpesasdk.sandbox.SandboxExtension;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.net.URI;
@@ -97,6 +98,24 @@ class LiftedLimitsTest {
                 List.of("TransactionDesc"),
                 refused.violations().stream().map(Violation::wireName).toList());
         assertEquals(1, kenya.journal().count("stkPush"));
+    }
+
+    @Test
+    void aLimitThatIsConcludedFromOthersIsKeptTheSameWay() {
+        shop.daraja().c2b().register(urls -> urls.confirmation(shop.callbacks())
+                .validation(shop.callbacks())
+                .unanswered(C2bResponseType.COMPLETED));
+
+        InvalidInputException kept = assertThrows(
+                InvalidInputException.class, () -> shop.daraja().c2b().simulatePayBill(paid -> paid.amount(250_001)
+                        .from(Shop.CUSTOMER)
+                        .reference("INV-77")));
+
+        assertTrue(kept.violations().get(0).liftable(), kept.getMessage());
+        shop.daraja().c2b().simulatePayBill(paid -> paid.amount(250_001)
+                .from(Shop.CUSTOMER)
+                .reference("INV-77")
+                .liftDocumentedLimits());
     }
 
     @Test

@@ -156,6 +156,36 @@ class InputTest {
     }
 
     @Test
+    void aReferenceThatThePortalDoesNotAllowMayBeLifted() {
+        JsonObject input = object(
+                "input_PurchasedItemsDesc",
+                "Tea",
+                "input_CustomerMSISDN",
+                "255744000001",
+                "input_TransactionReference",
+                "INV-000017");
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
+            assertThrows(InvalidInputException.class, () -> client.call("c2bPayment", input));
+            client.call("c2bPayment", input, CallSettings.liftDocumentedLimits());
+
+            assertEquals("INV-000017", field(gateway, 0, "input_TransactionReference"));
+        }
+    }
+
+    @Test
+    void whatWasSeenToBeRefusedIsNotLifted() {
+        JsonObject input =
+                object("input_PurchasedItemsDesc", "Handbag, black shoes", "input_CustomerMSISDN", "255744000001");
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> client.call("c2bPayment", input, CallSettings.liftDocumentedLimits()));
+        }
+    }
+
+    @Test
     void aNumberOfAnotherMarketIsRefusedOnEveryWay() {
         JsonObject input = object("input_PurchasedItemsDesc", "Tea", "input_CustomerMSISDN", "255744000001");
         try (Gateway gateway = Gateway.open(request -> ACCEPTED);
