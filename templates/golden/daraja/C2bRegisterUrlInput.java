@@ -87,7 +87,7 @@ public record C2bRegisterUrlInput(
 
         /**
          * The pay bill that customers pay to; for a till, the store number given at go-live. Whether a till's own
-         * number is taken is not documented.
+         * number is taken is not documented. Must be 5 to 7 digits.
          */
         public Builder shortCode(String value) {
             this.shortCode = value;
@@ -97,7 +97,7 @@ public record C2bRegisterUrlInput(
         /**
          * The public address that is told of each completed payment. HTTPS in production. Make its path unguessable:
          * the notifications are not signed. The gateway refuses an address with the word mpesa in it, and the portal
-         * forbids other words too.
+         * forbids other words too. Must be an absolute http or https address.
          */
         public Builder confirmationUrl(URI value) {
             this.confirmationUrl = value;
@@ -106,7 +106,7 @@ public record C2bRegisterUrlInput(
 
         /**
          * The public address that is asked before each payment completes. It is called only if Safaricom has switched
-         * on external validation for the short code.
+         * on external validation for the short code. Must be an absolute http or https address.
          */
         public Builder validationUrl(URI value) {
             this.validationUrl = value;

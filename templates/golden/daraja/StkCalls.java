@@ -119,7 +119,10 @@ public class StkCalls {
 
         /** Asks for {@code Amount}. */
         interface NeedsAmount<N> {
-            /** The amount to collect, in whole shillings, from 1 to 250000. In KES. */
+            /**
+             * The amount to collect, in whole shillings. The portal allows up to 250000; before, it was 150000 and
+             * 70000. In KES. From 1 to 250000.
+             */
             N amount(BigDecimal value);
 
             /** The same, from a whole number. */
@@ -139,7 +142,7 @@ public class StkCalls {
         interface NeedsReference<N> {
             /**
              * What the payment is for, shown in the prompt. The portal allows 12 characters; the sandbox took 15, and
-             * of a longer one it was said that the prompt never came.
+             * of a longer one it was said that the prompt never came. 1 to 12 characters.
              */
             N reference(String value);
         }
@@ -148,7 +151,7 @@ public class StkCalls {
         interface NeedsDescription<N> {
             /**
              * A short description, by the portal of at most 13 characters; 27 were seen to be taken. The portal calls
-             * it optional, but the sandbox refuses a request without it, as "Invalid Remarks".
+             * it optional, but the sandbox refuses a request without it, as "Invalid Remarks". 1 to 13 characters.
              */
             N description(String value);
         }

@@ -151,19 +151,22 @@ public final class CustomersApi {
 
             private Builder() {}
 
-            /** The MSISDN of the customer. */
+            /** The MSISDN of the customer. Must be 12 digits that start with 258. */
             public Builder customerMsisdn(String value) {
                 this.customerMsisdn = value;
                 return this;
             }
 
-            /** The id of this question, chosen by the sender. */
+            /**
+             * The id of this question, chosen by the sender. Must be letters, digits and underscores only, so no
+             * hyphen, space or other punctuation. 1 to 40 characters.
+             */
             public Builder thirdPartyReference(String value) {
                 this.thirdPartyReference = value;
                 return this;
             }
 
-            /** The short code of the business that asks. */
+            /** The short code of the business that asks. Must be 5 or 6 digits. */
             public Builder serviceProviderCode(String value) {
                 this.serviceProviderCode = value;
                 return this;

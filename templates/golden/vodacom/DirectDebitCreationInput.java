@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  *     sandbox numbers such as 000000000001, for directDebitPayment with 20 digits, stand for customers who pay, fail or
  *     let the prompt lapse.
  * @param country {@code input_Country}, required
- * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of a business, 4 to 12 letters
- *     or digits. In the sandbox 000000, and 000001 for a receiver.
+ * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of a business. In the sandbox
+ *     000000, and 000001 for a receiver.
  * @param thirdPartyReference {@code input_ThirdPartyReference}, required: The sender's own name of a mandate, such as a
- *     contract number, in 1 to 32 letters or digits.
+ *     contract number.
  * @param thirdPartyConversationId {@code input_ThirdPartyConversationID}, required: The id of this request, chosen by
  *     the sender and never used twice; a repetition is refused with INS-10. A UUID must lose its hyphens. Keep it to 32
  *     letters and digits, although 40 and more signs are allowed, because queryTransactionStatus cannot ask for others.
@@ -151,7 +151,8 @@ public record DirectDebitCreationInput(
          * The MSISDN of the customer in international form, digits only. The portal says 12 to 14 digits, which would
          * leave out Lesotho, whose numbers have 11 and whose market is in use; the form for each country follows from
          * its numbering plan and not from the portal. In the sandbox numbers such as 000000000001, for
-         * directDebitPayment with 20 digits, stand for customers who pay, fail or let the prompt lapse.
+         * directDebitPayment with 20 digits, stand for customers who pay, fail or let the prompt lapse. Must be 11 to
+         * 14 digits, the country's dialling code first and no plus.
          */
         public Builder customerMsisdn(String value) {
             this.customerMsisdn = value;
@@ -165,14 +166,15 @@ public record DirectDebitCreationInput(
         }
 
         /**
-         * The short code of a business, 4 to 12 letters or digits. In the sandbox 000000, and 000001 for a receiver.
+         * The short code of a business. In the sandbox 000000, and 000001 for a receiver. Must be 4 to 12 letters or
+         * digits.
          */
         public Builder serviceProviderCode(String value) {
             this.serviceProviderCode = value;
             return this;
         }
 
-        /** The sender's own name of a mandate, such as a contract number, in 1 to 32 letters or digits. */
+        /** The sender's own name of a mandate, such as a contract number. Must be 1 to 32 letters or digits. */
         public Builder thirdPartyReference(String value) {
             this.thirdPartyReference = value;
             return this;
@@ -181,7 +183,8 @@ public record DirectDebitCreationInput(
         /**
          * The id of this request, chosen by the sender and never used twice; a repetition is refused with INS-10. A
          * UUID must lose its hyphens. Keep it to 32 letters and digits, although 40 and more signs are allowed, because
-         * queryTransactionStatus cannot ask for others.
+         * queryTransactionStatus cannot ask for others. Must be 1 to 40 letters, digits, spaces, underscores or plus
+         * signs, so no hyphen and no other punctuation.
          */
         public Builder thirdPartyConversationId(String value) {
             this.thirdPartyConversationId = value;
@@ -194,7 +197,10 @@ public record DirectDebitCreationInput(
             return this;
         }
 
-        /** The day of the first payment, as yyyyMMdd. Required with input_Frequency, and not allowed without it. */
+        /**
+         * The day of the first payment, as yyyyMMdd. Required with input_Frequency, and not allowed without it. Must be
+         * 8 digits, yyyyMMdd.
+         */
         public Builder firstPaymentDate(String value) {
             this.firstPaymentDate = value;
             return this;
@@ -206,19 +212,25 @@ public record DirectDebitCreationInput(
             return this;
         }
 
-        /** The first day of the month on which to collect, in two digits. For monthly to yearly mandates only. */
+        /**
+         * The first day of the month on which to collect, in two digits. For monthly to yearly mandates only. Must be 2
+         * digits, such as 01.
+         */
         public Builder startRangeOfDays(String value) {
             this.startRangeOfDays = value;
             return this;
         }
 
-        /** The last day of the month on which to collect, in two digits. For monthly to yearly mandates only. */
+        /**
+         * The last day of the month on which to collect, in two digits. For monthly to yearly mandates only. Must be 2
+         * digits, such as 21.
+         */
         public Builder endRangeOfDays(String value) {
             this.endRangeOfDays = value;
             return this;
         }
 
-        /** The day on which the mandate ends, as yyyyMMdd. */
+        /** The day on which the mandate ends, as yyyyMMdd. Must be 8 digits, yyyyMMdd. */
         public Builder expiryDate(String value) {
             this.expiryDate = value;
             return this;
@@ -249,6 +261,7 @@ public record DirectDebitCreationInput(
                 .hint("11 to 14 digits, the country's dialling code first and no plus")
                 .patternsBy("input_Country", Market.MSISDN_BY_COUNTRY)
                 .testValues("^(0{8}|0{16})[0-9]{4}$")
+                .evidence("pattern", "inferred")
                 .evidence("x-pattern-by", "inferred")
                 .build();
         static final Rule COUNTRY = Rule.of("input_Country").required().build();
@@ -256,33 +269,32 @@ public record DirectDebitCreationInput(
                 .required()
                 .pattern("^([0-9A-Za-z]{4,12})$")
                 .hint("4 to 12 letters or digits")
+                .evidence("pattern", "documented")
                 .build();
         static final Rule THIRD_PARTY_REFERENCE = Rule.of("input_ThirdPartyReference")
                 .required()
                 .pattern("^[0-9a-zA-Z]{1,32}$")
                 .hint("1 to 32 letters or digits")
-                .evidence("pattern", "inferred")
+                .evidence("pattern", "documented")
                 .build();
         static final Rule THIRD_PARTY_CONVERSATION_ID = Rule.of("input_ThirdPartyConversationID")
                 .required()
                 .pattern("^[0-9a-zA-Z \\w+]{1,40}$")
                 .hint(
                         "1 to 40 letters, digits, spaces, underscores or plus signs, so no hyphen and no other punctuation")
-                .build();
                 .evidence("pattern", "documented")
+                .build();
         static final Rule AGREED_TERMS = Rule.of("input_AgreedTC").required().build();
         static final Rule FIRST_PAYMENT_DATE = Rule.of("input_FirstPaymentDate")
                 .pattern("^[0-9]{8}$")
                 .hint("8 digits, yyyyMMdd")
                 .build();
-                .evidence("pattern", "documented")
         static final Rule FREQUENCY = Rule.of("input_Frequency").build();
         static final Rule START_RANGE_OF_DAYS = Rule.of("input_StartRangeOfDays")
                 .pattern("^[0-9]{2}$")
                 .hint("2 digits, such as 01")
                 .build();
         static final Rule END_RANGE_OF_DAYS = Rule.of("input_EndRangeOfDays")
-                .evidence("pattern", "documented")
                 .pattern("^[0-9]{2}$")
                 .hint("2 digits, such as 21")
                 .build();
