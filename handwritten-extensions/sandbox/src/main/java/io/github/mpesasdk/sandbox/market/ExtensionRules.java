@@ -86,17 +86,17 @@ final class ExtensionRules {
 
     /** The narrower pattern of a country, which the numbers of the sandbox need not fit. */
     private void pattern(String name, SpecSchema schema, String text, List<Map<?, ?>> markets) {
-        if (!(schema.word("x-pattern-by") instanceof Map<?, ?> by)) {
+        if (!(schema.word("x-pattern-by") instanceof String field)) {
             return;
         }
-        String value = text(by.get("field")).orElse("");
+        String country = text(field).orElse("");
         Object testValues = schema.word("x-sandbox-pattern");
         boolean test = testValues != null && text.matches(testValues.toString());
         boolean fits = markets.stream()
-                .filter(market -> value.equals(market.get(by.get("is"))))
-                .allMatch(market -> text.matches(String.valueOf(market.get(by.get("pattern")))));
+                .filter(market -> country.equals(market.get("country")))
+                .allMatch(market -> text.matches(String.valueOf(market.get("msisdn"))));
         if (!fits && !test) {
-            judge(name, schema, "x-pattern-by", "does not fit the " + by.get("is"));
+            judge(name, schema, "x-pattern-by", "does not fit the country");
         }
     }
 
