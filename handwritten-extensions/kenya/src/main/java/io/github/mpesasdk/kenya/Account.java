@@ -33,7 +33,7 @@ public final class Account {
         return flow.askAsync(inquiry());
     }
 
-    private static Inquiry<DarajaCallback, ?, ?, AccountBalances> inquiry() {
+    private static Inquiry<DarajaCallback, AccountBalances> inquiry() {
         return new Inquiry<>(
                 "account().balance",
                 AccountApi.ACCOUNT_BALANCE,

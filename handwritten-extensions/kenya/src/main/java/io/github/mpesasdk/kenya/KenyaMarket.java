@@ -154,7 +154,7 @@ final class KenyaMarket implements Market<DarajaCallback> {
     }
 
     /** Asks what became of a push; the answer comes at once. */
-    Inquiry<DarajaCallback, ?, ?, Outcome> stkQuery(Reference reference) {
+    Inquiry<DarajaCallback, Outcome> stkQuery(Reference reference) {
         return new Inquiry<>(
                 "stk().status",
                 StkApi.STK_QUERY,
@@ -164,7 +164,7 @@ final class KenyaMarket implements Market<DarajaCallback> {
     }
 
     /** Asks what became of a transaction, by receipt or conversation id; the answer comes by callback. */
-    Inquiry<DarajaCallback, ?, ?, Outcome> transactionStatus(Reference reference) {
+    Inquiry<DarajaCallback, Outcome> transactionStatus(Reference reference) {
         Draft.Content about = reference.field().equals(RECEIPT)
                 ? Draft.Content.of("receipt", RECEIPT, reference.value())
                 : Draft.Content.of("conversation id", "OriginalConversationID", reference.value());

@@ -48,7 +48,7 @@ record PulledPayments(String shortCode, Instant from, Instant until, Search.Aske
         });
     }
 
-    private Inquiry<DarajaCallback, ?, ?, List<PulledTransaction>> inquiry(int offset) {
+    private Inquiry<DarajaCallback, List<PulledTransaction>> inquiry(int offset) {
         JsonObject fields = new JsonObject();
         fields.addProperty("ShortCode", shortCode);
         fields.addProperty("StartDate", NairobiTime.moment(from));

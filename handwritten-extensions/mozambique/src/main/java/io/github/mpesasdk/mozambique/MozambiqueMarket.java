@@ -125,7 +125,7 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     }
 
     /** Asks what became of a transaction, by any of its ids. */
-    Inquiry<MozambiqueCallback, ?, ?, Outcome> transactionStatus(Reference reference) {
+    Inquiry<MozambiqueCallback, Outcome> transactionStatus(Reference reference) {
         return new Inquiry<>(
                 "transactions().status",
                 TransactionsApi.QUERY_TRANSACTION_STATUS,
@@ -135,7 +135,7 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     }
 
     /** Asks for the name of a customer. */
-    Inquiry<MozambiqueCallback, ?, ?, String> customerName(Draft.Content customer) {
+    Inquiry<MozambiqueCallback, String> customerName(Draft.Content customer) {
         return new Inquiry<>(
                 "customers().name",
                 CustomersApi.QUERY_CUSTOMER_NAME,

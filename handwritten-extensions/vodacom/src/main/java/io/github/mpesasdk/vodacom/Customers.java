@@ -66,7 +66,7 @@ public final class Customers {
         return about(msisdn.digits());
     }
 
-    private static Inquiry<VodacomCallback, ?, ?, CustomerName> inquiry(Draft.Content customer) {
+    private static Inquiry<VodacomCallback, CustomerName> inquiry(Draft.Content customer) {
         return VodacomMarket.inquiry(
                 "customers().name",
                 CustomersApi.QUERY_BENEFICIARY_NAME,

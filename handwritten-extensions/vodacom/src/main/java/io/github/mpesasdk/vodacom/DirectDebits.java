@@ -63,16 +63,16 @@ public final class DirectDebits extends DirectDebitsCalls {
         return flow.askAsync(cancellation(cancelContent(describe)));
     }
 
-    private static Inquiry<VodacomCallback, ?, ?, Mandate> creation(Draft.Content content) {
+    private static Inquiry<VodacomCallback, Mandate> creation(Draft.Content content) {
         return VodacomMarket.inquiry(
                 "directDebits().create", DirectDebitsApi.DIRECT_DEBIT_CREATION, content, Mandate::new);
     }
 
-    private static Inquiry<VodacomCallback, ?, ?, Mandate> question(Draft.Content content) {
+    private static Inquiry<VodacomCallback, Mandate> question(Draft.Content content) {
         return VodacomMarket.inquiry("directDebits().query", DirectDebitsApi.QUERY_DIRECT_DEBIT, content, Mandate::new);
     }
 
-    private static Inquiry<VodacomCallback, ?, ?, Mandate> cancellation(Draft.Content content) {
+    private static Inquiry<VodacomCallback, Mandate> cancellation(Draft.Content content) {
         return VodacomMarket.inquiry(
                 "directDebits().cancel", DirectDebitsApi.DIRECT_DEBIT_CANCEL, content, Mandate::new);
     }

@@ -11,7 +11,6 @@ import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.WireRecord;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomBodies;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
@@ -141,7 +140,7 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     }
 
     /** Asks what became of a transaction, by any of its ids. */
-    Inquiry<VodacomCallback, ?, ?, Outcome> transactionStatus(Reference reference) {
+    Inquiry<VodacomCallback, Outcome> transactionStatus(Reference reference) {
         return new Inquiry<>(
                 "transactions().status",
                 TransactionsApi.QUERY_TRANSACTION_STATUS,
@@ -151,8 +150,8 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
     }
 
     /** A call that moves no money, and whose answer or callback tells the same fields. */
-    static <Q extends WireRecord, A extends WireRecord, T> Inquiry<VodacomCallback, Q, A, T> inquiry(
-            String call, Operation<Q, A> operation, Draft.Content content, Function<Told, T> read) {
+    static <T> Inquiry<VodacomCallback, T> inquiry(
+            String call, Operation<?, ?> operation, Draft.Content content, Function<Told, T> read) {
         return new Inquiry<>(
                 call,
                 operation,

@@ -3,7 +3,6 @@ package io.github.mpesasdk.core.flow;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.WireRecord;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     family
  * @param later reads the callback. May throw an error of the family
  */
-public record Inquiry<E, Q extends WireRecord, A extends WireRecord, T>(
+public record Inquiry<E, T>(
         String call,
-        Operation<Q, A> operation,
+        Operation<?, ?> operation,
         Draft.Content content,
         Function<JsonObject, Optional<T>> now,
         Function<Message<E>, T> later) {
@@ -29,7 +28,7 @@ public record Inquiry<E, Q extends WireRecord, A extends WireRecord, T>(
      *
      * @param key that of the payment; null where the journal has none of it
      */
-    Inquiry<E, Q, A, T> about(@Nullable String key) {
+    Inquiry<E, T> about(@Nullable String key) {
         return new Inquiry<>(call, operation, copy(Optional.ofNullable(key)), now, later);
     }
 

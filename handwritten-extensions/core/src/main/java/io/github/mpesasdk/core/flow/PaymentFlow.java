@@ -239,12 +239,12 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     }
 
     /** Asks on the caller's thread; the answer is there at once, or comes by callback. */
-    public <Q extends WireRecord, A extends WireRecord, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
+    public <T> Query<T> ask(Inquiry<E, T> inquiry) {
         return questions.ask(inquiry);
     }
 
     /** Asks without holding a thread. */
-    public <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> askAsync(Inquiry<E, Q, A, T> inquiry) {
+    public <T> CompletableFuture<T> askAsync(Inquiry<E, T> inquiry) {
         return questions.askAsync(inquiry, Questions.LONGEST_PATIENCE, nobody -> {});
     }
 
@@ -294,8 +294,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
     private Search.Asker<E> asker() {
         return new Search.Asker<>() {
             @Override
-            public <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> ask(
-                    Inquiry<E, Q, A, T> inquiry) {
+            public <T> CompletableFuture<T> ask(Inquiry<E, T> inquiry) {
                 return questions.askAsync(inquiry, settings.answerPatience(), nobody -> {});
             }
         };

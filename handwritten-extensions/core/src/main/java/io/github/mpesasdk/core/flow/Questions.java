@@ -12,6 +12,7 @@ import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.Timer;
+import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
 import java.util.Map;
@@ -56,11 +57,12 @@ final class Questions<E> {
         this.settings = settings;
     }
 
-    <Q extends WireRecord, A extends WireRecord, T> Query<T> ask(Inquiry<E, Q, A, T> inquiry) {
+    <T> Query<T> ask(Inquiry<E, T> inquiry) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return new Answering<>(
-                        cause -> unanswered(inquiry, "did not come by callback in time", cause), once(inquiry));
+                        cause -> unanswered(inquiry, "did not come by callback in time", cause),
+                        once(inquiry, inquiry.operation()));
             } catch (MpesaException error) {
                 Optional<Duration> pause = pauseAfter(inquiry, attempt, error);
                 if (pause.isEmpty() || !slept(pause.get())) {
@@ -80,11 +82,13 @@ final class Questions<E> {
         }
     }
 
-    private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> once(Inquiry<E, Q, A, T> inquiry) {
-        Prepared<A> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.contentOfOne());
+    private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> once(
+            Inquiry<E, T> inquiry, Operation<Q, A> operation) {
+        Prepared<A> prepared = preparation.of(inquiry.call(), operation, inquiry.contentOfOne());
         OpenQuestion<E> question = open(inquiry, prepared);
         A answer = transport.with(prepared.plainly()).send(prepared.request()).answer();
-        return answered(inquiry, prepared, question, answer, LONGEST_PATIENCE, nobody -> {});
+        JsonObject fields = operation.answerAdapter().toTree(answer);
+        return answered(inquiry, prepared, question, fields, LONGEST_PATIENCE, nobody -> {});
     }
 
     /**
@@ -93,14 +97,13 @@ final class Questions<E> {
      * @param patience how long the answer may take if it comes by callback
      * @param whenever is told the answer of a callback, also if it comes later than that
      */
-    <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> askAsync(
-            Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever) {
+    <T> CompletableFuture<T> askAsync(Inquiry<E, T> inquiry, Duration patience, Consumer<? super T> whenever) {
         return askAsync(inquiry, patience, whenever, 1);
     }
 
-    private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> askAsync(
-            Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever, int attempt) {
-        return onceAsync(inquiry, patience, whenever).exceptionallyCompose(failure -> {
+    private <T> CompletableFuture<T> askAsync(
+            Inquiry<E, T> inquiry, Duration patience, Consumer<? super T> whenever, int attempt) {
+        return onceAsync(inquiry, inquiry.operation(), patience, whenever).exceptionallyCompose(failure -> {
             Throwable error = Failures.cause(failure);
             Optional<Duration> pause = pauseAfter(inquiry, attempt, error);
             return pause.isEmpty()
@@ -111,34 +114,33 @@ final class Questions<E> {
     }
 
     private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> onceAsync(
-            Inquiry<E, Q, A, T> inquiry, Duration patience, Consumer<? super T> whenever) {
+            Inquiry<E, T> inquiry, Operation<Q, A> operation, Duration patience, Consumer<? super T> whenever) {
         try {
-            Prepared<A> prepared = preparation.of(inquiry.call(), inquiry.operation(), inquiry.contentOfOne());
+            Prepared<A> prepared = preparation.of(inquiry.call(), operation, inquiry.contentOfOne());
             OpenQuestion<E> question = open(inquiry, prepared);
             return transport
                     .with(prepared.plainly())
                     .sendAsync(prepared.request())
-                    .thenCompose(
-                            accepted -> answered(inquiry, prepared, question, accepted.answer(), patience, whenever));
+                    .thenApply(accepted -> operation.answerAdapter().toTree(accepted.answer()))
+                    .thenCompose(fields -> answered(inquiry, prepared, question, fields, patience, whenever));
         } catch (RuntimeException nothingSent) {
             return CompletableFuture.failedFuture(nothingSent);
         }
     }
 
-    private OpenQuestion<E> open(Inquiry<E, ?, ?, ?> inquiry, Prepared<?> prepared) {
+    private OpenQuestion<E> open(Inquiry<E, ?> inquiry, Prepared<?> prepared) {
         OpenQuestion<E> question = new OpenQuestion<>(Expected.of(inquiry.operation(), prepared.fields()));
         calls.add(prepared.key(), question);
         return question;
     }
 
-    private <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> answered(
-            Inquiry<E, Q, A, T> inquiry,
-            Prepared<A> prepared,
+    private <T> CompletableFuture<T> answered(
+            Inquiry<E, T> inquiry,
+            Prepared<?> prepared,
             OpenQuestion<E> question,
-            A answer,
+            JsonObject fields,
             Duration patience,
             Consumer<? super T> whenever) {
-        JsonObject fields = inquiry.operation().answerAdapter().toTree(answer);
         Optional<T> now = inquiry.now().apply(fields);
         if (now.isPresent()) {
             calls.forget(prepared.key(), question);
@@ -169,7 +171,7 @@ final class Questions<E> {
         waiting.values().forEach(Runnable::run);
     }
 
-    private NoAnswerException unanswered(Inquiry<E, ?, ?, ?> inquiry, String what, @Nullable Throwable cause) {
+    private NoAnswerException unanswered(Inquiry<E, ?> inquiry, String what, @Nullable Throwable cause) {
         return new NoAnswerException(
                 Incident.of(preparation.marketName(), inquiry.operation().id())
                         .withTrouble("The question was accepted, and its answer " + what + "."),
@@ -177,7 +179,7 @@ final class Questions<E> {
     }
 
     // What changes something at the gateway is sent once, like a payment.
-    private Optional<Duration> pauseAfter(Inquiry<E, ?, ?, ?> inquiry, int attempt, Throwable error) {
+    private Optional<Duration> pauseAfter(Inquiry<E, ?> inquiry, int attempt, Throwable error) {
         return inquiry.operation().effect().isRepeatable() && isTransient(error)
                 ? settings.questionRetries().pauseAfter(attempt, null, RANDOM)
                 : Optional.empty();

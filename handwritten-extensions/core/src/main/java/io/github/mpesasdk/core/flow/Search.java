@@ -1,7 +1,6 @@
 package io.github.mpesasdk.core.flow;
 
 import io.github.mpesasdk.Outcome;
-import io.github.mpesasdk.runtime.WireRecord;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,6 +18,6 @@ public interface Search<E> {
     /** Asks a question of a search. */
     interface Asker<E> {
 
-        <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> ask(Inquiry<E, Q, A, T> inquiry);
+        <T> CompletableFuture<T> ask(Inquiry<E, T> inquiry);
     }
 }

@@ -20,5 +20,5 @@ public sealed interface StatusQuestion<E> {
     }
 
     /** It can be asked. */
-    record CanAsk<E>(Inquiry<E, ?, ?, Outcome> inquiry) implements StatusQuestion<E> {}
+    record CanAsk<E>(Inquiry<E, Outcome> inquiry) implements StatusQuestion<E> {}
 }

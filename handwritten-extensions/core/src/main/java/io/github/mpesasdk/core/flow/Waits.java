@@ -112,7 +112,7 @@ final class Waits<E> {
             }
             throw new CannotAskException(cannot.why(), cannot.othersCan());
         }
-        Inquiry<E, ?, ?, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
+        Inquiry<E, Outcome> inquiry = ((StatusQuestion.CanAsk<E>) question).inquiry();
         String key = payment.entry().map(Entry::key).orElse(null);
         return questions.askAsync(inquiry.about(key), answerPatience, outcome -> payments.offer(payment, outcome));
     }

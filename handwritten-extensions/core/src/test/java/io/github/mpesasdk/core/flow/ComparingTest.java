@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.mpesasdk.core.testing.Events;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Journal;
-import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +28,7 @@ class ComparingTest {
 
     private static final class NeverAsked implements Search.Asker<Object> {
         @Override
-        public <Q extends WireRecord, A extends WireRecord, T> CompletableFuture<T> ask(
-                Inquiry<Object, Q, A, T> inquiry) {
+        public <T> CompletableFuture<T> ask(Inquiry<Object, T> inquiry) {
             return CompletableFuture.failedFuture(new AssertionError("asked"));
         }
     }

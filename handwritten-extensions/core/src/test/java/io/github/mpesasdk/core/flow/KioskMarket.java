@@ -208,7 +208,7 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
                 : new StatusQuestion.CannotAsk<>("Only the callback can tell.");
     }
 
-    Inquiry<Wire, Wire, Wire, Outcome> status(Reference reference) {
+    Inquiry<Wire, Outcome> status(Reference reference) {
         return new Inquiry<>(
                 "status",
                 STATUS,
@@ -217,7 +217,7 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
                 message -> READER.outcomes().of("push", message, reference));
     }
 
-    Inquiry<Wire, Wire, Wire, String> balance(Function<Message<Wire>, String> later) {
+    Inquiry<Wire, String> balance(Function<Message<Wire>, String> later) {
         return new Inquiry<>("balance", BALANCE, Draft.Content.nothing(), answer -> Optional.empty(), later);
     }
 
