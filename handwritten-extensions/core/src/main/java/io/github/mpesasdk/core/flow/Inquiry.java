@@ -2,6 +2,9 @@ package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Draft;
+import io.github.mpesasdk.Outcome;
+import io.github.mpesasdk.Reference;
+import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +25,32 @@ public record Inquiry<E, T>(
         Draft.Content content,
         Function<JsonObject, Optional<T>> now,
         Function<Message<E>, T> later) {
+
+    /** A question whose answer and callback tell the same. */
+    public static <E, T> Inquiry<E, T> of(
+            BodyReader<E> reader,
+            String call,
+            Operation<?, ?> operation,
+            Draft.Content content,
+            Function<Told, T> read) {
+        return new Inquiry<>(
+                call,
+                operation,
+                content,
+                answer -> reader.outcomes().told(operation, answer).map(read),
+                message -> read.apply(reader.outcomes().answered(operation.id(), message)));
+    }
+
+    /** The question what became of a payment. */
+    public static <E> Inquiry<E, Outcome> ofOutcome(
+            BodyReader<E> reader, String call, Operation<?, ?> operation, Draft.Content content, Reference reference) {
+        return new Inquiry<>(
+                call,
+                operation,
+                content,
+                answer -> reader.outcomes().ofAnswer(operation, answer, reference),
+                message -> reader.outcomes().of(operation.id(), message, reference));
+    }
 
     /**
      * The same about a payment of the journal: the address of its answer says so, so any process can take the answer.

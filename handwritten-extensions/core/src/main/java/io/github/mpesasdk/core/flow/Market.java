@@ -99,6 +99,11 @@ public interface Market<E> {
      */
     String acknowledgement(Message<E> message, String operation);
 
+    /** The field of a reference for what a question asks with under a field of its request. */
+    default String referenceField(String asked) {
+        return asked;
+    }
+
     /** How to ask what became of a payment. */
     StatusQuestion<E> question(Reference reference);
 

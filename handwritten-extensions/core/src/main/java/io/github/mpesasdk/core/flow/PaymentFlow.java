@@ -13,6 +13,7 @@ import io.github.mpesasdk.Received;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.core.callback.CallbackTokens;
+import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.core.transport.Accepted;
 import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Connections;
@@ -21,6 +22,7 @@ import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.core.transport.SafeListener;
 import io.github.mpesasdk.journal.Book;
 import io.github.mpesasdk.journal.Journal;
+import io.github.mpesasdk.runtime.Asking;
 import io.github.mpesasdk.runtime.Calls;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.WireRecord;
@@ -245,7 +247,22 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
 
     /** Asks without holding a thread. */
     public <T> CompletableFuture<T> askAsync(Inquiry<E, T> inquiry) {
-        return questions.askAsync(inquiry, Questions.LONGEST_PATIENCE, nobody -> {});
+        return questions.askAsync(inquiry);
+    }
+
+    /** How a group of calls asks whose answers and callbacks tell the same. */
+    public <T> Asking<T> asking(Function<Told, T> read) {
+        return asking((call, operation, content) -> Inquiry.of(market.reader(), call, operation, content, read));
+    }
+
+    /** How a group of calls asks whose answers are read in a way of their own. */
+    public <T> Asking<T> asking(Inquirer<E, T> inquirer) {
+        return new GroupAsking<>(questions, inquirer);
+    }
+
+    /** How a group of calls asks what became of payments. */
+    public Asking<Outcome> outcomes() {
+        return new OutcomeAsking<>(market, questions);
     }
 
     /**

@@ -91,6 +91,11 @@ final class Questions<E> {
         return answered(inquiry, prepared, question, fields, LONGEST_PATIENCE, nobody -> {});
     }
 
+    /** Asks without holding a thread; callers have limits of their own. */
+    <T> CompletableFuture<T> askAsync(Inquiry<E, T> inquiry) {
+        return askAsync(inquiry, LONGEST_PATIENCE, nobody -> {});
+    }
+
     /**
      * Asks without holding a thread.
      *
