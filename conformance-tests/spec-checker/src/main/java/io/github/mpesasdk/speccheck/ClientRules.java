@@ -13,6 +13,8 @@ final class ClientRules {
     /** Every client can make these. */
     private static final Set<String> COMMON = Set.of("freshId", "uuid", "freshReference", "timeoutAddress");
 
+    private static final String NUMBER = "msisdn";
+    private static final String TELLS = "x-tells";
     private static final String TABLES = "x-bodies";
 
     private final SpecDocument document;
@@ -26,6 +28,7 @@ final class ClientRules {
         ClientRules rules = new ClientRules(document);
         document.everywhere(rules::source);
         document.operations().forEach(rules::calls);
+        rules.groups();
         rules.bodies();
         return rules.mistakes;
     }
@@ -51,6 +54,11 @@ final class ClientRules {
                     add(pointer + "/x-calls/" + call + "/with/" + each, "the request has no field " + field);
                 }
             }
+            asked(pointer + "/x-calls/" + call + "/by", calls.get(call).path("by"), request);
+            // One operation has one draft, or none.
+            if (calls.get(call).has("by") != calls.get(0).has("by")) {
+                add(pointer + "/x-calls/" + call, "either each call of an operation has by, or none");
+            }
         }
         request.fields().forEachRemaining(property -> {
             String other = property.getValue().path("x-client").path("field").asText();
@@ -58,6 +66,42 @@ final class ClientRules {
                 add(pointer, property.getKey() + " repeats " + other + ", which the request does not have");
             }
         });
+    }
+
+    // Clients take a phone number as people write it; only the word tells them that it is one.
+    private void asked(String pointer, JsonNode by, JsonNode request) {
+        by.fields().forEachRemaining(said -> {
+            String field = said.getValue().asText();
+            if (!request.has(field)) {
+                add(pointer, "the request has no field " + field);
+            } else if (said.getKey().equals(NUMBER)
+                    != document.resolve(request.get(field)).has("x-msisdn")) {
+                add(pointer, "a phone number is called " + NUMBER + ", and nothing else is");
+            }
+        });
+    }
+
+    /** A group that asks says what its questions tell. */
+    private void groups() {
+        Set<String> asking = new HashSet<>();
+        document.operations()
+                .values()
+                .forEach(definition -> definition.path("x-calls").forEach(call -> {
+                    if (call.has("ask")) {
+                        definition.path("tags").forEach(tag -> asking.add(tag.asText()));
+                    }
+                }));
+        JsonNode tags = document.tree().path("tags");
+        for (int each = 0; each < tags.size(); each++) {
+            String name = tags.get(each).path("name").asText();
+            if (asking.contains(name) != tags.get(each).has(TELLS)) {
+                add(
+                        "/tags/" + each,
+                        asking.contains(name)
+                                ? name + " asks, and has no " + TELLS
+                                : name + " has " + TELLS + ", and no call that asks");
+            }
+        }
     }
 
     private void bodies() {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 enum Place {
     DOCUMENT(""),
     SERVER_VARIABLE(".*/servers/\\d+/variables/[^/]+"),
+    TAG("/tags/\\d+"),
     OPERATION("/paths/[^/]+/(get|post|put|delete|patch)"),
     CALLBACK(".*/callbacks/[^/]+/[^/]+/(get|post|put|delete|patch)"),
     PARAMETER("(/paths/.*/parameters/\\d+|/components/parameters/[^/]+)"),
