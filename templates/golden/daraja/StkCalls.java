@@ -3,11 +3,13 @@ package io.github.mpesasdk.daraja.api;
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
+import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.daraja.model.StkPushAnswer;
+import io.github.mpesasdk.runtime.Asking;
 import io.github.mpesasdk.runtime.Calls;
 import io.github.mpesasdk.runtime.Steps;
 import java.math.BigDecimal;
@@ -19,14 +21,18 @@ import java.util.function.Function;
 /**
  * M-PESA Express, also called STK push. Prompts a customer's handset for a payment and asks what became of it.
  * Thread-safe.
+ *
+ * @param <T> what its questions tell: what became of the push; pending while the customer has not answered
  */
-public class StkCalls {
+public class StkCalls<T> {
 
     private final Calls calls;
+    private final Asking<T> asking;
 
-    /** Calls that travel through {@code calls}. */
-    public StkCalls(Calls calls) {
+    /** Calls that travel through {@code calls}, and questions that are asked by {@code asking}. */
+    public StkCalls(Calls calls, Asking<T> asking) {
         this.calls = calls;
+        this.asking = asking;
     }
 
     /**
@@ -165,4 +171,34 @@ public class StkCalls {
                             StkPushSteps.NeedsFrom<
                                     StkPushSteps.NeedsReference<StkPushSteps.NeedsDescription<StkPushDraft>>>>,
                     StkPushDraft> {}
+
+    /**
+     * Ask what became of an STK push.
+     *
+     * <p>Returns the outcome of one STK push. Three answers mean not finished yet, ask again later: HTTP 200 with
+     * ResultCode 4999, and HTTP 500 with error 500.001.1001 and the message "The transaction is being processed" or, in
+     * the first half minute, "The transaction does not exist". None of them is a reason to push again. The receipt
+     * number is not in the answer; only the callback carries it. Asking too often earns HTTP 429, so leave at least
+     * five seconds between questions.
+     *
+     * @return what became of the push; pending while the customer has not answered
+     * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
+     * @throws RefusedException if the gateway refused
+     * @throws NotConnectedException if the gateway cannot be reached
+     * @throws NoAnswerException if no usable answer came
+     */
+    public T status(String checkoutRequestId) {
+        return asking.tell(
+                "stk().status",
+                StkApi.STK_QUERY,
+                Draft.Content.of("checkoutRequestId", "CheckoutRequestID", checkoutRequestId));
+    }
+
+    /** The same without holding a thread; the future ends with the same errors. */
+    public CompletableFuture<T> statusAsync(String checkoutRequestId) {
+        return asking.askAsync(
+                "stk().status",
+                StkApi.STK_QUERY,
+                Draft.Content.of("checkoutRequestId", "CheckoutRequestID", checkoutRequestId));
+    }
 }

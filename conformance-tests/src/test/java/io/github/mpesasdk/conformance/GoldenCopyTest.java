@@ -29,6 +29,7 @@ class GoldenCopyTest {
         "daraja, daraja, model/C2bRegisterUrlInput.java",
         "daraja, daraja, model/TransactionType.java",
         "vodacom, vodacomapi, api/SessionApi.java",
+        "vodacom, vodacomapi, api/CustomersCalls.java",
         "vodacom, vodacomapi, model/DirectDebitCreationInput.java",
         "mozambique, mozambiqueapi, api/CustomersApi.java",
         "drc, drcapi, api/C2bApi.java",

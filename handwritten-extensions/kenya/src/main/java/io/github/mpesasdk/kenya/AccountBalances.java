@@ -1,5 +1,6 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.runtime.TextOrNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ public record AccountBalances(List<Account> accounts) {
 
     public AccountBalances {
         accounts = List.copyOf(accounts);
+    }
+
+    static AccountBalances of(Told told) {
+        return told.text("AccountBalance").map(AccountBalances::parse).orElse(NONE);
     }
 
     /** Reads the text; parts that are missing become empty, and nothing throws. */

@@ -1,17 +1,24 @@
 package io.github.mpesasdk.kenya;
 
 import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.client.MpesaClient;
 import io.github.mpesasdk.core.flow.PaymentFlow;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.daraja.DarajaApi;
+import io.github.mpesasdk.daraja.api.AccountCalls;
 import io.github.mpesasdk.daraja.api.B2bCalls;
 import io.github.mpesasdk.daraja.api.B2cCalls;
+import io.github.mpesasdk.daraja.api.PullCalls;
 import io.github.mpesasdk.daraja.api.QrCalls;
 import io.github.mpesasdk.daraja.api.RatibaCalls;
+import io.github.mpesasdk.daraja.api.StkCalls;
+import io.github.mpesasdk.daraja.api.TransactionsCalls;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
+import io.github.mpesasdk.daraja.model.PulledTransaction;
 import io.github.mpesasdk.runtime.Invoker;
+import java.util.List;
 
 /**
  * M-Pesa in Kenya. One client serves one app; it is immutable and thread-safe, keeps one token for all its calls, and
@@ -32,18 +39,11 @@ import io.github.mpesasdk.runtime.Invoker;
  */
 public final class Daraja extends MpesaClient<DarajaCallback> {
 
-    private final KenyaMarket market;
     private final Invoker transport;
     private final DarajaAuthorizer tokens;
 
-    Daraja(
-            PaymentFlow<DarajaCallback> flow,
-            BaseUrl base,
-            KenyaMarket market,
-            Invoker transport,
-            DarajaAuthorizer tokens) {
+    Daraja(PaymentFlow<DarajaCallback> flow, BaseUrl base, Invoker transport, DarajaAuthorizer tokens) {
         super(flow, base);
-        this.market = market;
         this.transport = transport;
         this.tokens = tokens;
     }
@@ -64,8 +64,8 @@ public final class Daraja extends MpesaClient<DarajaCallback> {
     }
 
     /** Prompts on customers' handsets. */
-    public Stk stk() {
-        return new Stk(flow(), market);
+    public StkCalls<Outcome> stk() {
+        return new StkCalls<>(flow(), flow().outcomes());
     }
 
     /** Payments that customers start themselves. */
@@ -84,13 +84,13 @@ public final class Daraja extends MpesaClient<DarajaCallback> {
     }
 
     /** The accounts of the short code. */
-    public Account account() {
-        return new Account(flow());
+    public AccountCalls<AccountBalances> account() {
+        return new AccountCalls<>(flow(), flow().asking(AccountBalances::of));
     }
 
     /** Asking for transactions, and undoing them. */
-    public Transactions transactions() {
-        return new Transactions(flow(), market);
+    public TransactionsCalls<Outcome> transactions() {
+        return new TransactionsCalls<>(flow(), flow().outcomes());
     }
 
     /** QR codes that customers scan to pay. */
@@ -104,8 +104,8 @@ public final class Daraja extends MpesaClient<DarajaCallback> {
     }
 
     /** Lists of the payments that a short code received. */
-    public Pull pull() {
-        return new Pull(flow());
+    public PullCalls<List<PulledTransaction>> pull() {
+        return new PullCalls<>(flow(), flow().asking(PulledTransactions::inquiry));
     }
 
     /** The plain generated client: one method an operation, records in and out. */

@@ -295,9 +295,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 callbacks,
                 pullsTransactions,
                 Set.copyOf(furtherShortCodes));
-        KenyaMarket market = new KenyaMarket(settings);
-        PaymentFlow<DarajaCallback> flow = parts.flow(market, transport, callbacks, this::check);
-        return new Daraja(flow, url, market, transport, authorizer);
+        PaymentFlow<DarajaCallback> flow = parts.flow(new KenyaMarket(settings), transport, callbacks, this::check);
+        return new Daraja(flow, url, transport, authorizer);
     }
 
     private void check() {

@@ -4,7 +4,6 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Msisdn;
-import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.BodyReader;
 import io.github.mpesasdk.core.flow.IncomingMoney;
@@ -34,9 +33,10 @@ final class KenyaMarket implements Market<DarajaCallback> {
                     DarajaDialect.MARKET, DarajaBodies.BODIES, () -> DarajaCodes.CATALOGUE, () -> DarajaApi.OPERATIONS)
             .writingAmounts(DarajaMoney::decimal);
 
-    static final String CHECKOUT_ID = "CheckoutRequestID";
-    static final String CONVERSATION_ID = "OriginatorConversationID";
-    static final String RECEIPT = "TransactionID";
+    private static final String CHECKOUT_ID = "CheckoutRequestID";
+    private static final String CONVERSATION_ID = "OriginatorConversationID";
+    private static final String CONVERSATION_ASKED = "OriginalConversationID";
+    private static final String RECEIPT = "TransactionID";
 
     private static final System.Logger LOG = System.getLogger("io.github.mpesasdk");
 
@@ -100,19 +100,34 @@ final class KenyaMarket implements Market<DarajaCallback> {
     }
 
     @Override
+    public String referenceField(String asked) {
+        return asked.equals(CONVERSATION_ASKED) ? CONVERSATION_ID : asked;
+    }
+
+    @Override
     public StatusQuestion<DarajaCallback> question(Reference reference) {
         return switch (reference.field()) {
             case CHECKOUT_ID ->
                 settings.stkAccount() == null
                         ? new StatusQuestion.CannotAsk<>(
                                 "The gateway cannot be asked without payBill(...) or till(...).", true)
-                        : new StatusQuestion.CanAsk<>(stkQuery(reference));
+                        : asking(
+                                "stk().status",
+                                StkApi.STK_QUERY,
+                                Draft.Content.of("checkoutRequestId", CHECKOUT_ID, reference.value()),
+                                reference);
             case CONVERSATION_ID, RECEIPT ->
                 settings.initiator() == null || settings.shortCode() == null || settings.callbacks() == null
                         ? new StatusQuestion.CannotAsk<>(
                                 "The gateway cannot be asked without initiator(...), shortCode(...) and callbacksAt(...).",
                                 true)
-                        : new StatusQuestion.CanAsk<>(transactionStatus(reference));
+                        : asking(
+                                "transactions().status",
+                                TransactionsApi.TRANSACTION_STATUS,
+                                reference.field().equals(RECEIPT)
+                                        ? Draft.Content.of("receipt", RECEIPT, reference.value())
+                                        : Draft.Content.of("conversationId", CONVERSATION_ASKED, reference.value()),
+                                reference);
             case "RequestRefID", "CustomStoId" ->
                 new StatusQuestion.CannotAsk<>(
                         "No question asks for it by the id that it was sent with: only the callback can tell.");
@@ -153,26 +168,8 @@ final class KenyaMarket implements Market<DarajaCallback> {
         return Optional.of("its short code is none of this client; if it is yours, name it with alsoReceives(...)");
     }
 
-    /** Asks what became of a push; the answer comes at once. */
-    Inquiry<DarajaCallback, Outcome> stkQuery(Reference reference) {
-        return new Inquiry<>(
-                "stk().status",
-                StkApi.STK_QUERY,
-                Draft.Content.of("checkoutRequestId", CHECKOUT_ID, reference.value()),
-                answer -> READER.outcomes().ofAnswer(StkApi.STK_QUERY, answer, reference),
-                message -> READER.outcomes().of(StkApi.STK_PUSH.id(), message, reference));
-    }
-
-    /** Asks what became of a transaction, by receipt or conversation id; the answer comes by callback. */
-    Inquiry<DarajaCallback, Outcome> transactionStatus(Reference reference) {
-        Draft.Content about = reference.field().equals(RECEIPT)
-                ? Draft.Content.of("receipt", RECEIPT, reference.value())
-                : Draft.Content.of("conversation id", "OriginalConversationID", reference.value());
-        return new Inquiry<>(
-                "transactions().status",
-                TransactionsApi.TRANSACTION_STATUS,
-                about,
-                answer -> Optional.empty(),
-                message -> READER.outcomes().of(TransactionsApi.TRANSACTION_STATUS.id(), message, reference));
+    private static StatusQuestion<DarajaCallback> asking(
+            String call, Operation<?, ?> operation, Draft.Content content, Reference reference) {
+        return new StatusQuestion.CanAsk<>(Inquiry.ofOutcome(READER, call, operation, content, reference));
     }
 }

@@ -6,12 +6,10 @@ import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.core.flow.Search;
 import io.github.mpesasdk.daraja.api.PullApi;
 import io.github.mpesasdk.daraja.model.DarajaCallback;
-import io.github.mpesasdk.daraja.model.PullQueryAnswer;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -54,11 +52,6 @@ record PulledPayments(String shortCode, Instant from, Instant until, Search.Aske
         fields.addProperty("StartDate", NairobiTime.moment(from));
         fields.addProperty("EndDate", NairobiTime.moment(until));
         fields.addProperty("OffSetValue", String.valueOf(offset));
-        return new Inquiry<>(
-                "pull().query",
-                PullApi.PULL_QUERY,
-                Draft.Content.of(fields),
-                answer -> Optional.of(PulledTransactions.of(PullQueryAnswer.ADAPTER.of(answer))),
-                nobody -> List.of());
+        return PulledTransactions.inquiry("pull().query", PullApi.PULL_QUERY, Draft.Content.of(fields));
     }
 }

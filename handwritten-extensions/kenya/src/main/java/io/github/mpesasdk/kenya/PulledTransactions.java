@@ -1,10 +1,14 @@
 package io.github.mpesasdk.kenya;
 
+import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.Incident;
 import io.github.mpesasdk.NoAnswerException;
+import io.github.mpesasdk.core.flow.Inquiry;
 import io.github.mpesasdk.daraja.api.PullApi;
+import io.github.mpesasdk.daraja.model.DarajaCallback;
 import io.github.mpesasdk.daraja.model.PullQueryAnswer;
 import io.github.mpesasdk.daraja.model.PulledTransaction;
+import io.github.mpesasdk.runtime.Operation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +42,17 @@ final class PulledTransactions {
                 && amount.precision() <= 2 * MOST_DIGITS
                 && amount.precision() - (long) amount.scale() <= MOST_DIGITS
                 && amount.stripTrailingZeros().scale() <= 2;
+    }
+
+    /** Asks for a page of the list. */
+    static Inquiry<DarajaCallback, List<PulledTransaction>> inquiry(
+            String call, Operation<?, ?> operation, Draft.Content content) {
+        return new Inquiry<>(
+                call,
+                operation,
+                content,
+                answer -> Optional.of(of(PullQueryAnswer.ADAPTER.of(answer))),
+                nobody -> List.of());
     }
 
     /**

@@ -66,6 +66,9 @@ class EmptyInputTest extends ShopTest {
         refused("The input of stkPush", () -> daraja.api().stk().stkPush(null));
         refused("stk().status", () -> daraja.stk().status(null));
         refused("transactions().status", () -> daraja.transactions().status(null));
+        refused("transactions().statusOfConversation", () -> daraja.transactions()
+                .statusOfConversation(null));
+        refused("pull().query", () -> daraja.pull().query(null));
         refused("find", () -> daraja.find(null, Shop.SOON));
         refused("c2b().register", () -> daraja.c2b().register(at -> at.confirmation(null)
                 .validation(URI.create("https://shop.example/v"))

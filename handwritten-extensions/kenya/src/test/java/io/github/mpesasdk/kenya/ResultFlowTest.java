@@ -168,6 +168,31 @@ class ResultFlowTest extends ShopTest {
     }
 
     @Test
+    void aTransactionIsFoundByTheConversationThatStartedIt() {
+        Payment<Acknowledgement> payment = payOut();
+        Succeeded paid = assertInstanceOf(Succeeded.class, payment.await(Shop.SOON));
+        String id = payment.reference().value();
+
+        Outcome found =
+                shop.daraja().transactions().statusOfConversationAsync(id).join();
+
+        assertEquals(paid.receipt(), assertInstanceOf(Succeeded.class, found).receipt());
+        assertEquals(new Reference("kenya", "", payment.reference().field(), id), found.reference());
+    }
+
+    @Test
+    void aQuestionIsRefusedInTheWordsOfItsCaller() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class, () -> shop.daraja().transactions().statusOfConversation(""));
+
+        assertTrue(
+                refused.getMessage()
+                        .startsWith("transactions().statusOfConversation is not valid, nothing was sent:"
+                                + " conversationId (OriginalConversationID) must"),
+                refused.getMessage());
+    }
+
+    @Test
     void anUnknownReceiptSettlesNothing() {
         assertInstanceOf(
                 Unknown.class, shop.daraja().transactions().status("ZZZ0000000").await(Shop.SOON));

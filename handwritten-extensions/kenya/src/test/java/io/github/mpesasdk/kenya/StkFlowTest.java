@@ -102,8 +102,10 @@ class StkFlowTest extends ShopTest {
         kenya.phone().approvesAfter(Duration.ofMinutes(5));
         Payment<StkPushAnswer> push = push();
 
-        assertInstanceOf(
-                Pending.class, shop.daraja().stk().status(push.reference().value()));
+        String id = push.reference().value();
+        Pending now = assertInstanceOf(Pending.class, shop.daraja().stk().status(id));
+        assertEquals(push.reference(), now.reference());
+        assertEquals(now, shop.daraja().stk().statusAsync(id).join());
         assertInstanceOf(Pending.class, push.await(Duration.ofMillis(400)));
     }
 

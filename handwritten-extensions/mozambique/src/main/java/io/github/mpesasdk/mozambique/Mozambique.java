@@ -14,6 +14,7 @@ import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.api.B2bCalls;
 import io.github.mpesasdk.mozambiqueapi.api.B2cCalls;
 import io.github.mpesasdk.mozambiqueapi.api.C2bCalls;
+import io.github.mpesasdk.mozambiqueapi.api.CustomersCalls;
 import io.github.mpesasdk.mozambiqueapi.api.TransactionsApi;
 import io.github.mpesasdk.mozambiqueapi.model.MozambiqueCallback;
 import io.github.mpesasdk.runtime.Invoker;
@@ -42,12 +43,10 @@ public final class Mozambique extends MpesaClient<MozambiqueCallback> {
     public static final NumberingPlan NUMBERING =
             new NumberingPlan("Mozambique", "258", Pattern.compile("8\\d{8}"), "84 123 4567");
 
-    private final MozambiqueMarket market;
     private final Invoker transport;
 
-    Mozambique(PaymentFlow<MozambiqueCallback> flow, BaseUrl base, MozambiqueMarket market, Invoker transport) {
+    Mozambique(PaymentFlow<MozambiqueCallback> flow, BaseUrl base, Invoker transport) {
         super(flow, base);
-        this.market = market;
         this.transport = transport;
     }
 
@@ -83,12 +82,12 @@ public final class Mozambique extends MpesaClient<MozambiqueCallback> {
 
     /** Asking for transactions, and undoing them. */
     public Transactions transactions() {
-        return new Transactions(flow(), market);
+        return new Transactions(flow());
     }
 
     /** Who a customer is, before money is sent. */
-    public Customers customers() {
-        return new Customers(flow(), market);
+    public CustomersCalls<String> customers() {
+        return new CustomersCalls<>(flow(), flow().asking(MozambiqueMarket::name));
     }
 
     /** The plain generated client: one method an operation, records in and out. */

@@ -215,7 +215,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
         Parts parts = parts(url, new MozambiqueDialect(origin));
         HttpInvoker transport = parts.once(Authorizer.encrypted(bearer));
         MozambiqueMarket market = new MozambiqueMarket(production, serviceProvider, initiator);
-        return new Mozambique(parts.flow(market, transport), url, market, transport);
+        return new Mozambique(parts.flow(market, transport), url, transport);
     }
 
     private void check() {

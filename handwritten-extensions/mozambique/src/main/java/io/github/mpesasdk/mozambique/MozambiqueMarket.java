@@ -12,6 +12,7 @@ import io.github.mpesasdk.core.flow.Market;
 import io.github.mpesasdk.core.flow.Message;
 import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.Source;
+import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueApi;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueBodies;
 import io.github.mpesasdk.mozambiqueapi.MozambiqueCodes;
@@ -34,7 +35,8 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
             () -> MozambiqueCodes.CATALOGUE,
             () -> MozambiqueApi.OPERATIONS);
 
-    static final String RECEIPT = "output_TransactionID";
+    private static final String RECEIPT = "output_TransactionID";
+    private static final String ASKED = "input_QueryReference";
     private static final String CONVERSATION = "input_OriginalConversationID";
 
     private static final String IDENTIFIER = "input_InitiatorIdentifier";
@@ -114,6 +116,12 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
                 .build());
     }
 
+    // One asks with any id of a transaction; a caller's is the receipt.
+    @Override
+    public String referenceField(String asked) {
+        return asked.equals(ASKED) ? RECEIPT : asked;
+    }
+
     @Override
     public StatusQuestion<MozambiqueCallback> question(Reference reference) {
         if (serviceProvider == null) {
@@ -125,32 +133,22 @@ final class MozambiqueMarket implements Market<MozambiqueCallback> {
     }
 
     /** Asks what became of a transaction, by any of its ids. */
-    Inquiry<MozambiqueCallback, Outcome> transactionStatus(Reference reference) {
-        return new Inquiry<>(
+    static Inquiry<MozambiqueCallback, Outcome> transactionStatus(Reference reference) {
+        return Inquiry.ofOutcome(
+                READER,
                 "transactions().status",
                 TransactionsApi.QUERY_TRANSACTION_STATUS,
-                Draft.Content.of("receipt", "input_QueryReference", reference.value()),
-                answer -> READER.outcomes().ofAnswer(TransactionsApi.QUERY_TRANSACTION_STATUS, answer, reference),
-                message -> READER.outcomes().of(TransactionsApi.QUERY_TRANSACTION_STATUS.id(), message, reference));
+                Draft.Content.of("receipt", ASKED, reference.value()),
+                reference);
     }
 
-    /** Asks for the name of a customer. */
-    Inquiry<MozambiqueCallback, String> customerName(Draft.Content customer) {
-        return new Inquiry<>(
-                "customers().name",
-                CustomersApi.QUERY_CUSTOMER_NAME,
-                customer,
-                answer -> READER.text(answer, "output_CustomerName"),
-                MozambiqueMarket::name);
-    }
-
-    private static String name(Message<MozambiqueCallback> message) {
-        String question = CustomersApi.QUERY_CUSTOMER_NAME.id();
-        return READER.outcomes()
-                .answered(question, message)
-                .text("input_CustomerName")
+    /** The name of a customer, in an answer or a callback. */
+    static String name(Told told) {
+        return told.text("output_CustomerName")
+                .or(() -> told.text("input_CustomerName"))
                 .orElseThrow(() -> new NoAnswerException(
-                        Incident.of(MozambiqueDialect.MARKET, question).withTrouble("The answer holds no name."),
+                        Incident.of(MozambiqueDialect.MARKET, CustomersApi.QUERY_CUSTOMER_NAME.id())
+                                .withTrouble("The answer holds no name."),
                         null));
     }
 }

@@ -20,6 +20,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.core.testing.Told;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,6 +201,12 @@ class OutcomeTest {
 
             assertEquals(
                     "TST1", assertInstanceOf(Succeeded.class, outcome).receipt().orElse(""));
+            Outcome again = gateway.client()
+                    .transactions()
+                    .status(Reference.parse(outcome.reference().text()))
+                    .await(TestGateway.SOON);
+            assertEquals(outcome.reference(), again.reference());
+            assertEquals(Optional.of("TST1"), ((Succeeded) again).receipt());
         }
     }
 

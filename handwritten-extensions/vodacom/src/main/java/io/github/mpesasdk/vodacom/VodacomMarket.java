@@ -1,7 +1,6 @@
 package io.github.mpesasdk.vodacom;
 
 import io.github.mpesasdk.Draft;
-import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.core.flow.BodyReader;
 import io.github.mpesasdk.core.flow.Inquiry;
@@ -10,7 +9,6 @@ import io.github.mpesasdk.core.flow.StatusQuestion;
 import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.core.input.Source;
 import io.github.mpesasdk.core.message.Told;
-import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.VodacomBodies;
 import io.github.mpesasdk.vodacomapi.VodacomCodes;
@@ -24,7 +22,6 @@ import io.github.mpesasdk.vodacomapi.model.TrueOrFalse;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is particular to the OpenAPI in the flow of a payment. */
@@ -35,9 +32,9 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
             VodacomDialect.MARKET, VodacomBodies.BODIES, () -> VodacomCodes.CATALOGUE, () -> VodacomApi.OPERATIONS);
 
     /** The once-only id of a request. */
-    static final String ID = "input_ThirdPartyConversationID";
+    private static final String ID = "input_ThirdPartyConversationID";
 
-    static final String QUERY_REFERENCE = "input_QueryReference";
+    private static final String QUERY_REFERENCE = "input_QueryReference";
 
     // The gateway takes any id of a transaction to ask with, so it does not matter which one a reference has.
     private static final Set<String> ASKED_WITH = Set.of(ID, QUERY_REFERENCE);
@@ -136,28 +133,12 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
         }
         return settings.serviceProvider() == null
                 ? new StatusQuestion.CannotAsk<>("The gateway cannot be asked without serviceProvider(...).", true)
-                : new StatusQuestion.CanAsk<>(transactionStatus(reference));
-    }
-
-    /** Asks what became of a transaction, by any of its ids. */
-    Inquiry<VodacomCallback, Outcome> transactionStatus(Reference reference) {
-        return new Inquiry<>(
-                "transactions().status",
-                TransactionsApi.QUERY_TRANSACTION_STATUS,
-                Draft.Content.of("reference", QUERY_REFERENCE, reference.value()),
-                answer -> READER.outcomes().ofAnswer(TransactionsApi.QUERY_TRANSACTION_STATUS, answer, reference),
-                message -> READER.outcomes().of(TransactionsApi.QUERY_TRANSACTION_STATUS.id(), message, reference));
-    }
-
-    /** A call that moves no money, and whose answer or callback tells the same fields. */
-    static <T> Inquiry<VodacomCallback, T> inquiry(
-            String call, Operation<?, ?> operation, Draft.Content content, Function<Told, T> read) {
-        return new Inquiry<>(
-                call,
-                operation,
-                content,
-                answer -> READER.outcomes().told(operation, answer).map(read),
-                message -> read.apply(READER.outcomes().answered(operation.id(), message)));
+                : new StatusQuestion.CanAsk<>(Inquiry.ofOutcome(
+                        READER,
+                        "transactions().status",
+                        TransactionsApi.QUERY_TRANSACTION_STATUS,
+                        Draft.Content.of("reference", QUERY_REFERENCE, reference.value()),
+                        reference));
     }
 
     /** A text that an answer and a callback have under one name, but for its prefix. */

@@ -3,6 +3,7 @@ package io.github.mpesasdk.vodacom;
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.Decoded;
+import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.UnreadableBodyException;
 import io.github.mpesasdk.core.client.MpesaClient;
 import io.github.mpesasdk.core.flow.PaymentFlow;
@@ -12,6 +13,9 @@ import io.github.mpesasdk.vodacomapi.VodacomApi;
 import io.github.mpesasdk.vodacomapi.api.B2bCalls;
 import io.github.mpesasdk.vodacomapi.api.B2cCalls;
 import io.github.mpesasdk.vodacomapi.api.C2bCalls;
+import io.github.mpesasdk.vodacomapi.api.CustomersCalls;
+import io.github.mpesasdk.vodacomapi.api.DirectDebitsCalls;
+import io.github.mpesasdk.vodacomapi.api.TransactionsCalls;
 import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
 
 /**
@@ -33,7 +37,6 @@ import io.github.mpesasdk.vodacomapi.model.VodacomCallback;
  */
 public final class VodacomOpenApi extends MpesaClient<VodacomCallback> {
 
-    private final VodacomMarket market;
     private final RoutingInvoker plain;
     private final Sessions sessions;
 
@@ -42,14 +45,8 @@ public final class VodacomOpenApi extends MpesaClient<VodacomCallback> {
      *
      * @param plain sends with the session, and the request for a session with the API key
      */
-    VodacomOpenApi(
-            PaymentFlow<VodacomCallback> flow,
-            BaseUrl base,
-            VodacomMarket market,
-            RoutingInvoker plain,
-            Sessions sessions) {
+    VodacomOpenApi(PaymentFlow<VodacomCallback> flow, BaseUrl base, RoutingInvoker plain, Sessions sessions) {
         super(flow, base);
-        this.market = market;
         this.plain = plain;
         this.sessions = sessions;
     }
@@ -85,18 +82,18 @@ public final class VodacomOpenApi extends MpesaClient<VodacomCallback> {
     }
 
     /** Asking for transactions, and undoing them. */
-    public Transactions transactions() {
-        return new Transactions(flow(), market);
+    public TransactionsCalls<Outcome> transactions() {
+        return new TransactionsCalls<>(flow(), flow().outcomes());
     }
 
     /** Mandates, and payments under them. */
-    public DirectDebits directDebits() {
-        return new DirectDebits(flow());
+    public DirectDebitsCalls<Mandate> directDebits() {
+        return new DirectDebitsCalls<>(flow(), flow().asking(Mandate::new));
     }
 
     /** Who a customer is. */
-    public Customers customers() {
-        return new Customers(flow());
+    public CustomersCalls<CustomerName> customers() {
+        return new CustomersCalls<>(flow(), flow().asking(CustomerName::of));
     }
 
     /** The plain generated client: one method an operation, records in and out. */

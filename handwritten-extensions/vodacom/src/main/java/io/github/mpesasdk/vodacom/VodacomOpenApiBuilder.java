@@ -201,11 +201,10 @@ public final class VodacomOpenApiBuilder extends ClientBuilder<VodacomOpenApiBui
                 new SessionApi(opening),
                 new Liveness(settings, activationPatience, parts::repeating, parts.executor()));
         HttpInvoker transport = parts.once(sessions);
-        VodacomMarket flowMarket = new VodacomMarket(settings);
-        PaymentFlow<VodacomCallback> flow = parts.flow(flowMarket, transport);
+        PaymentFlow<VodacomCallback> flow = parts.flow(new VodacomMarket(settings), transport);
         RoutingInvoker plain =
                 new RoutingInvoker(called -> called.equals(SessionApi.GET_SESSION) ? opening : transport);
-        return new VodacomOpenApi(flow, settings.base(), flowMarket, plain, sessions);
+        return new VodacomOpenApi(flow, settings.base(), plain, sessions);
     }
 
     private VodacomSettings checked() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Payment;
@@ -19,6 +20,7 @@ import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.core.testing.Told;
 import io.github.mpesasdk.vodacomapi.model.AgreedTerms;
+import io.github.mpesasdk.vodacomapi.model.Market;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -231,6 +233,9 @@ class FlowTest {
                             .name(Gateway.CUSTOMER)
                             .await(Gateway.SOON)
                             .first());
+            Msisdn number = Msisdn.of("0744 000 001", Market.TANZANIA.numbers());
+            assertEquals("Mrisho", client.customers().nameAsync(number).join().last());
+            assertTrue(gateway.calls().get(2).head().contains("input_CustomerMSISDN=255744000001"));
             assertEquals(
                     Optional.of("CONTRACT1"),
                     client.directDebits()

@@ -5,7 +5,7 @@ import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.sandbox.Sandbox;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
-import io.github.mpesasdk.vodacom.Customers;
+import io.github.mpesasdk.vodacom.CustomerName;
 import io.github.mpesasdk.vodacom.VodacomOpenApi;
 import io.github.mpesasdk.vodacom.VodacomOpenApiBuilder;
 import io.github.mpesasdk.vodacomapi.VodacomApi;
@@ -85,7 +85,7 @@ public final class VodacomStory {
                 GHANA, by the M-Pesa OpenAPI, in cedis (GHS). The brand is Telecel now; the address still says Vodafone.""");
         narrator.step("Whose number is it? The operator documents this question for Ghana alone.");
         narrator.code("name = vodacom.customers().name(\"" + payer + "\")\n    .await(Duration.ofSeconds(20))");
-        Customers.CustomerName name = vodacom.customers().name(payer).await(Checkout.PATIENCE);
+        CustomerName name = vodacom.customers().name(payer).await(Checkout.PATIENCE);
         wire.tellLatest(SESSION);
         wire.tellLatest("queryBeneficiaryName");
         Told.expect(!name.first().isBlank() && !name.last().isBlank(), "the customer has a name");
