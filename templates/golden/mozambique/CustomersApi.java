@@ -208,7 +208,7 @@ public final class CustomersApi {
             protected List<Field> describe() {
                 return List.of(
                         Field.of("input_CustomerMSISDN", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
-                        Field.of("input_ThirdPartyReference", Role.KEY, Sensitivity.UNSAID, Adapters.TEXT),
+                        Field.of("input_ThirdPartyReference", Role.KEY, Sensitivity.NONE, Adapters.TEXT),
                         Field.of("input_ServiceProviderCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT));
             }
 

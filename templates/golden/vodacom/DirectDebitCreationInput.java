@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
  * @param firstPaymentDate {@code input_FirstPaymentDate}: The day of the first payment, as yyyyMMdd. Required with
  *     input_Frequency, and not allowed without it.
  * @param frequency {@code input_Frequency}
- * @param startRangeOfDays {@code input_StartRangeOfDays}: The first day of the month on which to collect, in two
- *     digits. For monthly to yearly mandates only.
- * @param endRangeOfDays {@code input_EndRangeOfDays}: The last day of the month on which to collect, in two digits. For
- *     monthly to yearly mandates only.
+ * @param startRangeOfDays {@code input_StartRangeOfDays}: The first day of the month on which to collect. For monthly
+ *     to yearly mandates only.
+ * @param endRangeOfDays {@code input_EndRangeOfDays}: The last day of the month on which to collect. For monthly to
+ *     yearly mandates only.
  * @param expiryDate {@code input_ExpiryDate}: The day on which the mandate ends, as yyyyMMdd.
  * @param unknownFields what the spec does not know
  */
@@ -213,8 +213,8 @@ public record DirectDebitCreationInput(
         }
 
         /**
-         * The first day of the month on which to collect, in two digits. For monthly to yearly mandates only. Must be 2
-         * digits, such as 01.
+         * The first day of the month on which to collect. For monthly to yearly mandates only. Must be 2 digits, such
+         * as 01.
          */
         public Builder startRangeOfDays(String value) {
             this.startRangeOfDays = value;
@@ -222,8 +222,8 @@ public record DirectDebitCreationInput(
         }
 
         /**
-         * The last day of the month on which to collect, in two digits. For monthly to yearly mandates only. Must be 2
-         * digits, such as 21.
+         * The last day of the month on which to collect. For monthly to yearly mandates only. Must be 2 digits, such as
+         * 21.
          */
         public Builder endRangeOfDays(String value) {
             this.endRangeOfDays = value;
@@ -312,7 +312,7 @@ public record DirectDebitCreationInput(
                     Field.of("input_Country", Role.VALUE, Sensitivity.UNSAID, Country.ADAPTER),
                     Field.of("input_ServiceProviderCode", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
                     Field.of("input_ThirdPartyReference", Role.VALUE, Sensitivity.PERSONAL, Adapters.TEXT),
-                    Field.of("input_ThirdPartyConversationID", Role.KEY, Sensitivity.UNSAID, Adapters.TEXT),
+                    Field.of("input_ThirdPartyConversationID", Role.KEY, Sensitivity.NONE, Adapters.TEXT),
                     Field.of("input_AgreedTC", Role.VALUE, Sensitivity.UNSAID, AgreedTerms.ADAPTER),
                     Field.of("input_FirstPaymentDate", Role.VALUE, Sensitivity.NONE, Adapters.TEXT),
                     Field.of("input_Frequency", Role.VALUE, Sensitivity.UNSAID, Frequency.ADAPTER),
