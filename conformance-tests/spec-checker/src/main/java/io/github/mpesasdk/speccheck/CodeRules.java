@@ -13,6 +13,9 @@ final class CodeRules {
     private static final String ERRORS = "x-errors";
     private static final String ACKNOWLEDGEMENTS = "x-acknowledgements";
     private static final String STATUSES = "x-statuses";
+    private static final String OPERATIONS = "operations";
+    private static final String WHEN = "when";
+    private static final String BY = "by";
     private static final List<String> TABLES = List.of(ERRORS, ACKNOWLEDGEMENTS, "x-results", STATUSES);
     // "N/A" is one of them.
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z/ ]*");
@@ -22,6 +25,7 @@ final class CodeRules {
     private final Set<String> operations = new HashSet<>();
     private final Set<String> payments = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> said = new HashSet<>();
     private final List<Mistake> mistakes = new ArrayList<>();
 
     private CodeRules(SpecDocument codes, SpecDocument contract) {
@@ -64,9 +68,10 @@ final class CodeRules {
     }
 
     private void check(String table, String pointer, JsonNode entry) {
-        for (String operation : operations(entry)) {
+        for (String operation : list(entry, OPERATIONS, BY)) {
             refuseIf(!operations.contains(operation), pointer, "there is no operation " + operation);
         }
+        happenings(table, pointer, entry);
         keys(table, entry).forEach(key -> refuseIf(!seen.add(key), pointer, "is explained twice: " + key));
         refuseIf(is(entry, "kind", "pending") && isFinal(entry), pointer, "what is pending is not final");
         refuseIf(
@@ -78,6 +83,25 @@ final class CodeRules {
         }
         if (is(entry, "kind", "token")) {
             token(table, pointer, entry);
+        }
+    }
+
+    /** A simulator has to know which code to say. */
+    private void happenings(String table, String pointer, JsonNode entry) {
+        refuseIf(
+                entry.has(WHEN) && !entry.has("says"),
+                pointer,
+                "what is said when something happens is missing (says)");
+        refuseIf(entry.has(BY) && !entry.has(WHEN), pointer, "by has no meaning without when");
+        String column = entry.has(BY) ? BY : OPERATIONS;
+        List<String> sayers = entry.has(column) ? list(entry, column) : List.of("any operation");
+        for (String happening : list(entry, WHEN)) {
+            for (String sayer : sayers) {
+                refuseIf(
+                        !said.add(table + " " + happening + ", " + sayer),
+                        pointer,
+                        "another code is said when: " + happening + ", " + sayer);
+            }
         }
     }
 
@@ -124,9 +148,15 @@ final class CodeRules {
     }
 
     private static List<String> operations(JsonNode entry) {
-        List<String> operations = new ArrayList<>();
-        entry.path("operations").forEach(operation -> operations.add(operation.asText()));
-        return operations;
+        return list(entry, OPERATIONS);
+    }
+
+    private static List<String> list(JsonNode entry, String... columns) {
+        List<String> values = new ArrayList<>();
+        for (String column : columns) {
+            entry.path(column).forEach(value -> values.add(value.asText()));
+        }
+        return values;
     }
 
     private static boolean is(JsonNode entry, String field, String value) {

@@ -20,6 +20,7 @@ import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
 import io.github.mpesasdk.sandbox.market.Payment;
 import io.github.mpesasdk.sandbox.market.Place;
+import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
 import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Sessions;
@@ -188,7 +189,7 @@ public final class DrcMarket extends Gateway {
 
     @Override
     protected Code duplicate(Call call) {
-        return ACKNOWLEDGEMENTS.of("Duplicate", "");
+        return ACKNOWLEDGEMENTS.of(Reason.DUPLICATE, call.id());
     }
 
     @Override
@@ -354,7 +355,7 @@ public final class DrcMarket extends Gateway {
     /** What a login with wrong credentials hears, and anybody else whose session is over. */
     private Result rejected(Call call) {
         if (!call.id().equals(LOGIN)) {
-            return Result.of(EVENTS.of("4", call.id(), "Session Expired"));
+            return Result.of(EVENTS.of(Reason.BAD_TOKEN, call.id()));
         }
         return noSession(
                 wrongCredentials == WrongCredentialsForm.PROCESSED
@@ -369,8 +370,7 @@ public final class DrcMarket extends Gateway {
 
     /** How the gateway words an invalid message is not known; that the words Invalid Packet are in it, is. */
     private static Code invalid(String why) {
-        Code code = EVENTS.of("4", "", "Invalid Packet");
-        return code.saying(code.words().replace("{reason}", why));
+        return EVENTS.of(Reason.INVALID, "").filled("reason", why);
     }
 
     private boolean readsXmlOnly() {

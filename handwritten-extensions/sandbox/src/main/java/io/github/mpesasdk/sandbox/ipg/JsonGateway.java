@@ -210,9 +210,7 @@ public abstract class JsonGateway extends Gateway {
     /** A missing field is what the gateway notices first. */
     @Override
     protected final Optional<Code> refusal(Call call, List<Violation> violations) {
-        return Violation.first(violations).map(first -> catalogue()
-                .refusal(call.id(), first)
-                .orElseGet(() -> code(first.missing() ? Reason.MISSING : Reason.INVALID, call)));
+        return Violation.first(violations).map(first -> refusals().of(first, call.id()));
     }
 
     /** The sender's own id is ThirdPartyConversationID, or where there is none ThirdPartyReference. */

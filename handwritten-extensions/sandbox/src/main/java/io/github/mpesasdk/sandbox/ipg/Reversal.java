@@ -27,7 +27,7 @@ public final class Reversal {
                 .filter(entry -> entry.receipt().equals(call.text("TransactionID")))
                 .filter(entry -> entry.kind() != Kind.REVERSAL);
         if (found.isEmpty()) {
-            return gateway.refused(call, gateway.code(Reason.WRONG_TRANSACTION_ID, call));
+            return gateway.refused(call, gateway.code(Reason.WRONG_TRANSACTION, call));
         }
         LedgerEntry original = found.get();
         BigDecimal amount = call.has("ReversalAmount") ? call.amount("ReversalAmount") : original.amount();

@@ -37,7 +37,7 @@ final class B2bPayment extends ResultOperation {
         }
         boolean isTax = call.id().equals("taxRemittance");
         if (!isTax && !market.organisation.owns(call.text("PartyB"))) {
-            return declined(call, Reason.NO_SUCH_PARTY);
+            return declined(call, Reason.UNKNOWN_PARTY);
         }
         LedgerEntry entry = entry(call).orElseThrow();
         return market.ledger.settle(entry) ? paid(call, entry) : declined(call, Reason.TOO_LITTLE_MONEY);

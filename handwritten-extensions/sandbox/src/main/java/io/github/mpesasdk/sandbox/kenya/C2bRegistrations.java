@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.kenya;
 
 import io.github.mpesasdk.sandbox.market.Call;
+import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.Result;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class C2bRegistrations {
     Result register(Call call) {
         String shortCode = call.text("ShortCode");
         if (!market.organisation.owns(shortCode)) {
-            return Result.of(Refusal.NOT_YOUR_SHORT_CODE.code());
+            return Result.of(market.refusal(Reason.WRONG_SHORT_CODE, call));
         }
         boolean versionOne = call.id().endsWith("V1");
         registrations.put(

@@ -13,6 +13,7 @@ import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Delay;
 import io.github.mpesasdk.sandbox.market.JsonObjects;
 import io.github.mpesasdk.sandbox.market.Operation;
+import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Task;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class C2bSimulate implements Operation {
     public Optional<Code> check(Call call) {
         return market.registrations.find(call.text("ShortCode")).isPresent()
                 ? Optional.empty()
-                : Optional.of(Refusal.NOT_YOUR_SHORT_CODE.code());
+                : Optional.of(market.refusal(Reason.WRONG_SHORT_CODE, call));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ExpressCheckout extends Prompt {
     @Override
     Optional<Code> refusal(Call call) {
         boolean known = market.organisation.owns(call.text("receiverShortCode"));
-        return known ? Optional.empty() : Optional.of(market.code(Reason.NO_SUCH_PARTY, call));
+        return known ? Optional.empty() : Optional.of(market.code(Reason.UNKNOWN_PARTY, call));
     }
 
     @Override
@@ -46,9 +46,7 @@ final class ExpressCheckout extends Prompt {
 
     @Override
     public Callback callback(Call call, Result result) {
-        // The number by which a prompt is cancelled is another one here.
-        Code code =
-                result.code().equals(market.code(Reason.CANCELLED, call)) ? market.result("4001", call) : result.code();
+        Code code = result.code();
         JsonFields outcome = JsonFields.with("resultCode", code.code())
                 .and("resultDesc", code.words())
                 .and("requestId", call.text("RequestRefID"))

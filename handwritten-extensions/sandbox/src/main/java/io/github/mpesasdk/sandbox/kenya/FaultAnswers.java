@@ -3,10 +3,10 @@ package io.github.mpesasdk.sandbox.kenya;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.market.Call;
-import io.github.mpesasdk.sandbox.market.Code;
 import io.github.mpesasdk.sandbox.market.Firewall;
 import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
+import io.github.mpesasdk.sandbox.market.Reason;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,22 +53,18 @@ final class FaultAnswers {
 
     MarketAnswer answer(Fault fault, Call call) {
         return switch (fault) {
-            case REFUSED_IN_200 -> market.error(Refusal.INVALID_PAYLOAD.code().with(200));
+            case REFUSED_IN_200 ->
+                market.error(market.refusal(Reason.UNREADABLE, call).with(200));
             case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(call.id());
-            case TOKEN_REJECTED ->
-                call.id().equals(KenyaMarket.TOKEN) ? MarketAnswer.empty(400) : market.error(badToken(call));
-            case WRONG_CREDENTIALS -> market.error(Refusal.WRONG_CREDENTIALS.code());
-            case MISSING_PRODUCT -> market.error(Refusal.badToken(call.id(), ""));
-            case SPIKE_ARREST -> market.error(Refusal.SPIKE_ARREST.code());
-            case SYSTEM_BUSY -> market.error(Refusal.BUSY.code());
-            case SERVER_ERROR_500_ENVELOPE -> market.error(Refusal.INTERNAL.code());
+            case TOKEN_REJECTED -> market.stranger(call);
+            case WRONG_CREDENTIALS -> market.error(market.refusal(Reason.WRONG_SECRET, call));
+            case MISSING_PRODUCT ->
+                market.error(market.refusal(Reason.BAD_TOKEN, call).filled("token", ""));
+            case SPIKE_ARREST -> market.error(market.refusal(Reason.TOO_MANY_REQUESTS, call));
+            case SYSTEM_BUSY -> market.error(market.refusal(Reason.OVERLOADED, call));
+            case SERVER_ERROR_500_ENVELOPE -> market.error(market.refusal(Reason.INTERNAL, call));
             default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
         };
-    }
-
-    static Code badToken(Call call) {
-        return Refusal.badToken(
-                call.id(), call.place().request().authorization("bearer").orElse(""));
     }
 
     private MarketAnswer refusedByResponseCode(String operationId) {

@@ -135,27 +135,21 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     protected MarketAnswer nothing(MarketRequest request) {
-        Refusal refusal = spec().knows(request.path()) ? Refusal.WRONG_METHOD : Refusal.NO_SUCH_PATH;
-        return error(refusal.code());
+        Reason reason = spec().knows(request.path()) ? Reason.WRONG_METHOD : Reason.NO_SUCH_PATH;
+        return error(refusals().of(reason, ""));
     }
 
     @Override
     protected Optional<MarketAnswer> refusedEarly(Call call, @Nullable String caller) {
         MarketRequest request = call.place().request();
-        if (!call.id().equals(TOKEN)) {
-            if (request.authorization("bearer").isEmpty()) {
-                return Optional.of(error(Refusal.NO_AUTHENTICATION.code()));
-            }
-            return caller == null ? Optional.of(error(FaultAnswers.badToken(call))) : Optional.empty();
+        boolean asksForToken = call.id().equals(TOKEN);
+        if (request.authorization(asksForToken ? "basic" : "bearer").isEmpty()) {
+            return Optional.of(error(refusal(Reason.NO_CREDENTIALS, call)));
         }
-        if (request.authorization("basic").isEmpty()) {
-            return Optional.of(error(Refusal.NOT_BASIC.code()));
+        if (asksForToken && !call.text("grant_type").equals("client_credentials")) {
+            return Optional.of(error(invalid("grant_type", call)));
         }
-        if (!call.text("grant_type").equals("client_credentials")) {
-            return Optional.of(error(Refusal.INVALID_GRANT.code()));
-        }
-        // The real gateway says nothing at all to an app that it does not know.
-        return caller == null ? Optional.of(MarketAnswer.empty(400)) : Optional.empty();
+        return caller == null ? Optional.of(stranger(call)) : Optional.empty();
     }
 
     @Override
@@ -183,9 +177,10 @@ public final class KenyaMarket extends Gateway {
             // The gateway does not read a body of another type, and then misses what it reads first.
             Set<String> fields = call.operation().fields().keySet();
             String first = fields.iterator().next();
-            return Optional.of(Refusal.invalid(fields.contains("InitiatorName") ? "InitiatorName" : first));
+            return Optional.of(invalid(fields.contains("InitiatorName") ? "InitiatorName" : first, call));
         }
-        return violations.stream().filter(Violation::isRefused).findFirst().map(Refusal::of);
+        return violations.stream().filter(Violation::isRefused).findFirst().map(first -> refusals()
+                .of(first, call.id()));
     }
 
     @Override
@@ -197,11 +192,6 @@ public final class KenyaMarket extends Gateway {
     @Override
     protected boolean takesReferenceOnce(String operationId) {
         return operation(operationId) instanceof B2cPayment;
-    }
-
-    @Override
-    protected Code duplicate(Call call) {
-        return Refusal.DUPLICATE.code();
     }
 
     @Override
@@ -349,6 +339,19 @@ public final class KenyaMarket extends Gateway {
     /** A code as an operation says it. */
     Code result(String code, Call call) {
         return catalogue().of(code, call.id());
+    }
+
+    /** What is said to a field that is wrong. */
+    Code invalid(String field, Call call) {
+        return refusals().of(Violation.refused(field, "", ""), call.id());
+    }
+
+    /** The answer to a bad token; the real gateway says nothing at all to an app that it does not know. */
+    MarketAnswer stranger(Call call) {
+        String token = call.place().request().authorization("bearer").orElse("");
+        return call.id().equals(TOKEN)
+                ? MarketAnswer.empty(400)
+                : error(refusal(Reason.BAD_TOKEN, call).filled("token", token));
     }
 
     /** A refusal in the gateway's usual envelope. */

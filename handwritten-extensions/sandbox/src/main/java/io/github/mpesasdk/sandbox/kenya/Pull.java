@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.JsonFields;
+import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.Result;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class Pull {
     Result register(Call call) {
         String shortCode = call.text("ShortCode");
         if (!market.organisation.owns(shortCode)) {
-            return Result.of(Refusal.NOT_YOUR_SHORT_CODE.code());
+            return Result.of(market.refusal(Reason.WRONG_SHORT_CODE, call));
         }
         boolean isNew = registered.add(market.organisation.party(shortCode));
         return Result.of(KenyaMarket.ACCEPTED)
@@ -52,7 +53,7 @@ final class Pull {
                 .findFirst();
         if (unreadable.isPresent()) {
             // Inferred: no source shows the answer to a window that cannot be read.
-            return Result.of(Refusal.invalid(unreadable.get()));
+            return Result.of(market.invalid(unreadable.get(), call));
         }
         // Inferred for a store number: with less than all of the till's money, a client would miss payments.
         String party = market.organisation.party(call.text("ShortCode"));

@@ -37,7 +37,7 @@ final class Reversal extends ResultOperation {
         }
         boolean before =
                 original.filter(entry -> entry.status() == Status.REVERSED).isPresent();
-        return declined(call, before ? Reason.ALREADY_REVERSED : Reason.WRONG_TRANSACTION_ID);
+        return declined(call, before ? Reason.ALREADY_REVERSED : Reason.WRONG_TRANSACTION);
     }
 
     private Result reverse(Call call, LedgerEntry original) {

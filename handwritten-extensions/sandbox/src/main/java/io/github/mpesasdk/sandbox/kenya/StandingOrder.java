@@ -39,7 +39,7 @@ final class StandingOrder extends Prompt {
     public Optional<Code> check(Call call) {
         return market.organisation.owns(call.text("BusinessShortCode"))
                 ? Optional.empty()
-                : Optional.of(Refusal.FOREIGN_SHORT_CODE.code());
+                : Optional.of(market.refusal(Reason.WRONG_SHORT_CODE, call));
     }
 
     @Override

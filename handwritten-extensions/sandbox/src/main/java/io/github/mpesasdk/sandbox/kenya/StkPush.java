@@ -40,19 +40,19 @@ final class StkPush extends Prompt {
     public Optional<Code> check(Call call) {
         String shortCode = call.text("BusinessShortCode");
         if (!market.organisation.collects(shortCode)) {
-            return Optional.of(Refusal.NO_SUCH_MERCHANT.code());
+            return Optional.of(market.refusal(Reason.WRONG_SHORT_CODE, call));
         }
         String expected = shortCode + market.organisation.passkey() + call.text("Timestamp");
         String password = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
         return market.organisation.takesAnyone() || password.equals(call.text("Password"))
                 ? Optional.empty()
-                : Optional.of(Refusal.WRONG_CREDENTIALS.code());
+                : Optional.of(market.refusal(Reason.WRONG_SECRET, call));
     }
 
     @Override
     public Task begin(Call call) {
         if (!open(call)) {
-            return Task.answer(Result.of(Refusal.SUBSCRIBER_LOCKED.code()));
+            return Task.answer(Result.of(market.refusal(Reason.CUSTOMER_BUSY, call)));
         }
         Task task = super.begin(call);
         return task.ending(demanded -> {
@@ -81,10 +81,10 @@ final class StkPush extends Prompt {
         Pushed pushed = prompts.get(call.text("CheckoutRequestID")).orElse(null);
         if (pushed == null || !pushed.call().text("BusinessShortCode").equals(call.text("BusinessShortCode"))) {
             // Inferred: no public source shows the answer for an id that the gateway does not know.
-            return Result.of(Refusal.invalid("CheckoutRequestID"));
+            return Result.of(market.invalid("CheckoutRequestID", call));
         }
         if (pushed.how() == null && market.pendingForm == PendingForm.ERROR_500) {
-            return Result.of(Refusal.STILL_PROCESSED.code());
+            return Result.of(market.refusal(Reason.PENDING, call));
         }
         Code how = pushed.how() == null ? market.code(Reason.PENDING, call) : pushed.how();
         return Result.of(KenyaMarket.ACCEPTED)
@@ -110,10 +110,10 @@ final class StkPush extends Prompt {
         String collector = call.text("BusinessShortCode");
         String paid = call.text("PartyB");
         if (prompt(call).length() > LONGEST_PROMPT) {
-            return Optional.of(market.catalogue().of("1025", call.id(), "sending a push request"));
+            return Optional.of(market.code(Reason.PROMPT_TOO_LONG, call));
         }
         if (!organisation.owns(paid)) {
-            return Optional.of(market.code(Reason.NO_SUCH_PARTY, call));
+            return Optional.of(market.code(Reason.UNKNOWN_PARTY, call));
         }
         boolean right =
                 switch (call.text("TransactionType")) {

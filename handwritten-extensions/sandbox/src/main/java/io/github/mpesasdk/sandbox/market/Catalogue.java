@@ -66,16 +66,34 @@ public final class Catalogue {
         return known(find(code, operationId, particular), code);
     }
 
+    /** What is said when something happens; empty if the gateway was not seen to say anything then. */
+    public Optional<Code> find(Reason reason, String operationId) {
+        return first(operationId, row -> row.lists("when", reason.word()));
+    }
+
+    /** What is known to be said when something happens. */
+    public Code of(Reason reason, String operationId) {
+        return known(find(reason, operationId), reason.word());
+    }
+
     /** The code of a kind that is most the operation's own. */
     public Optional<Code> ofKind(String kind, String operationId) {
         return first(operationId, row -> row.is("kind", kind) && row.distance(operationId) < 2);
     }
 
-    /** The code by which the gateway refuses a field, or misses it. */
-    public Optional<Code> refusal(String operationId, Violation violation) {
-        return violation.missing()
-                ? first(operationId, row -> row.lists("missing", violation.field()) && row.distance(operationId) < 2)
-                : first(operationId, row -> row.lists("fields", violation.field()));
+    /** What is said to a request with something wrong: of the field, or else of whatever is missing or wrong. */
+    public Code of(Violation violation, String operationId) {
+        String field = violation.field();
+        Optional<Code> own =
+                switch (violation.reason()) {
+                    case MISSING ->
+                        first(operationId, row -> row.lists("missing", field) && row.distance(operationId) < 2);
+                    case INVALID -> first(operationId, row -> row.lists("fields", field));
+                    default -> Optional.empty();
+                };
+        return own.orElseGet(() -> of(field.isEmpty() ? Reason.UNREADABLE : violation.reason(), operationId))
+                .filled("field", field)
+                .filled("reason", violation.why());
     }
 
     /** The code by which the gateway refuses a field, and how sure that is; empty if no code is known to do so. */
@@ -131,7 +149,8 @@ public final class Catalogue {
         }
 
         int distance(String operationId) {
-            return lists("operations", operationId) ? 0 : columns.containsKey("operations") ? 2 : 1;
+            String column = columns.containsKey("by") ? "by" : "operations";
+            return lists(column, operationId) ? 0 : columns.containsKey(column) ? 2 : 1;
         }
 
         /** The first status is the usual one; where none was recorded, one that goes with the kind. */

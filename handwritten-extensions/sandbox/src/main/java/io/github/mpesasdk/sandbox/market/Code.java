@@ -14,6 +14,11 @@ public record Code(int http, String code, String words) {
         return new Code(http, code, otherWords);
     }
 
+    /** The same code with something put into its words where they have a name in braces. */
+    public Code filled(String name, String value) {
+        return saying(words.replace("{" + name + "}", value));
+    }
+
     /** The same code with another status. */
     public Code with(int status) {
         return new Code(status, code, words);

@@ -34,11 +34,6 @@ public class CustomerPayment extends Payment {
                             case IGNORES -> Status.EXPIRED;
                             default -> Status.FAILED;
                         });
-        Code code = gateway.code(why.get(), call);
-        // A wrong PIN is a failure, for which one of the gateways has words.
-        Optional<Code> inWords = why.get() == Reason.WRONG_SECRET
-                ? gateway.catalogue().find(code.code(), call.id(), "Incorrect PIN")
-                : Optional.empty();
-        return gateway.refused(call, inWords.orElse(code));
+        return gateway.refused(call, gateway.code(why.get(), call));
     }
 }

@@ -112,7 +112,7 @@ public abstract class Gateway {
 
     /** What is said to an id that was taken before. */
     protected Code duplicate(Call call) {
-        return code(Reason.DUPLICATE, call);
+        return refusal(Reason.DUPLICATE, call);
     }
 
     /** How a request ends because somebody demands it; empty if it ends as ledger and phone have it. */
@@ -228,14 +228,14 @@ public abstract class Gateway {
         return catalogue.ofKind("success", call.id()).orElseThrow();
     }
 
-    /** The code of a reason. */
+    /** What is said where a request ended so. */
     public final Code code(Reason reason, Call call) {
-        return find(reason, call).orElseThrow();
+        return catalogue.of(reason, call.id());
     }
 
-    /** The code of a reason; empty if the gateway has none, because nobody saw it refuse anything for it. */
-    public final Optional<Code> find(Reason reason, Call call) {
-        return reason.in(catalogue, call.id());
+    /** What is said to a request that is not taken. */
+    public final Code refusal(Reason reason, Call call) {
+        return refusals().of(reason, call.id());
     }
 
     // ------------------------------------------------------------------ A market of the sandbox

@@ -36,7 +36,7 @@ public class Payment implements Operation {
         BigDecimal amount = call.amount("Amount");
         boolean payable = amount.signum() > 0 && amount.stripTrailingZeros().scale() <= 2;
         // Inferred for more than two decimals: the patterns allow any number of them.
-        return payable ? Optional.empty() : gateway.find(Reason.WRONG_AMOUNT, call);
+        return payable ? Optional.empty() : gateway.catalogue().find(Reason.WRONG_AMOUNT, call.id());
     }
 
     @Override

@@ -1,63 +1,65 @@
 package io.github.mpesasdk.sandbox.market;
 
 import io.github.mpesasdk.sandbox.phone.Handset;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Why a request was refused or failed: the codes for it, of which a gateway uses the first that it has. */
+/** Why a request was refused or failed: what may stand under {@code when} in a {@code codes.yaml}. */
 public enum Reason {
+    NO_SUCH_PATH,
+    WRONG_METHOD,
+    WRONG_MARKET,
+    NO_CREDENTIALS,
+    BAD_TOKEN,
+    TOO_MANY_REQUESTS,
+    /** The gateway has too much to do. */
+    OVERLOADED,
     /** The gateway failed inside. */
-    INTERNAL("INS-1", "-1", "17"),
-    /** It was not finished in time. */
-    TIMEOUT("INS-9", "-1"),
-    /** The customer did not answer in time. */
-    NO_ANSWER("INS-9", "-3", "1037"),
-    /** The gateway has too much to do; where there is no such code, it does not finish in time. */
-    OVERLOADED("INS-16", "INS-9"),
-    /** The reference was used before. */
-    DUPLICATE("INS-10"),
-    /** It failed, for no better reason. */
-    FAILED("INS-6", "-3"),
-    /** The PIN is wrong, or the password of an initiator. */
-    WRONG_SECRET("INS-6", "-3", "2001"),
-    /** The initiator gave wrong passwords too often. */
-    LOCKED("8006"),
-    /** The initiator has no say over this. */
-    NO_PERMISSION("21"),
-    /** The product is not meant for this. */
-    NOT_PERMITTED("2028"),
-    /** There is no such party. */
-    NO_SUCH_PARTY("SFC_IC0003"),
-    /** There is another one of the same name. */
-    NAME_TAKEN("1050"),
-    /** It is not finished yet. */
-    PENDING("4999"),
-    /** The customer declined. */
-    CANCELLED("INS-5", "INS-6", "-3", "1032"),
-    /** The payer lacks the money. */
-    TOO_LITTLE_MONEY("INS-2006", "-3", "1"),
-    /** The short code is not ours. */
-    WRONG_SHORT_CODE("INS-13"),
-    /** There is no such receiver. */
-    NO_SUCH_RECEIVER("INS-2002", "INS-13"),
-    /** The amount is not to be had. */
-    WRONG_AMOUNT("INS-15"),
-    /** There is no such transaction to be reversed. */
-    WRONG_TRANSACTION_ID("INS-18", "R000002"),
-    /** There is no such transaction to be told about. */
-    NOT_FOUND("INS-23", "2032"),
-    /** The transaction was reversed before. */
-    ALREADY_REVERSED("R000001"),
+    INTERNAL,
+    UNREADABLE,
     /** A field is missing. */
-    MISSING("INS-20"),
+    MISSING,
     /** A field is wrong. */
-    INVALID("INS-21");
-
-    private final List<String> codes;
-
-    Reason(String... codes) {
-        this.codes = List.of(codes);
-    }
+    INVALID,
+    /** An address has a word that it must not have. */
+    FORBIDDEN_WORD,
+    /** The short code is not the sender's. */
+    WRONG_SHORT_CODE,
+    UNKNOWN_RECEIVER,
+    WRONG_AMOUNT,
+    WRONG_CURRENCY,
+    /** The reference was used before. */
+    DUPLICATE,
+    /** The customer has another prompt to answer. */
+    CUSTOMER_BUSY,
+    PENDING,
+    TIMEOUT,
+    /** It failed, for no better reason. */
+    FAILED,
+    CANCELLED,
+    NO_ANSWER,
+    PROMPT_TOO_LONG,
+    TOO_LITTLE_MONEY,
+    /** The PIN is wrong, or what an initiator or a merchant proves itself with. */
+    WRONG_SECRET,
+    /** The initiator gave wrong passwords too often. */
+    LOCKED,
+    /** The initiator has no say over this. */
+    NO_PERMISSION,
+    /** The product is not meant for this. */
+    NOT_PERMITTED,
+    UNKNOWN_INITIATOR,
+    UNKNOWN_PARTY,
+    NAME_TAKEN,
+    /** There is no such transaction to be told about. */
+    NOT_FOUND,
+    /** There is no such transaction to be reversed or ended. */
+    WRONG_TRANSACTION,
+    ALREADY_REVERSED,
+    NO_MANDATE,
+    WRONG_MANDATE,
+    /** The customer is not that of the mandate. */
+    WRONG_CUSTOMER;
 
     /** Why nothing is paid where a customer reacts so; empty if the customer approves. */
     public static Optional<Reason> of(Handset.Reaction reaction) {
@@ -70,10 +72,8 @@ public enum Reason {
         };
     }
 
-    Optional<Code> in(Catalogue catalogue, String operationId) {
-        return codes.stream()
-                .map(code -> catalogue.find(code, operationId))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** As the catalogues write it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

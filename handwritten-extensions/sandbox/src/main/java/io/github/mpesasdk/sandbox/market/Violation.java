@@ -9,22 +9,12 @@ import java.util.Optional;
  *
  * @param field the top-level field at fault, empty if the request as a whole is
  * @param why what is wrong, in words that follow the field's name; they may quote the request
- * @param kind what kind of fault it is
+ * @param reason how it is at fault: missing, or whatever else is wrong
  * @param weight what comes of it
  * @param evidence how sure that is: a grade of the specs, and the code by which the gateway refuses it, where it has
  *     one
  */
-public record Violation(String field, String why, Kind kind, Weight weight, String evidence) {
-
-    /** How a field is at fault. */
-    public enum Kind {
-        /** It is not there. */
-        MISSING,
-        /** It has a word that it must not have. */
-        FORBIDDEN_WORD,
-        /** Anything else. */
-        INVALID
-    }
+public record Violation(String field, String why, Reason reason, Weight weight, String evidence) {
 
     /** What comes of a violation. */
     public enum Weight {
@@ -38,22 +28,22 @@ public record Violation(String field, String why, Kind kind, Weight weight, Stri
 
     /** Something that is refused, although it is there. */
     public static Violation refused(String field, String why, String evidence) {
-        return new Violation(field, why, Kind.INVALID, Weight.REFUSED, evidence);
+        return new Violation(field, why, Reason.INVALID, Weight.REFUSED, evidence);
     }
 
     /** Something that is refused for not being there. */
     public static Violation missing(String field, String why, String evidence) {
-        return new Violation(field, why, Kind.MISSING, Weight.REFUSED, evidence);
+        return new Violation(field, why, Reason.MISSING, Weight.REFUSED, evidence);
     }
 
     /** A rule that nobody saw enforced. */
     public static Violation rule(String field, String why, String evidence) {
-        return new Violation(field, why, Kind.INVALID, Weight.RULE, evidence);
+        return new Violation(field, why, Reason.INVALID, Weight.RULE, evidence);
     }
 
     /** Something that gateways take. */
     public static Violation remark(String field, String why) {
-        return new Violation(field, why, Kind.INVALID, Weight.REMARK, "");
+        return new Violation(field, why, Reason.INVALID, Weight.REMARK, "");
     }
 
     /** What a gateway refuses first: that something is missing, else whatever is wrong. */
@@ -70,7 +60,7 @@ public record Violation(String field, String why, Kind kind, Weight weight, Stri
 
     /** Whether the field is at fault for not being there. */
     public boolean missing() {
-        return kind == Kind.MISSING;
+        return reason == Reason.MISSING;
     }
 
     /** What is wrong, in a sentence. */
@@ -83,19 +73,19 @@ public record Violation(String field, String why, Kind kind, Weight weight, Stri
         return evidence.isEmpty() ? text() : text() + " (" + evidence + ")";
     }
 
-    /** The same, as a fault of a kind. */
-    Violation ofKind(Kind other) {
+    /** The same, at fault in another way. */
+    Violation because(Reason other) {
         return new Violation(field, why, other, weight, evidence);
     }
 
     /** The same, refused if it breaks a rule. */
     Violation strictly() {
-        return weight == Weight.RULE ? new Violation(field, why, kind, Weight.REFUSED, evidence) : this;
+        return weight == Weight.RULE ? new Violation(field, why, reason, Weight.REFUSED, evidence) : this;
     }
 
     /** Without the words, which may quote the request. */
     @Override
     public String toString() {
-        return "Violation[field=" + field + ", kind=" + kind + ", weight=" + weight + "]";
+        return "Violation[field=" + field + ", reason=" + reason + ", weight=" + weight + "]";
     }
 }

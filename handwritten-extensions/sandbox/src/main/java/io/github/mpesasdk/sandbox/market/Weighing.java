@@ -31,7 +31,7 @@ final class Weighing {
         return (refused
                         ? Violation.refused(field, why, evidence(field, own))
                         : Violation.rule(field, why, evidence(field, own)))
-                .ofKind(limit.equals("x-forbidden-words") ? Violation.Kind.FORBIDDEN_WORD : Violation.Kind.INVALID);
+                .because(limit.equals("x-forbidden-words") ? Reason.FORBIDDEN_WORD : Reason.INVALID);
     }
 
     /** Nobody can pay what is no number, or nothing. */

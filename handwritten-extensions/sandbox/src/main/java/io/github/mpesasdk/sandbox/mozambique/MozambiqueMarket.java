@@ -123,9 +123,7 @@ public final class MozambiqueMarket extends JsonGateway {
     /** A key that can be read and is not known has a code of its own. */
     @Override
     protected MarketAnswer stranger(Call call) {
-        return secret(call.place()).isEmpty()
-                ? notAuthorized()
-                : refuse(call, catalogue().of("INS-2", call.id()));
+        return secret(call.place()).isEmpty() ? notAuthorized() : refuse(call, code(Reason.BAD_TOKEN, call));
     }
 
     /** Inferred: the documents do not say which reference makes a duplicate. */
@@ -142,7 +140,7 @@ public final class MozambiqueMarket extends JsonGateway {
         if (!context().takesAnyone()
                 && call.has("ReceiverPartyCode")
                 && !call.text("ReceiverPartyCode").equals(RECEIVER)) {
-            return Optional.of(code(Reason.NO_SUCH_RECEIVER, call));
+            return Optional.of(code(Reason.UNKNOWN_RECEIVER, call));
         }
         return call.id().equals("reversal") ? initiator(call) : Optional.empty();
     }
@@ -255,10 +253,10 @@ public final class MozambiqueMarket extends JsonGateway {
 
     private Optional<Code> initiator(Call call) {
         if (!context().takesAnyone() && !call.text("InitiatorIdentifier").equals(initiatorIdentifier)) {
-            return Optional.of(catalogue().of("INS-24", call.id()));
+            return Optional.of(code(Reason.UNKNOWN_INITIATOR, call));
         }
         boolean known =
                 context().takesAnyone() || call.text("SecurityCredential").equals(securityCredential);
-        return known ? Optional.empty() : Optional.of(catalogue().of("INS-25", call.id()));
+        return known ? Optional.empty() : Optional.of(code(Reason.WRONG_SECRET, call));
     }
 }

@@ -52,8 +52,7 @@ final class DirectDebits {
     /** Tells the state of a mandate and, on request, whether the customer could pay an amount. */
     Result tell(Call call) {
         Optional<Mandate> found = of(call);
-        Optional<Code> refusal =
-                found.isEmpty() ? gateway.catalogue().find("INS-58", call.id()) : contradiction(call, found.get());
+        Optional<Code> refusal = found.isEmpty() ? Optional.of(none(call)) : contradiction(call, found.get());
         if (refusal.isPresent()) {
             return gateway.refused(call, refusal.get());
         }
@@ -149,10 +148,10 @@ final class DirectDebits {
     /** What a request says of a mandate that is not so. */
     private Optional<Code> contradiction(Call call, Mandate mandate) {
         if (differs(call, "MandateID", mandate.id())) {
-            return gateway.catalogue().find("INS-52", call.id());
+            return Optional.of(gateway.code(Reason.WRONG_MANDATE, call));
         }
         return differs(call, "CustomerMSISDN", mandate.msisdn()) || differs(call, "MsisdnToken", mandate.token())
-                ? gateway.catalogue().find("INS-50", call.id())
+                ? Optional.of(gateway.code(Reason.WRONG_CUSTOMER, call))
                 : Optional.empty();
     }
 
@@ -162,7 +161,7 @@ final class DirectDebits {
 
     /** What is said where there is no mandate. */
     private Code none(Call call) {
-        return gateway.catalogue().of("INS-6", call.id(), "Mandate does not exist");
+        return gateway.code(Reason.NO_MANDATE, call);
     }
 
     private Result balance(Call call, BigDecimal balance) {

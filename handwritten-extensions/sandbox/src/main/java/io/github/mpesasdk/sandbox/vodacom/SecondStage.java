@@ -33,7 +33,7 @@ final class SecondStage {
                 .filter(one -> held.remove(voucher, one));
         if (entry.isEmpty()) {
             // Inferred: no source shows the answer to a voucher that is unknown, or was used before.
-            return gateway.refused(call, gateway.code(Reason.WRONG_TRANSACTION_ID, call));
+            return gateway.refused(call, gateway.code(Reason.WRONG_TRANSACTION, call));
         }
         // Of all fields, it is this one that says what to do.
         if (call.text("CustomerMSISDN").equals(COMMIT)) {

@@ -101,7 +101,7 @@ public final class VodacomMarket extends JsonGateway {
             // Inferred: production does not know the sandbox's keys.
             return notAuthorized();
         }
-        Code code = catalogue().of("INS-998", "");
+        Code code = catalogue().of(Reason.WRONG_MARKET, "");
         return MarketAnswer.json(code.http(), envelope(code).json());
     }
 
@@ -134,10 +134,10 @@ public final class VodacomMarket extends JsonGateway {
         }
         Country country = Country.of(spec(), call.market()).orElseThrow();
         if (!call.text("Country").equals(country.code())) {
-            return Optional.of(catalogue().of("INS-998", call.id()));
+            return Optional.of(code(Reason.WRONG_MARKET, call));
         }
         if (call.has("Currency") && !country.uses(call.text("Currency"))) {
-            return Optional.of(catalogue().of("INS-26", call.id()));
+            return Optional.of(code(Reason.WRONG_CURRENCY, call));
         }
         if (!isOf(serviceProvider, call)) {
             return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
@@ -146,7 +146,7 @@ public final class VodacomMarket extends JsonGateway {
         boolean known = context().takesAnyone()
                 || !call.has("ReceiverPartyCode")
                 || call.text("ReceiverPartyCode").matches("00000[1-7]");
-        return known ? Optional.empty() : Optional.of(code(Reason.NO_SUCH_RECEIVER, call));
+        return known ? Optional.empty() : Optional.of(code(Reason.UNKNOWN_RECEIVER, call));
     }
 
     @Override
@@ -189,7 +189,7 @@ public final class VodacomMarket extends JsonGateway {
     @Override
     public Result refused(Call call, Code code) {
         return call.id().equals("getSession")
-                ? Result.of(catalogue().of("INS-989", call.id()).with(code.http()))
+                ? Result.of(code(Reason.FAILED, call).with(code.http()))
                 : super.refused(call, code);
     }
 

@@ -191,7 +191,7 @@ class RefusalTest extends SandboxTest {
                         "PartyB is missing (documented)",
                         "PhoneNumber must be a mobile number of 12 digits that starts with 2547 or 2541"
                                 + " (400.002.02, captured)",
-                        "TransactionDesc must not be empty (inferred)"),
+                        "TransactionDesc must not be empty (400.002.02, captured)"),
                 kenya.journal().refused());
         assertEquals(
                 List.of("TransactionType must be one of [CustomerPayBillOnline, CustomerBuyGoodsOnline] (documented)"),

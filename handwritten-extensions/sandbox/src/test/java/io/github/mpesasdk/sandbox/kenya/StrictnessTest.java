@@ -49,7 +49,7 @@ class StrictnessTest extends SandboxTest {
         assertEquals(
                 List.of(
                         "AccountReference must have at most 12 characters (documented)",
-                        "TransactionDesc must have at most 13 characters (documented)",
+                        "TransactionDesc must have at most 13 characters (400.002.02, documented)",
                         "BusinessShortCode, Amount, PhoneNumber are numbers where text is documented"),
                 taken.remarks());
     }
@@ -198,7 +198,7 @@ class StrictnessTest extends SandboxTest {
             sandbox.reset();
             assertEquals("400 400.002.02 Bad Request - Invalid Remarks", error(shop.stkPush(push)));
             assertEquals(
-                    List.of("TransactionDesc must have at most 13 characters (documented)"),
+                    List.of("TransactionDesc must have at most 13 characters (400.002.02, documented)"),
                     sandbox.kenya().journal().refused());
         }
     }
