@@ -23,13 +23,14 @@ import io.github.mpesasdk.sandbox.market.Place;
 import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.ReplyCheck;
 import io.github.mpesasdk.sandbox.market.Result;
+import io.github.mpesasdk.sandbox.market.SpecOperation;
 import io.github.mpesasdk.sandbox.market.Violation;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,17 +70,9 @@ public abstract class JsonGateway extends Gateway {
     /** The body of a callback. */
     protected abstract JsonObject callbackBody(Call call, Result result);
 
-    /** It was accepted, and the outcome will be told later. */
-    protected abstract Code accepted(Call call);
-
     /** It was done, in a callback. */
     protected Code announced(Call call) {
         return success(call);
-    }
-
-    /** The code of a proper reply to the callback. */
-    protected String replyCode(String operationId) {
-        return "0";
     }
 
     /** Whether a request names the sandbox's short code. */
@@ -222,7 +215,14 @@ public abstract class JsonGateway extends Gateway {
 
     @Override
     protected final Optional<Result> acceptance(Call call) {
-        return asynchronous ? Optional.of(Result.of(accepted(call))) : Optional.empty();
+        // What is told at once in any case, such as a session, has no such example.
+        JsonObject accepted = call.operation().answers().get("accepted");
+        return asynchronous && accepted != null
+                ? Optional.of(Result.of(new Code(
+                        success(call).http(),
+                        accepted.get("output_ResponseCode").getAsString(),
+                        accepted.get("output_ResponseDesc").getAsString())))
+                : Optional.empty();
     }
 
     @Override
@@ -250,10 +250,11 @@ public abstract class JsonGateway extends Gateway {
     /** The only reply that both gateways document: both ids again, and that it was received. */
     @Override
     protected final ReplyCheck reply(Call call) {
-        Map<String, String> fields = new LinkedHashMap<>();
+        SpecOperation callback =
+                Objects.requireNonNull(call.operation().callbacks().get(call.id() + "Callback"));
+        Map<String, String> fields =
+                JsonObjects.texts(callback.answer("received").toString());
         fields.put("output_OriginalConversationID", call.conversation().id());
-        fields.put("output_ResponseCode", replyCode(call.id()));
-        fields.put("output_ResponseDesc", "Successfully Accepted Result");
         // In Mozambique's own API, too, although there the reference has another name everywhere else.
         fields.put("output_ThirdPartyConversationID", call.conversation().senderId());
         return new ExpectedReply(fields, JsonObjects::texts);

@@ -20,7 +20,7 @@ final class ExpressCheckout extends Prompt {
 
     @Override
     public Result acceptance(Call call) {
-        return Result.of(KenyaMarket.ACCEPTED).with("code", "0").with("status", "USSD Initiated Successfully");
+        return KenyaMarket.accepted(call, "");
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.market.Call;
 import io.github.mpesasdk.sandbox.market.Firewall;
-import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ final class FaultAnswers {
         return switch (fault) {
             case REFUSED_IN_200 ->
                 market.error(market.refusal(Reason.UNREADABLE, call).with(200));
-            case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(call.id());
+            case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(call);
             case TOKEN_REJECTED -> market.stranger(call);
             case WRONG_CREDENTIALS -> market.error(market.refusal(Reason.WRONG_SECRET, call));
             case MISSING_PRODUCT ->
@@ -67,29 +68,33 @@ final class FaultAnswers {
         };
     }
 
-    private MarketAnswer refusedByResponseCode(String operationId) {
-        JsonFields answer =
-                switch (operationId) {
-                    case "stkPush", "stkQuery" ->
-                        JsonFields.with("MerchantRequestID", market.ids.request())
-                                .and("CheckoutRequestID", "")
-                                .and("CustomerMessage", "Rejected");
-                    case "c2bRegisterUrlV1", "c2bRegisterUrlV2", "c2bSimulateV1", "c2bSimulateV2" ->
-                        JsonFields.with("OriginatorCoversationID", market.ids.request());
-                    case "b2bExpressCheckout" -> JsonFields.with("code", "1").and("status", "Rejected");
-                    case "standingOrderCreate" ->
-                        JsonFields.with(
-                                "ResponseHeader",
-                                JsonFields.with("responseCode", "1").json());
-                    case "pullRegister" -> JsonFields.with("ResponseStatus", "1");
-                    case "pullQuery" -> JsonFields.with("ResponseMessage", "Rejected");
-                    default ->
-                        JsonFields.with("OriginatorConversationID", market.ids.request())
-                                .and("ConversationID", "");
-                };
-        return answer.and("ResponseCode", "1")
-                .and("ResponseDescription", "Rejected")
-                .answer(200);
+    /** A code that no success has, where the operation has its code, and nothing in what only an acceptance has. */
+    private static MarketAnswer refusedByResponseCode(Call call) {
+        JsonObject answer = new JsonObject();
+        if (call.operation().extension("x-success") instanceof Map<?, ?> success) {
+            if (success.get("traces") instanceof List<?> traces) {
+                traces.forEach(trace -> put(answer, String.valueOf(trace), ""));
+            }
+            if (success.containsKey("codes")) {
+                put(answer, String.valueOf(success.get("field")), "1");
+            }
+        }
+        put(answer, "ResponseCode", "1");
+        put(answer, "ResponseDescription", "Rejected");
+        return MarketAnswer.json(200, answer);
+    }
+
+    /** Sets a field, which may be one inside an object. */
+    private static void put(JsonObject answer, String path, String value) {
+        String[] names = path.split("\\.", 2);
+        if (names.length == 1) {
+            answer.addProperty(names[0], value);
+            return;
+        }
+        if (!answer.has(names[0])) {
+            answer.add(names[0], new JsonObject());
+        }
+        put(answer.getAsJsonObject(names[0]), names[1], value);
     }
 
     private static MarketAnswer answer(int status, String body) {

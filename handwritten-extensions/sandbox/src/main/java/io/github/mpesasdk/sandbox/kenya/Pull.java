@@ -37,13 +37,9 @@ final class Pull {
             return Result.of(market.refusal(Reason.WRONG_SHORT_CODE, call));
         }
         boolean isNew = registered.add(market.organisation.party(shortCode));
-        return Result.of(KenyaMarket.ACCEPTED)
+        return KenyaMarket.accepted(call, isNew ? "portal" : "again")
                 .with("ResponseRefID", market.ids.request())
-                .with("ResponseStatus", isNew ? "1000" : "1001")
-                .with("ShortCode", shortCode)
-                .with(
-                        "ResponseDescription",
-                        isNew ? "Shortcode Registered Successfully" : "Shortcode already Registered");
+                .with("ShortCode", shortCode);
     }
 
     Result query(Call call) {
@@ -70,24 +66,19 @@ final class Pull {
                 .skip(Long.parseLong(call.text("OffSetValue")))
                 .limit(MOST_ROWS)
                 .forEach(entry -> rows.add(row(entry).json()));
-        return rows.isEmpty() ? none() : some(rows);
+        return rows.isEmpty() ? none(call) : some(call, rows);
     }
 
     // As captured: the id has another name, and there is no list.
-    private Result none() {
-        return Result.of(KenyaMarket.ACCEPTED)
-                .with("RequestID", market.ids.request())
-                .with("ResponseCode", "1001")
-                .with("ResponseMessage", "No records found or Organization Name not available");
+    private Result none(Call call) {
+        return KenyaMarket.accepted(call, "none").with("RequestID", market.ids.request());
     }
 
-    private Result some(JsonArray rows) {
+    private Result some(Call call, JsonArray rows) {
         JsonArray outer = new JsonArray();
         outer.add(rows);
-        return Result.of(KenyaMarket.ACCEPTED)
+        return KenyaMarket.accepted(call, "some")
                 .with("ResponseRefID", market.ids.request())
-                .with("ResponseCode", "1000")
-                .with("ResponseMessage", "Success")
                 .with("Response", outer);
     }
 

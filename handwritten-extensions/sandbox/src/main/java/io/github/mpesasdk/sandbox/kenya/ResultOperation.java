@@ -50,11 +50,9 @@ abstract class ResultOperation implements CallbackOperation {
 
     @Override
     public Result acceptance(Call call) {
-        return Result.of(KenyaMarket.ACCEPTED)
+        return KenyaMarket.accepted(call, "")
                 .with("OriginatorConversationID", call.conversation().senderId())
-                .with("ConversationID", call.conversation().id())
-                .with("ResponseCode", "0")
-                .with("ResponseDescription", KenyaMarket.ACCEPTED.words());
+                .with("ConversationID", call.conversation().id());
     }
 
     @Override

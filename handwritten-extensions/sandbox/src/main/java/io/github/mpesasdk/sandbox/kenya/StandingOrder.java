@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.kenya;
 
+import com.google.gson.JsonObject;
 import io.github.mpesasdk.sandbox.bounds.LatestMap;
 import io.github.mpesasdk.sandbox.ledger.LedgerEntry;
 import io.github.mpesasdk.sandbox.market.Call;
@@ -14,9 +15,6 @@ import java.util.Optional;
 
 /** Asks a customer to approve a standing order. Nothing moves: the payments under it are not played. */
 final class StandingOrder extends Prompt {
-
-    private static final String ACCEPTED = "Request accepted for processing";
-    private static final String PROCESSED = "The service request is processed successfully.";
 
     private final LatestMap<String, Boolean> names = new LatestMap<>((name, seen) -> name.length());
 
@@ -44,14 +42,9 @@ final class StandingOrder extends Prompt {
 
     @Override
     public Result acceptance(Call call) {
-        JsonFields header = JsonFields.with("responseRefID", market.ids.request())
-                .and("responseCode", "200")
-                .and("responseDescription", ACCEPTED)
-                .and("ResultDesc", PROCESSED);
-        JsonFields body = JsonFields.with("responseDescription", ACCEPTED).and("responseCode", "200");
-        return Result.of(KenyaMarket.ACCEPTED)
-                .with("ResponseHeader", header.json())
-                .with("ResponseBody", body.json());
+        JsonObject answer = call.operation().answer("").deepCopy();
+        answer.getAsJsonObject("ResponseHeader").addProperty("responseRefID", market.ids.request());
+        return Result.of(KenyaMarket.ACCEPTED, answer);
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StkPush extends Prompt {
 
-    private static final String ACCEPTED = "Success. Request accepted for processing";
     private static final String TO_A_TILL = "CustomerBuyGoodsOnline";
     private static final String TO_A_PAY_BILL = "CustomerPayBillOnline";
     /** The documents give the number of characters, but not the text that is counted. */
@@ -64,12 +63,9 @@ final class StkPush extends Prompt {
 
     @Override
     public Result acceptance(Call call) {
-        return Result.of(KenyaMarket.ACCEPTED)
+        return KenyaMarket.accepted(call, "")
                 .with("MerchantRequestID", call.conversation().senderId())
-                .with("CheckoutRequestID", call.conversation().id())
-                .with("ResponseCode", "0")
-                .with("ResponseDescription", ACCEPTED)
-                .with("CustomerMessage", ACCEPTED);
+                .with("CheckoutRequestID", call.conversation().id());
     }
 
     /** Says what became of a prompt. */
@@ -87,9 +83,7 @@ final class StkPush extends Prompt {
             return Result.of(market.refusal(Reason.PENDING, call));
         }
         Code how = pushed.how() == null ? market.code(Reason.PENDING, call) : pushed.how();
-        return Result.of(KenyaMarket.ACCEPTED)
-                .with("ResponseCode", "0")
-                .with("ResponseDescription", "The service request has been accepted successfully")
+        return KenyaMarket.accepted(call, "")
                 .with("MerchantRequestID", pushed.call().conversation().senderId())
                 .with("CheckoutRequestID", pushed.call().conversation().id())
                 .with("ResultCode", how.code())

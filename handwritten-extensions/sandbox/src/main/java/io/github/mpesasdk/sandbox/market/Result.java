@@ -1,6 +1,7 @@
 package io.github.mpesasdk.sandbox.market;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,11 @@ public record Result(Code code, Map<String, JsonElement> fields) {
     /** A result that yielded nothing. */
     public static Result of(Code code) {
         return new Result(code, Map.of());
+    }
+
+    /** A result that is answered as an example of the spec has it; its ids are to be put in. */
+    public static Result of(Code code, JsonObject example) {
+        return new Result(code, example.deepCopy().asMap());
     }
 
     /** The same result with one more text. */

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.sandbox.market;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param input the schema of the JSON body, or of an object of the query's parameters; without fields if the operation
  *     has neither
  * @param fields the fields of the input in the order of the document, each with its resolved schema
+ * @param answers what it answers if all goes well: the examples by name, and under an empty one the example of each
+ *     field
  * @param callbacks what it leads to, by operationId
  * @param markets the rows of {@code x-markets}, if the document is shared by several countries
  * @param words what the document says of it, beyond OpenAPI too
@@ -27,9 +31,12 @@ public record SpecOperation(
         String path,
         SpecSchema input,
         Map<String, SpecSchema> fields,
+        Map<String, JsonObject> answers,
         Map<String, SpecOperation> callbacks,
         List<Map<?, ?>> markets,
         Map<?, ?> words) {
+
+    private static final Gson JSON = new Gson();
 
     static SpecOperation of(String method, String path, Map<?, ?> words, SpecDocument document) {
         Map<?, ?> input = input(words, document);
@@ -42,6 +49,7 @@ public record SpecOperation(
                 path,
                 new SpecSchema(input),
                 fields,
+                answers(words, document),
                 callbacks(words, document),
                 OpenApiSpec.markets(document),
                 words);
@@ -50,6 +58,39 @@ public record SpecOperation(
     /** What the operation says under a name beyond OpenAPI, or null. */
     public @Nullable Object extension(String name) {
         return words.get(name);
+    }
+
+    /** An answer that went well, as the document has it under this name. */
+    public JsonObject answer(String name) {
+        return Objects.requireNonNull(answers.get(name), () -> id + " has no example " + name);
+    }
+
+    private static Map<String, JsonObject> answers(Map<?, ?> operation, SpecDocument document) {
+        Map<String, JsonObject> answers = new LinkedHashMap<>();
+        SpecDocument.map(operation.get("responses")).forEach((status, response) -> {
+            Map<?, ?> content = SpecDocument.map(document.resolved(response).get("content"));
+            Map<?, ?> json = SpecDocument.map(content.get("application/json"));
+            if (String.valueOf(status).startsWith("2")) {
+                answers.putIfAbsent(
+                        "",
+                        JSON.toJsonTree(example(json.get("schema"), document)).getAsJsonObject());
+                SpecDocument.map(json.get("examples"))
+                        .forEach((name, example) -> answers.putIfAbsent(
+                                (String) name,
+                                JSON.toJsonTree(SpecDocument.map(example).get("value"))
+                                        .getAsJsonObject()));
+            }
+        });
+        return answers;
+    }
+
+    private static Map<?, ?> example(@Nullable Object schema, SpecDocument document) {
+        Map<Object, Object> example = new LinkedHashMap<>();
+        SpecDocument.map(document.schema(schema).get("properties")).forEach((name, property) -> {
+            Object own = document.schema(property).get("example");
+            example.put(name, own == null ? example(property, document) : own);
+        });
+        return example;
     }
 
     private static Map<?, ?> input(Map<?, ?> operation, SpecDocument document) {

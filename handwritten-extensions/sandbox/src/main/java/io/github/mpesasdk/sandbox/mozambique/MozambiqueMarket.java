@@ -176,11 +176,6 @@ public final class MozambiqueMarket extends JsonGateway {
     }
 
     @Override
-    protected Code accepted(Call call) {
-        return success(call).saying("Successfully Accepted Request");
-    }
-
-    @Override
     protected Code announced(Call call) {
         return catalogue().of("0", call.id());
     }

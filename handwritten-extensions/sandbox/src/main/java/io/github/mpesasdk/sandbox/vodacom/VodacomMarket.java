@@ -194,23 +194,6 @@ public final class VodacomMarket extends JsonGateway {
     }
 
     @Override
-    protected Code accepted(Call call) {
-        return catalogue()
-                .ofKind("pending", call.id())
-                .filter(code -> !code.code().equals(success(call).code()))
-                .orElseGet(() -> success(call));
-    }
-
-    @Override
-    protected String replyCode(String operationId) {
-        return switch (operationId) {
-            case "queryDirectDebit" -> "INS-0";
-            case "updateTransactionStatus" -> "INS-GAR-0";
-            default -> "0";
-        };
-    }
-
-    @Override
     public JsonObject describe(String baseUrl) {
         return JsonFields.with("baseUrl", baseUrl)
                 .and("environment", "sandbox")
