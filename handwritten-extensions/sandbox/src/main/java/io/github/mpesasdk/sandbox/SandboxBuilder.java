@@ -138,11 +138,8 @@ public final class SandboxBuilder {
     /**
      * Sets what has a name.
      *
-     * @param name {@code port}, {@code host}, {@code controlToken}, {@code seed}, {@code acceptAnyCredential},
-     *     {@code strict}, {@code operationPorts}, {@code faults}, {@code clock}, {@code tokenLifetime},
-     *     {@code callbackDelay}, {@code promptTimeout}, {@code validationTimeout}, {@code slowness}, {@code lateness},
-     *     {@code httpsPort}, {@code proxyPort}, {@code authority}, {@code callbackHosts},
-     *     {@code callbackAnyCertificate}, {@code callbackAttempts}, {@code callbackPause}, or a credential
+     * @param name that of a method here, such as {@code tokenLifetime}; {@code faults}; or a credential, such as
+     *     {@code kenya.consumerKey}
      * @param value times such as {@code 250ms} or {@code 3s}; ports of operations {@code operator}, {@code free},
      *     {@code usual} or pairs such as {@code c2bPayment=18352}; a clock as an instant from which it goes on
      * @throws IllegalArgumentException if there is no such setting, or it cannot have this value
