@@ -14,6 +14,7 @@ import io.github.mpesasdk.sandbox.vodacom.VodacomMarket;
 import io.github.mpesasdk.sandbox.vodacom.VodacomSandbox;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +124,17 @@ public final class Tenant {
     /** The variables in which clients of this project look for the credentials, and where the sandbox is. */
     Map<String, String> environment(String baseUrl) {
         Map<String, String> variables = new TreeMap<>();
-        markets.forEach(market -> variables.putAll(market.gateway().environment()));
+        for (TenantMarket market : markets) {
+            Gateway gateway = market.gateway();
+            JsonObject told = gateway.describe(baseUrl);
+            List<String> countries = gateway.spec().countries();
+            for (String country : countries.isEmpty() ? List.of(gateway.name()) : countries) {
+                String prefix = "MPESA_" + country.replace('-', '_').toUpperCase(Locale.ROOT) + "_";
+                gateway.variables()
+                        .forEach((name, end) ->
+                                variables.put(prefix + end, told.get(name).getAsString()));
+            }
+        }
         variables.put("MPESA_BASE_URL", baseUrl);
         return variables;
     }

@@ -14,7 +14,6 @@ import io.github.mpesasdk.sandbox.market.Credentials;
 import io.github.mpesasdk.sandbox.market.CustomerPayment;
 import io.github.mpesasdk.sandbox.market.ExpectedReply;
 import io.github.mpesasdk.sandbox.market.Gateway;
-import io.github.mpesasdk.sandbox.market.JsonFields;
 import io.github.mpesasdk.sandbox.market.MarketAnswer;
 import io.github.mpesasdk.sandbox.market.MarketContext;
 import io.github.mpesasdk.sandbox.market.MarketRequest;
@@ -272,18 +271,11 @@ public final class DrcMarket extends Gateway {
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return JsonFields.with("baseUrl", baseUrl)
-                .and("loginUrl", baseUrl + Event.pathOf(LOGIN))
-                .and("c2bUrl", baseUrl + Event.pathOf(COLLECTING))
-                .and("b2cUrl", baseUrl + Event.pathOf("b2cPayment"))
-                .and("username", defaultLogin.username())
-                .and("password", defaultLogin.password())
-                .and("serviceProviderCode", merchant("ServiceProviderCode"))
-                .and("c2bCommandId", merchant("CommandId"))
-                .and("serviceProviderName", merchant("ServiceProviderName"))
-                .and("shortCode", merchant("Shortcode"))
-                .and("b2cCommandId", merchant("CommandID"))
-                .json();
+        JsonObject told = super.describe(baseUrl);
+        told.addProperty("loginUrl", baseUrl + Event.pathOf(LOGIN));
+        told.addProperty("c2bUrl", baseUrl + Event.pathOf(COLLECTING));
+        told.addProperty("b2cUrl", baseUrl + Event.pathOf("b2cPayment"));
+        return told;
     }
 
     @Override
@@ -292,8 +284,8 @@ public final class DrcMarket extends Gateway {
     }
 
     @Override
-    public Map<String, String> environment() {
-        return Map.of("MPESA_DRC_USERNAME", defaultLogin.username(), "MPESA_DRC_PASSWORD", defaultLogin.password());
+    public Map<String, String> variables() {
+        return Map.of("username", "USERNAME", "password", "PASSWORD");
     }
 
     @Override

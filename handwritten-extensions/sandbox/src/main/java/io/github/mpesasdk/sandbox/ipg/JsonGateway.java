@@ -42,11 +42,22 @@ public abstract class JsonGateway extends Gateway {
 
     private final Ledger ledger;
     private final EncryptionKeys keys;
+    private final String apiKey;
+    private final String serviceProvider;
+    private final String receiver;
     private volatile boolean asynchronous;
     private volatile @Nullable URI responseUrl;
 
-    /** A gateway by the spec in a folder on the class path, whose customers have this phone. */
-    protected JsonGateway(String market, String folder, MarketContext context, Phone phone) {
+    /**
+     * A gateway by the spec in a folder on the class path.
+     *
+     * @param market its name
+     * @param phone what its customers have in hand
+     * @param serviceProvider the short code that collects and pays out, unless somebody sets another
+     * @param receiver the short code that B2B payments go to
+     */
+    protected JsonGateway(
+            String market, String folder, MarketContext context, Phone phone, String serviceProvider, String receiver) {
         super(
                 OpenApiSpec.of(folder + "openapi.yaml"),
                 Catalogue.table(folder + "codes.yaml", "x-results"),
@@ -54,6 +65,9 @@ public abstract class JsonGateway extends Gateway {
                 phone);
         this.ledger = new Ledger(context.clock());
         this.keys = context.credentials().keys(market);
+        this.apiKey = context.credentials().letters(market + ".apiKey", 32);
+        this.serviceProvider = context.credentials().fixed(market + ".serviceProviderCode", serviceProvider);
+        this.receiver = receiver;
     }
 
     /** The name of the caller that has this secret. */
@@ -76,10 +90,10 @@ public abstract class JsonGateway extends Gateway {
     }
 
     /** Whether a request names the sandbox's short code. */
-    protected final boolean isOf(String shortCode, Call call) {
+    protected final boolean isOurs(Call call) {
         return context().takesAnyone()
                 || call.text(call.id().equals("b2bPayment") ? "PrimaryPartyCode" : "ServiceProviderCode")
-                        .equals(shortCode);
+                        .equals(serviceProvider);
     }
 
     /** The gateway's refusal before it looks at a request, in an envelope without a code. */
@@ -90,6 +104,33 @@ public abstract class JsonGateway extends Gateway {
     /** What the sender of a request proves to be somebody with; empty if it cannot be read. */
     public final Optional<String> secret(Place place) {
         return place.request().authorization("bearer").flatMap(keys::decrypt);
+    }
+
+    /** The API key of the application that is there from the start. */
+    protected final String apiKey() {
+        return apiKey;
+    }
+
+    final String serviceProvider() {
+        return serviceProvider;
+    }
+
+    /** The short code that B2B payments go to. */
+    protected final String receiver() {
+        return receiver;
+    }
+
+    @Override
+    public JsonObject describe(String baseUrl) {
+        JsonObject told = super.describe(baseUrl);
+        told.addProperty("publicKey", keys.publicKeyBase64());
+        told.addProperty("receiverPartyCode", receiver);
+        return told;
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        return Map.of("apiKey", "API_KEY", "publicKey", "PUBLIC_KEY", "serviceProviderCode", "SERVICE_PROVIDER");
     }
 
     /** The keys behind which callers hide their credentials. */

@@ -57,7 +57,7 @@ final class FaultAnswers {
             case REFUSED_IN_200 ->
                 market.error(market.refusal(Reason.UNREADABLE, call).with(200));
             case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(call);
-            case TOKEN_REJECTED -> market.stranger(call);
+            case TOKEN_REJECTED -> stranger(call);
             case WRONG_CREDENTIALS -> market.error(market.refusal(Reason.WRONG_SECRET, call));
             case MISSING_PRODUCT ->
                 market.error(market.refusal(Reason.BAD_TOKEN, call).filled("token", ""));
@@ -66,6 +66,14 @@ final class FaultAnswers {
             case SERVER_ERROR_500_ENVELOPE -> market.error(market.refusal(Reason.INTERNAL, call));
             default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
         };
+    }
+
+    /** The answer to a bad token; the real gateway says nothing at all to an app that it does not know. */
+    MarketAnswer stranger(Call call) {
+        String token = call.place().request().authorization("bearer").orElse("");
+        return call.id().equals(KenyaMarket.TOKEN)
+                ? MarketAnswer.empty(400)
+                : market.error(market.refusal(Reason.BAD_TOKEN, call).filled("token", token));
     }
 
     /** A code that no success has, where the operation has its code, and nothing in what only an acceptance has. */

@@ -79,11 +79,11 @@ public final class KenyaMarket extends Gateway {
         time = new NairobiTime(context.clock());
         ids = new Identifiers(time);
         Credentials credentials = context.credentials();
-        organisation = Organisation.of(credentials, context.takesAnyone());
-        initiator = new Initiator(credentials, context.takesAnyone());
         tokens = new Sessions<>(context.clock(), context.tokenLifetime());
         defaultApp = add(
                 new App(credentials.letters("kenya.consumerKey", 32), credentials.letters("kenya.consumerSecret", 32)));
+        organisation = Organisation.of(credentials, context.takesAnyone());
+        initiator = new Initiator(credentials, context.takesAnyone());
         ledger = new Ledger(context.clock(), organisation::party);
         serve(TOKEN, call -> Task.answer(token(call)));
         serve("stkPush", stkPush);
@@ -149,7 +149,7 @@ public final class KenyaMarket extends Gateway {
         if (asksForToken && !call.text("grant_type").equals("client_credentials")) {
             return Optional.of(error(invalid("grant_type", call)));
         }
-        return caller == null ? Optional.of(stranger(call)) : Optional.empty();
+        return caller == null ? Optional.of(faultAnswers.stranger(call)) : Optional.empty();
     }
 
     @Override
@@ -292,17 +292,28 @@ public final class KenyaMarket extends Gateway {
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return new PublishedCredentials(this).describe(baseUrl);
+        JsonObject told = super.describe(baseUrl);
+        told.addProperty("certificate", initiator.certificatePem());
+        return told;
+    }
+
+    /** Store and till are left out: with them a client would collect for the till instead of the pay bill. */
+    @Override
+    public Map<String, String> variables() {
+        return Map.of(
+                "consumerKey", "CONSUMER_KEY",
+                "consumerSecret", "CONSUMER_SECRET",
+                "payBill", "PAY_BILL",
+                "passkey", "PASSKEY",
+                "businessShortCode", "SHORT_CODE",
+                "initiatorName", "INITIATOR_NAME",
+                "initiatorPassword", "INITIATOR_PASSWORD",
+                "certificate", "CERTIFICATE");
     }
 
     @Override
     public Map<String, Ledger> ledgers() {
         return Map.of(ANY_CURRENCY, ledger);
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        return new PublishedCredentials(this).environment();
     }
 
     @Override
@@ -349,14 +360,6 @@ public final class KenyaMarket extends Gateway {
     /** What is said to a field that is wrong. */
     Code invalid(String field, Call call) {
         return refusals().of(Violation.refused(field, "", ""), call.id());
-    }
-
-    /** The answer to a bad token; the real gateway says nothing at all to an app that it does not know. */
-    MarketAnswer stranger(Call call) {
-        String token = call.place().request().authorization("bearer").orElse("");
-        return call.id().equals(TOKEN)
-                ? MarketAnswer.empty(400)
-                : error(refusal(Reason.BAD_TOKEN, call).filled("token", token));
     }
 
     /** A refusal in the gateway's usual envelope. */

@@ -1,5 +1,6 @@
 package io.github.mpesasdk.sandbox.market;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ public final class Credentials {
     private final Map<String, String> settings;
     private final Map<String, EncryptionKeys> keys;
     private final Set<String> names = new TreeSet<>();
-    private final Map<String, String> given = new ConcurrentHashMap<>();
+    private final Map<String, String> given = Collections.synchronizedMap(new LinkedHashMap<>());
 
     private Credentials(String seed, Map<String, String> settings, Map<String, EncryptionKeys> keys) {
         this.seed = seed;
@@ -73,6 +74,17 @@ public final class Credentials {
     /** Lower-case hex digits. */
     public String hex(String name, int length) {
         return value(name, ANY_VALUE, ANY_VALUE_IN_WORDS, drawn(name, DIGITS + "abcdef", length));
+    }
+
+    /** All that a market has asked for, but for keys, by the name without the market. */
+    public Map<String, String> of(String market) {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(market + ".")) {
+                credentials.put(name.substring(market.length() + 1), value);
+            }
+        });
+        return credentials;
     }
 
     /** The keys behind which the callers of a market hide their secrets; {@code <market>.privateKey} sets them. */

@@ -68,10 +68,14 @@ public abstract class Gateway {
     public abstract String paths();
 
     /** Where to reach the market and which credentials to use: what another process needs to begin. */
-    public abstract JsonObject describe(String baseUrl);
+    public JsonObject describe(String baseUrl) {
+        JsonFields told = JsonFields.with("baseUrl", baseUrl);
+        context.credentials().of(name()).forEach(told::and);
+        return told.json();
+    }
 
-    /** The variables in which clients of this project look for what {@link #describe} says, with their values. */
-    public abstract Map<String, String> environment();
+    /** The variables in which clients of this project look for what {@link #describe} says: how they end, by name. */
+    public abstract Map<String, String> variables();
 
     /**
      * The ledgers: one for each currency in which the market keeps money apart, under its name; else one under

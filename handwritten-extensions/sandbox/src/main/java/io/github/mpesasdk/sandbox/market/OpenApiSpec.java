@@ -50,6 +50,11 @@ public final class OpenApiSpec {
         return contents().markets();
     }
 
+    /** How commands call those countries. */
+    public List<String> countries() {
+        return markets().stream().map(row -> String.valueOf(row.get("word"))).toList();
+    }
+
     /** Where the operator's own gateways are. */
     public List<ServerAddress> servers() {
         return ServerAddress.of(SpecDocument.load(resource), operations());

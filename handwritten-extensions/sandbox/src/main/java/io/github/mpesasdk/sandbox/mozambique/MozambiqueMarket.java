@@ -41,10 +41,8 @@ public final class MozambiqueMarket extends JsonGateway {
     static final String BASE = "/ipg/v1x";
     private static final String SPECS = "io/github/mpesasdk/specs/mozambique/";
     private static final String SERVICE_PROVIDER = "171717";
-    static final String RECEIVER = "979797";
+    private static final String RECEIVER = "979797";
 
-    final String serviceProvider;
-    final String apiKey;
     final String initiatorIdentifier;
     final String securityCredential;
 
@@ -55,9 +53,8 @@ public final class MozambiqueMarket extends JsonGateway {
 
     /** A gateway for one tenant. */
     public MozambiqueMarket(MarketContext context) {
-        super(NAME, SPECS, context, new Phone("258\\d{9}", "258 and nine digits"));
-        serviceProvider = context.credentials().fixed("mozambique.serviceProviderCode", SERVICE_PROVIDER);
-        apiKey = addApp("default", context.credentials().letters("mozambique.apiKey", 32));
+        super(NAME, SPECS, context, new Phone("258\\d{9}", "258 and nine digits"), SERVICE_PROVIDER, RECEIVER);
+        addApp("default", apiKey());
         initiatorIdentifier = context.credentials().letters("mozambique.initiatorIdentifier", 8);
         securityCredential = context.credentials().letters("mozambique.securityCredential", 8);
         serve("c2bPayment", new CustomerPayment(this, Kind.C2B));
@@ -134,12 +131,12 @@ public final class MozambiqueMarket extends JsonGateway {
 
     @Override
     protected Optional<Code> refusal(Call call) {
-        if (!isOf(serviceProvider, call)) {
+        if (!isOurs(call)) {
             return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
         }
         if (!context().takesAnyone()
                 && call.has("ReceiverPartyCode")
-                && !call.text("ReceiverPartyCode").equals(RECEIVER)) {
+                && !call.text("ReceiverPartyCode").equals(receiver())) {
             return Optional.of(code(Reason.UNKNOWN_RECEIVER, call));
         }
         return call.id().equals("reversal") ? initiator(call) : Optional.empty();
@@ -182,27 +179,19 @@ public final class MozambiqueMarket extends JsonGateway {
 
     @Override
     public JsonObject describe(String baseUrl) {
+        JsonObject told = super.describe(baseUrl + BASE);
         JsonObject byOperation = new JsonObject();
         ports.all().forEach(byOperation::addProperty);
-        return JsonFields.with("baseUrl", baseUrl + BASE)
-                .and("ports", byOperation)
-                .and("apiKey", apiKey)
-                .and("publicKey", keys().publicKeyBase64())
-                .and("serviceProviderCode", serviceProvider)
-                .and("receiverPartyCode", RECEIVER)
-                .and("initiatorIdentifier", initiatorIdentifier)
-                .and("securityCredential", securityCredential)
-                .json();
+        told.add("ports", byOperation);
+        return told;
     }
 
     @Override
-    public Map<String, String> environment() {
-        return Map.of(
-                "MPESA_MOZAMBIQUE_API_KEY", apiKey,
-                "MPESA_MOZAMBIQUE_PUBLIC_KEY", keys().publicKeyBase64(),
-                "MPESA_MOZAMBIQUE_SERVICE_PROVIDER", serviceProvider,
-                "MPESA_MOZAMBIQUE_INITIATOR_IDENTIFIER", initiatorIdentifier,
-                "MPESA_MOZAMBIQUE_SECURITY_CREDENTIAL", securityCredential);
+    public Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>(super.variables());
+        variables.put("initiatorIdentifier", "INITIATOR_IDENTIFIER");
+        variables.put("securityCredential", "SECURITY_CREDENTIAL");
+        return variables;
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.github.mpesasdk.sandbox.vodacom;
 import io.github.mpesasdk.sandbox.market.OpenApiSpec;
 import io.github.mpesasdk.sandbox.phone.Phone;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,10 +13,9 @@ import java.util.stream.Stream;
  * A market of the gateway, as the spec has it.
  *
  * @param code how requests name it
- * @param setting how variables name it
  * @param currencies those that it takes
  */
-record Country(String code, String setting, Collection<?> currencies) {
+record Country(String code, Collection<?> currencies) {
 
     private static final String TEST_NUMBERS = "(0{8}|0{16})[0-9]{4}";
 
@@ -28,11 +25,6 @@ record Country(String code, String setting, Collection<?> currencies) {
                 .filter(row -> market.equals(row.get("path")))
                 .map(Country::of)
                 .findFirst();
-    }
-
-    /** All of them. */
-    static List<Country> all(OpenApiSpec spec) {
-        return spec.markets().stream().map(Country::of).toList();
     }
 
     /** The handsets of all countries, and those of the documented test numbers. */
@@ -47,8 +39,7 @@ record Country(String code, String setting, Collection<?> currencies) {
     }
 
     private static Country of(Map<?, ?> row) {
-        String setting = String.valueOf(row.get("word")).replace('-', '_').toUpperCase(Locale.ROOT);
-        return new Country(String.valueOf(row.get("country")), setting, (Collection<?>)
+        return new Country(String.valueOf(row.get("country")), (Collection<?>)
                 Objects.requireNonNull(row.get("currencies"), "currencies"));
     }
 

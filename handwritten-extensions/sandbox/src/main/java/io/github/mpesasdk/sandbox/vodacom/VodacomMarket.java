@@ -21,10 +21,8 @@ import io.github.mpesasdk.sandbox.market.Reason;
 import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Sessions;
 import io.github.mpesasdk.sandbox.market.Task;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,15 +37,13 @@ public final class VodacomMarket extends JsonGateway {
     /** The documented short code of the portal's own sandbox. */
     private static final String SERVICE_PROVIDER = "000000";
 
-    static final String RECEIVER = "000001";
+    private static final String RECEIVER = "000001";
 
     private static final Pattern ADDRESS = Pattern.compile("/([^/]+)/ipg/v2/([^/]+)(/.*)");
 
     /** The two questions for which a repeated reference is not documented, and the session, which has none. */
     private static final Set<String> WITHOUT_REFERENCE =
             Set.of("getSession", "queryTransactionStatus", "queryBeneficiaryName");
-
-    final String serviceProvider;
 
     private final Sessions<VodacomApp> sessions;
     private final VodacomApp defaultApp;
@@ -56,10 +52,9 @@ public final class VodacomMarket extends JsonGateway {
 
     /** A gateway for one tenant. */
     public VodacomMarket(MarketContext context) {
-        super(NAME, SPECS, context, Country.phone(OpenApiSpec.of(SPECS + "openapi.yaml")));
+        super(NAME, SPECS, context, Country.phone(OpenApiSpec.of(SPECS + "openapi.yaml")), SERVICE_PROVIDER, RECEIVER);
         sessions = new Sessions<>(context.clock(), context.tokenLifetime());
-        serviceProvider = context.credentials().fixed("vodacom.serviceProviderCode", SERVICE_PROVIDER);
-        defaultApp = addApp("default", context.credentials().letters("vodacom.apiKey", 32));
+        defaultApp = addApp("default", apiKey());
         Reversal reversal = new Reversal(this);
         serve("getSession", call -> Task.answer(session(call)));
         serve("c2bPayment", new CustomerPayment(this, Kind.C2B));
@@ -139,7 +134,7 @@ public final class VodacomMarket extends JsonGateway {
         if (call.has("Currency") && !country.uses(call.text("Currency"))) {
             return Optional.of(code(Reason.WRONG_CURRENCY, call));
         }
-        if (!isOf(serviceProvider, call)) {
+        if (!isOurs(call)) {
             return Optional.of(code(Reason.WRONG_SHORT_CODE, call));
         }
         // The receivers of the documented test values.
@@ -195,25 +190,9 @@ public final class VodacomMarket extends JsonGateway {
 
     @Override
     public JsonObject describe(String baseUrl) {
-        return JsonFields.with("baseUrl", baseUrl)
-                .and("environment", "sandbox")
-                .and("apiKey", defaultApp.apiKey())
-                .and("publicKey", keys().publicKeyBase64())
-                .and("serviceProviderCode", serviceProvider)
-                .and("receiverPartyCode", RECEIVER)
-                .json();
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        Map<String, String> variables = new TreeMap<>();
-        for (Country country : Country.all(spec())) {
-            String prefix = "MPESA_" + country.setting() + "_";
-            variables.put(prefix + "API_KEY", defaultApp.apiKey());
-            variables.put(prefix + "PUBLIC_KEY", keys().publicKeyBase64());
-            variables.put(prefix + "SERVICE_PROVIDER", serviceProvider);
-        }
-        return variables;
+        JsonObject told = super.describe(baseUrl);
+        told.addProperty("environment", "sandbox");
+        return told;
     }
 
     @Override
@@ -239,10 +218,6 @@ public final class VodacomMarket extends JsonGateway {
 
     private VodacomApp addApp(String name, String key) {
         return sessions.add(key, new VodacomApp(name, key));
-    }
-
-    VodacomApp defaultApp() {
-        return defaultApp;
     }
 
     Sessions<VodacomApp> sessions() {
