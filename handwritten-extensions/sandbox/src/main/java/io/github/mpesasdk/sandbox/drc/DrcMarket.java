@@ -46,7 +46,7 @@ public final class DrcMarket extends Gateway {
     static final List<String> CURRENCIES = List.of("CDF", "USD");
 
     private static final String CODES = "io/github/mpesasdk/specs/drc/codes.yaml";
-    private static final Catalogue EVENTS = Catalogue.table(CODES, "x-errors");
+    static final Catalogue EVENTS = Catalogue.table(CODES, "x-errors");
     private static final Code PROCESSED = new Code(200, "3", "Processed");
     private static final Catalogue ACKNOWLEDGEMENTS = Catalogue.table(CODES, "x-acknowledgements");
     private static final String NOT_XML = "is not text/xml";

@@ -28,8 +28,7 @@ public enum SoapFaultForm {
 
     /** The gateway does not understand only before it has done anything; afterwards it can only have broken. */
     MarketAnswer answer(boolean processed) {
-        boolean notUnderstood = code.equals("Client") && !processed;
-        return SoapAnswers.fault(
-                status, code, notUnderstood ? "Cannot find dispatch method for {}" : "java.lang.NullPointerException");
+        String words = processed ? "Server" : code;
+        return SoapAnswers.fault(status, code, DrcMarket.EVENTS.of(words, "").words());
     }
 }
