@@ -68,6 +68,7 @@ public final class DrcMarket extends Gateway {
     /** A gateway for one tenant. */
     public DrcMarket(MarketContext context) {
         super(
+                NAME,
                 Event.MESSAGES,
                 Catalogue.table(CODES, "x-results"),
                 context,
@@ -81,11 +82,6 @@ public final class DrcMarket extends Gateway {
         serve(LOGIN, call -> Task.answer(login(call)));
         serve(COLLECTING, new CustomerPayment(this, Kind.C2B));
         serve("b2cPayment", new Payment(this, Kind.B2C, "Shortcode", "CustomerMSISDN"));
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override
@@ -182,8 +178,8 @@ public final class DrcMarket extends Gateway {
     }
 
     @Override
-    protected boolean takesReferenceOnce(String operationId) {
-        return !operationId.equals(LOGIN);
+    protected boolean takesReferenceOnce(Call call) {
+        return !call.id().equals(LOGIN);
     }
 
     @Override
@@ -303,7 +299,6 @@ public final class DrcMarket extends Gateway {
     @Override
     public void reset() {
         super.reset();
-        ledgers.values().forEach(Ledger::reset);
         sessions.reset();
         wrongCredentials = WrongCredentialsForm.PROCESSED;
         b2cAnswer = B2cAnswerForm.INSIGHT_TXID;

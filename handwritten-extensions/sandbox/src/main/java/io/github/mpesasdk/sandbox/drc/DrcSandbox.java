@@ -3,12 +3,12 @@ package io.github.mpesasdk.sandbox.drc;
 import io.github.mpesasdk.sandbox.ledger.Ledger;
 import io.github.mpesasdk.sandbox.market.MarketSandbox;
 import io.github.mpesasdk.sandbox.market.MarketServer;
-import java.net.URI;
 import java.time.Duration;
 
 /**
  * Vodacom's SOAP gateway in the DRC in the sandbox: the credentials to use, and what can be set. Credentials are the
- * same at every start and are worth nothing elsewhere. Safe for use by several threads.
+ * same at every start and are worth nothing elsewhere. At {@link #baseUrl()}, logins and C2B go to
+ * {@code /insight/SOAPIn}, B2C to {@code /iPG/B2C}. Safe for use by several threads.
  */
 public final class DrcSandbox extends MarketSandbox {
 
@@ -18,12 +18,6 @@ public final class DrcSandbox extends MarketSandbox {
     public DrcSandbox(MarketServer server, DrcMarket market) {
         super(server, market.phone());
         this.market = market;
-    }
-
-    /** The gateway's address: logins and C2B go to {@code /insight/SOAPIn} there, B2C to {@code /iPG/B2C}. */
-    @Override
-    public URI baseUrl() {
-        return super.baseUrl();
     }
 
     /** The user that is there from the start. */

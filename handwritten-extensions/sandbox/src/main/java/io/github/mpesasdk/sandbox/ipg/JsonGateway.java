@@ -59,6 +59,7 @@ public abstract class JsonGateway extends Gateway {
     protected JsonGateway(
             String market, String folder, MarketContext context, Phone phone, String serviceProvider, String receiver) {
         super(
+                market,
                 OpenApiSpec.of(folder + "openapi.yaml"),
                 Catalogue.table(folder + "codes.yaml", "x-results"),
                 context,
@@ -192,7 +193,6 @@ public abstract class JsonGateway extends Gateway {
     @Override
     public void reset() {
         super.reset();
-        ledger.reset();
         asynchronous = false;
         responseUrl = null;
     }
@@ -245,6 +245,12 @@ public abstract class JsonGateway extends Gateway {
     @Override
     protected final Optional<Code> refusal(Call call, List<Violation> violations) {
         return Violation.first(violations).map(first -> refusals().of(first, call.id()));
+    }
+
+    /** The operations that refuse a duplicate are documented; inferred in Mozambique: which reference makes one. */
+    @Override
+    protected final boolean takesReferenceOnce(Call call) {
+        return call.operation().answers("409");
     }
 
     /** The sender's own id is ThirdPartyConversationID, or where there is none ThirdPartyReference. */

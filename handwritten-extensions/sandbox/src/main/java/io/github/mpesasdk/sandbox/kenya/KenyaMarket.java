@@ -72,6 +72,7 @@ public final class KenyaMarket extends Gateway {
     /** A gateway for one tenant. */
     public KenyaMarket(MarketContext context) {
         super(
+                NAME,
                 OpenApiSpec.of(SPECS + "openapi.yaml"),
                 catalogue("x-results"),
                 context,
@@ -105,11 +106,6 @@ public final class KenyaMarket extends Gateway {
         serve("accountBalance", new AccountBalance(this));
         serve("transactionStatus", new TransactionStatus(this));
         serve("reversal", new Reversal(this));
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override
@@ -190,8 +186,8 @@ public final class KenyaMarket extends Gateway {
 
     /** A payment uses its id up, whatever its outcome. */
     @Override
-    protected boolean takesReferenceOnce(String operationId) {
-        return operation(operationId) instanceof B2cPayment;
+    protected boolean takesReferenceOnce(Call call) {
+        return operation(call.id()) instanceof B2cPayment;
     }
 
     @Override
@@ -331,7 +327,6 @@ public final class KenyaMarket extends Gateway {
     @Override
     public void reset() {
         super.reset();
-        ledger.reset();
         stkPush.reset();
         registrations.reset();
         standingOrder.reset();

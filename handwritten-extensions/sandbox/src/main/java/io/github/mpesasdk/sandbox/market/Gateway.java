@@ -16,9 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +29,7 @@ public abstract class Gateway {
     /** Where money is counted whatever its currency. */
     public static final String ANY_CURRENCY = "*";
 
+    private final String name;
     private final OpenApiSpec spec;
     private final Catalogue catalogue;
     private final MarketContext context;
@@ -45,11 +43,13 @@ public abstract class Gateway {
     /**
      * A gateway of a market.
      *
+     * @param name that in {@code describe()} and in the control addresses, such as {@code kenya}
      * @param spec what may be sent to it
      * @param catalogue how requests end
      * @param phone what its customers have in hand
      */
-    protected Gateway(OpenApiSpec spec, Catalogue catalogue, MarketContext context, Phone phone) {
+    protected Gateway(String name, OpenApiSpec spec, Catalogue catalogue, MarketContext context, Phone phone) {
+        this.name = name;
         this.spec = spec;
         this.catalogue = catalogue;
         this.context = context;
@@ -57,9 +57,6 @@ public abstract class Gateway {
     }
 
     // ------------------------------------------------------------------ What a gateway has of its own
-
-    /** The market's name in {@code describe()} and in the control addresses, such as {@code kenya}. */
-    public abstract String name();
 
     /** Whether requests to this path are this market's. No two markets own the same path. */
     public abstract boolean owns(String path);
@@ -70,7 +67,7 @@ public abstract class Gateway {
     /** Where to reach the market and which credentials to use: what another process needs to begin. */
     public JsonObject describe(String baseUrl) {
         JsonFields told = JsonFields.with("baseUrl", baseUrl);
-        context.credentials().of(name()).forEach(told::and);
+        context.credentials().of(name).forEach(told::and);
         return told.json();
     }
 
@@ -111,8 +108,8 @@ public abstract class Gateway {
     /** What the gateway has against a request that the spec has nothing against. */
     protected abstract Optional<Code> refusal(Call call);
 
-    /** Whether an operation takes each id of a sender only once. */
-    protected abstract boolean takesReferenceOnce(String operationId);
+    /** Whether a request uses up the id of its sender. */
+    protected abstract boolean takesReferenceOnce(Call call);
 
     /** What is said to an id that was taken before. */
     protected Code duplicate(Call call) {
@@ -200,6 +197,11 @@ public abstract class Gateway {
     /** The operation of an id. */
     protected final Operation operation(String id) {
         return Objects.requireNonNull(operations.get(id), "the spec has an operation that the sandbox lacks: " + id);
+    }
+
+    /** Its name. */
+    public final String name() {
+        return name;
     }
 
     /** Ids and secrets. */
@@ -317,6 +319,7 @@ public abstract class Gateway {
     /** Forgets payments, prompts and registrations; keeps credentials and tokens. */
     public void reset() {
         references.clear();
+        ledgers().values().forEach(Ledger::reset);
         strict = strictAtStart;
         phone.reset();
     }
@@ -343,7 +346,7 @@ public abstract class Gateway {
         }
         Task task = operation.begin(call);
         if (acceptance.isEmpty() || !task.tellable()) {
-            pause(task);
+            task.pause();
             return answer(call, task.ending().apply(task.tellable() ? demanded(call) : Optional.empty()));
         }
         Delay delay = new Delay(context.callbackDelay(), task.patience(), task.sooner());
@@ -352,7 +355,7 @@ public abstract class Gateway {
     }
 
     private boolean isRepeated(Call call) {
-        return takesReferenceOnce(call.id())
+        return takesReferenceOnce(call)
                 && !references.putIfAbsent(
                         call.market() + " " + call.conversation().senderId(), true);
     }
@@ -368,19 +371,6 @@ public abstract class Gateway {
 
     private void post(Call call, Callback callback, Set<Fault> faults) {
         context.callbacks().post(callback, faults, reply(call));
-    }
-
-    /** The caller waits while the customer makes up his mind. */
-    private static void pause(Task task) {
-        try {
-            task.sooner().get(task.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            // The customer has had the time.
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a prompt ends in no other way", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Puts a prompt on a customer's handset, and ends as the customer has it. */

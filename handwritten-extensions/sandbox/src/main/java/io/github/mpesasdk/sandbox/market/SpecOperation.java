@@ -60,6 +60,11 @@ public record SpecOperation(
         return words.get(name);
     }
 
+    /** Whether it is documented to answer with a status. */
+    public boolean answers(String status) {
+        return SpecDocument.map(words.get("responses")).containsKey(status);
+    }
+
     /** An answer that went well, as the document has it under this name. */
     public JsonObject answer(String name) {
         return Objects.requireNonNull(answers.get(name), () -> id + " has no example " + name);

@@ -4,6 +4,9 @@ import io.github.mpesasdk.sandbox.phone.OpenPrompt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -30,6 +33,19 @@ public record Task(
     /** One that waits for a customer. */
     static Task prompt(OpenPrompt prompt, Duration lapse, Function<Optional<Code>, Result> ending) {
         return new Task(prompt.patience(lapse), prompt.answered(), true, ending);
+    }
+
+    /** Lets the caller wait while the customer makes up his mind. */
+    void pause() {
+        try {
+            sooner.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // The customer has had the time.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a prompt ends in no other way", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The same, which ends otherwise. */

@@ -77,11 +77,6 @@ public final class MozambiqueMarket extends JsonGateway {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public String paths() {
         return BASE + "/";
     }
@@ -109,7 +104,7 @@ public final class MozambiqueMarket extends JsonGateway {
 
     @Override
     protected Optional<Place> place(MarketRequest request) {
-        return Optional.of(Place.of(name(), request.at(request.path().substring(BASE.length()))));
+        return Optional.of(Place.of(NAME, request.at(request.path().substring(BASE.length()))));
     }
 
     @Override
@@ -121,12 +116,6 @@ public final class MozambiqueMarket extends JsonGateway {
     @Override
     protected MarketAnswer stranger(Call call) {
         return secret(call.place()).isEmpty() ? notAuthorized() : refuse(call, code(Reason.BAD_TOKEN, call));
-    }
-
-    /** Inferred: the documents do not say which reference makes a duplicate. */
-    @Override
-    protected boolean takesReferenceOnce(String operationId) {
-        return !operationId.startsWith("query");
     }
 
     @Override

@@ -22,7 +22,6 @@ import io.github.mpesasdk.sandbox.market.Result;
 import io.github.mpesasdk.sandbox.market.Sessions;
 import io.github.mpesasdk.sandbox.market.Task;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,10 +39,6 @@ public final class VodacomMarket extends JsonGateway {
     private static final String RECEIVER = "000001";
 
     private static final Pattern ADDRESS = Pattern.compile("/([^/]+)/ipg/v2/([^/]+)(/.*)");
-
-    /** The two questions for which a repeated reference is not documented, and the session, which has none. */
-    private static final Set<String> WITHOUT_REFERENCE =
-            Set.of("getSession", "queryTransactionStatus", "queryBeneficiaryName");
 
     private final Sessions<VodacomApp> sessions;
     private final VodacomApp defaultApp;
@@ -69,11 +64,6 @@ public final class VodacomMarket extends JsonGateway {
         serve("queryDirectDebit", new Question(this, debits::tell, debits::tellOfTest, "TransactionReference"));
         serve("directDebitCancel", new Question(this, debits::cancel, debits::done, "TransactionReference"));
         serve("queryBeneficiaryName", new Question(this, this::name, ""));
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override
@@ -115,11 +105,6 @@ public final class VodacomMarket extends JsonGateway {
                 ? sessions.byKey(secret).or(() -> context().anyone(defaultApp))
                 : sessions.bySession(secret, market);
         return app.map(VodacomApp::name);
-    }
-
-    @Override
-    protected boolean takesReferenceOnce(String operationId) {
-        return !WITHOUT_REFERENCE.contains(operationId);
     }
 
     @Override

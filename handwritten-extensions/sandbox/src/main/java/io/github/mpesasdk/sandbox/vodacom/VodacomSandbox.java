@@ -2,13 +2,14 @@ package io.github.mpesasdk.sandbox.vodacom;
 
 import io.github.mpesasdk.sandbox.ipg.JsonGatewaySandbox;
 import io.github.mpesasdk.sandbox.market.MarketServer;
-import java.net.URI;
 import java.time.Duration;
 
 /**
  * The M-Pesa OpenAPI in the sandbox, for Tanzania, Ghana, Lesotho, the DRC and Mozambique: the credentials to use, and
  * what can be set. Keys are the same at every start and are worth nothing elsewhere. Customers are the documented test
- * numbers, which end as documented, and any number that fits the country. Safe for use by several threads.
+ * numbers, which end as documented, and any number that fits the country. {@link #baseUrl()} is used in place of
+ * {@code https://openapi.m-pesa.com}: paths go on with {@code /sandbox/ipg/v2/} and the market. Safe for use by several
+ * threads.
  */
 public final class VodacomSandbox extends JsonGatewaySandbox {
 
@@ -18,15 +19,6 @@ public final class VodacomSandbox extends JsonGatewaySandbox {
     public VodacomSandbox(MarketServer server, VodacomMarket market) {
         super(server, market);
         this.market = market;
-    }
-
-    /**
-     * The gateway's address, to be used in place of {@code https://openapi.m-pesa.com}: paths go on with
-     * {@code /sandbox/ipg/v2/} and the market.
-     */
-    @Override
-    public URI baseUrl() {
-        return super.baseUrl();
     }
 
     /** Adds an application, another tenant with sessions of its own, under a name for the journal. */
