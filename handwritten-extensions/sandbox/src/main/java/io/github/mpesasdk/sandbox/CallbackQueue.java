@@ -44,7 +44,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
     private final Clock clock;
     private final Duration lateness;
     private final Journal journal;
-    private final CallbackSettings settings;
+    private final Attempts attempts;
     private final CallbackSender sender;
 
     /** Counts resets. A task of an earlier generation neither runs nor sends nor reports. */
@@ -66,14 +66,14 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
             Clock clock,
             Duration lateness,
             Journal journal,
-            CallbackSettings settings,
+            Attempts attempts,
             CallbackSender sender) {
         this.timer = timer;
         this.workers = workers;
         this.clock = clock;
         this.lateness = lateness;
         this.journal = journal;
-        this.settings = settings;
+        this.attempts = attempts;
         this.sender = sender;
     }
 
@@ -101,7 +101,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         int times = faults.contains(Fault.TRIPLE_CALLBACK) ? 3 : faults.contains(Fault.DUPLICATE_CALLBACK) ? 2 : 1;
         Runnable send = () -> {
             for (int i = 0; i < times; i++) {
-                send(message, settings.attempts());
+                send(message, attempts.most());
             }
         };
         if (faults.contains(Fault.LATE_CALLBACK)) {
@@ -251,7 +251,7 @@ final class CallbackQueue implements Callbacks, AutoCloseable {
         }
         CallbackSender.Sending sending = attempt(message, RECEIVER_TIMEOUT);
         if (times > 1 && sending.mayBeTriedAgain()) {
-            later(message, Delay.of(settings.pause()), () -> send(message, times - 1));
+            later(message, Delay.of(attempts.pause()), () -> send(message, times - 1));
         }
     }
 

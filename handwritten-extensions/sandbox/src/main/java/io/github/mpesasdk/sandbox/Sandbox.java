@@ -41,9 +41,9 @@ public final class Sandbox implements AutoCloseable {
         HostCheck.check(asked.host);
         host = ReachableHost.inUrl(asked.host);
         guard = ControlGuard.of(asked.host, asked.controlToken);
-        tls = new TlsEndpoints(asked.tls, asked.host, this::port, this::operators);
+        tls = new TlsEndpoints(asked.tls(), asked.host, this::port, this::operators);
         CallbackSender sender = new CallbackSender(
-                asked.callbacks.hosts(), asked.callbacks.anyCertificate() ? TlsEndpoints::trustfulClient : tls::client);
+                asked.callbackHosts, asked.callbackAnyCertificate ? TlsEndpoints::trustfulClient : tls::client);
         IntFunction<Listener> opener = port -> new Listener(asked.host, port, router(asked));
         ports = new FurtherPorts(asked.operationPorts, opener);
         tenants = new Tenants(

@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +41,13 @@ public final class SandboxBuilder {
     Duration validationTimeout = Duration.ofSeconds(8);
     Duration slowness = Duration.ofSeconds(3);
     Duration lateness = Duration.ofSeconds(1);
-    TlsSettings tls = TlsSettings.none();
-    CallbackSettings callbacks = CallbackSettings.usual();
+    final Set<String> callbackHosts = new TreeSet<>();
+    boolean callbackAnyCertificate;
+    private int callbackAttempts = 1;
+    private Duration callbackPause = Duration.ofSeconds(1);
+    private Optional<Integer> httpsPort = Optional.empty();
+    private Optional<Integer> proxyPort = Optional.empty();
+    private Optional<Path> authority = Optional.empty();
 
     SandboxBuilder() {}
 
@@ -225,13 +234,13 @@ public final class SandboxBuilder {
 
     /** Opens {@link Sandbox#httpsUrl()} at the start, on this port; 0 takes a free one. */
     public SandboxBuilder httpsPort(int port) {
-        tls = tls.httpsPort(port);
+        httpsPort = Optional.of(port);
         return this;
     }
 
     /** Opens {@link Sandbox#proxyUrl()} at the start, on this port; 0 takes a free one. */
     public SandboxBuilder proxyPort(int port) {
-        tls = tls.proxyPort(port);
+        proxyPort = Optional.of(port);
         return this;
     }
 
@@ -241,7 +250,7 @@ public final class SandboxBuilder {
      * key of {@code localhost} for servers that take callbacks. Without a folder each start makes another authority.
      */
     public SandboxBuilder authority(Path folder) {
-        tls = tls.authority(folder);
+        authority = Optional.of(folder);
         return this;
     }
 
@@ -252,7 +261,14 @@ public final class SandboxBuilder {
      * @throws IllegalArgumentException if one has a scheme, a port or a path
      */
     public SandboxBuilder callbackHosts(String... hosts) {
-        callbacks = callbacks.with(hosts);
+        for (String name : hosts) {
+            if (!name.matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]")) {
+                throw new IllegalArgumentException(
+                        "callbackHosts must be names or addresses without scheme, port and path; \"" + name
+                                + "\" is none");
+            }
+            callbackHosts.add(name.toLowerCase(Locale.ROOT));
+        }
         return this;
     }
 
@@ -261,7 +277,7 @@ public final class SandboxBuilder {
      * {@link Sandbox#certificateAuthority()}, or one that this machine trusts.
      */
     public SandboxBuilder callbackAnyCertificate() {
-        callbacks = callbacks.withAnyCertificate();
+        callbackAnyCertificate = true;
         return this;
     }
 
@@ -270,13 +286,16 @@ public final class SandboxBuilder {
      * default: the operators print that they do not try again; some merchants report three times.
      */
     public SandboxBuilder callbackAttempts(int attempts) {
-        callbacks = callbacks.tried(attempts);
+        if (attempts < 1) {
+            throw new IllegalArgumentException("a callback is tried at least once, not " + attempts + " times");
+        }
+        callbackAttempts = attempts;
         return this;
     }
 
     /** How long it waits between two attempts; one second by default. */
     public SandboxBuilder callbackPause(Duration pause) {
-        callbacks = callbacks.pausing(pause);
+        callbackPause = pause;
         return this;
     }
 
@@ -288,5 +307,13 @@ public final class SandboxBuilder {
     public Sandbox start() {
         SandboxSettings.apply(named, this);
         return new Sandbox(this);
+    }
+
+    TlsSettings tls() {
+        return new TlsSettings(httpsPort, proxyPort, authority);
+    }
+
+    Attempts attempts() {
+        return new Attempts(callbackAttempts, callbackPause);
     }
 }

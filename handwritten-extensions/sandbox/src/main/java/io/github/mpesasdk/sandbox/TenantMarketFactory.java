@@ -34,7 +34,7 @@ final class TenantMarketFactory {
             Function<MarketContext, ? extends Gateway> market) {
         Journal journal = new Journal();
         CallbackQueue callbacks = new CallbackQueue(
-                threads.timer(), workers, asked.clock, asked.lateness, journal, asked.callbacks, sender);
+                threads.timer(), workers, asked.clock, asked.lateness, journal, asked.attempts(), sender);
         MarketContext context = new MarketContext(
                 asked.clock,
                 asked.tokenLifetime,

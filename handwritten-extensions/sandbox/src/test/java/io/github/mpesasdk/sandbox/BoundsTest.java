@@ -221,7 +221,7 @@ class BoundsTest {
                 Clock.systemUTC(),
                 Duration.ZERO,
                 journal,
-                CallbackSettings.usual(),
+                new Attempts(1, Duration.ofSeconds(1)),
                 new CallbackSender(Set.of(), () -> {
                     throw new IllegalStateException("nothing is sent");
                 }));

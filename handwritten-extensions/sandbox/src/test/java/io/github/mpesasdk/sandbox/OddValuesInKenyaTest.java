@@ -68,7 +68,7 @@ class OddValuesInKenyaTest {
                 Clock.systemUTC(),
                 Duration.ZERO,
                 new Journal(),
-                CallbackSettings.usual(),
+                new Attempts(1, Duration.ofSeconds(1)),
                 new CallbackSender(Set.of(), () -> {
                     throw new IllegalStateException("nothing is sent");
                 }))) {
