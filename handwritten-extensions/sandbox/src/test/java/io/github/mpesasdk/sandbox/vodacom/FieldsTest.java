@@ -49,19 +49,20 @@ class FieldsTest extends VodacomTest {
     /** The portal has a code for it, and no record shows that the gateway uses it. */
     @ParameterizedTest
     @CsvSource({
-        "CustomerMSISDN, +255754100200, INS-2051",
-        "CustomerMSISDN, 2557541, INS-2051",
-        "TransactionReference, INV-001, INS-17",
-        "TransactionReference, aReferenceOfTwentyOne, INS-17",
-        "ThirdPartyConversationID, 1b4e28ba-2fa1-11d2-883f-0016d3cca427, INS-28",
+        "CustomerMSISDN, +255754100200, INS-2051, inferred",
+        "CustomerMSISDN, 2557541, INS-2051, inferred",
+        "TransactionReference, INV-001, INS-17, documented",
+        "TransactionReference, aReferenceOfTwentyOne, INS-17, documented",
+        "ThirdPartyConversationID, 1b4e28ba-2fa1-11d2-883f-0016d3cca427, INS-28, documented",
     })
-    void aRuleOfThePortalIsRemarkedAndRefusedByTheStrict(String field, String value, String expected) throws Exception {
+    void aRuleOfThePortalIsRemarkedAndRefusedByTheStrict(String field, String value, String expected, String grade)
+            throws Exception {
         JsonObject payment = c2b();
         payment.addProperty("input_" + field, value);
         assertEquals("201 INS-0", code(post(C2B, payment)));
         List<String> remarks = vodacom.journal().remarks();
         assertEquals(1, remarks.size());
-        assertTrue(remarks.get(0).endsWith("(" + expected + ", documented)"), remarks.get(0));
+        assertTrue(remarks.get(0).endsWith("(" + expected + ", " + grade + ")"), remarks.get(0));
         strict();
         assertEquals("400 " + expected, code(post(C2B, payment)));
     }
