@@ -183,7 +183,17 @@ public abstract class Draft<D extends Draft<D>> {
                 Optional.ofNullable(order),
                 callback,
                 timeout,
-                lifted);
+                lifted ? Limits.LIFTED : Limits.HELD);
+    }
+
+    /** What becomes of a value that breaks a limit which only documents state. */
+    public enum Limits {
+        /** It is refused, and the caller hears how to send it all the same. */
+        HELD,
+        /** It is sent. */
+        LIFTED,
+        /** It is refused: the call has no word for more. */
+        FIXED
     }
 
     /**
@@ -193,7 +203,7 @@ public abstract class Draft<D extends Draft<D>> {
      * @param words the caller's word by wire name
      * @param wrong what is known to be wrong
      * @param order the caller's own key of the payment
-     * @param liftsDocumentedLimits whether a limit that only documents state is no reason to refuse a value
+     * @param limits what becomes of a value that breaks a limit which only documents state
      */
     public record Content(
             JsonObject fields,
@@ -202,7 +212,7 @@ public abstract class Draft<D extends Draft<D>> {
             Optional<String> order,
             @Nullable URI callbackAddress,
             @Nullable Duration timeLimit,
-            boolean liftsDocumentedLimits) {
+            Limits limits) {
 
         /** What a client says about a call that it words itself. */
         public static Content of(String word, String wireName, @Nullable String value) {
@@ -234,7 +244,7 @@ public abstract class Draft<D extends Draft<D>> {
         }
 
         private static Content of(JsonObject fields, Map<String, String> words, List<Violation> wrong) {
-            return new Content(fields, words, wrong, Optional.empty(), null, null, false);
+            return new Content(fields, words, wrong, Optional.empty(), null, null, Limits.FIXED);
         }
 
         /** Whether the caller's lambda gave nothing; that single fault is then all that there is to tell. */

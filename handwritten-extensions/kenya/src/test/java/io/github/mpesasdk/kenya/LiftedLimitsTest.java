@@ -1,6 +1,7 @@
 package io.github.mpesasdk.kenya;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,15 @@ class LiftedLimitsTest {
                         .order()
                         .orElseThrow());
         assertEquals(1, kenya.journal().count("stkPush"));
+    }
+
+    @Test
+    void whereNothingCanBeLiftedNobodyIsToldToLiftIt() {
+        InvalidInputException kept = assertThrows(
+                InvalidInputException.class, () -> shop.daraja().transactions().status("123"));
+
+        assertTrue(kept.violations().get(0).liftable(), kept.getMessage());
+        assertFalse(kept.getMessage().contains("liftDocumentedLimits"), kept.getMessage());
     }
 
     @Test

@@ -90,6 +90,20 @@ class FlowTest {
         }
     }
 
+    @Test
+    void whatWentOutWithAPaymentIsAskedForWhateverDocumentsSayOfIt() {
+        try (Gateway gateway = Gateway.open(
+                        request -> Gateway.isQuestion(request) ? Bodies.status("Completed") : Bodies.ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
+            Outcome outcome = client.c2b()
+                    .charge(charge -> Gateway.tea(charge).id("ORDER_17"))
+                    .await(Gateway.SOON);
+
+            assertInstanceOf(Succeeded.class, outcome);
+            assertTrue(gateway.calls().get(1).head().contains("input_QueryReference=ORDER_17"));
+        }
+    }
+
     // The first three mean a failure to the sister API in Mozambique; this one was never seen to say them.
     @ParameterizedTest
     @ValueSource(strings = {"Cancelled", "Expired", "Failed", "INS-0", "0", "Reversed", "completed?"})

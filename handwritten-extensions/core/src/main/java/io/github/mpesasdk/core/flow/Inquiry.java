@@ -54,19 +54,20 @@ public record Inquiry<E, T>(
 
     /**
      * The same about a payment of the journal: the address of its answer says so, so any process can take the answer.
+     * What went out with the payment can be asked for, whatever documents say of its form.
      *
      * @param key that of the payment; null where the journal has none of it
      */
     Inquiry<E, T> about(@Nullable String key) {
-        return new Inquiry<>(call, operation, copy(Optional.ofNullable(key)), now, later);
+        return new Inquiry<>(call, operation, copy(Optional.ofNullable(key), Draft.Limits.LIFTED), now, later);
     }
 
     /** The content of one request; it adds what it sends besides, and a question may be asked more than once. */
     Draft.Content contentOfOne() {
-        return copy(content.order());
+        return copy(content.order(), content.limits());
     }
 
-    private Draft.Content copy(Optional<String> order) {
+    private Draft.Content copy(Optional<String> order, Draft.Limits limits) {
         return new Draft.Content(
                 content.fields().deepCopy(),
                 content.words(),
@@ -74,6 +75,6 @@ public record Inquiry<E, T>(
                 order,
                 content.callbackAddress(),
                 content.timeLimit(),
-                content.liftsDocumentedLimits());
+                limits);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.flow;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.CallSettings;
+import io.github.mpesasdk.Draft;
 import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.core.message.GuardedJson;
@@ -75,7 +76,12 @@ final class PlainCalls {
         wrong.addAll(unknown(operation, request));
         boolean lifted = settings.liftsDocumentedLimits();
         Checked<A> checked = preparation.checked(
-                "The input of " + operation.id(), operation, request, completed.words(Map.of()), lifted, wrong);
+                "The input of " + operation.id(),
+                operation,
+                request,
+                completed.words(Map.of()),
+                lifted ? Draft.Limits.LIFTED : Draft.Limits.HELD,
+                wrong);
         A answer = send(invoker, checked, lifted).answer();
         return operation.answerAdapter().toTree(answer);
     }

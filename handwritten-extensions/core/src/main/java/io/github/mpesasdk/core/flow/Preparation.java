@@ -78,8 +78,8 @@ final class Preparation<E> {
         Completion.Completed completed = completion.complete(operation, fields, address, freshId);
         wrong.addAll(completed.gaps(content.words()));
         Q record = operation.requestAdapter().of(fields);
-        Checked<A> request = checked(
-                call, operation, record, completed.words(content.words()), content.liftsDocumentedLimits(), wrong);
+        Checked<A> request =
+                checked(call, operation, record, completed.words(content.words()), content.limits(), wrong);
         String id = operation.reference().flatMap(new CallInput(fields)::text).orElseGet(freshId::text);
         String key = Fingerprint.of(address != null ? address.token().text() : id);
         return new Prepared<>(
@@ -91,7 +91,7 @@ final class Preparation<E> {
                         market.name(), operation.id(), operation.reference().orElse(""), id),
                 content.order(),
                 content.timeLimit(),
-                content.liftsDocumentedLimits());
+                content.limits() == Draft.Limits.LIFTED);
     }
 
     private Traits traits(
@@ -154,7 +154,7 @@ final class Preparation<E> {
      * Names at once all that is wrong with a request.
      *
      * @param words the caller's word by wire name
-     * @param lifted whether the caller lifts the limits that only documents state
+     * @param limits what becomes of a value that breaks a limit which only documents state
      * @param wrong what is known to be wrong
      * @throws InvalidInputException if anything is
      */
@@ -163,18 +163,18 @@ final class Preparation<E> {
             Operation<Q, A> operation,
             Q request,
             Map<String, String> words,
-            boolean lifted,
+            Draft.Limits limits,
             List<Violation> wrong) {
-        List<Violation> standing = standing(lifted, wrong);
+        List<Violation> standing = standing(limits, wrong);
         if (!market.has(operation)) {
             standing.add(new Violation("environment", "must be a sandbox: production has no such call"));
         }
         Checked<A> checked = null;
         try {
-            HttpInvoker judge = lifted ? transport.with(CallOptions.LIFTED) : transport;
+            HttpInvoker judge = limits == Draft.Limits.LIFTED ? transport.with(CallOptions.LIFTED) : transport;
             checked = judge.checked(operation, request);
         } catch (InvalidInputException invalid) {
-            List<Violation> found = standing(lifted, invalid.inWordsOf(words).violations());
+            List<Violation> found = standing(limits, invalid.inWordsOf(words).violations());
             List<Violation> all = new ArrayList<>(standing);
             all.addAll(found);
             found.stream()
@@ -201,13 +201,16 @@ final class Preparation<E> {
         return violations.stream().anyMatch(violation -> violation.wireName().equals(field));
     }
 
-    private static List<Violation> standing(boolean lifted, List<Violation> violations) {
+    private static List<Violation> standing(Draft.Limits limits, List<Violation> violations) {
         if (violations.isEmpty()) {
             return new ArrayList<>(0);
         }
-        Stream<Violation> standing = lifted
-                ? violations.stream().filter(violation -> !violation.liftable())
-                : violations.stream().map(Preparation::withCure);
+        Stream<Violation> standing =
+                switch (limits) {
+                    case HELD -> violations.stream().map(Preparation::withCure);
+                    case LIFTED -> violations.stream().filter(violation -> !violation.liftable());
+                    case FIXED -> violations.stream();
+                };
         return standing.collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -248,7 +251,7 @@ final class Preparation<E> {
                 settings.addressCheck().accept(base);
             } catch (InvalidInputException refused) {
                 wrong.addAll(refused.violations());
-                if (!content.liftsDocumentedLimits()) {
+                if (content.limits() != Draft.Limits.LIFTED) {
                     return null;
                 }
             }
