@@ -156,20 +156,15 @@ class InputTest {
     }
 
     @Test
-    void aReferenceThatThePortalDoesNotAllowMayBeLifted() {
-        JsonObject input = object(
-                "input_PurchasedItemsDesc",
-                "Tea",
-                "input_CustomerMSISDN",
-                "255744000001",
-                "input_TransactionReference",
-                "INV-000017");
+    void aReceiptThatIsLongerThanThePortalSaysMayBeSent() {
+        String receipt = "G27DEn1DLoQ3".repeat(2);
+        JsonObject input = object("input_TransactionID", receipt);
         try (Gateway gateway = Gateway.open(request -> ACCEPTED);
                 VodacomOpenApi client = gateway.client()) {
-            assertThrows(InvalidInputException.class, () -> client.call("c2bPayment", input));
-            client.call("c2bPayment", input, CallSettings.liftDocumentedLimits());
+            assertThrows(InvalidInputException.class, () -> client.call("reversal", input));
+            client.call("reversal", input, CallSettings.liftDocumentedLimits());
 
-            assertEquals("INV-000017", field(gateway, 0, "input_TransactionReference"));
+            assertEquals(receipt, field(gateway, 0, "input_TransactionID"));
         }
     }
 
