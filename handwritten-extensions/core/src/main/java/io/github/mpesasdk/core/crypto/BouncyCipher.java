@@ -13,7 +13,8 @@ final class BouncyCipher {
 
     static byte[] encrypt(BigInteger modulus, BigInteger exponent, byte[] plain) {
         PKCS1Encoding cipher = new PKCS1Encoding(new RSAEngine());
-        // The last argument: KeyRules has looked at the modulus.
+        // The last argument spares a test for a prime: KeyRules has looked for what a damaged modulus mostly has, and a
+        // prime is no worse than the other products that nobody can tell from good ones.
         cipher.init(true, new RSAKeyParameters(false, modulus, exponent, true));
         try {
             return cipher.processBlock(plain, 0, plain.length);

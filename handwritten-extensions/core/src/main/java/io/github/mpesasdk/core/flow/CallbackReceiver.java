@@ -15,9 +15,11 @@ import io.github.mpesasdk.Unknown;
 import io.github.mpesasdk.core.callback.CallbackToken;
 import io.github.mpesasdk.core.callback.CallbackTokens;
 import io.github.mpesasdk.core.memory.Fingerprint;
+import io.github.mpesasdk.core.memory.Late;
 import io.github.mpesasdk.journal.Entry;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Repeat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,6 +44,7 @@ final class CallbackReceiver<E> {
     private final Bookkeeper bookkeeper;
     private final Function<Entry, OpenPayment> reviving;
     private final MpesaListener listener;
+    private final Late<List<String>> operations;
     private final PaymentNames<E> names;
 
     CallbackReceiver(
@@ -60,6 +63,8 @@ final class CallbackReceiver<E> {
         this.bookkeeper = bookkeeper;
         this.reviving = reviving;
         this.listener = listener;
+        this.operations =
+                new Late<>(() -> market.operations().stream().map(Operation::id).toList());
         this.names = new PaymentNames<>(market);
     }
 
@@ -122,8 +127,7 @@ final class CallbackReceiver<E> {
         }
         String key = Fingerprint.of(id.get());
         underWay.hear(key);
-        Optional<String> signedFor = tokens.operationOf(
-                id.get(), market.operations().stream().map(Operation::id).toList());
+        Optional<String> signedFor = tokens.operationOf(id.get(), operations.get());
         Optional<OpenPayment> payment = calls.payment(key).or(() -> kept(key, signedFor.orElse("")));
         payment.ifPresent(OpenPayment::heard);
         Optional<OpenQuestion<E>> question = calls.question(key);

@@ -14,6 +14,7 @@ import io.github.mpesasdk.Reference;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.Succeeded;
 import io.github.mpesasdk.Unknown;
+import io.github.mpesasdk.core.memory.Late;
 import io.github.mpesasdk.core.message.BodyTable.Found;
 import io.github.mpesasdk.core.message.Told;
 import io.github.mpesasdk.runtime.Effect;
@@ -23,6 +24,7 @@ import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.Shape;
 import io.github.mpesasdk.runtime.Success;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,15 @@ public final class Outcomes {
     private static final Reference NAMELESS = new Reference("", "", "", "");
 
     private final BodyReader<?> reader;
+    private final Late<List<String>> queries;
 
     Outcomes(BodyReader<?> reader) {
         this.reader = reader;
+        this.queries = new Late<>(() -> reader.operations().stream()
+                .filter(operation -> operation.effect() == Effect.MONEY)
+                .flatMap(operation -> operation.query().stream())
+                .distinct()
+                .toList());
     }
 
     /**
@@ -114,14 +122,7 @@ public final class Outcomes {
 
     /** Whether an operation asks what became of a payment. */
     boolean isQuery(String operation) {
-        for (Operation<?, ?> known : reader.operations()) {
-            boolean asks = known.effect() == Effect.MONEY
-                    && known.query().filter(operation::equals).isPresent();
-            if (asks) {
-                return true;
-            }
-        }
-        return false;
+        return queries.get().contains(operation);
     }
 
     /** Whether an operation moves money, as far as anybody knows. */

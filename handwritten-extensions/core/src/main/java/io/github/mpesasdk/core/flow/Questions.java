@@ -146,7 +146,7 @@ final class Questions<E> {
             JsonObject fields,
             Duration patience,
             Consumer<? super T> whenever) {
-        Optional<T> now = inquiry.now().apply(fields);
+        Optional<T> now = now(inquiry, prepared, question, fields);
         if (now.isPresent()) {
             calls.forget(prepared.key(), question);
             return CompletableFuture.completedFuture(now.get());
@@ -169,6 +169,17 @@ final class Questions<E> {
             waiting.remove(question);
             expiry.cancel(false);
         });
+    }
+
+    // What cannot be read is over, too: no callback of this one is waited for.
+    private <T> Optional<T> now(
+            Inquiry<E, T> inquiry, Prepared<?> prepared, OpenQuestion<E> question, JsonObject fields) {
+        try {
+            return inquiry.now().apply(fields);
+        } catch (RuntimeException unusable) {
+            calls.forget(prepared.key(), question);
+            throw unusable;
+        }
     }
 
     /** Ends whatever is still waited for. */

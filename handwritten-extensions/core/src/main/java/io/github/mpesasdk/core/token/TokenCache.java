@@ -37,7 +37,7 @@ public final class TokenCache {
     private @Nullable String rejectedValue;
     private @Nullable Fetch underWay;
 
-    /** One fetch that callers share; like no other, so it is no record. */
+    /** One fetch that callers share; compared by identity. */
     private static final class Fetch {
 
         private final CompletableFuture<AccessToken> result = new CompletableFuture<>();

@@ -28,7 +28,7 @@ public enum SoapFaultForm {
 
     /** The gateway does not understand only before it has done anything; afterwards it can only have broken. */
     MarketAnswer answer(boolean processed) {
-        String words = processed ? "Server" : code;
-        return SoapAnswers.fault(status, code, DrcMarket.EVENTS.of(words, "").words());
+        String told = processed ? "Server" : code;
+        return SoapAnswers.fault(status, code, DrcMarket.EVENTS.of(told, "").words());
     }
 }

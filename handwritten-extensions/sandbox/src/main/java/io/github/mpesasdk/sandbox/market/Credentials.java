@@ -23,6 +23,7 @@ public final class Credentials {
     private final Map<String, String> settings;
     private final Map<String, EncryptionKeys> keys;
     private final Set<String> names = new TreeSet<>();
+    // All that a market asks for is told to its callers, in this order: a sandbox has no secrets.
     private final Map<String, String> given = Collections.synchronizedMap(new LinkedHashMap<>());
 
     private Credentials(String seed, Map<String, String> settings, Map<String, EncryptionKeys> keys) {
