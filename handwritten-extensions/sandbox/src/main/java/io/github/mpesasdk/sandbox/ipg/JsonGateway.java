@@ -250,7 +250,7 @@ public abstract class JsonGateway extends Gateway {
     /** The operations that refuse a duplicate are documented; inferred in Mozambique: which reference makes one. */
     @Override
     protected final boolean takesReferenceOnce(Call call) {
-        return call.operation().answers("409");
+        return call.operation().answersWith("409");
     }
 
     /** The sender's own id is ThirdPartyConversationID, or where there is none ThirdPartyReference. */

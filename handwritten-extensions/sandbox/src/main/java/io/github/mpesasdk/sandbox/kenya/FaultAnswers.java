@@ -58,14 +58,18 @@ final class FaultAnswers {
                 market.error(market.refusal(Reason.UNREADABLE, call).with(200));
             case REFUSED_BY_RESPONSE_CODE -> refusedByResponseCode(call);
             case TOKEN_REJECTED -> stranger(call);
-            case WRONG_CREDENTIALS -> market.error(market.refusal(Reason.WRONG_SECRET, call));
+            case WRONG_CREDENTIALS -> refused(Reason.WRONG_SECRET, call);
             case MISSING_PRODUCT ->
                 market.error(market.refusal(Reason.BAD_TOKEN, call).filled("token", ""));
-            case SPIKE_ARREST -> market.error(market.refusal(Reason.TOO_MANY_REQUESTS, call));
-            case SYSTEM_BUSY -> market.error(market.refusal(Reason.OVERLOADED, call));
-            case SERVER_ERROR_500_ENVELOPE -> market.error(market.refusal(Reason.INTERNAL, call));
+            case SPIKE_ARREST -> refused(Reason.TOO_MANY_REQUESTS, call);
+            case SYSTEM_BUSY -> refused(Reason.OVERLOADED, call);
+            case SERVER_ERROR_500_ENVELOPE -> refused(Reason.INTERNAL, call);
             default -> MarketAnswer.empty(500); // Never read: the connection ends without an answer.
         };
+    }
+
+    private MarketAnswer refused(Reason why, Call call) {
+        return market.error(market.refusal(why, call));
     }
 
     /** The answer to a bad token; the real gateway says nothing at all to an app that it does not know. */

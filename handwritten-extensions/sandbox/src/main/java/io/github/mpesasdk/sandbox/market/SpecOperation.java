@@ -61,7 +61,7 @@ public record SpecOperation(
     }
 
     /** Whether it is documented to answer with a status. */
-    public boolean answers(String status) {
+    public boolean answersWith(String status) {
         return SpecDocument.map(words.get("responses")).containsKey(status);
     }
 
