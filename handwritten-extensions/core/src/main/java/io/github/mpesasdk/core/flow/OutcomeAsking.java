@@ -12,7 +12,6 @@ import io.github.mpesasdk.core.transport.Failures;
 import io.github.mpesasdk.runtime.Asking;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks what became of payments, each by the one value that its caller gave. */
@@ -47,15 +46,22 @@ record OutcomeAsking<E>(Market<E> market, Questions<E> questions) implements Ask
         return Inquiry.ofOutcome(market.reader(), call, operation, content, reference(operation, content));
     }
 
-    // Whether the value is any good is judged with the rest of the request.
+    // What the caller said; a constant that the call stands for names no payment, and neither does a question about
+    // which nothing was said. Whether the value is any good is judged with the rest of the request.
     private Reference reference(Operation<?, ?> operation, Draft.Content content) {
-        Map.Entry<String, JsonElement> asked =
-                content.fields().entrySet().iterator().next();
+        return content.fields().entrySet().stream()
+                .filter(said -> content.words().containsKey(said.getKey()))
+                .findFirst()
+                .map(said -> reference(operation, said.getKey(), said.getValue()))
+                .orElseGet(() -> new Reference(market.name(), payment(operation), "", ""));
+    }
+
+    private Reference reference(Operation<?, ?> operation, String asked, JsonElement value) {
         return new Reference(
                 market.name(),
                 payment(operation),
-                market.referenceField(asked.getKey()),
-                asked.getValue().isJsonNull() ? "" : asked.getValue().getAsString());
+                market.referenceField(asked),
+                value.isJsonNull() ? "" : value.getAsString());
     }
 
     // Of several payments that one asks about in the same way, nobody knows which is meant.
