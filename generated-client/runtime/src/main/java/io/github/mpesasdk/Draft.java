@@ -228,6 +228,12 @@ public abstract class Draft<D extends Draft<D>> {
                     .content();
         }
 
+        /** The same with a constant that the call itself stands for; a caller has no word for it. */
+        public Content presetting(String wireName, String value) {
+            fields.addProperty(wireName, value);
+            return this;
+        }
+
         /** A call about which there is nothing to say. */
         public static Content nothing() {
             return of(new JsonObject());

@@ -13,6 +13,7 @@ final class ClientRules {
     /** Every client can make these. */
     private static final Set<String> COMMON = Set.of("freshId", "uuid", "freshReference", "timeoutAddress");
 
+    private static final String BY = "by";
     private static final String NUMBER = "msisdn";
     private static final String TELLS = "x-tells";
     private static final String TABLES = "x-bodies";
@@ -54,9 +55,11 @@ final class ClientRules {
                     add(pointer + "/x-calls/" + call + "/with/" + each, "the request has no field " + field);
                 }
             }
-            asked(pointer + "/x-calls/" + call + "/by", calls.get(call).path("by"), request);
+            if (calls.get(call).has(BY)) {
+                asked(pointer + "/x-calls/" + call + "/" + BY, calls.get(call), definition, request);
+            }
             // One operation has one draft, or none.
-            if (calls.get(call).has("by") != calls.get(0).has("by")) {
+            if (calls.get(call).has(BY) != calls.get(0).has(BY)) {
                 add(pointer + "/x-calls/" + call, "either each call of an operation has by, or none");
             }
         }
@@ -68,14 +71,32 @@ final class ClientRules {
         });
     }
 
+    private void asked(String pointer, JsonNode call, JsonNode definition, JsonNode request) {
+        Set<String> said = new HashSet<>();
+        call.path("with").forEach(constant -> said.add(constant.path("field").asText()));
+        for (JsonNode field : call.get(BY)) {
+            if (!request.has(field.asText())) {
+                add(pointer, "the request has no field " + field.asText());
+                return;
+            }
+            if (!said.add(field.asText())) {
+                add(pointer, "with sets " + field.asText() + ", which by asks for");
+            }
+        }
+        numbered(pointer, call.get(BY), request);
+        new Operation(document, definition)
+                .leftToCallers().stream()
+                        .filter(field -> !said.contains(field))
+                        .forEach(field -> add(
+                                pointer,
+                                "nobody says " + field + ", which is required: neither by, with nor x-client"));
+    }
+
     // Clients take a phone number as people write it; only the word tells them that it is one.
-    private void asked(String pointer, JsonNode by, JsonNode request) {
+    private void numbered(String pointer, JsonNode by, JsonNode request) {
         by.fields().forEachRemaining(said -> {
-            String field = said.getValue().asText();
-            if (!request.has(field)) {
-                add(pointer, "the request has no field " + field);
-            } else if (said.getKey().equals(NUMBER)
-                    != document.resolve(request.get(field)).has("x-msisdn")) {
+            if (said.getKey().equals(NUMBER)
+                    != document.resolve(request.get(said.getValue().asText())).has("x-msisdn")) {
                 add(pointer, "a phone number is called " + NUMBER + ", and nothing else is");
             }
         });

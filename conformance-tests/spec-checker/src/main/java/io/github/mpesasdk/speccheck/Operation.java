@@ -15,6 +15,7 @@ import java.util.List;
 record Operation(SpecDocument document, JsonNode definition) {
 
     private static final String JSON = "application/json";
+    private static final String REQUIRED = "required";
 
     JsonNode extension(String name) {
         return definition.path(name);
@@ -36,6 +37,33 @@ record Operation(SpecDocument document, JsonNode definition) {
             properties.set(parameter.path("name").asText(), schema);
         }
         return fields;
+    }
+
+    /** The fields that must be sent and that no client fills. */
+    List<String> leftToCallers() {
+        List<String> left = new ArrayList<>();
+        if (definition.has("requestBody")) {
+            JsonNode request = request();
+            for (JsonNode name : request.path(REQUIRED)) {
+                JsonNode property = request.path("properties").path(name.asText());
+                if (!property.isMissingNode() && !isFilled(property)) {
+                    left.add(name.asText());
+                }
+            }
+        }
+        for (JsonNode each : definition.path("parameters")) {
+            JsonNode parameter = document.resolve(each);
+            boolean isSent = parameter.path(REQUIRED).asBoolean()
+                    && parameter.path("in").asText().equals("query");
+            if (isSent && !isFilled(parameter) && !isFilled(parameter.path("schema"))) {
+                left.add(parameter.path("name").asText());
+            }
+        }
+        return left;
+    }
+
+    private boolean isFilled(JsonNode element) {
+        return document.says(element, "x-client") || document.says(element, "x-callback-address");
     }
 
     /** The schema of the answer that accepts. */

@@ -74,12 +74,29 @@ record SpecDocument(String file, JsonNode tree, Lines lines) {
     /** What an element refers to, alone or around words of its own, or the element itself. */
     JsonNode resolve(JsonNode element) {
         JsonNode found = element;
-        while (found.has("$ref") || found.has("allOf")) {
-            found = found.has("$ref")
-                    ? tree.at(found.get("$ref").asText().substring(1))
-                    : found.get("allOf").get(0);
+        while (isReference(found)) {
+            found = referred(found);
         }
         return found;
+    }
+
+    /** Whether an element has an extension, or what it refers to has it. */
+    boolean says(JsonNode element, String extension) {
+        JsonNode found = element;
+        while (isReference(found) && !found.has(extension)) {
+            found = referred(found);
+        }
+        return found.has(extension);
+    }
+
+    private static boolean isReference(JsonNode element) {
+        return element.has("$ref") || element.has("allOf");
+    }
+
+    private JsonNode referred(JsonNode element) {
+        return element.has("$ref")
+                ? tree.at(element.get("$ref").asText().substring(1))
+                : element.get("allOf").get(0);
     }
 
     /** Shows every value of the document, with its pointer. */

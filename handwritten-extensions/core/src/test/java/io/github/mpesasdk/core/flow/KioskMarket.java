@@ -242,10 +242,6 @@ record KioskMarket(Proof proof, boolean hearsUnasked) implements Market<Wire>, D
             return set("Id", own);
         }
 
-        KioskDraft constant(String field, String value) {
-            return preset(field, value);
-        }
-
         KioskDraft mistaken(String word) {
             return wrong(word, "is wrong");
         }

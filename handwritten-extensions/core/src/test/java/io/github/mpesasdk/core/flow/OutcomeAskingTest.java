@@ -45,8 +45,9 @@ class OutcomeAskingTest {
     @Test
     void aConstantOfTheCallDoesNot() {
         try (Kiosk kiosk = Kiosk.open().onQuestions(Kiosk.telling("0", "Paid"))) {
-            Outcome outcome = tell(kiosk, described(draft -> draft.constant("PushId", "P-1")));
+            Outcome outcome = tell(kiosk, Draft.Content.nothing().presetting("PushId", "P-1"));
 
+            assertEquals("P-1", Kiosk.field(kiosk.last("/status"), "PushId").orElseThrow());
             assertEquals("", outcome.reference().value());
         }
     }
