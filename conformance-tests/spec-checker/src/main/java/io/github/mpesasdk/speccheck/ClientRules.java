@@ -84,6 +84,9 @@ final class ClientRules {
             }
         }
         numbered(pointer, call.get(BY), request);
+        if (call.get(BY).isEmpty() == call.has("says")) {
+            add(pointer, "says tells what the value is that by asks for: give both or none");
+        }
         new Operation(document, definition)
                 .leftToCallers().stream()
                         .filter(field -> !said.contains(field))
