@@ -137,7 +137,7 @@ final class VodacomMarket implements io.github.mpesasdk.core.flow.Market<Vodacom
                         READER,
                         "transactions().status",
                         TransactionsApi.QUERY_TRANSACTION_STATUS,
-                        Draft.Content.of("reference", QUERY_REFERENCE, reference.value()),
+                        Draft.Content.of("transaction", QUERY_REFERENCE, reference.value()),
                         reference));
     }
 
