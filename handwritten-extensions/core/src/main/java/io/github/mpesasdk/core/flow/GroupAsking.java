@@ -6,7 +6,7 @@ import io.github.mpesasdk.runtime.Asking;
 import io.github.mpesasdk.runtime.Operation;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks the questions of one group of generated calls. */
+/** Asks the questions of one group of generated calls. Thread-safe if the inquirer is, for it keeps nothing. */
 record GroupAsking<E, T>(Questions<E> questions, Inquirer<E, T> inquirer) implements Asking<T> {
 
     @Override
@@ -16,6 +16,10 @@ record GroupAsking<E, T>(Questions<E> questions, Inquirer<E, T> inquirer) implem
 
     @Override
     public CompletableFuture<T> askAsync(String call, Operation<?, ?> operation, Draft.Content content) {
-        return questions.askAsync(inquirer.inquiry(call, operation, content));
+        try {
+            return questions.askAsync(inquirer.inquiry(call, operation, content));
+        } catch (RuntimeException nothingSent) {
+            return CompletableFuture.failedFuture(nothingSent);
+        }
     }
 }
