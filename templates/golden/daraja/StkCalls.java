@@ -126,8 +126,8 @@ public class StkCalls<T> {
         /** Asks for {@code Amount}. */
         interface NeedsAmount<N> {
             /**
-             * The amount to collect, in whole shillings. The portal allows up to 250000; before, it was 150000 and
-             * 70000. In KES. From 1 to 250000.
+             * The amount to collect, in whole shillings. The portal allowed 70000 at first, and then 150000. From 1 to
+             * 250000 KES.
              */
             N amount(BigDecimal value);
 
@@ -147,8 +147,8 @@ public class StkCalls<T> {
         /** Asks for {@code AccountReference}. */
         interface NeedsReference<N> {
             /**
-             * What the payment is for, shown in the prompt. The portal allows 12 characters; the sandbox took 15, and
-             * of a longer one it was said that the prompt never came. 1 to 12 characters.
+             * What the payment is for, shown in the prompt. The sandbox took 15 characters, and of a longer one it was
+             * said that the prompt never came. 1 to 12 characters.
              */
             N reference(String value);
         }
@@ -156,8 +156,8 @@ public class StkCalls<T> {
         /** Asks for {@code TransactionDesc}. */
         interface NeedsDescription<N> {
             /**
-             * A short description, by the portal of at most 13 characters; 27 were seen to be taken. The portal calls
-             * it optional, but the sandbox refuses a request without it, as "Invalid Remarks". 1 to 13 characters.
+             * A short description, although 27 characters were seen to be taken. The portal calls it optional, but the
+             * sandbox refuses a request without it, as "Invalid Remarks". 1 to 13 characters.
              */
             N description(String value);
         }
@@ -173,19 +173,16 @@ public class StkCalls<T> {
                     StkPushDraft> {}
 
     /**
-     * Ask what became of an STK push.
+     * Ask what became of a push. No answer is a reason to push again, and the receipt is in none: only the callback
+     * carries it. Leave five seconds between questions, for the gateway answers faster ones with HTTP 429.
      *
-     * <p>Returns the outcome of one STK push. Three answers mean not finished yet, ask again later: HTTP 200 with
-     * ResultCode 4999, and HTTP 500 with error 500.001.1001 and the message "The transaction is being processed" or, in
-     * the first half minute, "The transaction does not exist". None of them is a reason to push again. The receipt
-     * number is not in the answer; only the callback carries it. Asking too often earns HTTP 429, so leave at least
-     * five seconds between questions.
-     *
+     * @param checkoutRequestId the id that the push was acknowledged with, from the acknowledgement or from your
+     *     records.
      * @return what became of the push; pending while the customer has not answered
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
-     * @throws RefusedException if the gateway refused
+     * @throws RefusedException if the gateway refused what was asked; that says nothing of a payment
      * @throws NotConnectedException if the gateway cannot be reached
-     * @throws NoAnswerException if no usable answer came
+     * @throws NoAnswerException if no usable answer came, or one that settles nothing
      */
     public T status(String checkoutRequestId) {
         return asking.tell(

@@ -28,17 +28,16 @@ public class CustomersCalls<T> {
     }
 
     /**
-     * Ask for the name of a customer.
+     * Ask for the name that a customer is registered under, to be compared before money is sent. The portal shows it
+     * for Ghana only; whether another market answers is not known.
      *
-     * <p>Returns the name that a customer is registered under, to be compared before money is sent. The portal shows it
-     * for Ghana only; whether another market answers is not known. Where the application is asynchronous the answer
-     * only acknowledges the question.
-     *
+     * @param msisdn the number of the customer as people write it, with the country code or without; one of another
+     *     country is refused.
      * @return the name, at once or by callback
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
-     * @throws RefusedException if the gateway refused
+     * @throws RefusedException if the gateway refused what was asked; that says nothing of a payment
      * @throws NotConnectedException if the gateway cannot be reached
-     * @throws NoAnswerException if no usable answer came
+     * @throws NoAnswerException if no usable answer came, or one that settles nothing
      */
     public Query<T> name(String msisdn) {
         return asking.ask(
@@ -49,7 +48,7 @@ public class CustomersCalls<T> {
 
     /** The same for a number that was read already. */
     public Query<T> name(Msisdn msisdn) {
-        return name(msisdn.digits());
+        return name(msisdn == null ? null : msisdn.digits());
     }
 
     /** The same without holding a thread; the future ends with the same errors. */
@@ -62,6 +61,6 @@ public class CustomersCalls<T> {
 
     /** The same for a number that was read already. */
     public CompletableFuture<T> nameAsync(Msisdn msisdn) {
-        return nameAsync(msisdn.digits());
+        return nameAsync(msisdn == null ? null : msisdn.digits());
     }
 }

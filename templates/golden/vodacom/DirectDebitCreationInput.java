@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Evidence: documented.
  *
- * @param customerMsisdn {@code input_CustomerMSISDN}, required: The MSISDN of the customer in international form,
- *     digits only. The portal says 12 to 14 digits, which would leave out Lesotho, whose numbers have 11 and whose
- *     market is in use; the form for each country follows from its numbering plan and not from the portal. In the
- *     sandbox numbers such as 000000000001, for directDebitPayment with 20 digits, stand for customers who pay, fail or
- *     let the prompt lapse.
+ * @param customerMsisdn {@code input_CustomerMSISDN}, required: The MSISDN of the customer in international form. The
+ *     portal says 12 to 14 digits, which would leave out Lesotho, whose numbers have 11 and whose market is in use; the
+ *     form for each country follows from its numbering plan and not from the portal. In the sandbox numbers such as
+ *     000000000001, for directDebitPayment with 20 digits, stand for customers who pay, fail or let the prompt lapse.
  * @param country {@code input_Country}, required
  * @param serviceProviderCode {@code input_ServiceProviderCode}, required: The short code of a business. In the sandbox
  *     000000, and 000001 for a receiver.
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     contract number.
  * @param thirdPartyConversationId {@code input_ThirdPartyConversationID}, required: The id of this request, chosen by
  *     the sender and never used twice; a repetition is refused with INS-10. A UUID must lose its hyphens. Keep it to 32
- *     letters and digits, although 40 and more signs are allowed, because queryTransactionStatus cannot ask for others.
+ *     letters and digits, because queryTransactionStatus cannot ask for others.
  * @param agreedTerms {@code input_AgreedTC}, required
  * @param firstPaymentDate {@code input_FirstPaymentDate}: The day of the first payment, as yyyyMMdd. Required with
  *     input_Frequency, and not allowed without it.
@@ -148,11 +147,11 @@ public record DirectDebitCreationInput(
         private Builder() {}
 
         /**
-         * The MSISDN of the customer in international form, digits only. The portal says 12 to 14 digits, which would
-         * leave out Lesotho, whose numbers have 11 and whose market is in use; the form for each country follows from
-         * its numbering plan and not from the portal. In the sandbox numbers such as 000000000001, for
-         * directDebitPayment with 20 digits, stand for customers who pay, fail or let the prompt lapse. Must be 11 to
-         * 14 digits, the country's dialling code first and no plus.
+         * The MSISDN of the customer in international form. The portal says 12 to 14 digits, which would leave out
+         * Lesotho, whose numbers have 11 and whose market is in use; the form for each country follows from its
+         * numbering plan and not from the portal. In the sandbox numbers such as 000000000001, for directDebitPayment
+         * with 20 digits, stand for customers who pay, fail or let the prompt lapse. Must be 11 to 14 digits, the
+         * country's dialling code first and no plus.
          */
         public Builder customerMsisdn(String value) {
             this.customerMsisdn = value;
@@ -182,9 +181,9 @@ public record DirectDebitCreationInput(
 
         /**
          * The id of this request, chosen by the sender and never used twice; a repetition is refused with INS-10. A
-         * UUID must lose its hyphens. Keep it to 32 letters and digits, although 40 and more signs are allowed, because
-         * queryTransactionStatus cannot ask for others. Must be 1 to 40 letters, digits, spaces, underscores or plus
-         * signs, so no hyphen and no other punctuation.
+         * UUID must lose its hyphens. Keep it to 32 letters and digits, because queryTransactionStatus cannot ask for
+         * others. Must be 1 to 40 letters, digits, spaces, underscores or plus signs, so no hyphen and no other
+         * punctuation.
          */
         public Builder thirdPartyConversationId(String value) {
             this.thirdPartyConversationId = value;
@@ -199,7 +198,7 @@ public record DirectDebitCreationInput(
 
         /**
          * The day of the first payment, as yyyyMMdd. Required with input_Frequency, and not allowed without it. Must be
-         * 8 digits, yyyyMMdd.
+         * 8 digits: year, month and day.
          */
         public Builder firstPaymentDate(String value) {
             this.firstPaymentDate = value;
@@ -230,7 +229,7 @@ public record DirectDebitCreationInput(
             return this;
         }
 
-        /** The day on which the mandate ends, as yyyyMMdd. Must be 8 digits, yyyyMMdd. */
+        /** The day on which the mandate ends, as yyyyMMdd. Must be 8 digits: year, month and day. */
         public Builder expiryDate(String value) {
             this.expiryDate = value;
             return this;
@@ -287,7 +286,7 @@ public record DirectDebitCreationInput(
         static final Rule AGREED_TERMS = Rule.of("input_AgreedTC").required().build();
         static final Rule FIRST_PAYMENT_DATE = Rule.of("input_FirstPaymentDate")
                 .pattern("^[0-9]{8}$")
-                .hint("8 digits, yyyyMMdd")
+                .hint("8 digits: year, month and day")
                 .build();
         static final Rule FREQUENCY = Rule.of("input_Frequency").build();
         static final Rule START_RANGE_OF_DAYS = Rule.of("input_StartRangeOfDays")
@@ -300,7 +299,7 @@ public record DirectDebitCreationInput(
                 .build();
         static final Rule EXPIRY_DATE = Rule.of("input_ExpiryDate")
                 .pattern("^[0-9]{8}$")
-                .hint("8 digits, yyyyMMdd")
+                .hint("8 digits: year, month and day")
                 .build();
     }
 
