@@ -218,7 +218,8 @@ public abstract class Draft<D extends Draft<D>> {
         public static Content of(String word, String wireName, @Nullable String value) {
             JsonObject fields = new JsonObject();
             fields.addProperty(wireName, value);
-            return of(fields, Map.of(wireName, word), List.of());
+            List<Violation> missing = value == null ? List.of(new Violation(word, wireName, "is required")) : List.of();
+            return of(fields, Map.of(wireName, word), missing);
         }
 
         /** The same about a phone number as people write it; what is wrong with it is told when the call is made. */

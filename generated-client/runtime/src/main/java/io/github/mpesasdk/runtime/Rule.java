@@ -62,8 +62,12 @@ public final class Rule {
         return required;
     }
 
-    /** Reports each demand that a text breaks. Reports never quote the text: it may be secret. */
-    void judge(String text, Report report) {
+    /**
+     * Reports each demand that a text breaks. Reports never quote the text: it may be secret. What is blank says
+     * nothing, and no caller may lift what forbids it.
+     */
+    void judge(String text, Report hears) {
+        Report report = text.isBlank() ? (broken, words, liftable) -> hears.accept(broken, words, false) : hears;
         int length = text.codePointCount(0, text.length());
         if (minimumLength != null && length < minimumLength) {
             String rule = length == 0

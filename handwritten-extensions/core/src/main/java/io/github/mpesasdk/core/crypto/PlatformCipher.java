@@ -23,7 +23,8 @@ final class PlatformCipher {
                     Cipher.ENCRYPT_MODE,
                     KeyFactory.getInstance("RSA", "SunRsaSign")
                             .generatePublic(new RSAPublicKeySpec(modulus, exponent)));
-            return Optional.of(cipher.doFinal(plain));
+            // A stranger may have registered under that name: what is no block of this key is no cipher text.
+            return Optional.of(cipher.doFinal(plain)).filter(text -> text.length == (modulus.bitLength() + 7) / 8);
         } catch (GeneralSecurityException | RuntimeException without) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A question in the caller's hands. */
 record Answering<T>(Function<Throwable, NoAnswerException> late, CompletableFuture<T> future) implements Query<T> {
@@ -20,9 +21,10 @@ record Answering<T>(Function<Throwable, NoAnswerException> late, CompletableFutu
     }
 
     @Override
-    public T await(Duration limit) {
+    public T await(@Nullable Duration limit) {
+        long most = TimeUnit.NANOSECONDS.convert(Waits.limit(limit));
         try {
-            return future.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
+            return future.get(most, TimeUnit.NANOSECONDS);
         } catch (TimeoutException none) {
             throw late.apply(none);
         } catch (InterruptedException interrupted) {

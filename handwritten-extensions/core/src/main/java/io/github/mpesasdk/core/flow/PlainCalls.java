@@ -69,9 +69,11 @@ final class PlainCalls {
 
     private <Q extends WireRecord, A extends WireRecord> JsonObject send(
             HttpInvoker invoker, Operation<Q, A> operation, JsonObject input, CallSettings settings) {
+        List<Violation> addresses = preparation.wrongAddresses(operation, input);
         Completion.Completed completed = preparation.complete(operation, input);
         // A missing setting is no error here: the check names the field, which a person can write as well.
         List<Violation> wrong = new ArrayList<>(completed.refused());
+        wrong.addAll(addresses);
         Q request = operation.requestAdapter().of(input);
         wrong.addAll(unknown(operation, request));
         boolean lifted = settings.liftsDocumentedLimits();

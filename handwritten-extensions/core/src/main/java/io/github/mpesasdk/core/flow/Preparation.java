@@ -14,11 +14,13 @@ import io.github.mpesasdk.core.transport.CallOptions;
 import io.github.mpesasdk.core.transport.Checked;
 import io.github.mpesasdk.core.transport.HttpInvoker;
 import io.github.mpesasdk.journal.Traits;
+import io.github.mpesasdk.runtime.Effect;
 import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.WireRecord;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -130,6 +132,27 @@ final class Preparation<E> {
                 operation, fields, addressFor(operation, fields), new FreshId(tokens, operation.id()));
     }
 
+    /** What is wrong with the callback addresses that a person wrote into a request. */
+    List<Violation> wrongAddresses(Operation<?, ?> operation, JsonObject fields) {
+        List<Violation> wrong = new ArrayList<>();
+        CallInput input = new CallInput(fields);
+        for (Fill fill : operation.fills()) {
+            Optional<String> written = Completion.isAddress(fill) ? input.text(fill.field()) : Optional.empty();
+            if (written.isPresent()) {
+                try {
+                    settings.addressCheck().accept(URI.create(written.get()));
+                } catch (InvalidInputException refused) {
+                    refused.violations()
+                            .forEach(why ->
+                                    wrong.add(new Violation(fill.field(), fill.field(), why.rule(), why.liftable())));
+                } catch (IllegalArgumentException noAddress) {
+                    wrong.add(new Violation(fill.field(), fill.field(), "must be an address"));
+                }
+            }
+        }
+        return wrong;
+    }
+
     /** A digest of what the callbacks of a request prove themselves with; empty where they can prove nothing. */
     Optional<String> key(Checked<?> request) {
         CallInput input = new CallInput(request.fields());
@@ -173,6 +196,7 @@ final class Preparation<E> {
         try {
             HttpInvoker judge = limits == Draft.Limits.LIFTED ? transport.with(CallOptions.LIFTED) : transport;
             checked = judge.checked(operation, request);
+            standing.addAll(useless(operation, checked.fields(), words));
         } catch (InvalidInputException invalid) {
             List<Violation> found = standing(limits, invalid.inWordsOf(words).violations());
             List<Violation> all = new ArrayList<>(standing);
@@ -187,6 +211,36 @@ final class Preparation<E> {
         return checked;
     }
 
+    // Whatever a spec says, and whatever a caller lifts: nobody pays nothing, and what has no name is not found again.
+    private static List<Violation> useless(Operation<?, ?> operation, JsonObject fields, Map<String, String> words) {
+        List<Violation> useless = new ArrayList<>(0);
+        for (Field field : operation.requestAdapter().fields()) {
+            String text = new CallInput(fields).text(field.name()).orElse(null);
+            String rule = text == null ? null : useless(operation, field, text);
+            if (rule != null) {
+                useless.add(new Violation(words.getOrDefault(field.name(), field.name()), field.name(), rule));
+            }
+        }
+        return useless;
+    }
+
+    private static @Nullable String useless(Operation<?, ?> operation, Field field, String text) {
+        return switch (field.role()) {
+            case AMOUNT -> operation.effect() == Effect.MONEY && isNothing(text) ? "must be above zero" : null;
+            case KEY, ID, RECEIPT, TRANSACTION ->
+                text.isBlank() ? "must not be blank: nothing could be found by it" : null;
+            default -> null;
+        };
+    }
+
+    private static boolean isNothing(String amount) {
+        try {
+            return new BigDecimal(amount).signum() <= 0;
+        } catch (NumberFormatException noNumber) {
+            return true;
+        }
+    }
+
     // What was found before says more, and a field that repeats another one is as wrong as that one.
     private static boolean isTold(
             Violation violation, Operation<?, ?> operation, List<Violation> before, List<Violation> all) {
@@ -194,7 +248,8 @@ final class Preparation<E> {
         boolean isRepeated = operation.fills().stream()
                 .filter(fill -> fill.field().equals(field) && fill.other() != null)
                 .anyMatch(fill -> names(all, fill.other()));
-        return isRepeated || names(before, field);
+        // A field of which one of several is needed has all their names.
+        return isRepeated || Stream.of(field.split(" or ")).anyMatch(each -> names(before, each));
     }
 
     private static boolean names(List<Violation> violations, @Nullable String field) {
@@ -243,7 +298,8 @@ final class Preparation<E> {
             wrong.add(new Violation(
                     "callbacksAt",
                     "callbacksAt",
-                    "is needed: give it to the builder, or to this call with callback(...)"));
+                    "is needed: give it to the builder"
+                            + (content.limits() == Draft.Limits.FIXED ? "" : ", or to this call with callback(...)")));
             return null;
         }
         if (content.callbackAddress() != null) {

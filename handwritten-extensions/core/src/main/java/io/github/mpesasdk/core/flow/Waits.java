@@ -1,5 +1,6 @@
 package io.github.mpesasdk.core.flow;
 
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.core.transport.Connections;
 import io.github.mpesasdk.journal.Entry;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for outcomes, and asks meanwhile. Thread-safe. */
 final class Waits<E> {
@@ -48,7 +50,8 @@ final class Waits<E> {
     }
 
     /** Waits on the caller's thread; see {@link OutcomeWait}. */
-    Outcome await(OpenPayment payment, Duration limit, Duration pollAfter) {
+    Outcome await(OpenPayment payment, @Nullable Duration given, Duration pollAfter) {
+        Duration limit = limit(given);
         OutcomeWait wait = wait(payment);
         CompletableFuture<Outcome> result = start(wait, limit, pollAfter);
         try {
@@ -65,8 +68,17 @@ final class Waits<E> {
     }
 
     /** Waits without holding a thread. */
-    CompletableFuture<Outcome> start(OpenPayment payment, Duration limit, Duration pollAfter) {
-        return start(wait(payment), limit, pollAfter);
+    CompletableFuture<Outcome> start(OpenPayment payment, @Nullable Duration given, Duration pollAfter) {
+        return start(wait(payment), limit(given), pollAfter);
+    }
+
+    /** How long to wait; one that is negative is over at once. */
+    static Duration limit(@Nullable Duration given) {
+        if (given == null) {
+            throw new InvalidInputException(
+                    "The wait", "limit", "is null: say how long to wait; what was sent before stays sent");
+        }
+        return given;
     }
 
     private OutcomeWait wait(OpenPayment payment) {

@@ -18,10 +18,10 @@ record Organisation(
     static Organisation of(Credentials credentials, boolean takesAnyone) {
         // Different first digits keep them apart.
         return new Organisation(
-                credentials.shortCode("kenya.payBill", 2),
-                credentials.shortCode("kenya.storeNumber", 3),
-                credentials.shortCode("kenya.tillNumber", 5),
-                credentials.shortCode("kenya.businessShortCode", 6),
+                credentials.shortCode("kenya.payBill", 2, 7),
+                credentials.shortCode("kenya.storeNumber", 3, 7),
+                credentials.shortCode("kenya.tillNumber", 5, 7),
+                credentials.shortCode("kenya.businessShortCode", 6, 9),
                 credentials.hex("kenya.passkey", 64),
                 takesAnyone);
     }

@@ -67,9 +67,9 @@ public final class Credentials {
         return value(name, ANY_VALUE, ANY_VALUE_IN_WORDS, usual);
     }
 
-    /** A short code of six digits that begins with a given one; one that is set may be longer. */
-    public String shortCode(String name, int firstDigit) {
-        return value(name, "\\d{5,9}", "5 to 9 digits", firstDigit + drawn(name, DIGITS, 5));
+    /** A short code of six digits that begins with a given one; one that is set has five digits to so many. */
+    public String shortCode(String name, int firstDigit, int most) {
+        return value(name, "\\d{5," + most + "}", "5 to " + most + " digits", firstDigit + drawn(name, DIGITS, 5));
     }
 
     /** Lower-case hex digits. */
