@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mpesasdk.CallSettings;
 import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.core.testing.SeenRequest;
 import io.github.mpesasdk.core.transport.BaseUrl;
 import io.github.mpesasdk.vodacomapi.model.C2bPaymentInput;
@@ -45,6 +46,24 @@ class InputTest {
                             .reference("INV-1"))))) {
                 assertTrue(refused.getMessage().contains("letters"), refused.getMessage());
             }
+            assertEquals(List.of(), gateway.calls());
+        }
+    }
+
+    @Test
+    void aQuestionNamesTheValueThatItIsAskedBy() {
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
+            InvalidInputException hyphen = assertThrows(
+                    InvalidInputException.class, () -> client.transactions().status("order-1001"));
+            InvalidInputException nobody = assertThrows(
+                    InvalidInputException.class, () -> client.customers().name((Msisdn) null));
+
+            assertTrue(
+                    hyphen.getMessage()
+                            .contains("transaction (input_QueryReference) must be 1 to 32 letters or digits"),
+                    hyphen.getMessage());
+            assertTrue(nobody.getMessage().contains("msisdn (input_CustomerMSISDN)"), nobody.getMessage());
             assertEquals(List.of(), gateway.calls());
         }
     }
