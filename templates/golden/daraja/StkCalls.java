@@ -191,7 +191,7 @@ public class StkCalls<T> {
                 Draft.Content.of("checkoutRequestId", "CheckoutRequestID", checkoutRequestId));
     }
 
-    /** The same without holding a thread; the future ends with the same errors. */
+    /** The same without holding a thread; the future ends with the same errors, after half an hour at the latest. */
     public CompletableFuture<T> statusAsync(String checkoutRequestId) {
         return asking.askAsync(
                 "stk().status",

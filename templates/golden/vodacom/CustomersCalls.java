@@ -51,7 +51,7 @@ public class CustomersCalls<T> {
         return name(msisdn == null ? null : msisdn.digits());
     }
 
-    /** The same without holding a thread; the future ends with the same errors. */
+    /** The same without holding a thread; the future ends with the same errors, after half an hour at the latest. */
     public CompletableFuture<T> nameAsync(String msisdn) {
         return asking.askAsync(
                 "customers().name",

@@ -51,7 +51,7 @@ class InputTest {
     Stream<DynamicTest> whatBreaksARuleIsNamed() {
         Map<String, Consumer<DrcGateway>> calls = new LinkedHashMap<>();
         calls.put("Amount", client -> client.c2b()
-                .charge(charge -> TestGateway.tea(charge).amount(0)));
+                .charge(charge -> TestGateway.tea(charge).amount(0).liftDocumentedLimits()));
         calls.put("amount (Amount) must", client -> client.b2c()
                 .pay(payout -> TestGateway.wages(payout).amount(new BigDecimal("-5"))));
         calls.put("ThirdPartyReference", client -> client.b2c()

@@ -177,7 +177,24 @@ class InputTest extends ShopTest {
                     .push(push -> Shop.tea(push).callback(URI.create("http://shop.example/pay"))));
 
             assertTrue(invalid.getMessage().contains("https://"), invalid.getMessage());
+
+            JsonObject push = new JsonObject();
+            push.addProperty("CallBackURL", "http://10.0.0.1/pay");
+            InvalidInputException plain = assertThrows(InvalidInputException.class, () -> live.call("stkPush", push));
+            assertTrue(plain.getMessage().contains("CallBackURL must"), plain.getMessage());
+            assertTrue(plain.getMessage().contains("https://"), plain.getMessage());
         }
+    }
+
+    @Test
+    void aQuestionAboutNothingIsAskedInTheCallersWord() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class, () -> shop.daraja().transactions().status(null));
+
+        assertEquals(
+                List.of("receipt (TransactionID) is required"),
+                refused.violations().stream().map(Violation::toString).toList());
+        assertThrows(InvalidInputException.class, () -> shop.daraja().stk().status("  "));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.Failed;
+import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Outcome;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.Pending;
@@ -152,6 +153,19 @@ class StkFlowTest extends ShopTest {
 
             assertTrue(refused.getMessage().contains("passkey"), refused.getMessage());
         }
+    }
+
+    @Test
+    void aWaitWithoutALimitIsRefusedInWords() {
+        Payment<StkPushAnswer> payment = push();
+
+        InvalidInputException refused = assertThrows(InvalidInputException.class, () -> payment.await(null));
+
+        assertEquals(
+                "The wait is not valid, nothing was sent: limit is null: say how long to wait; what was sent before stays"
+                        + " sent",
+                refused.getMessage());
+        assertThrows(InvalidInputException.class, () -> shop.daraja().find(payment.reference(), null));
     }
 
     @Test

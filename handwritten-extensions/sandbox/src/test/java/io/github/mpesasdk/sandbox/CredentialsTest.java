@@ -68,7 +68,7 @@ class CredentialsTest {
     @ParameterizedTest
     @CsvSource({
         "kenya.consumerkey, x, kenya.consumerKey",
-        "kenya.payBill, 12ab, 5 to 9 digits",
+        "kenya.payBill, 12ab, 5 to 7 digits",
         "kenya.passkey, '', 1 to 200",
         "kenya.privateKey, x, PEM",
         "uganda.apiKey, x, vodacom.apiKey"

@@ -177,13 +177,33 @@ class InputTest {
     @Test
     void aReceiptThatIsLongerThanThePortalSaysMayBeSent() {
         String receipt = "G27DEn1DLoQ3".repeat(2);
-        JsonObject input = object("input_TransactionID", receipt);
+        JsonObject input = new JsonObject();
+        input.addProperty("input_TransactionID", receipt);
         try (Gateway gateway = Gateway.open(request -> ACCEPTED);
                 VodacomOpenApi client = gateway.client()) {
             assertThrows(InvalidInputException.class, () -> client.call("reversal", input));
             client.call("reversal", input, CallSettings.liftDocumentedLimits());
 
             assertEquals(receipt, field(gateway, 0, "input_TransactionID"));
+        }
+    }
+
+    @Test
+    void nobodyLiftsThatSomethingHasNoName() {
+        try (Gateway gateway = Gateway.open(request -> ACCEPTED);
+                VodacomOpenApi client = gateway.client()) {
+            for (String blank : List.of("", "  ")) {
+                InvalidInputException refused = assertThrows(InvalidInputException.class, () -> client.c2b()
+                        .charge(charge -> Gateway.tea(charge).id(blank).liftDocumentedLimits()));
+                assertEquals("id", refused.violations().get(0).field(), refused.getMessage());
+            }
+            JsonObject reversal = new JsonObject();
+            reversal.addProperty("input_TransactionID", "");
+            InvalidInputException receipt = assertThrows(
+                    InvalidInputException.class,
+                    () -> client.call("reversal", reversal, CallSettings.liftDocumentedLimits()));
+            assertEquals("input_TransactionID", receipt.violations().get(0).wireName(), receipt.getMessage());
+            assertEquals(0, gateway.calls().size());
         }
     }
 
