@@ -5,6 +5,7 @@ import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Msisdn;
 import io.github.mpesasdk.NoAnswerException;
 import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.NotJournaledException;
 import io.github.mpesasdk.Payment;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.UnknownOutcomeException;
@@ -45,6 +46,7 @@ public class StkCalls<T> {
      *
      * @throws InvalidInputException naming everything that is missing or breaks a rule; nothing was sent
      * @throws NotConnectedException if the gateway cannot be reached; nothing was sent
+     * @throws NotJournaledException if the journal cannot be written; nothing was sent
      * @throws RefusedException if the gateway refused; no money was moved
      * @throws UnknownOutcomeException if the answer was lost or settles nothing; its reference finds the payment
      */
