@@ -281,7 +281,7 @@ public record DirectDebitCreationInput(
                 .pattern("^[0-9a-zA-Z \\w+]{1,40}$")
                 .hint(
                         "1 to 40 letters, digits, spaces, underscores or plus signs, so no hyphen and no other punctuation")
-                .evidence("pattern", "captured")
+                .evidence("pattern", "documented")
                 .build();
         static final Rule AGREED_TERMS = Rule.of("input_AgreedTC").required().build();
         static final Rule FIRST_PAYMENT_DATE = Rule.of("input_FirstPaymentDate")
