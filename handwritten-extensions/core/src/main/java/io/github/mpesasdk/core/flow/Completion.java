@@ -123,7 +123,7 @@ final class Completion {
             case "uuid" -> UUID.randomUUID().toString();
             // Not a part of the id: books and customers see the reference, and the id proves callbacks.
             case "freshReference" -> freshReference();
-            default -> ofMarket(fill, sources.computeIfAbsent(source, this::known), input, completed);
+            default -> ofMarket(fill, known(source), input, completed);
         };
     }
 
@@ -150,10 +150,15 @@ final class Completion {
     }
 
     private Source known(String name) {
+        Source made = sources.get(name);
+        if (made != null) {
+            return made;
+        }
         Source source = market.source(name);
         if (source == null) {
             throw new IllegalStateException("The spec fills in " + name + ", which this market does not know");
         }
+        sources.put(name, source);
         return source;
     }
 

@@ -20,9 +20,9 @@ import io.github.mpesasdk.runtime.Fill;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.Role;
 import io.github.mpesasdk.runtime.WireRecord;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a request of what a caller said: completes it, and names at once all that is missing or wrong. */
 final class Preparation<E> {
+
+    // What something is found by.
+    private static final Set<Role> NAMING = EnumSet.of(Role.KEY, Role.ID, Role.RECEIPT, Role.TRANSACTION);
 
     private final Market<E> market;
     private final HttpInvoker transport;
@@ -214,9 +217,9 @@ final class Preparation<E> {
     // Whatever a spec says, and whatever a caller lifts: nobody pays nothing, and what has no name is not found again.
     private static List<Violation> useless(Operation<?, ?> operation, JsonObject fields, Map<String, String> words) {
         List<Violation> useless = new ArrayList<>(0);
+        CallInput input = new CallInput(fields);
         for (Field field : operation.requestAdapter().fields()) {
-            String text = new CallInput(fields).text(field.name()).orElse(null);
-            String rule = text == null ? null : useless(operation, field, text);
+            String rule = useless(operation, field, input);
             if (rule != null) {
                 useless.add(new Violation(words.getOrDefault(field.name(), field.name()), field.name(), rule));
             }
@@ -224,21 +227,29 @@ final class Preparation<E> {
         return useless;
     }
 
-    private static @Nullable String useless(Operation<?, ?> operation, Field field, String text) {
-        return switch (field.role()) {
-            case AMOUNT -> operation.effect() == Effect.MONEY && isNothing(text) ? "must be above zero" : null;
-            case KEY, ID, RECEIPT, TRANSACTION ->
-                text.isBlank() ? "must not be blank: nothing could be found by it" : null;
-            default -> null;
-        };
+    private static @Nullable String useless(Operation<?, ?> operation, Field field, CallInput input) {
+        boolean isPaid = field.role() == Role.AMOUNT && operation.effect() == Effect.MONEY;
+        if (!isPaid && !NAMING.contains(field.role())) {
+            return null;
+        }
+        Optional<String> text = input.text(field.name());
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (isPaid) {
+            return isNothing(text.get()) ? "must be above zero" : null;
+        }
+        return text.get().isBlank() ? "must not be blank: nothing could be found by it" : null;
     }
 
+    // Of plain digits, as every spec has amounts.
     private static boolean isNothing(String amount) {
-        try {
-            return new BigDecimal(amount).signum() <= 0;
-        } catch (NumberFormatException noNumber) {
-            return true;
+        for (int at = 0; at < amount.length(); at++) {
+            if (amount.charAt(at) >= '1' && amount.charAt(at) <= '9') {
+                return amount.startsWith("-");
+            }
         }
+        return true;
     }
 
     // What was found before says more, and a field that repeats another one is as wrong as that one.
