@@ -27,9 +27,16 @@ public interface Payment<A> {
      * Waits for the callback, asks the gateway when it does not come, and answers what is known after {@code limit} at
      * the latest. Never sends the payment again, and never guesses. An interrupted thread gets what is known, and keeps
      * its interrupt flag.
+     *
+     * @param limit how long at most; what is negative is over at once
+     * @throws InvalidInputException if it is null; the payment stays what it is
      */
     Outcome await(Duration limit);
 
-    /** The same without holding a thread. The future never ends with an error. */
+    /**
+     * The same without holding a thread. The future never ends with an error.
+     *
+     * @throws InvalidInputException if {@code limit} is null; the payment stays what it is
+     */
     CompletableFuture<Outcome> awaitAsync(Duration limit);
 }

@@ -17,6 +17,7 @@ public interface Query<T> {
     /**
      * Waits for the answer.
      *
+     * @param limit how long at most; what is negative is over at once
      * @throws NoAnswerException if none came in time
      * @throws MpesaException if the gateway answered with an error
      */
