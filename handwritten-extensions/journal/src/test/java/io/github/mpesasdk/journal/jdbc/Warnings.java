@@ -8,16 +8,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What the SDK warns of, as somebody reads it who has the log, until this is closed. */
+/** What the SDK warns of on the thread of this test, as somebody reads it who has the log, until this is closed. */
 final class Warnings implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("io.github.mpesasdk");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final long thread = Thread.currentThread().getId();
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            if (entry.getLevel().equals(Level.WARNING)) {
+            if (entry.getLevel().equals(Level.WARNING) && entry.getLongThreadID() == thread) {
                 lines.add(new SimpleFormatter().formatMessage(entry));
             }
         }
