@@ -35,8 +35,9 @@ class ConformanceTest {
 
     private static String runner(String behaviour) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return "'" + java + "' -cp '" + System.getProperty("java.class.path") + "' " + TinyRunner.class.getName() + " "
-                + behaviour;
+        // It lives for a second or two, too short for the second compiler.
+        return "'" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
+                + "' " + TinyRunner.class.getName() + " " + behaviour;
     }
 
     private static Shell.Result judge(String behaviour, String... words) {
@@ -171,7 +172,7 @@ class ConformanceTest {
         assertEquals(1, gone.exit());
         assertTrue(gone.err().startsWith("Of the first case, the runner ended. Its exit code is 0. "), gone.err());
 
-        Shell.Result chatty = new Shell().run("conformance", "kenya", "--run", "echo ready; sleep 60");
+        Shell.Result chatty = new Shell().run("conformance", "kenya", "--run", "echo ready; sleep 60.4321");
         assertEquals(
                 "Of the first case, the runner printed a line that is no JSON object: ready. It must print one JSON object "
                         + "on one line for each line that it reads, and flush it.",
@@ -180,6 +181,11 @@ class ConformanceTest {
         Shell.Result missing = new Shell().run("conformance", "kenya", "--run", "exit 7");
         assertTrue(missing.err().contains("Its exit code is 7."), missing.err());
         assertEquals("", missing.out());
+        assertTrue(
+                ProcessHandle.allProcesses()
+                        .noneMatch(process ->
+                                process.info().commandLine().orElse("").contains("sleep 60.4321")),
+                "what the runner started has ended too");
     }
 
     @Test

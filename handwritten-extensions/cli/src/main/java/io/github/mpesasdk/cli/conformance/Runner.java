@@ -88,7 +88,7 @@ final class Runner implements AutoCloseable {
 
     private RuntimeException noLine(Running now, String what) {
         String ended = ended(now.process(), what);
-        now.process().destroyForcibly();
+        end(now.process());
         running = null;
         return hasAnswered
                 ? new NoLineException(what)
@@ -147,8 +147,14 @@ final class Runner implements AutoCloseable {
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
-            running.process().destroyForcibly();
+            end(running.process());
         }
+    }
+
+    /** With what it started: who waits for our output would wait for that too. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /** The program did not say what it saw of one case. */
