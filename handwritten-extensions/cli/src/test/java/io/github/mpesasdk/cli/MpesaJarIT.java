@@ -119,6 +119,8 @@ class MpesaJarIT {
     private static Process start(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Path.of("target", "mpesa.jar").toString()));
         command.addAll(List.of(words));

@@ -89,6 +89,8 @@ class SandboxHelpersIT {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("MPESA"));
         environment.put("MPESA_JAR", jar.toString());
+        // Their sandboxes live for seconds.
+        environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         String java = Path.of(System.getProperty("java.home"), "bin").toString();
         environment.merge("PATH", java, (path, first) -> first + File.pathSeparator + path);
         environment.putAll(Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "NO_COLOR", "1"));

@@ -141,6 +141,7 @@ final class Applications {
                         "--no-daemon",
                         "--offline",
                         "--console=plain",
+                        "-Dorg.gradle.jvmargs=" + String.join(" ", Run.SHORT),
                         "--gradle-user-home=" + TARGET.resolve("gradle-home"),
                         "-Dmaven.repo.local=" + REPOSITORY,
                         "assemble"));
@@ -202,6 +203,7 @@ final class Applications {
     Run run(Path javaHome, List<String> options, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
+        command.addAll(Run.SHORT);
         command.addAll(options);
         command.addAll(Arrays.asList(arguments));
         return Run.of(folder, javaHome, command);

@@ -81,6 +81,8 @@ class ApplicationsIT {
                 jdk.home(),
                 List.of(
                         jdk.home().resolve("bin/jlink").toString(),
+                        "-J" + Run.SHORT.get(0),
+                        "-J" + Run.SHORT.get(1),
                         "-p",
                         String.join(File.pathSeparator, path),
                         "--add-modules",

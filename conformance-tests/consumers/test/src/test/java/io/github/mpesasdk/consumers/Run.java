@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** What a process printed, and how it ended. */
 record Run(int exit, String printed) {
 
+    /** For a Java that lives for seconds, too few for the second compiler and a collector of several threads. */
+    static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     static Run of(Path folder, Path javaHome, List<String> command) throws IOException, InterruptedException {
         Path printed = Files.createTempFile(folder, "printed", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -19,9 +22,9 @@ record Run(int exit, String printed) {
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile());
         builder.environment().put("JAVA_HOME", javaHome.toString());
-        builder.environment()
-                .keySet()
-                .removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS", "GRADLE_OPTS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().put("MAVEN_OPTS", String.join(" ", SHORT));
+        builder.environment().put("GRADLE_OPTS", String.join(" ", SHORT));
         Process process = builder.start();
         process.getOutputStream().close();
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
