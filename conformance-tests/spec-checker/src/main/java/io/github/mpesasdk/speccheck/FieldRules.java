@@ -21,7 +21,7 @@ final class FieldRules {
     static List<Mistake> mistakes(SpecDocument document) {
         FieldRules rules = new FieldRules(document);
         document.everywhere((pointer, node) -> {
-            if (Place.of(pointer, node).contains(Place.SCHEMA)) {
+            if (Place.SCHEMA.is(pointer, node)) {
                 rules.check(pointer, node, node.path("properties"));
                 rules.required(pointer, node);
             }

@@ -29,15 +29,17 @@ enum Place {
     /** Every place that a value is; none, where it is no place for an extension. */
     static Set<Place> of(String pointer, JsonNode value) {
         Set<Place> places = EnumSet.noneOf(Place.class);
-        if (!value.isObject()) {
-            return places;
-        }
         for (Place place : values()) {
-            if (place.pointers.matcher(pointer).matches() && (place != ENUM || value.has("enum"))) {
+            if (place.is(pointer, value)) {
                 places.add(place);
             }
         }
         return places;
+    }
+
+    /** Whether a value is at such a place. */
+    boolean is(String pointer, JsonNode value) {
+        return value.isObject() && pointers.matcher(pointer).matches() && (this != ENUM || value.has("enum"));
     }
 
     /** How {@code extensions.yaml} writes it. */

@@ -58,11 +58,14 @@ record SpecDocument(String file, JsonNode tree, Lines lines) {
     /** The operations that we call, with their pointers. */
     Map<String, JsonNode> operations() {
         Map<String, JsonNode> found = new LinkedHashMap<>();
-        everywhere((pointer, node) -> {
-            if (Place.of(pointer, node).contains(Place.OPERATION)) {
-                found.put(pointer, node);
-            }
-        });
+        tree.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(part -> {
+                    String pointer = Pointers.child(Pointers.child("/paths", path.getKey()), part.getKey());
+                    if (Place.OPERATION.is(pointer, part.getValue())) {
+                        found.put(pointer, part.getValue());
+                    }
+                }));
         return found;
     }
 
