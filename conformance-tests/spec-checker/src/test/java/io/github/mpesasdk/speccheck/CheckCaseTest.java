@@ -37,14 +37,17 @@ class CheckCaseTest {
 
     @BeforeEach
     void copy() throws IOException {
-        for (String folder : List.of("specs/mozambique", CASES)) {
-            Path from = CHECKOUT.resolve(folder);
-            try (Stream<Path> files = Files.walk(from)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path to = checkout.resolve(CHECKOUT.relativize(file).toString());
-                    Files.createDirectories(to.resolveSibling(""));
-                    Files.copy(file, to);
-                }
+        copy("specs/mozambique", Integer.MAX_VALUE);
+        copy(CASES, 1);
+        copy(CASES + "mozambique", Integer.MAX_VALUE);
+    }
+
+    private void copy(String folder, int depth) throws IOException {
+        try (Stream<Path> files = Files.walk(CHECKOUT.resolve(folder), depth)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = checkout.resolve(CHECKOUT.relativize(file).toString());
+                Files.createDirectories(to.resolveSibling(""));
+                Files.copy(file, to);
             }
         }
     }
