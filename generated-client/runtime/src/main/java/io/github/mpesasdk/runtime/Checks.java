@@ -91,17 +91,12 @@ public final class Checks {
 
     // A list is judged element by element; the last one counts.
     private void note(String field, String text) {
-        int at = present.indexOf(field);
-        if (at < 0) {
-            present.add(field);
-            texts.add(text);
-        } else {
-            texts.set(at, text);
-        }
+        present.add(field);
+        texts.add(text);
     }
 
     private @Nullable String text(String field) {
-        int at = present.indexOf(field);
+        int at = present.lastIndexOf(field);
         return at < 0 ? null : texts.get(at);
     }
 

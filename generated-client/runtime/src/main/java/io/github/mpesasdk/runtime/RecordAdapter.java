@@ -36,6 +36,12 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
         return object;
     }
 
+    /** Writes a record over the object that it was read of, so that each value has the form that the spec gives it. */
+    public final void normalize(JsonObject object, T value) {
+        object.entrySet().removeIf(field -> field.getValue().isJsonNull());
+        write(value, object);
+    }
+
     /** An object in which each field that came under its other name has its own; the same object if none did. */
     public final JsonObject underOwnNames(JsonObject object) {
         for (Field field : fields()) {

@@ -12,7 +12,7 @@ record DarajaSources(DarajaSettings settings) {
     Source named(String name) {
         return switch (name) {
             case "stkShortCode" -> stk((account, input) -> account.businessShortCode());
-            case "password" -> stk(this::password);
+            case "password" -> stk(new StkPasswords(settings.clock())::of);
             // The password brings its time; the time of a caller's own password only the caller knows.
             case "timestamp" -> stk((account, input) -> null);
             case "transactionType" -> stk((account, input) -> type(account).value());
@@ -53,14 +53,6 @@ record DarajaSources(DarajaSettings settings) {
         String own = account.businessShortCode();
         return Source.of(
                 input -> input.text("BusinessShortCode").orElse(own).equals(own) ? value.value(account, input) : null);
-    }
-
-    private String password(StkAccount account, CallInput input) {
-        StkPassword password = input.text("Timestamp")
-                .map(timestamp -> StkPassword.of(account.businessShortCode(), account.passkey(), timestamp))
-                .orElseGet(() -> account.password(settings.clock()));
-        input.put("Timestamp", password.timestamp());
-        return password.password();
     }
 
     private static TransactionType type(StkAccount account) {

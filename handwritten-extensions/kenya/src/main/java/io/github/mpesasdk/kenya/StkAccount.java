@@ -1,6 +1,6 @@
 package io.github.mpesasdk.kenya;
 
-import java.time.Clock;
+import java.time.Instant;
 
 /**
  * The short code that takes STK payments. {@code toString} hides the passkey.
@@ -28,8 +28,12 @@ record StkAccount(String businessShortCode, String receiver, String passkey, boo
         return reported.equals(businessShortCode) ? receiver : reported;
     }
 
-    StkPassword password(Clock clock) {
-        return StkPassword.of(businessShortCode, passkey, clock);
+    StkPassword passwordAt(Instant moment) {
+        return StkPassword.at(moment, businessShortCode, passkey);
+    }
+
+    StkPassword passwordAt(String timestamp) {
+        return StkPassword.of(businessShortCode, passkey, timestamp);
     }
 
     @Override

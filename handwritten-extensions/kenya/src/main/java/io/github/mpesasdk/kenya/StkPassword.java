@@ -1,7 +1,7 @@
 package io.github.mpesasdk.kenya;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -17,8 +17,8 @@ record StkPassword(String timestamp, String password) {
 
     static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
 
-    static StkPassword of(String shortCode, String passkey, Clock clock) {
-        return of(shortCode, passkey, fourteenDigits(LocalDateTime.ofInstant(clock.instant(), NAIROBI)));
+    static StkPassword at(Instant moment, String shortCode, String passkey) {
+        return of(shortCode, passkey, fourteenDigits(LocalDateTime.ofInstant(moment, NAIROBI)));
     }
 
     static StkPassword of(String shortCode, String passkey, String timestamp) {

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mpesasdk.runtime.TextOrNumber;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,9 +18,7 @@ class ValuesTest {
 
     @Test
     void theStkPasswordIsShortCodePasskeyAndNairobiTime() {
-        Clock newYork = Clock.fixed(Instant.parse("2026-11-23T21:30:15Z"), ZoneId.of("America/New_York"));
-
-        StkPassword password = StkPassword.of("600000", "a-passkey", newYork);
+        StkPassword password = StkPassword.at(Instant.parse("2026-11-23T21:30:15Z"), "600000", "a-passkey");
 
         assertEquals("20261124003015", password.timestamp());
         assertEquals(

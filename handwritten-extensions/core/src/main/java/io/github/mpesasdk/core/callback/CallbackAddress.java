@@ -14,7 +14,7 @@ public record CallbackAddress(URI base, CallbackToken token) {
     /** The address for the outcome. */
     public String text() {
         String text = base.toString();
-        return (text.endsWith("/") ? text : text + "/") + token.text();
+        return text.endsWith("/") ? text + token.text() : text + "/" + token.text();
     }
 
     /** The address for the report that a request waited too long inside the gateway. */

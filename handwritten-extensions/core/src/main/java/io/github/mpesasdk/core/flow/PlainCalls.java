@@ -74,13 +74,12 @@ final class PlainCalls {
         // A missing setting is no error here: the check names the field, which a person can write as well.
         List<Violation> wrong = new ArrayList<>(completed.refused());
         wrong.addAll(addresses);
-        Q request = operation.requestAdapter().of(input);
-        wrong.addAll(unknown(operation, request));
+        wrong.addAll(unknown(operation, operation.requestAdapter().of(input)));
         boolean lifted = settings.liftsDocumentedLimits();
         Checked<A> checked = preparation.checked(
                 "The input of " + operation.id(),
                 operation,
-                request,
+                input,
                 completed.words(Map.of()),
                 lifted ? Draft.Limits.LIFTED : Draft.Limits.HELD,
                 wrong);

@@ -82,9 +82,8 @@ final class Preparation<E> {
         FreshId freshId = new FreshId(tokens, operation.id());
         Completion.Completed completed = completion.complete(operation, fields, address, freshId);
         wrong.addAll(completed.gaps(content.words()));
-        Q record = operation.requestAdapter().of(fields);
         Checked<A> request =
-                checked(call, operation, record, completed.words(content.words()), content.limits(), wrong);
+                checked(call, operation, fields, completed.words(content.words()), content.limits(), wrong);
         String id = operation.reference().flatMap(new CallInput(fields)::text).orElseGet(freshId::text);
         String key = Fingerprint.of(address != null ? address.token().text() : id);
         return new Prepared<>(
@@ -179,6 +178,7 @@ final class Preparation<E> {
     /**
      * Names at once all that is wrong with a request.
      *
+     * @param fields they become what is sent
      * @param words the caller's word by wire name
      * @param limits what becomes of a value that breaks a limit which only documents state
      * @param wrong what is known to be wrong
@@ -187,7 +187,7 @@ final class Preparation<E> {
     <Q extends WireRecord, A extends WireRecord> Checked<A> checked(
             String call,
             Operation<Q, A> operation,
-            Q request,
+            JsonObject fields,
             Map<String, String> words,
             Draft.Limits limits,
             List<Violation> wrong) {
@@ -198,7 +198,7 @@ final class Preparation<E> {
         Checked<A> checked = null;
         try {
             HttpInvoker judge = limits == Draft.Limits.LIFTED ? transport.with(CallOptions.LIFTED) : transport;
-            checked = judge.checked(operation, request);
+            checked = judge.checked(operation, fields);
             standing.addAll(useless(operation, checked.fields(), words));
         } catch (InvalidInputException invalid) {
             List<Violation> found = standing(limits, invalid.inWordsOf(words).violations());

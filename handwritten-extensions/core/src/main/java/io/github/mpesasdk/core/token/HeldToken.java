@@ -17,9 +17,11 @@ record HeldToken(AccessToken token, long seenAt, Duration lifeLeft) {
         return new HeldToken(token, nanoTime, Duration.between(now, token.expiresAt()));
     }
 
-    /** Whether it has more than a margin to live. */
-    boolean livesLongerThan(Duration margin, Instant now, long nanoTime) {
-        return Duration.between(now, token.expiresAt()).compareTo(margin) > 0
+    /** Whether it has more than a margin to live, and no more than any token has. */
+    boolean livesBetween(Duration margin, Duration most, Instant now, long nanoTime) {
+        Duration left = Duration.between(now, token.expiresAt());
+        return left.compareTo(margin) > 0
+                && left.compareTo(most) <= 0
                 && lifeLeft.minus(heldFor(nanoTime)).compareTo(margin) > 0;
     }
 

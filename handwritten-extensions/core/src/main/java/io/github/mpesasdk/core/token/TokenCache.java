@@ -185,7 +185,9 @@ public final class TokenCache {
     private boolean isUsable(AccessToken stored) {
         synchronized (lock) {
             // A store that rounds times does not recognise the token that it shall remove, and still has it.
-            return !stored.value().equals(rejectedValue) && isGood(known(stored).orElseGet(() -> heldNow(stored)));
+            return !stored.value().equals(rejectedValue)
+                    && reader.couldBeMine(stored)
+                    && isGood(known(stored).orElseGet(() -> heldNow(stored)));
         }
     }
 
@@ -199,7 +201,7 @@ public final class TokenCache {
     }
 
     private boolean isGood(HeldToken token) {
-        return reader.couldBeMine(token.token()) && token.livesLongerThan(MARGIN, reader.now(), nanoTime.getAsLong());
+        return token.livesBetween(MARGIN, reader.longestLife(), reader.now(), nanoTime.getAsLong());
     }
 
     private boolean isOverdue(Fetch fetching) {

@@ -82,9 +82,14 @@ public final class TokenReader {
         return value;
     }
 
-    /** Whether a token that was kept is one that this reader could have made. */
+    /** Whether a token that was kept could be sent. */
     boolean couldBeMine(AccessToken token) {
-        return isUsable(token.value()) && !token.expiresAt().isAfter(now().plus(longestLife));
+        return isUsable(token.value());
+    }
+
+    /** No token of this reader lives longer. */
+    Duration longestLife() {
+        return longestLife;
     }
 
     /** The error of a fetch that did not bring a token. */

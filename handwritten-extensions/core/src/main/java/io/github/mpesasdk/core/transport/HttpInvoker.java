@@ -12,11 +12,13 @@ import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
+import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,11 +131,29 @@ public final class HttpInvoker implements Invoker {
         if (request == null) {
             throw new InvalidInputException("The input of " + operation.id(), "request", "is null: give a record");
         }
+        return checked(operation, request, operation.requestAdapter()::toTree);
+    }
+
+    /**
+     * The same of a request by its wire names, which become what is sent.
+     *
+     * @param fields nobody else has them
+     */
+    public <Q extends WireRecord, A extends WireRecord> Checked<A> checked(
+            Operation<Q, A> operation, JsonObject fields) {
+        connections.requireOpen();
+        RecordAdapter<Q> adapter = operation.requestAdapter();
+        return checked(operation, adapter.of(fields), request -> {
+            adapter.normalize(fields, request);
+            return fields;
+        });
+    }
+
+    private <Q extends WireRecord, A extends WireRecord> Checked<A> checked(
+            Operation<Q, A> operation, Q request, Function<Q, JsonObject> tree) {
         InvalidInputException broken = broken(request);
         // What breaks a rule may be too long to be written at all.
-        JsonObject fields = broken == null || isWritable(broken)
-                ? operation.requestAdapter().toTree(request)
-                : new JsonObject();
+        JsonObject fields = broken == null || isWritable(broken) ? tree.apply(request) : new JsonObject();
         List<Violation> further = dialect.bodies().unwritable(fields);
         if (broken != null) {
             InvalidInputException all = broken.and(further);

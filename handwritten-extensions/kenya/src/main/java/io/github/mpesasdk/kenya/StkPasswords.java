@@ -1,0 +1,36 @@
+package io.github.mpesasdk.kenya;
+
+import io.github.mpesasdk.core.input.CallInput;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The passwords of one account. Pushes of the same second have the same, so the last one is kept. Thread-safe. */
+final class StkPasswords {
+
+    private final Clock clock;
+    private volatile @Nullable Kept last;
+
+    private record Kept(long second, StkPassword password) {}
+
+    StkPasswords(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The password of a request, and its time beside it; for a time that the caller said, if he said one. */
+    String of(StkAccount account, CallInput input) {
+        StkPassword password = input.text("Timestamp").map(account::passwordAt).orElseGet(() -> ofNow(account));
+        input.put("Timestamp", password.timestamp());
+        return password.password();
+    }
+
+    private StkPassword ofNow(StkAccount account) {
+        Instant now = clock.instant();
+        Kept kept = last;
+        if (kept == null || kept.second() != now.getEpochSecond()) {
+            kept = new Kept(now.getEpochSecond(), account.passwordAt(now));
+            last = kept;
+        }
+        return kept.password();
+    }
+}
