@@ -1,5 +1,7 @@
 package io.github.mpesasdk.runtime;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -9,26 +11,91 @@ import org.jspecify.annotations.Nullable;
 public final class Adapters {
 
     /** Text, as it is. */
-    public static final ScalarAdapter<String> TEXT = ScalarAdapter.string(text -> text, text -> text);
+    public static final ScalarAdapter<String> TEXT = new ScalarAdapter<>() {
+        @Override
+        public String parse(String text) {
+            return text;
+        }
+
+        @Override
+        public String print(String value) {
+            return value;
+        }
+    };
 
     /**
      * Money as a JSON string of plain digits: {@code "500"}, never {@code "500.0"} or {@code "5E+2"}; {@code "10.50"}.
      */
-    public static final ScalarAdapter<BigDecimal> AMOUNT = ScalarAdapter.string(Adapters::decimal, Adapters::plain);
+    public static final ScalarAdapter<BigDecimal> AMOUNT = new ScalarAdapter<>() {
+        @Override
+        public @Nullable BigDecimal parse(String text) {
+            return decimal(text);
+        }
+
+        @Override
+        public String print(BigDecimal value) {
+            return plain(value);
+        }
+    };
 
     /** A decimal as a JSON number of plain digits. */
-    public static final ScalarAdapter<BigDecimal> DECIMAL = ScalarAdapter.number(Adapters::decimal, Adapters::plain);
+    public static final ScalarAdapter<BigDecimal> DECIMAL = new NumberAdapter<>() {
+        @Override
+        public @Nullable BigDecimal parse(String text) {
+            return decimal(text);
+        }
+
+        @Override
+        public String print(BigDecimal value) {
+            return plain(value);
+        }
+    };
 
     /** A whole number as a JSON number; {@code 14.0} and {@code "14"} are read as 14. */
-    public static final ScalarAdapter<Long> LONG = ScalarAdapter.number(Adapters::whole, String::valueOf);
+    public static final ScalarAdapter<Long> LONG = new NumberAdapter<>() {
+        @Override
+        public @Nullable Long parse(String text) {
+            return whole(text);
+        }
+    };
 
     /** The same for small whole numbers. */
-    public static final ScalarAdapter<Integer> INTEGER = ScalarAdapter.number(Adapters::small, String::valueOf);
+    public static final ScalarAdapter<Integer> INTEGER = new NumberAdapter<>() {
+        @Override
+        public @Nullable Integer parse(String text) {
+            return small(text);
+        }
+    };
 
-    public static final ScalarAdapter<Boolean> BOOLEAN = ScalarAdapter.bool(Adapters::truth, String::valueOf);
+    public static final ScalarAdapter<Boolean> BOOLEAN = new ScalarAdapter<>() {
+        @Override
+        public @Nullable Boolean parse(String text) {
+            return truth(text);
+        }
+
+        @Override
+        public String print(Boolean value) {
+            return value.toString();
+        }
+
+        @Override
+        public JsonElement toTree(Boolean value) {
+            return new JsonPrimitive(value);
+        }
+    };
 
     /** An absolute or relative URI. */
-    public static final ScalarAdapter<java.net.URI> URI = ScalarAdapter.string(Adapters::uri, java.net.URI::toString);
+    public static final ScalarAdapter<java.net.URI> URI = new ScalarAdapter<>() {
+        @Override
+        public java.net.@Nullable URI parse(String text) {
+            return uri(text);
+        }
+
+        @Override
+        public String print(java.net.URI value) {
+            return value.toString();
+        }
+    };
 
     private static final int LONGEST = 64;
 

@@ -1,6 +1,5 @@
 package io.github.mpesasdk.runtime;
 
-import io.github.mpesasdk.InvalidInputException;
 import io.github.mpesasdk.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,34 +17,26 @@ public final class Checks {
     private static final int MOST_VALUES_NAMED = 12;
     private static final int FEW = 16;
 
-    private final String type;
     private final UnknownFields unknown;
     private final List<Violation> violations = new ArrayList<>(0);
     // The fields that have a value, and their texts at the same places: a record has few.
     private final List<String> present = new ArrayList<>(FEW);
     private final List<String> texts = new ArrayList<>(FEW);
     private final List<Judged> judged = new ArrayList<>(0);
-    private final Rule.Report report = this::report;
 
     private record Judged(Rule rule, String text) {}
 
-    private Checks(String type, UnknownFields unknown) {
-        this.type = type;
+    private Checks(UnknownFields unknown) {
         this.unknown = unknown;
     }
 
-    /** Starts the checks of a record type. */
-    public static Checks of(String type) {
-        return of(type, UnknownFields.NONE);
-    }
-
     /**
-     * The same for a record with fields that could not be read.
+     * Starts the checks of a record.
      *
      * @param unknown among them, values of another type than the spec gives their fields
      */
-    public static Checks of(String type, UnknownFields unknown) {
-        return new Checks(type, unknown);
+    public static Checks beside(UnknownFields unknown) {
+        return new Checks(unknown);
     }
 
     /** Judges one field: text, number, URI, enum, nested record or list of these. */
@@ -58,7 +49,9 @@ public final class Checks {
             }
         } else if (value instanceof List<?> list) {
             note(rule.field(), "");
-            list.forEach(element -> judge(rule, element));
+            for (Object element : list) {
+                judge(rule, element);
+            }
         } else {
             judge(rule, value);
         }
@@ -82,7 +75,7 @@ public final class Checks {
                 report(rule.field(), "has half a character: a surrogate without the other that belongs to it");
                 return;
             }
-            rule.judge(text, report);
+            rule.judge(text, violations);
             if (rule.dependsOnOthers()) {
                 judged.add(new Judged(rule, text));
             }
@@ -124,11 +117,9 @@ public final class Checks {
     }
 
     private void judgeNested(String field, WireRecord nested) {
-        try {
-            nested.check();
-        } catch (InvalidInputException invalid) {
-            invalid.violations()
-                    .forEach(inner -> report(field + "." + inner.wireName(), inner.rule(), inner.liftable()));
+        for (Violation inner : nested.broken()) {
+            String path = field + "." + inner.wireName();
+            violations.add(new Violation(path, path, inner.rule(), inner.liftable()));
         }
     }
 
@@ -194,23 +185,15 @@ public final class Checks {
     }
 
     private void report(String field, String rule) {
-        report(field, rule, false);
+        violations.add(new Violation(field, rule));
     }
 
-    private void report(String field, String rule, boolean liftable) {
-        violations.add(new Violation(field, field, rule, liftable));
-    }
-
-    /**
-     * Ends the checks.
-     *
-     * @throws InvalidInputException if anything was wrong
-     */
-    public void done() {
+    /** Ends the checks with everything that was wrong. */
+    public List<Violation> found() {
         // Only now every other field is known.
-        judged.forEach(one -> one.rule().judgeAmong(this::text, one.text(), report));
-        if (!violations.isEmpty()) {
-            throw new InvalidInputException(type, violations);
+        for (Judged one : judged) {
+            one.rule().judgeAmong(this::text, one.text(), violations);
         }
+        return violations;
     }
 }

@@ -31,7 +31,9 @@ public record Field(
 
     public Field {
         Map<String, Role> plainly = new HashMap<>();
-        roles.forEach((named, of) -> plainly.put(plain(named), of));
+        for (Map.Entry<String, Role> named : roles.entrySet()) {
+            plainly.put(plain(named.getKey()), named.getValue());
+        }
         roles = Map.copyOf(plainly);
     }
 

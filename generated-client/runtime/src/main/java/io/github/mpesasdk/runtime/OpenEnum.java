@@ -3,6 +3,7 @@ package io.github.mpesasdk.runtime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A set of known values that a gateway may extend without telling us. An unknown value is kept as it came and can be
@@ -21,8 +22,25 @@ public abstract class OpenEnum {
     /** Indexes the constants of a generated class by their wire value. */
     protected static <E extends OpenEnum> Map<String, E> index(List<E> constants) {
         Map<String, E> byValue = new LinkedHashMap<>();
-        constants.forEach(constant -> byValue.put(constant.value(), constant));
+        for (E constant : constants) {
+            byValue.put(constant.value(), constant);
+        }
         return byValue;
+    }
+
+    /** Reads any text; writes the wire value. */
+    protected static <E extends OpenEnum> ScalarAdapter<E> adapter(Function<String, E> of) {
+        return new ScalarAdapter<>() {
+            @Override
+            public E parse(String text) {
+                return of.apply(text);
+            }
+
+            @Override
+            public String print(E value) {
+                return value.value();
+            }
+        };
     }
 
     /** The wire value. */

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,11 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
 
     /** Writes a record over the object that it was read of, so that each value has the form that the spec gives it. */
     public final void normalize(JsonObject object, T value) {
-        object.entrySet().removeIf(field -> field.getValue().isJsonNull());
+        for (Field field : fields()) {
+            if (object.get(field.name()) instanceof JsonNull) {
+                object.remove(field.name());
+            }
+        }
         write(value, object);
     }
 

@@ -1,13 +1,13 @@
 package io.github.mpesasdk.runtime;
 
 import io.github.mpesasdk.Evidence;
+import io.github.mpesasdk.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a spec demands of one field: whether it must be there, and how its wire text must look. Immutable. */
@@ -26,11 +26,6 @@ public final class Rule {
     private final @Nullable SpecPattern testValues;
     private final Map<String, Evidence> evidence;
 
-    /** Hears of each demand that a text breaks, and whether a caller may lift it. */
-    interface Report {
-        void accept(String field, String words, boolean liftable);
-    }
-
     /** A narrower pattern that holds while another field has a certain value. */
     private record Narrowing(String otherField, String otherValue, SpecPattern pattern) {}
 
@@ -43,7 +38,7 @@ public final class Rule {
         this.hint = builder.hint;
         this.minimum = builder.minimum;
         this.maximum = builder.maximum;
-        this.forbiddenWords = builder.forbiddenWords;
+        this.forbiddenWords = List.copyOf(builder.forbiddenWords);
         this.narrowings = List.copyOf(builder.narrowings);
         this.testValues = builder.testValues;
         this.evidence = Map.copyOf(builder.evidence);
@@ -63,43 +58,42 @@ public final class Rule {
     }
 
     /**
-     * Reports each demand that a text breaks. Reports never quote the text: it may be secret. What is blank says
+     * Adds each demand that a text breaks, and quotes nothing of the text: it may be secret. What is blank says
      * nothing, and no caller may lift what forbids it.
      */
-    void judge(String text, Report hears) {
-        Report report = text.isBlank() ? (broken, words, liftable) -> hears.accept(broken, words, false) : hears;
+    void judge(String text, List<Violation> broken) {
         int length = text.codePointCount(0, text.length());
         if (minimumLength != null && length < minimumLength) {
             String rule = length == 0
                     ? "must not be empty"
                     : "must have at least " + minimumLength + " characters, has " + length;
-            report.accept(field, rule, isLiftable("minLength"));
+            broken.add(violation(rule, isLiftable("minLength") && !text.isBlank()));
         }
         if (maximumLength != null && length > maximumLength) {
-            report.accept(
-                    field,
+            broken.add(violation(
                     "must have at most " + maximumLength + " characters, has " + length,
-                    isLiftable("maxLength"));
+                    isLiftable("maxLength") && !text.isBlank()));
         }
         if (pattern != null && !pattern.isIn(text)) {
-            report.accept(field, hint != null ? "must be " + hint : "must match " + pattern, isLiftable("pattern"));
+            broken.add(violation(
+                    hint != null ? "must be " + hint : "must match " + pattern,
+                    isLiftable("pattern") && !text.isBlank()));
         }
         if (minimum != null || maximum != null) {
-            judgeRange(text, report);
+            judgeRange(text, broken);
         }
         if (!forbiddenWords.isEmpty()) {
-            judgeWords(ForbiddenWord.folded(text), report);
+            judgeWords(ForbiddenWord.folded(text), broken);
         }
     }
 
-    private void judgeWords(String folded, Report report) {
+    private void judgeWords(String folded, List<Violation> broken) {
         for (ForbiddenWord word : forbiddenWords) {
             if (word.isIn(folded)) {
-                report.accept(
-                        field,
+                broken.add(violation(
                         "must not contain \"" + word.text()
                                 + "\": the gateway refuses such an address, or never calls it",
-                        isLiftable("x-forbidden-words"));
+                        isLiftable("x-forbidden-words")));
                 return;
             }
         }
@@ -110,38 +104,37 @@ public final class Rule {
         return !narrowings.isEmpty();
     }
 
-    /** Reports each narrower pattern that a text breaks, given the texts of all fields. */
-    void judgeAmong(Function<String, @Nullable String> present, String text, Report report) {
+    /** Adds each narrower pattern that a text breaks, given the texts of all fields. */
+    void judgeAmong(Function<String, @Nullable String> present, String text, List<Violation> broken) {
         if (testValues != null && testValues.isIn(text)) {
             return;
         }
         for (Narrowing narrowing : narrowings) {
             if (narrowing.otherValue().equals(present.apply(narrowing.otherField()))
                     && !narrowing.pattern().isIn(text)) {
-                report.accept(
-                        field,
+                broken.add(violation(
                         "must match " + narrowing.pattern() + " when " + narrowing.otherField() + " is "
                                 + narrowing.otherValue(),
-                        isLiftable("x-pattern-by"));
+                        isLiftable("x-pattern-by")));
             }
         }
     }
 
-    private void judgeRange(String text, Report report) {
+    private void judgeRange(String text, List<Violation> broken) {
         BigDecimal number = Adapters.decimal(text);
         if (number == null) {
-            report.accept(field, "must be a number", false);
+            broken.add(violation("must be a number", false));
         } else if (minimum != null && number.compareTo(minimum) < 0) {
-            report.accept(
-                    field,
-                    "must be at least " + Adapters.plain(minimum),
-                    isLiftable("minimum") || isLiftable("x-minimum"));
+            broken.add(violation(
+                    "must be at least " + Adapters.plain(minimum), isLiftable("minimum") || isLiftable("x-minimum")));
         } else if (maximum != null && number.compareTo(maximum) > 0) {
-            report.accept(
-                    field,
-                    "must be at most " + Adapters.plain(maximum),
-                    isLiftable("maximum") || isLiftable("x-maximum"));
+            broken.add(violation(
+                    "must be at most " + Adapters.plain(maximum), isLiftable("maximum") || isLiftable("x-maximum")));
         }
+    }
+
+    private Violation violation(String words, boolean liftable) {
+        return new Violation(field, field, words, liftable);
     }
 
     // Without a word about its evidence a limit stands, and so does one that a gateway was seen to enforce.
@@ -220,7 +213,10 @@ public final class Rule {
 
         /** Words that must not occur, in any case of letters; between stars, not even as a part of another word. */
         public Builder forbiddenWords(String... words) {
-            this.forbiddenWords = Stream.of(words).map(ForbiddenWord::of).toList();
+            this.forbiddenWords = new ArrayList<>();
+            for (String word : words) {
+                forbiddenWords.add(ForbiddenWord.of(word));
+            }
             return this;
         }
 

@@ -1,7 +1,6 @@
 package io.github.mpesasdk.runtime;
 
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,14 @@ public final class Spare<T> {
         this.make = make;
     }
 
-    /** Uses it. The use leaves nothing in it that another one must not see; one that throws leaves it to nobody. */
-    public <R> R use(Function<T, R> use) {
+    /** The kept one, or another. */
+    public T take() {
         T kept = idle.getAndSet(null);
-        T mine = kept != null ? kept : make.get();
-        R result = use.apply(mine);
-        idle.set(mine);
-        return result;
+        return kept != null ? kept : make.get();
+    }
+
+    /** Gives it back for the next, with nothing in it that another use must not see; after an error it is not given. */
+    public void give(T used) {
+        idle.set(used);
     }
 }

@@ -26,12 +26,12 @@ final class SpecPattern {
 
     /** Whether it is found in a text. */
     boolean isIn(String text) {
-        return matcher.use(mine -> {
-            boolean found = mine.reset(text).find();
-            // The text may be secret.
-            mine.reset(NO_TEXT);
-            return found;
-        });
+        Matcher mine = matcher.take();
+        boolean found = mine.reset(text).find();
+        // The text may be secret.
+        mine.reset(NO_TEXT);
+        matcher.give(mine);
+        return found;
     }
 
     @Override

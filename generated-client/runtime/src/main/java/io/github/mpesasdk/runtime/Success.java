@@ -87,7 +87,8 @@ public record Success(
         if (!holdsSomething(answer, name)) {
             return Verdict.SILENT;
         }
-        if (!codeIn(answer).filter(this::accepts).isPresent()) {
+        // It holds something, so it is a text.
+        if (!accepts(codeIn(answer).orElseThrow())) {
             return Verdict.REFUSED;
         }
         boolean isWhole = beside.isEmpty() || beside.stream().anyMatch(other -> holdsSomething(answer, other));

@@ -1,6 +1,7 @@
 package io.github.mpesasdk.runtime;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Violation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,14 +37,14 @@ record Parcel(
     }
 
     @Override
-    public void check() {
-        Checks.of("Parcel")
+    public List<Violation> broken() {
+        return Checks.beside(unknownFields)
                 .field(LABEL, label)
                 .field(PRICE, price)
                 .field(SIZE, size)
                 .field(INNER, inner)
                 .field(STAMPS, stamps)
-                .done();
+                .found();
     }
 
     private static final Rule LABEL =
@@ -70,7 +71,7 @@ record Parcel(
     /** An open enum as the templates write them. */
     static final class Size extends OpenEnum {
         static final Size SMALL = new Size("small", true);
-        static final ScalarAdapter<Size> ADAPTER = ScalarAdapter.string(Size::of, OpenEnum::value);
+        static final ScalarAdapter<Size> ADAPTER = adapter(Size::of);
 
         private Size(String value, boolean known) {
             super(value, known);

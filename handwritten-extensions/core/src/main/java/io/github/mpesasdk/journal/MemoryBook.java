@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +42,8 @@ final class MemoryBook implements Book {
     private final Generations<String, Boolean> toldMoney;
     private final Generations<String, Boolean> ofPayments;
     private final Generations<String, Boolean> repetitions;
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+    private final PriorityQueue<Due> due =
+            new PriorityQueue<>((one, other) -> one.at().compareTo(other.at()));
     private final MemoryNotices notices;
     private final Undecided undecided;
     private final MemoryMoney money;

@@ -313,7 +313,9 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                                 + " secret each by itself, as the developer portal shows them")
                 .shortCode("shortCode", shortCode)
                 .addAll(broken(callbacks));
-        furtherShortCodes.forEach(code -> check.shortCode("alsoReceives", code));
+        for (String code : furtherShortCodes) {
+            check.shortCode("alsoReceives", code);
+        }
         if (stkAccount != null) {
             if (stkAccount.isTill()) {
                 check.addAll(broken("store number", "BusinessShortCode", stkAccount.businessShortCode()))
@@ -344,15 +346,13 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     private static List<Violation> broken(String setting, String field, String value) {
         JsonObject push = new JsonObject();
         push.addProperty(field, value);
-        try {
-            StkPushInput.ADAPTER.of(push).check();
-            return List.of();
-        } catch (InvalidInputException invalid) {
-            return invalid.violations().stream()
-                    .filter(violation -> violation.wireName().equals(field))
-                    .map(violation -> new Violation(setting, field, violation.rule(), violation.liftable()))
-                    .toList();
+        List<Violation> broken = new ArrayList<>();
+        for (Violation violation : StkPushInput.ADAPTER.of(push).broken()) {
+            if (violation.wireName().equals(field)) {
+                broken.add(new Violation(setting, field, violation.rule(), violation.liftable()));
+            }
         }
+        return broken;
     }
 
     private void check(URI address) {

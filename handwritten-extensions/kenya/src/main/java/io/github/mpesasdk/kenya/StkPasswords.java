@@ -3,6 +3,7 @@ package io.github.mpesasdk.kenya;
 import io.github.mpesasdk.core.input.CallInput;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The passwords of one account. Pushes of the same second have the same, so the last one is kept. Thread-safe. */
@@ -19,7 +20,8 @@ final class StkPasswords {
 
     /** The password of a request, and its time beside it; for a time that the caller said, if he said one. */
     String of(StkAccount account, CallInput input) {
-        StkPassword password = input.text("Timestamp").map(account::passwordAt).orElseGet(() -> ofNow(account));
+        Optional<String> said = input.text("Timestamp");
+        StkPassword password = said.isPresent() ? account.passwordAt(said.get()) : ofNow(account);
         input.put("Timestamp", password.timestamp());
         return password.password();
     }

@@ -24,11 +24,13 @@ public final class CallbackKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     // What has signed is ready to sign again, which costs less than a key schedule.
-    private final List<Spare<Mac>> keys;
+    private final List<Spare<Mac>> keys = new ArrayList<>();
     private final boolean lasting;
 
     private CallbackKeys(List<SecretKeySpec> keys, boolean lasting) {
-        this.keys = keys.stream().map(key -> new Spare<>(() -> ready(key))).toList();
+        for (SecretKeySpec key : keys) {
+            this.keys.add(new Spare<>(() -> ready(key)));
+        }
         this.lasting = lasting;
     }
 
@@ -103,10 +105,11 @@ public final class CallbackKeys {
     }
 
     private static byte[] hmac(Spare<Mac> key, byte[] domain, byte[] content) {
-        return key.use(mac -> {
-            mac.update(domain);
-            return mac.doFinal(content);
-        });
+        Mac mac = key.take();
+        mac.update(domain);
+        byte[] whole = mac.doFinal(content);
+        key.give(mac);
+        return whole;
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class CallbackTokens {
     }
 
     private static Optional<String> given(String order) {
-        return Optional.of(order).filter(text -> !text.isEmpty());
+        return order.isEmpty() ? Optional.empty() : Optional.of(order);
     }
 
     /** An address to register for good; as it is, if the keys do not outlive this client. */

@@ -15,6 +15,7 @@ import io.github.mpesasdk.runtime.Kind;
 import io.github.mpesasdk.runtime.Operation;
 import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public final class BodyReader<E> {
     private final Function<UntrustedBody, JsonObject> fields;
     private final UnaryOperator<String> amounts;
     private final BodyTable table;
-    private final List<Shape<?>> errorShapes;
+    private final List<Shape<?>> errorShapes = new ArrayList<>();
     private final Outcomes outcomes;
 
     private BodyReader(
@@ -57,9 +58,11 @@ public final class BodyReader<E> {
         this.fields = fields;
         this.amounts = amounts;
         this.table = new BodyTable(bodies);
-        this.errorShapes = bodies.answers().stream()
-                .filter(shape -> shape.as() == Shape.As.ERROR)
-                .toList();
+        for (Shape<?> shape : bodies.answers()) {
+            if (shape.as() == Shape.As.ERROR) {
+                errorShapes.add(shape);
+            }
+        }
         this.outcomes = new Outcomes(this);
     }
 

@@ -43,7 +43,7 @@ final class Delivery implements Rounds.Work {
     private final Executor executor;
     private final Map<Long, Notice.Kind> underWay = new ConcurrentHashMap<>();
     private volatile Notice.@Nullable Kind last;
-    private final ThreadLocal<Boolean> tells = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Boolean> tells = new ThreadLocal<>();
 
     Delivery(Book book, Listeners listeners, Executor executor) {
         this.book = book;
@@ -54,7 +54,7 @@ final class Delivery implements Rounds.Work {
 
     /** Whether this thread is just now in a listener. */
     boolean tellsHere() {
-        return tells.get();
+        return Boolean.TRUE.equals(tells.get());
     }
 
     @Override

@@ -95,10 +95,14 @@ final class KnownPayments<E> {
     }
 
     private OpenPayment searched(OpenPayment payment, Entry entry) {
-        market.incomingMoney()
-                .flatMap(incoming -> incoming.search(entry, bookkeeper.book()::digest))
-                .ifPresent(search -> payment.searchedBy(new LostAndFound(
-                        () -> search.run(asker), () -> bookkeeper.book().hasRival(entry))));
+        Optional<IncomingMoney<E>> incoming = market.incomingMoney();
+        if (incoming.isPresent()) {
+            Optional<Search<E>> search = incoming.get().search(entry, bookkeeper.book()::digest);
+            if (search.isPresent()) {
+                payment.searchedBy(new LostAndFound(
+                        () -> search.get().run(asker), () -> bookkeeper.book().hasRival(entry)));
+            }
+        }
         return payment;
     }
 
@@ -139,11 +143,13 @@ final class KnownPayments<E> {
             Reference reference = names.afterAcceptance(operation, fields, prepared.reference());
             payment.accepted(reference, payment.expected().and(operation, fields));
             calls.name(payment, reference);
-            payment.entry().ifPresent(entry -> bookkeeper.accepted(entry, reference, payment.expected()));
-            market.reader()
-                    .outcomes()
-                    .ofAnswer(operation, fields, reference)
-                    .ifPresent(outcome -> offer(payment, outcome));
+            if (bookkeeper.isUsed() && payment.entry().isPresent()) {
+                bookkeeper.accepted(payment.entry().get(), reference, payment.expected());
+            }
+            Optional<Outcome> outcome = market.reader().outcomes().ofAnswer(operation, fields, reference);
+            if (outcome.isPresent()) {
+                offer(payment, outcome.get());
+            }
         } catch (RuntimeException defect) {
             // The gateway has accepted it: whatever it wrote besides, nobody must think that nothing was sent.
             LOG.log(WARNING, "{0}: an acceptance could not be read further: {1}", operation, defect.getClass());

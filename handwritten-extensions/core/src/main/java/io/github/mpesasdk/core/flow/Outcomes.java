@@ -138,18 +138,22 @@ public final class Outcomes {
 
     /** The outcome that an answer is already; empty for one that only accepts. */
     public Optional<Outcome> ofAnswer(Operation<?, ?> operation, JsonObject answer, Reference reference) {
-        return told(operation, answer)
-                .map(told -> hasStatus(operation.answerAdapter())
-                        ? ofStatus(operation.id(), told, reference)
-                        : ofCode(code(operation.id(), told), told, reference));
+        Optional<Told> told = told(operation, answer);
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                hasStatus(operation.answerAdapter())
+                        ? ofStatus(operation.id(), told.get(), reference)
+                        : ofCode(code(operation.id(), told.get()), told.get(), reference));
     }
 
     /** What an answer tells that has what was asked for; empty for one that only accepts. */
     public Optional<Told> told(Operation<?, ?> operation, JsonObject answer) {
-        boolean isThere = operation
-                .outcomeField()
-                .map(field -> reader.text(answer, field).isPresent())
-                .orElse(operation.callback().isEmpty());
+        Optional<String> field = operation.outcomeField();
+        boolean isThere = field.isPresent()
+                ? reader.text(answer, field.get()).isPresent()
+                : operation.callback().isEmpty();
         return isThere ? Optional.of(reader.told(answer, operation.answerAdapter())) : Optional.empty();
     }
 

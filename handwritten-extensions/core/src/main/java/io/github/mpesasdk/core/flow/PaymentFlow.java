@@ -30,6 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +82,7 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         this.bookkeeper = new Bookkeeper(
                 market.name(),
                 book,
-                journal.isDurable()
-                        || isHeard
-                        || market.incomingMoney()
-                                .filter(IncomingMoney::searches)
-                                .isPresent(),
+                journal.isDurable() || isHeard || searches(market.incomingMoney()),
                 journal.isDurable(),
                 settings.reconciling().after(),
                 isHeard ? telling::soon : () -> {},
@@ -99,7 +96,13 @@ public final class PaymentFlow<E> implements Calls, AutoCloseable {
         this.receiver =
                 new CallbackReceiver<>(market, tokens, calls, underWay, bookkeeper, payments::revived, listener);
         this.rounds = rounds(isHeard);
-        rounds.forEach(Rounds::soon);
+        for (Rounds round : rounds) {
+            round.soon();
+        }
+    }
+
+    private static boolean searches(Optional<? extends IncomingMoney<?>> money) {
+        return money.isPresent() && money.get().searches();
     }
 
     private String merchant() {

@@ -84,7 +84,8 @@ final class Preparation<E> {
         wrong.addAll(completed.gaps(content.words()));
         Checked<A> request =
                 checked(call, operation, fields, completed.words(content.words()), content.limits(), wrong);
-        String id = operation.reference().flatMap(new CallInput(fields)::text).orElseGet(freshId::text);
+        String said = said(operation.reference(), fields);
+        String id = said != null ? said : freshId.text();
         String key = Fingerprint.of(address != null ? address.token().text() : id);
         return new Prepared<>(
                 request,
@@ -96,6 +97,10 @@ final class Preparation<E> {
                 content.order(),
                 content.timeLimit(),
                 content.limits() == Draft.Limits.LIFTED);
+    }
+
+    private static @Nullable String said(Optional<String> field, JsonObject fields) {
+        return field.isPresent() ? new CallInput(fields).text(field.get()).orElse(null) : null;
     }
 
     private Traits traits(

@@ -16,7 +16,9 @@ public final class Fingerprint {
 
     /** 32 hexadecimal digits. */
     public static String of(String message) {
-        byte[] digest = SHA256.use(sha256 -> sha256.digest(message.getBytes(StandardCharsets.UTF_8)));
+        MessageDigest sha256 = SHA256.take();
+        byte[] digest = sha256.digest(message.getBytes(StandardCharsets.UTF_8));
+        SHA256.give(sha256);
         return HexFormat.of().formatHex(digest, 0, BYTES);
     }
 

@@ -5,6 +5,7 @@ import io.github.mpesasdk.Violation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,10 @@ public final class SettingsCheck {
     /** A key, secret, passkey or password: not blank, no blanks or line breaks around it, no placeholder. */
     public SettingsCheck credential(String setting, @Nullable String value) {
         if (value != null) {
-            CredentialRules.firstBroken(value).ifPresent(rule -> report(setting, rule));
+            Optional<String> broken = CredentialRules.firstBroken(value);
+            if (broken.isPresent()) {
+                report(setting, broken.get());
+            }
         }
         return this;
     }
@@ -75,7 +79,9 @@ public final class SettingsCheck {
      */
     public SettingsCheck callbackAddress(String setting, @Nullable URI address, boolean production) {
         if (address != null) {
-            CallbackAddressRules.broken(address, production).forEach(rule -> report(setting, rule));
+            for (String rule : CallbackAddressRules.broken(address, production)) {
+                report(setting, rule);
+            }
         }
         return this;
     }

@@ -1,9 +1,11 @@
 package io.github.mpesasdk.core.transport;
 
 import io.github.mpesasdk.AccessToken;
+import io.github.mpesasdk.MpesaException;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -33,9 +35,8 @@ final class AsyncCall<A extends WireRecord> {
     }
 
     CompletableFuture<Accepted<A>> start() {
-        return exchange.token()
-                .map(token -> inTime(token).thenCompose(this::leave))
-                .orElseGet(() -> leave(null));
+        Optional<CompletableFuture<AccessToken>> token = exchange.token();
+        return token.isPresent() ? inTime(token.get()).thenCompose(this::leave) : leave(null);
     }
 
     private CompletableFuture<AccessToken> inTime(CompletableFuture<AccessToken> token) {
@@ -60,9 +61,8 @@ final class AsyncCall<A extends WireRecord> {
     }
 
     private CompletableFuture<Accepted<A>> leave(@Nullable AccessToken token) {
-        return exchange.barred()
-                .map(CompletableFuture::<Accepted<A>>failedFuture)
-                .orElseGet(() -> send(token));
+        Optional<MpesaException> barred = exchange.barred();
+        return barred.isPresent() ? CompletableFuture.failedFuture(barred.get()) : send(token);
     }
 
     private CompletableFuture<Accepted<A>> send(@Nullable AccessToken token) {

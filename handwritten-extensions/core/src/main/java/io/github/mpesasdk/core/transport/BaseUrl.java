@@ -108,7 +108,12 @@ public final class BaseUrl {
 
     /** The address of an operation. */
     HttpUrl resolve(Operation<?, ?> operation) {
-        return addresses.computeIfAbsent(operation, this::address);
+        HttpUrl known = addresses.get(operation);
+        if (known == null) {
+            known = address(operation);
+            addresses.put(operation, known);
+        }
+        return known;
     }
 
     private HttpUrl address(Operation<?, ?> operation) {

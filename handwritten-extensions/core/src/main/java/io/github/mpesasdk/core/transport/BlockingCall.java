@@ -69,9 +69,10 @@ final class BlockingCall<A extends WireRecord> {
     }
 
     private void requireWay() {
-        exchange.barred().ifPresent(error -> {
-            throw error;
-        });
+        Optional<MpesaException> barred = exchange.barred();
+        if (barred.isPresent()) {
+            throw barred.get();
+        }
     }
 
     @SuppressWarnings("CatchingUnchecked") // Interceptors in Kotlin throw checked exceptions, too.

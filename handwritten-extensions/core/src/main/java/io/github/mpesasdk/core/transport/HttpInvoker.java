@@ -12,13 +12,12 @@ import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.Invoker;
 import io.github.mpesasdk.runtime.Operation;
-import io.github.mpesasdk.runtime.RecordAdapter;
 import io.github.mpesasdk.runtime.WireRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +130,9 @@ public final class HttpInvoker implements Invoker {
         if (request == null) {
             throw new InvalidInputException("The input of " + operation.id(), "request", "is null: give a record");
         }
-        return checked(operation, request, operation.requestAdapter()::toTree);
+        List<Violation> broken = request.broken();
+        JsonObject fields = isWritable(broken) ? operation.requestAdapter().toTree(request) : new JsonObject();
+        return checked(operation, request, broken, fields);
     }
 
     /**
@@ -142,44 +143,36 @@ public final class HttpInvoker implements Invoker {
     public <Q extends WireRecord, A extends WireRecord> Checked<A> checked(
             Operation<Q, A> operation, JsonObject fields) {
         connections.requireOpen();
-        RecordAdapter<Q> adapter = operation.requestAdapter();
-        return checked(operation, adapter.of(fields), request -> {
-            adapter.normalize(fields, request);
-            return fields;
-        });
+        Q request = operation.requestAdapter().of(fields);
+        List<Violation> broken = request.broken();
+        if (isWritable(broken)) {
+            operation.requestAdapter().normalize(fields, request);
+        }
+        return checked(operation, request, broken, fields);
     }
 
-    private <Q extends WireRecord, A extends WireRecord> Checked<A> checked(
-            Operation<Q, A> operation, Q request, Function<Q, JsonObject> tree) {
-        InvalidInputException broken = broken(request);
-        // What breaks a rule may be too long to be written at all.
-        JsonObject fields = broken == null || isWritable(broken) ? tree.apply(request) : new JsonObject();
-        List<Violation> further = dialect.bodies().unwritable(fields);
-        if (broken != null) {
-            InvalidInputException all = broken.and(further);
+    private <A extends WireRecord> Checked<A> checked(
+            Operation<?, A> operation, WireRecord request, List<Violation> broken, JsonObject fields) {
+        List<Violation> all = dialect.bodies().unwritable(fields);
+        if (!broken.isEmpty()) {
+            all = Stream.concat(broken.stream(), all.stream()).distinct().toList();
+        }
+        if (!all.isEmpty()) {
+            InvalidInputException invalid =
+                    new InvalidInputException(request.getClass().getSimpleName(), all);
             Optional<InvalidInputException> standing =
-                    options.liftsDocumentedLimits() ? all.withDocumentedLimitsLifted() : Optional.of(all);
+                    options.liftsDocumentedLimits() ? invalid.withDocumentedLimitsLifted() : Optional.of(invalid);
             if (standing.isPresent()) {
                 throw standing.get();
             }
-        } else if (!further.isEmpty()) {
-            throw new InvalidInputException("The input of " + operation.id(), further);
         }
         return new Checked<>(operation, fields);
     }
 
-    private static @Nullable InvalidInputException broken(WireRecord request) {
-        try {
-            request.check();
-            return null;
-        } catch (InvalidInputException invalid) {
-            return invalid;
-        }
-    }
-
-    private static boolean isWritable(InvalidInputException broken) {
-        return broken.violations().stream()
-                .noneMatch(violation -> violation.rule().equals(Checks.TOO_MANY_DIGITS));
+    // What breaks a rule may be too long to be written at all.
+    private static boolean isWritable(List<Violation> broken) {
+        return broken.isEmpty()
+                || broken.stream().noneMatch(violation -> violation.rule().equals(Checks.TOO_MANY_DIGITS));
     }
 
     private Duration timeout() {

@@ -38,7 +38,9 @@ final class HttpRequests {
                 .header("Accept", dialect.bodies().accept())
                 .header("User-Agent", USER_AGENT)
                 .tag(SendGuard.class, guard);
-        dialect.headers().forEach(request::header);
+        for (Map.Entry<String, String> header : dialect.headers().entrySet()) {
+            request.header(header.getKey(), header.getValue());
+        }
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -66,9 +68,9 @@ final class HttpRequests {
             return url;
         }
         HttpUrl.Builder withQuery = url.newBuilder();
-        fields.entrySet()
-                .forEach(field -> withQuery.addQueryParameter(
-                        field.getKey(), field.getValue().getAsString()));
+        for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
+            withQuery.addQueryParameter(field.getKey(), field.getValue().getAsString());
+        }
         return withQuery.build();
     }
 
