@@ -1,6 +1,7 @@
 package io.github.mpesasdk.daraja.model;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.Field;
@@ -66,13 +67,13 @@ public record C2bRegisterUrlInput(
     }
 
     @Override
-    public void check() {
-        Checks.of("C2bRegisterUrlInput", unknownFields)
+    public List<Violation> broken() {
+        return Checks.beside(unknownFields)
                 .field(Rules.SHORT_CODE, shortCode)
                 .field(Rules.CONFIRMATION_URL, confirmationUrl)
                 .field(Rules.VALIDATION_URL, validationUrl)
                 .field(Rules.RESPONSE_TYPE, responseType)
-                .done();
+                .found();
     }
 
     /** Collects the fields. Not thread-safe; the record it builds is. */

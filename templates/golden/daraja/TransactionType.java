@@ -28,8 +28,7 @@ public final class TransactionType extends OpenEnum {
     private static final Map<String, TransactionType> BY_VALUE = index(VALUES);
 
     /** Reads any text; writes the wire value. */
-    public static final ScalarAdapter<TransactionType> ADAPTER =
-            ScalarAdapter.string(TransactionType::of, TransactionType::value);
+    public static final ScalarAdapter<TransactionType> ADAPTER = adapter(TransactionType::of);
 
     private TransactionType(String value, boolean known) {
         super(value, known);

@@ -2,6 +2,7 @@ package io.github.mpesasdk.mozambiqueapi.api;
 
 import com.google.gson.JsonObject;
 import io.github.mpesasdk.Evidence;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.mozambiqueapi.model.QueryCustomerNameAnswer;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Checks;
@@ -134,12 +135,12 @@ public final class CustomersApi {
         }
 
         @Override
-        public void check() {
-            Checks.of("QueryCustomerNameInput", unknownFields)
+        public List<Violation> broken() {
+            return Checks.beside(unknownFields)
                     .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
                     .field(Rules.THIRD_PARTY_REFERENCE, thirdPartyReference)
                     .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)
-                    .done();
+                    .found();
         }
 
         /** Collects the fields. Not thread-safe; the record it builds is. */

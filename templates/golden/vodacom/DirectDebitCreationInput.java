@@ -1,6 +1,7 @@
 package io.github.mpesasdk.vodacomapi.model;
 
 import com.google.gson.JsonObject;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Checks;
 import io.github.mpesasdk.runtime.Field;
@@ -105,8 +106,8 @@ public record DirectDebitCreationInput(
     }
 
     @Override
-    public void check() {
-        Checks.of("DirectDebitCreationInput", unknownFields)
+    public List<Violation> broken() {
+        return Checks.beside(unknownFields)
                 .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
                 .field(Rules.COUNTRY, country)
                 .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)
@@ -126,7 +127,7 @@ public record DirectDebitCreationInput(
                 .forbiddenWithout("input_StartRangeOfDays", "input_Frequency")
                 .forbiddenWithout("input_EndRangeOfDays", "input_Frequency")
                 .notBefore("input_ExpiryDate", "input_FirstPaymentDate")
-                .done();
+                .found();
     }
 
     /** Collects the fields. Not thread-safe; the record it builds is. */

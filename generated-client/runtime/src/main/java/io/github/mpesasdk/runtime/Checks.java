@@ -194,6 +194,6 @@ public final class Checks {
         for (Judged one : judged) {
             one.rule().judgeAmong(this::text, one.text(), violations);
         }
-        return violations;
+        return List.copyOf(violations);
     }
 }
