@@ -105,7 +105,7 @@ final class Exchange<A extends WireRecord> {
                     ? authorizer.basic()
                     : operation.security() == Security.BEARER && token != null ? "Bearer " + token.value() : null;
             Call call = connections.client(guard.route()).newCall(requests.next(authorization, token, guard));
-            call.addEventListener(guard.listener());
+            guard.standBy(call);
             Duration limit = options.timeout();
             if (limit != null) {
                 call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);

@@ -36,8 +36,7 @@ final class HttpRequests {
                 .url(url())
                 .method(operation.method(), body(token, guard))
                 .header("Accept", dialect.bodies().accept())
-                .header("User-Agent", USER_AGENT)
-                .tag(SendGuard.class, guard);
+                .header("User-Agent", USER_AGENT);
         for (Map.Entry<String, String> header : dialect.headers().entrySet()) {
             request.header(header.getKey(), header.getValue());
         }

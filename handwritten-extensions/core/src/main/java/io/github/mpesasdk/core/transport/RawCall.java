@@ -51,9 +51,9 @@ public final class RawCall {
                         json == null
                                 ? null
                                 : new OneShotBody(BodyFormat.json().contentType(), new Buffer().writeUtf8(json), guard))
-                .tag(SendGuard.class, guard)
                 .build();
         Call call = connections.client(guard.route()).newCall(request);
+        guard.standBy(call);
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             return new RawAnswer(

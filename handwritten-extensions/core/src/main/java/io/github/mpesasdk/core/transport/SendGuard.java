@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
-import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,10 @@ final class SendGuard {
 
     static final String RETRY_AFTER = "Retry-After";
 
+    // By its call, and taken from here as it passes: an interceptor of the caller's may change the request, or repeat
+    // it.
+    private static final Map<Call, SendGuard> TO_PASS = new ConcurrentHashMap<>();
+
     private static final Set<Connection> DISTRUSTED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -66,9 +71,11 @@ final class SendGuard {
         return route;
     }
 
-    /** Learns whether the connection was opened for this request, for then it carried no other. */
-    EventListener listener() {
-        return new EventListener() {
+    /** Stands by a call, which may be made once. */
+    void standBy(Call guarded) {
+        TO_PASS.put(guarded, this);
+        guarded.addEventListener(new EventListener() {
+            // Learns whether the connection was opened for this request, for then it carried no other.
             @Override
             public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
                 opened = true;
@@ -79,7 +86,17 @@ final class SendGuard {
                 fresh = opened ? acquired : null;
                 opened = false;
             }
-        };
+
+            @Override
+            public void callEnd(Call call) {
+                TO_PASS.remove(call);
+            }
+
+            @Override
+            public void callFailed(Call call, IOException failure) {
+                TO_PASS.remove(call);
+            }
+        });
     }
 
     /** Whether the gateway may have the request. */
@@ -140,13 +157,9 @@ final class SendGuard {
     }
 
     private static Response guard(Interceptor.Chain chain) throws IOException {
-        Request request = chain.request();
-        SendGuard guard = request.tag(SendGuard.class);
+        SendGuard guard = TO_PASS.remove(chain.call());
         if (guard == null) {
-            throw new IOException("an interceptor took the SDK's tag off the request, so it was not sent");
-        }
-        if (guard.passed) {
-            throw new IOException("this request was sent once and is not sent again");
+            throw new IOException("the SDK sends this request once, and by a call of its own");
         }
         Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has one");
         boolean http2 =
@@ -159,7 +172,7 @@ final class SendGuard {
         guard.http2 = http2;
         guard.connection = connection;
         guard.passed = true;
-        Response response = chain.proceed(request);
+        Response response = chain.proceed(chain.request());
         guard.retryAfter = response.header(RETRY_AFTER);
         // With it in sight, OkHttp answers "503, Retry-After: 0" by asking again on its own account.
         return guard.retryAfter == null
