@@ -33,7 +33,7 @@ public abstract class Draft<D extends Draft<D>> {
     private static final String LAMBDA = "lambda";
 
     private final Calls calls;
-    private final JsonObject fields = new JsonObject();
+    private JsonObject fields = new JsonObject();
     private final Map<String, String> words;
     private final List<Violation> wrong = new ArrayList<>();
     private @Nullable String order;
@@ -176,8 +176,11 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** What was said. Called by the clients, once, when everything is said. */
     public final Content content() {
+        JsonObject said = fields;
+        // They become what is sent, and a caller may have kept the draft.
+        fields = new JsonObject();
         return new Content(
-                fields,
+                said,
                 words,
                 Collections.unmodifiableList(wrong),
                 Optional.ofNullable(order),

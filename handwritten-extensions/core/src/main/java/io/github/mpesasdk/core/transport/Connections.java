@@ -157,7 +157,8 @@ public final class Connections implements AutoCloseable {
 
     /** Remembers that a gateway speaks HTTP/2, so that the next call may share a connection. */
     void learn(HttpUrl address, SendGuard guard) {
-        if (guard.wasHttp2()) {
+        boolean isKnown = guard.route() == SendGuard.Route.KEPT_IF_HTTP2;
+        if (guard.wasHttp2() && !isKnown) {
             speakHttp2.add(place(address));
         }
     }

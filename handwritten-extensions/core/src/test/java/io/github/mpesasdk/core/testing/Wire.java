@@ -1,7 +1,7 @@
 package io.github.mpesasdk.core.testing;
 
 import com.google.gson.JsonObject;
-import io.github.mpesasdk.InvalidInputException;
+import io.github.mpesasdk.Violation;
 import io.github.mpesasdk.runtime.Adapters;
 import io.github.mpesasdk.runtime.Field;
 import io.github.mpesasdk.runtime.Fields;
@@ -74,10 +74,10 @@ public record Wire(UnknownFields unknownFields) implements WireRecord {
     }
 
     @Override
-    public void check() {
-        if (unknownFields.names().contains("Forbidden")) {
-            throw new InvalidInputException("Wire", "Forbidden", "is not allowed");
-        }
+    public List<Violation> broken() {
+        return unknownFields.names().contains("Forbidden")
+                ? List.of(new Violation("Forbidden", "is not allowed"))
+                : List.of();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mpesasdk.NotConnectedException;
+import io.github.mpesasdk.UnknownOutcomeException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,16 +140,48 @@ class SharedClientTest {
     }
 
     @Test
-    void anInterceptorThatTakesTheGuardAwaySendsNothing() {
+    void anInterceptorThatMakesARequestOfItsOwnSendsItOnce() {
         OkHttpClient shared = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
-                    Request old = chain.request();
-                    return chain.proceed(new Request.Builder()
-                            .url(old.url())
-                            .headers(old.headers())
-                            .method(old.method(), old.body())
-                            .build());
+                    if (!isPayment(chain.request())) {
+                        return chain.proceed(chain.request());
+                    }
+                    Request own = remade(chain.request());
+                    chain.proceed(own).close();
+                    return chain.proceed(own);
                 })
+                .build();
+        try (Gateway gateway = Gateway.playing(ACCEPT);
+                Post post = post(gateway, shared)) {
+            assertThrows(UnknownOutcomeException.class, () -> post.send(Post.PAY, "Id", "1"));
+            assertEquals(1, gateway.count(Post.PAY));
+        }
+    }
+
+    private static boolean isPayment(Request request) {
+        return request.url().encodedPath().equals("/pay");
+    }
+
+    // Nothing of the old one but what goes over the wire.
+    private static Request remade(Request old) throws IOException {
+        Buffer bytes = new Buffer();
+        old.body().writeTo(bytes);
+        return new Request.Builder()
+                .url(old.url())
+                .headers(old.headers())
+                .method(
+                        old.method(),
+                        RequestBody.create(bytes.readByteString(), old.body().contentType()))
+                .build();
+    }
+
+    @Test
+    void aCopyOfACallIsNotSent() {
+        AtomicInteger copies = new AtomicInteger();
+        OkHttpClient shared = new OkHttpClient.Builder()
+                .addInterceptor(chain -> isPayment(chain.request()) && copies.getAndIncrement() == 0
+                        ? chain.call().clone().execute()
+                        : chain.proceed(chain.request()))
                 .build();
         try (Gateway gateway = Gateway.playing(ACCEPT);
                 Post post = post(gateway, shared)) {
