@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,22 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
             }
         }
         write(value, object);
+    }
+
+    /** The same fields in the order of the spec, and behind them those that it does not know. */
+    public final JsonObject inOrder(JsonObject object) {
+        JsonObject ordered = new JsonObject();
+        for (Field field : fields()) {
+            if (object.has(field.name())) {
+                ordered.add(field.name(), object.get(field.name()));
+            }
+        }
+        for (Map.Entry<String, JsonElement> part : object.entrySet()) {
+            if (!ordered.has(part.getKey())) {
+                ordered.add(part.getKey(), part.getValue());
+            }
+        }
+        return ordered;
     }
 
     /** An object in which each field that came under its other name has its own; the same object if none did. */

@@ -33,9 +33,11 @@ final class SoapBodies implements BodyFormat {
     @Override
     public Buffer write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
         Event event = operation.event().orElseThrow();
+        // Every recorded request has its items in this order.
+        JsonObject ordered = operation.requestAdapter().inOrder(request);
         return new Buffer()
                 .writeUtf8(SoapWriter.request(
-                        event.id(), token == null ? null : token.value(), Items.of(request, event.dates())));
+                        event.id(), token == null ? null : token.value(), Items.of(ordered, event.dates())));
     }
 
     @Override

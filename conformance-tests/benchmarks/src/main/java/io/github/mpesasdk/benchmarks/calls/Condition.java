@@ -83,6 +83,7 @@ public enum Condition {
         dispatcher.setMaxRequestsPerHost(1024);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .socketFactory(new PromptSockets())
                 .connectionPool(new ConnectionPool(kept ? 64 : 0, 1, TimeUnit.MINUTES))
                 .protocols(this == HTTP2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
         if (secure) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.UUID;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -71,7 +72,8 @@ final class HandWritten implements Variant {
             timestamp = LocalDateTime.now(NAIROBI).format(TIMESTAMP);
             password = Base64.getEncoder()
                     .encodeToString((Sample.SHORT_CODE + Sample.PASSKEY + timestamp).getBytes(StandardCharsets.UTF_8));
-            callbackUrl = "https://shop.example/pay/" + number;
+            // Who guesses it can report a payment.
+            callbackUrl = "https://shop.example/pay/" + UUID.randomUUID();
             accountReference = "INV-" + number;
         }
     }

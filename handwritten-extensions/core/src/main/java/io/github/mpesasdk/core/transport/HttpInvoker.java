@@ -145,9 +145,10 @@ public final class HttpInvoker implements Invoker {
         connections.requireOpen();
         Q request = operation.requestAdapter().of(fields);
         List<Violation> broken = request.broken();
-        if (isWritable(broken)) {
-            operation.requestAdapter().normalize(fields, request);
+        if (!isWritable(broken)) {
+            return checked(operation, request, broken, new JsonObject());
         }
+        operation.requestAdapter().normalize(fields, request);
         return checked(operation, request, broken, fields);
     }
 
