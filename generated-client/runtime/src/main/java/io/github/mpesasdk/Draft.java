@@ -33,7 +33,7 @@ public abstract class Draft<D extends Draft<D>> {
     private static final String LAMBDA = "lambda";
 
     private final Calls calls;
-    private JsonObject fields = new JsonObject();
+    private @Nullable JsonObject fields;
     private final Map<String, String> words;
     private final List<Violation> wrong = new ArrayList<>();
     private @Nullable String order;
@@ -94,13 +94,13 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** Says a constant that the call itself stands for; a caller has no word for it. */
     protected final D preset(String wireName, String value) {
-        fields.addProperty(wireName, value);
+        fields().addProperty(wireName, value);
         return self();
     }
 
     /** Says a value, under its wire name. A null says nothing, and is told where it is missed. */
     protected final D set(String wireName, @Nullable String value) {
-        fields.addProperty(wireName, value);
+        fields().addProperty(wireName, value);
         return self();
     }
 
@@ -109,7 +109,7 @@ public abstract class Draft<D extends Draft<D>> {
         if (value != null && (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS)) {
             return wrong(wireName, "has more digits than any amount");
         }
-        fields.addProperty(wireName, value);
+        fields().addProperty(wireName, value);
         return self();
     }
 
@@ -130,7 +130,7 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** The same for a whole number. */
     protected final D set(String wireName, @Nullable Long value) {
-        fields.addProperty(wireName, value);
+        fields().addProperty(wireName, value);
         return self();
     }
 
@@ -169,6 +169,13 @@ public abstract class Draft<D extends Draft<D>> {
         return self();
     }
 
+    private JsonObject fields() {
+        if (fields == null) {
+            fields = new JsonObject();
+        }
+        return fields;
+    }
+
     @SuppressWarnings("unchecked")
     private D self() {
         return (D) this;
@@ -176,9 +183,9 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** What was said. Called by the clients, once, when everything is said. */
     public final Content content() {
-        JsonObject said = fields;
+        JsonObject said = fields();
         // They become what is sent, and a caller may have kept the draft.
-        fields = new JsonObject();
+        fields = null;
         return new Content(
                 said,
                 words,
