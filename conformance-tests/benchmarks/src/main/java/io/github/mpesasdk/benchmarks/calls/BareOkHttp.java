@@ -1,5 +1,6 @@
 package io.github.mpesasdk.benchmarks.calls;
 
+import io.github.mpesasdk.benchmarks.Sample;
 import io.github.mpesasdk.benchmarks.server.Gateway;
 import java.io.IOException;
 import okhttp3.HttpUrl;

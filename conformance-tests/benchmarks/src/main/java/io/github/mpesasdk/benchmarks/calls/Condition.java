@@ -1,5 +1,6 @@
 package io.github.mpesasdk.benchmarks.calls;
 
+import io.github.mpesasdk.benchmarks.PromptSockets;
 import io.github.mpesasdk.benchmarks.server.Gateway;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.mpesasdk.benchmarks.calls;
 
+import io.github.mpesasdk.benchmarks.Push;
+import io.github.mpesasdk.benchmarks.Sample;
 import io.github.mpesasdk.benchmarks.server.Gateway;
 import io.github.mpesasdk.daraja.model.StkPushInput;
 import io.github.mpesasdk.daraja.model.TransactionType;
@@ -43,19 +45,21 @@ final class Ours implements Variant {
                     .reference("INV-" + number)
                     .description("Tea"));
         } else {
+            // The generated call leaves to its caller what the floor computes, too.
+            Push push = new Push(number);
             daraja.api()
                     .stk()
                     .stkPush(StkPushInput.builder()
                             .businessShortCode(Sample.SHORT_CODE)
-                            .password("MTc0Mzc5OWYyYzYxZDBiN2U4NGEzNWExYzJlOWQ0N2Y2MGI4MTM1YzdhMmU0ZDliMDFm")
-                            .timestamp("20261128093000")
+                            .password(push.password)
+                            .timestamp(push.timestamp)
                             .transactionType(TransactionType.CUSTOMER_PAY_BILL_ONLINE)
                             .amount(1)
                             .partyA(Sample.PAYER)
                             .partyB(Sample.SHORT_CODE)
                             .phoneNumber(Sample.PAYER)
-                            .callbackUrl(URI.create("https://shop.example/pay/0e6f2c61d0b7e84a35a1c2e9d47f60b8"))
-                            .accountReference("INV-" + number)
+                            .callbackUrl(URI.create(push.callbackUrl))
+                            .accountReference(push.accountReference)
                             .transactionDescription("Tea")
                             .build());
         }

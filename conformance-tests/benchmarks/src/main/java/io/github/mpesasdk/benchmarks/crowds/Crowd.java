@@ -1,5 +1,10 @@
 package io.github.mpesasdk.benchmarks.crowds;
 
+import com.google.gson.Gson;
+import io.github.mpesasdk.benchmarks.Acknowledgement;
+import io.github.mpesasdk.benchmarks.PromptSockets;
+import io.github.mpesasdk.benchmarks.Push;
+import io.github.mpesasdk.benchmarks.Sample;
 import io.github.mpesasdk.benchmarks.server.Gateway;
 import io.github.mpesasdk.kenya.Daraja;
 import java.io.IOException;
@@ -23,8 +28,7 @@ import okhttp3.Response;
 /** Pushes that all start at once, each over a connection of its own; by hand and with the SDK. */
 final class Crowd implements AutoCloseable {
 
-    private static final String PUSH =
-            "{\"BusinessShortCode\":\"174379\",\"Amount\":\"1\",\"PhoneNumber\":\"254708374149\"}";
+    private static final Gson GSON = new Gson();
 
     private final URI place;
     private final OkHttpClient client;
@@ -50,6 +54,7 @@ final class Crowd implements AutoCloseable {
         dispatcher.setMaxRequestsPerHost(1024);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .socketFactory(new PromptSockets())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
                 .protocols(List.of(Protocol.HTTP_1_1));
         if (isSecure) {
@@ -61,7 +66,7 @@ final class Crowd implements AutoCloseable {
 
     /** How long it takes by hand until all have their answers, in milliseconds. */
     double byHand(int calls) {
-        return millis(calls, number -> posted());
+        return millis(calls, this::posted);
     }
 
     /** The same with the SDK's typed call. */
@@ -83,17 +88,18 @@ final class Crowd implements AutoCloseable {
                 .description("Tea"));
     }
 
-    private CompletableFuture<String> posted() {
-        CompletableFuture<String> answered = new CompletableFuture<>();
+    private CompletableFuture<Acknowledgement> posted(int number) {
+        CompletableFuture<Acknowledgement> answered = new CompletableFuture<>();
         Request request = new Request.Builder()
                 .url(place + "/mpesa/stkpush/v1/processrequest")
-                .post(RequestBody.create(PUSH, MediaType.get("application/json")))
+                .header("Authorization", "Bearer " + Sample.TOKEN)
+                .post(RequestBody.create(GSON.toJson(new Push(number)), MediaType.get("application/json")))
                 .build();
         client.newCall(request).enqueue(new Callback() {
             @Override
             public void onResponse(Call call, Response response) throws IOException {
                 try (response) {
-                    answered.complete(response.body().string());
+                    answered.complete(GSON.fromJson(response.body().string(), Acknowledgement.class));
                 }
             }
 

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.benchmarks.calls;
+package io.github.mpesasdk.benchmarks;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /** Sockets that send at once, as those of this SDK do: without that, a request waits 40 ms behind a TLS handshake. */
-final class PromptSockets extends SocketFactory {
+public final class PromptSockets extends SocketFactory {
 
     private static Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
