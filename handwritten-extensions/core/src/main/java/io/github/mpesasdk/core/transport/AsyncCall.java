@@ -68,25 +68,34 @@ final class AsyncCall<A extends WireRecord> {
     private CompletableFuture<Accepted<A>> send(@Nullable AccessToken token) {
         Exchange<A>.Send send = exchange.new Send(token);
         CompletableFuture<Exchange.Next<A>> next = new CompletableFuture<>();
-        Call enqueued = send.call();
+        try {
+            enqueue(send, next);
+        } catch (RuntimeException | Error listener) {
+            // A listener of the caller's broke down before the call had begun.
+            next.complete(send.after(new IOException(listener.getClass().getName(), listener)));
+        }
+        return next.thenCompose(what -> follow(what, token));
+    }
+
+    private void enqueue(Exchange<A>.Send send, CompletableFuture<Exchange.Next<A>> next) {
+        Call call = send.call();
         // The limit of a call runs from its turn, and its turn may never come while others hold all of them.
         Future<?> late = Timer.run(patience, executor, () -> send.afterWaiting().ifPresent(what -> {
             next.complete(what);
-            enqueued.cancel();
+            call.cancel();
         }));
         var unused = next.whenComplete((what, never) -> late.cancel(false));
-        enqueued.enqueue(new Callback() {
+        call.enqueue(new Callback() {
             @Override
-            public void onResponse(Call call, Response response) {
+            public void onResponse(Call answered, Response response) {
                 next.complete(guarded(send, () -> send.after(response)));
             }
 
             @Override
-            public void onFailure(Call call, IOException loss) {
+            public void onFailure(Call failed, IOException loss) {
                 next.complete(guarded(send, () -> send.after(loss)));
             }
         });
-        return next.thenCompose(what -> follow(what, token));
     }
 
     // A future that is never completed holds its caller for ever, so nothing may escape here.

@@ -105,7 +105,7 @@ final class Exchange<A extends WireRecord> {
                     ? authorizer.basic()
                     : operation.security() == Security.BEARER && token != null ? "Bearer " + token.value() : null;
             Call call = connections.client(guard.route()).newCall(requests.next(authorization, token, guard));
-            guard.standBy(call);
+            guard.guard(call);
             Duration limit = options.timeout();
             if (limit != null) {
                 call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -122,6 +122,7 @@ final class Exchange<A extends WireRecord> {
 
         /** What comes next after an answer. */
         Next<A> after(Response response) {
+            guard.over();
             LOG.log(DEBUG, "{0}: HTTP {1}", operation, response.code());
             connections.learn(requests.address(), guard);
             Decision<A> decision;
@@ -173,11 +174,13 @@ final class Exchange<A extends WireRecord> {
 
         /** What comes next after the SDK itself broke down. */
         Next<A> afterDefect(Throwable defect) {
+            guard.over();
             return next(rules.ofDefect(defect), null);
         }
 
         /** What comes next after no answer came. */
         Next<A> after(IOException loss) {
+            guard.over();
             LOG.log(DEBUG, "{0}: {1}", operation, loss.getClass().getSimpleName());
             if (guard.wasTurnedAway() && !needsOwnConnection) {
                 needsOwnConnection = true;

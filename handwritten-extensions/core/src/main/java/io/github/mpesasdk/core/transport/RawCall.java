@@ -53,7 +53,7 @@ public final class RawCall {
                                 : new OneShotBody(BodyFormat.json().contentType(), new Buffer().writeUtf8(json), guard))
                 .build();
         Call call = connections.client(guard.route()).newCall(request);
-        guard.standBy(call);
+        guard.guard(call);
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             return new RawAnswer(
@@ -63,7 +63,10 @@ public final class RawCall {
                     withRetryAfter(response.headers(), guard.retryAfter()),
                     read(response).readByteString());
         } catch (IOException loss) {
+            guard.over();
             throw guard.mayHaveArrived() ? loss : new NotSentException(loss);
+        } finally {
+            guard.over();
         }
     }
 

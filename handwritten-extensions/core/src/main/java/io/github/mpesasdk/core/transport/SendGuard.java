@@ -46,8 +46,9 @@ final class SendGuard {
 
     static final String RETRY_AFTER = "Retry-After";
 
-    // By its call, and taken from here as it passes: an interceptor of the caller's may change the request, or repeat
-    // it.
+    // By the call, which no interceptor of the caller's can change, as it can the request. Taken from here by the one
+    // that
+    // passes. Not a tag of the call: with those, Kotlin's reflection is loaded before the first payment.
     private static final Map<Call, SendGuard> TO_PASS = new ConcurrentHashMap<>();
 
     private static final Set<Connection> DISTRUSTED =
@@ -55,6 +56,7 @@ final class SendGuard {
 
     private final Route route;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private volatile @Nullable Call guarded;
     private volatile boolean passed;
     private volatile boolean turnedAway;
     private volatile boolean http2;
@@ -71,10 +73,11 @@ final class SendGuard {
         return route;
     }
 
-    /** Stands by a call, which may be made once. */
-    void standBy(Call guarded) {
-        TO_PASS.put(guarded, this);
-        guarded.addEventListener(new EventListener() {
+    /** Guards a call that was not made yet: it passes once, unless it is {@link #over} before. */
+    void guard(Call call) {
+        guarded = call;
+        TO_PASS.put(call, this);
+        call.addEventListener(new EventListener() {
             // Learns whether the connection was opened for this request, for then it carried no other.
             @Override
             public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
@@ -86,17 +89,21 @@ final class SendGuard {
                 fresh = opened ? acquired : null;
                 opened = false;
             }
-
-            @Override
-            public void callEnd(Call call) {
-                TO_PASS.remove(call);
-            }
-
-            @Override
-            public void callFailed(Call call, IOException failure) {
-                TO_PASS.remove(call);
-            }
         });
+    }
+
+    /** The call is over, however it ended: what has not left yet, on another thread perhaps, leaves no more. */
+    void over() {
+        giveUp();
+        Call call = guarded;
+        if (call != null) {
+            TO_PASS.remove(call);
+        }
+    }
+
+    /** Whether a call could still pass. */
+    static boolean isToPass(Call call) {
+        return TO_PASS.containsKey(call);
     }
 
     /** Whether the gateway may have the request. */
@@ -159,7 +166,9 @@ final class SendGuard {
     private static Response guard(Interceptor.Chain chain) throws IOException {
         SendGuard guard = TO_PASS.remove(chain.call());
         if (guard == null) {
-            throw new IOException("the SDK sends this request once, and by a call of its own");
+            throw new IOException(
+                    "an interceptor repeated this request, or made another call of it: it is sent once, by the"
+                            + " call of the SDK alone");
         }
         Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has one");
         boolean http2 =

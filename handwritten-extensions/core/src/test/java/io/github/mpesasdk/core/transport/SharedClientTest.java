@@ -2,6 +2,7 @@ package io.github.mpesasdk.core.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,8 @@ import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Cache;
 import okhttp3.Call;
@@ -188,6 +191,42 @@ class SharedClientTest {
             assertThrows(NotConnectedException.class, () -> post.send(Post.PAY, "Id", "1"));
             assertEquals(0, gateway.count(Post.PAY));
         }
+    }
+
+    @Test
+    void aListenerThatThrowsLeavesNothingBehindAndNoOtherError() {
+        List<Call> calls = new CopyOnWriteArrayList<>();
+        for (boolean atTheStart : new boolean[] {true, false}) {
+            OkHttpClient shared = new OkHttpClient.Builder()
+                    .eventListener(new EventListener() {
+                        @Override
+                        public void callStart(Call call) {
+                            calls.add(call);
+                            if (atTheStart) {
+                                throw new IllegalStateException("no");
+                            }
+                        }
+
+                        @Override
+                        public void callFailed(Call call, IOException failure) {
+                            throw new IllegalStateException("no");
+                        }
+                    })
+                    .addInterceptor(chain -> {
+                        throw new IOException("nothing leaves");
+                    })
+                    .build();
+            try (Gateway gateway = Gateway.playing(ACCEPT);
+                    Post post = post(gateway, shared)) {
+                assertThrows(NotConnectedException.class, () -> post.send(Post.PAY, "Id", "1"));
+                ExecutionException later =
+                        assertThrows(ExecutionException.class, () -> post.sendAsync(Post.PAY, "Id", "2")
+                                .get(10, TimeUnit.SECONDS));
+                assertInstanceOf(NotConnectedException.class, later.getCause());
+            }
+        }
+        assertFalse(calls.isEmpty());
+        assertTrue(calls.stream().noneMatch(SendGuard::isToPass));
     }
 
     @Test
