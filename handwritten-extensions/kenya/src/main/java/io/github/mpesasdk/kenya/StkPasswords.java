@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The passwords of one account. Pushes of the same second have the same, so the last one is kept. Thread-safe. */
+/** The passwords of STK requests. Those of the same second have the same, so the last one is kept. Thread-safe. */
 final class StkPasswords {
 
     private final Clock clock;
     private volatile @Nullable Kept last;
 
-    private record Kept(long second, StkPassword password) {}
+    private record Kept(StkAccount account, long second, StkPassword password) {}
 
     StkPasswords(Clock clock) {
         this.clock = clock;
@@ -29,8 +29,8 @@ final class StkPasswords {
     private StkPassword ofNow(StkAccount account) {
         Instant now = clock.instant();
         Kept kept = last;
-        if (kept == null || kept.second() != now.getEpochSecond()) {
-            kept = new Kept(now.getEpochSecond(), account.passwordAt(now));
+        if (kept == null || !kept.account().equals(account) || kept.second() != now.getEpochSecond()) {
+            kept = new Kept(account, now.getEpochSecond(), account.passwordAt(now));
             last = kept;
         }
         return kept.password();

@@ -3,10 +3,15 @@ package io.github.mpesasdk.kenya;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import io.github.mpesasdk.core.input.CallInput;
 import io.github.mpesasdk.runtime.TextOrNumber;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,14 +21,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesTest {
 
+    // Half past midnight in Nairobi.
+    private static final Instant NIGHT = Instant.parse("2026-11-23T21:30:15Z");
+
     @Test
     void theStkPasswordIsShortCodePasskeyAndNairobiTime() {
-        StkPassword password = StkPassword.at(Instant.parse("2026-11-23T21:30:15Z"), "600000", "a-passkey");
+        StkPassword password = StkPassword.at(NIGHT, "600000", "a-passkey");
 
         assertEquals("20261124003015", password.timestamp());
         assertEquals(
                 "600000a-passkey20261124003015",
                 new String(Base64.getDecoder().decode(password.password()), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aPasswordHasTheTimeThatStandsBesideItHoweverTheClockJumps() {
+        MovingClock clock = new MovingClock(Clock.fixed(NIGHT, ZoneOffset.UTC));
+        StkPasswords passwords = new StkPasswords(clock);
+        StkAccount one = StkAccount.payBill("600000", "a-passkey");
+        StkAccount other = StkAccount.payBill("600001", "b-passkey");
+
+        assertEquals("600000a-passkey20261124003015", inside(passwords, one));
+        assertEquals("600001b-passkey20261124003015", inside(passwords, other));
+        clock.move(Duration.ofSeconds(1));
+        assertEquals("600001b-passkey20261124003016", inside(passwords, other));
+        clock.move(Duration.ofSeconds(-3599));
+        assertEquals("600001b-passkey20261123233016", inside(passwords, other));
+        clock.move(Duration.ofMillis(-3598_001));
+        assertEquals("600001b-passkey20261123233016", inside(passwords, other));
+    }
+
+    @Test
+    void theTimeThatACallerSaysIsInHisPassword() {
+        CallInput input = new CallInput(new JsonObject());
+        input.put("Timestamp", "20200101000000");
+
+        String password = new StkPasswords(new MovingClock(Clock.fixed(NIGHT, ZoneOffset.UTC)))
+                .of(StkAccount.payBill("600000", "a-passkey"), input);
+
+        assertEquals("600000a-passkey20200101000000", plain(password));
+    }
+
+    private static String inside(StkPasswords passwords, StkAccount account) {
+        CallInput input = new CallInput(new JsonObject());
+        String plain = plain(passwords.of(account, input));
+        assertTrue(plain.endsWith(input.text("Timestamp").orElseThrow()));
+        return plain;
+    }
+
+    private static String plain(String password) {
+        return new String(Base64.getDecoder().decode(password), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
