@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,30 +37,19 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
         return object;
     }
 
-    /** Writes a record over the object that it was read of, so that each value has the form that the spec gives it. */
+    /**
+     * Writes a record over the object that it was read from, so that each value has the form that the spec gives it.
+     */
     public final void normalize(JsonObject object, T value) {
         for (Field field : fields()) {
+            if (field.isOtherwiseIn(object)) {
+                object.add(field.name(), object.remove(field.alias()));
+            }
             if (object.get(field.name()) instanceof JsonNull) {
                 object.remove(field.name());
             }
         }
         write(value, object);
-    }
-
-    /** The same fields in the order of the spec, and behind them those that it does not know. */
-    public final JsonObject inOrder(JsonObject object) {
-        JsonObject ordered = new JsonObject();
-        for (Field field : fields()) {
-            if (object.has(field.name())) {
-                ordered.add(field.name(), object.get(field.name()));
-            }
-        }
-        for (Map.Entry<String, JsonElement> part : object.entrySet()) {
-            if (!ordered.has(part.getKey())) {
-                ordered.add(part.getKey(), part.getValue());
-            }
-        }
-        return ordered;
     }
 
     /** An object in which each field that came under its other name has its own; the same object if none did. */
@@ -114,6 +102,8 @@ public abstract class RecordAdapter<T extends WireRecord> extends WireAdapter<T>
     /** Makes the record of its fields. */
     protected abstract T read(Fields fields);
 
-    /** Adds the fields that have a value, in the order of the spec. */
+    /**
+     * Sets the fields that have a value; those that the object lacks come behind the others, in the order of the spec.
+     */
     protected abstract void write(T value, JsonObject object);
 }

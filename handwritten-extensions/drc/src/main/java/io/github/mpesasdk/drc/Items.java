@@ -7,6 +7,8 @@ import io.github.mpesasdk.core.message.Spelling;
 import io.github.mpesasdk.drcapi.soap.DataItem;
 import io.github.mpesasdk.drcapi.soap.SoapResult;
 import io.github.mpesasdk.runtime.Field;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,22 @@ final class Items {
 
     private Items() {}
 
-    /** The items of a request, in the order of its fields. */
-    static DataItem of(JsonObject fields, Set<String> dates) {
+    /**
+     * The items of a request. Every recorded one has them in the order of the spec; here they came in the order in
+     * which a caller said them.
+     */
+    static DataItem of(JsonObject fields, List<String> order, Set<String> dates) {
+        Set<String> names = new LinkedHashSet<>(order);
+        names.retainAll(fields.keySet());
+        names.addAll(fields.keySet());
         DataItem items = new DataItem();
-        fields.entrySet().forEach(field -> items.getDataItem().add(item(field.getKey(), field.getValue(), dates)));
+        names.forEach(name -> items.getDataItem().add(item(name, fields.get(name), dates)));
         return items;
+    }
+
+    /** The items of an object, in the order of its fields. */
+    static DataItem of(JsonObject fields, Set<String> dates) {
+        return of(fields, List.of(), dates);
     }
 
     private static SoapResult item(String name, JsonElement value, Set<String> dates) {

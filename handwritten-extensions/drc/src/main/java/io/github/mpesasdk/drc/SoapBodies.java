@@ -33,11 +33,10 @@ final class SoapBodies implements BodyFormat {
     @Override
     public Buffer write(Operation<?, ?> operation, JsonObject request, @Nullable AccessToken token) {
         Event event = operation.event().orElseThrow();
-        // Every recorded request has its items in this order.
-        JsonObject ordered = operation.requestAdapter().inOrder(request);
+        List<String> order = operation.requestAdapter().fieldNames();
         return new Buffer()
                 .writeUtf8(SoapWriter.request(
-                        event.id(), token == null ? null : token.value(), Items.of(ordered, event.dates())));
+                        event.id(), token == null ? null : token.value(), Items.of(request, order, event.dates())));
     }
 
     @Override
