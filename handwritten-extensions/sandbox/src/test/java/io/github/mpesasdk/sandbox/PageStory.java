@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The base of the tests in front of a browser, of which each class has its own. */
+/** The base of the tests in front of a browser. Each class has a browser of its own. */
 @ExtendWith(BrowserExtension.class)
 abstract class PageStory extends SandboxTest {
 
