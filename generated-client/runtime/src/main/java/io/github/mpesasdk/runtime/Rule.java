@@ -67,17 +67,16 @@ public final class Rule {
             String rule = length == 0
                     ? "must not be empty"
                     : "must have at least " + minimumLength + " characters, has " + length;
-            broken.add(violation(rule, isLiftable("minLength") && !text.isBlank()));
+            broken.add(violation(rule, isLiftable("minLength", text)));
         }
         if (maximumLength != null && length > maximumLength) {
             broken.add(violation(
                     "must have at most " + maximumLength + " characters, has " + length,
-                    isLiftable("maxLength") && !text.isBlank()));
+                    isLiftable("maxLength", text)));
         }
         if (pattern != null && !pattern.isIn(text)) {
-            broken.add(violation(
-                    hint != null ? "must be " + hint : "must match " + pattern,
-                    isLiftable("pattern") && !text.isBlank()));
+            broken.add(
+                    violation(hint != null ? "must be " + hint : "must match " + pattern, isLiftable("pattern", text)));
         }
         if (minimum != null || maximum != null) {
             judgeRange(text, broken);
@@ -92,7 +91,7 @@ public final class Rule {
             if (word.isIn(folded)) {
                 broken.add(violation(
                         "must not contain \"" + word.text()
-                                + "\": the gateway refuses such an address, or never calls it",
+                                + "\": gateways may refuse such an address, or never call it",
                         isLiftable("x-forbidden-words")));
                 return;
             }
@@ -135,6 +134,10 @@ public final class Rule {
 
     private Violation violation(String words, boolean liftable) {
         return new Violation(field, field, words, liftable);
+    }
+
+    private boolean isLiftable(String limit, String text) {
+        return isLiftable(limit) && !text.isBlank();
     }
 
     // Without a word about its evidence a limit stands, and so does one that a gateway was seen to enforce.

@@ -30,7 +30,7 @@ class ChecksTest {
     }
 
     private static Checks field(Rule.Builder rule, @Nullable Object value) {
-        return Checks.beside(UnknownFields.NONE).field(rule.build(), value);
+        return Checks.of(UnknownFields.NONE).field(rule.build(), value);
     }
 
     @Test
@@ -170,7 +170,7 @@ class ChecksTest {
 
         assertEquals(
                 List.of(
-                        "CallBackURL must not contain \"mpesa\": the gateway refuses such an address, or never calls it"),
+                        "CallBackURL must not contain \"mpesa\": gateways may refuse such an address, or never call it"),
                 broken(field(rule, address)));
     }
 

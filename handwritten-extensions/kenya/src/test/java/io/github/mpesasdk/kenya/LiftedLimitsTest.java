@@ -43,8 +43,9 @@ class LiftedLimitsTest {
 
         assertTrue(
                 kept.getMessage()
-                        .contains("reference (AccountReference) must have at most 12 characters, has 14 (no gateway was"
-                                + " seen to insist on it; liftDocumentedLimits() sends it all the same)"),
+                        .contains(
+                                "reference (AccountReference) must have at most 12 characters, has 14 (no record shows"
+                                        + " that a gateway insists on it; liftDocumentedLimits() sends it all the same)"),
                 kept.getMessage());
         assertEquals(
                 "17",
@@ -93,7 +94,7 @@ class LiftedLimitsTest {
 
         assertEquals(
                 "The input of stkPush is not valid, nothing was sent: AccountReference must have at most 12 characters,"
-                        + " has 14 (no gateway was seen to insist on it; liftDocumentedLimits() sends it all the same)",
+                        + " has 14 (no record shows that a gateway insists on it; liftDocumentedLimits() sends it all the same)",
                 kept.getMessage());
         assertEquals(
                 "0",

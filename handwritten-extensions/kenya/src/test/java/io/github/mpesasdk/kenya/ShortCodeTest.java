@@ -27,7 +27,7 @@ class ShortCodeTest {
 
     private static final String LONGEST = "123456789";
     private static final String LIFTABLE =
-            " (no gateway was seen to insist on it; liftDocumentedLimits() sends it all the same)";
+            " (no record shows that a gateway insists on it; liftDocumentedLimits() sends it all the same)";
 
     private final Sandbox sandbox =
             Sandbox.builder().credential("kenya.businessShortCode", LONGEST).start();

@@ -84,8 +84,8 @@ final class Preparation<E> {
         wrong.addAll(completed.gaps(content.words()));
         Checked<A> request =
                 checked(call, operation, fields, completed.words(content.words()), content.limits(), wrong);
-        String said = said(operation.reference(), fields);
-        String id = said != null ? said : freshId.text();
+        String ownId = ownId(operation, fields);
+        String id = ownId != null ? ownId : freshId.text();
         String key = Fingerprint.of(address != null ? address.token().text() : id);
         return new Prepared<>(
                 request,
@@ -99,7 +99,8 @@ final class Preparation<E> {
                 content.limits() == Draft.Limits.LIFTED);
     }
 
-    private static @Nullable String said(Optional<String> field, JsonObject fields) {
+    private static @Nullable String ownId(Operation<?, ?> operation, JsonObject fields) {
+        Optional<String> field = operation.reference();
         return field.isPresent() ? new CallInput(fields).text(field.get()).orElse(null) : null;
     }
 
@@ -291,7 +292,7 @@ final class Preparation<E> {
                         violation.field(),
                         violation.wireName(),
                         violation.rule()
-                                + " (no gateway was seen to insist on it; liftDocumentedLimits() sends it all the same)",
+                                + " (no record shows that a gateway insists on it; liftDocumentedLimits() sends it all the same)",
                         true)
                 : violation;
     }
