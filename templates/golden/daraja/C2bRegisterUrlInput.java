@@ -41,7 +41,7 @@ public record C2bRegisterUrlInput(
         UnknownFields unknownFields)
         implements WireRecord {
 
-    /** Reads leniently, writes in the order of the spec; no reflection. */
+    /** Reads leniently, writes each value as the spec wants it; no reflection. */
     public static final RecordAdapter<C2bRegisterUrlInput> ADAPTER = new Adapter();
 
     @Override
@@ -68,7 +68,7 @@ public record C2bRegisterUrlInput(
 
     @Override
     public List<Violation> broken() {
-        return Checks.beside(unknownFields)
+        return Checks.of(unknownFields)
                 .field(Rules.SHORT_CODE, shortCode)
                 .field(Rules.CONFIRMATION_URL, confirmationUrl)
                 .field(Rules.VALIDATION_URL, validationUrl)

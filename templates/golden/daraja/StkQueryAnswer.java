@@ -40,7 +40,7 @@ public record StkQueryAnswer(
         UnknownFields unknownFields)
         implements WireRecord {
 
-    /** Reads leniently, writes in the order of the spec; no reflection. */
+    /** Reads leniently, writes each value as the spec wants it; no reflection. */
     public static final RecordAdapter<StkQueryAnswer> ADAPTER = new Adapter();
 
     @Override

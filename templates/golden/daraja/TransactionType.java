@@ -14,12 +14,12 @@ import java.util.Map;
  */
 public final class TransactionType extends OpenEnum {
 
-    /** {@code &quot;CustomerPayBillOnline&quot;}: To a pay bill. PartyB is the pay bill itself. */
+    /** {@code "CustomerPayBillOnline"}: To a pay bill. PartyB is the pay bill itself. */
     public static final TransactionType CUSTOMER_PAY_BILL_ONLINE = new TransactionType("CustomerPayBillOnline", true);
 
     /**
-     * {@code &quot;CustomerBuyGoodsOnline&quot;}: To a till. PartyB is the till, BusinessShortCode the store or head
-     * office number.
+     * {@code "CustomerBuyGoodsOnline"}: To a till. PartyB is the till, BusinessShortCode the store or head office
+     * number.
      */
     public static final TransactionType CUSTOMER_BUY_GOODS_ONLINE = new TransactionType("CustomerBuyGoodsOnline", true);
 

@@ -105,7 +105,7 @@ public final class CustomersApi {
             UnknownFields unknownFields)
             implements WireRecord {
 
-        /** Reads leniently, writes in the order of the spec; no reflection. */
+        /** Reads leniently, writes each value as the spec wants it; no reflection. */
         public static final RecordAdapter<QueryCustomerNameInput> ADAPTER = new Adapter();
 
         @Override
@@ -136,7 +136,7 @@ public final class CustomersApi {
 
         @Override
         public List<Violation> broken() {
-            return Checks.beside(unknownFields)
+            return Checks.of(unknownFields)
                     .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
                     .field(Rules.THIRD_PARTY_REFERENCE, thirdPartyReference)
                     .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)

@@ -60,7 +60,7 @@ public record DirectDebitCreationInput(
         UnknownFields unknownFields)
         implements WireRecord {
 
-    /** Reads leniently, writes in the order of the spec; no reflection. */
+    /** Reads leniently, writes each value as the spec wants it; no reflection. */
     public static final RecordAdapter<DirectDebitCreationInput> ADAPTER = new Adapter();
 
     @Override
@@ -107,7 +107,7 @@ public record DirectDebitCreationInput(
 
     @Override
     public List<Violation> broken() {
-        return Checks.beside(unknownFields)
+        return Checks.of(unknownFields)
                 .field(Rules.CUSTOMER_MSISDN, customerMsisdn)
                 .field(Rules.COUNTRY, country)
                 .field(Rules.SERVICE_PROVIDER_CODE, serviceProviderCode)

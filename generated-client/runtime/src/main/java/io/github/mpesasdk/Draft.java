@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,7 @@ public abstract class Draft<D extends Draft<D>> {
     private static final String LAMBDA = "lambda";
 
     private final Calls calls;
-    private @Nullable JsonObject fields;
+    private JsonObject fields = new JsonObject();
     private final Map<String, String> words;
     private final List<Violation> wrong = new ArrayList<>();
     private @Nullable String order;
@@ -94,13 +93,13 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** Says a constant that the call itself stands for; a caller has no word for it. */
     protected final D preset(String wireName, String value) {
-        fields().addProperty(wireName, value);
+        fields.addProperty(wireName, value);
         return self();
     }
 
     /** Says a value, under its wire name. A null says nothing, and is told where it is missed. */
     protected final D set(String wireName, @Nullable String value) {
-        fields().addProperty(wireName, value);
+        fields.addProperty(wireName, value);
         return self();
     }
 
@@ -109,7 +108,7 @@ public abstract class Draft<D extends Draft<D>> {
         if (value != null && (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS)) {
             return wrong(wireName, "has more digits than any amount");
         }
-        fields().addProperty(wireName, value);
+        fields.addProperty(wireName, value);
         return self();
     }
 
@@ -130,7 +129,7 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** The same for a whole number. */
     protected final D set(String wireName, @Nullable Long value) {
-        fields().addProperty(wireName, value);
+        fields.addProperty(wireName, value);
         return self();
     }
 
@@ -169,13 +168,6 @@ public abstract class Draft<D extends Draft<D>> {
         return self();
     }
 
-    private JsonObject fields() {
-        if (fields == null) {
-            fields = new JsonObject();
-        }
-        return fields;
-    }
-
     @SuppressWarnings("unchecked")
     private D self() {
         return (D) this;
@@ -183,13 +175,13 @@ public abstract class Draft<D extends Draft<D>> {
 
     /** What was said. Called by the clients, once, when everything is said. */
     public final Content content() {
-        JsonObject said = fields();
+        JsonObject said = fields;
         // They become what is sent, and a caller may have kept the draft.
-        fields = null;
+        fields = new JsonObject();
         return new Content(
                 said,
                 words,
-                Collections.unmodifiableList(wrong),
+                List.copyOf(wrong),
                 Optional.ofNullable(order),
                 callback,
                 timeout,

@@ -2,9 +2,7 @@ package io.github.mpesasdk;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An input breaks a rule. Nothing was sent. The message names every field and rule, never a value. */
 public final class InvalidInputException extends MpesaException {
@@ -44,19 +42,6 @@ public final class InvalidInputException extends MpesaException {
         return withViolations(violations.stream()
                 .map(violation -> violation.inWordsOf(wordByWireName))
                 .toList());
-    }
-
-    /** The same report with further violations behind its own; what both say is said once. */
-    public InvalidInputException and(List<Violation> further) {
-        return withViolations(
-                Stream.concat(violations.stream(), further.stream()).distinct().toList());
-    }
-
-    /** What remains of the report once documented limits are lifted; empty if that is nothing. */
-    public Optional<InvalidInputException> withDocumentedLimitsLifted() {
-        List<Violation> standing =
-                violations.stream().filter(violation -> !violation.liftable()).toList();
-        return standing.isEmpty() ? Optional.empty() : Optional.of(withViolations(standing));
     }
 
     private InvalidInputException withViolations(List<Violation> all) {

@@ -84,21 +84,9 @@ class InvalidInputExceptionTest {
     }
 
     @Test
-    void furtherViolationsAreReportedWithItsOwn() {
-        InvalidInputException both = of("Amount", "is required")
-                .and(List.of(new Violation("order", "has a line break"), new Violation("Amount", "is required")));
-
-        assertEquals(
-                "The push is not valid, nothing was sent: Amount is required; order has a line break",
-                both.getMessage());
-        assertEquals(2, both.violations().size());
-    }
-
-    @Test
     void aReportInOtherWordsComesFromTheSamePlace() {
         InvalidInputException invalid = of("Amount", "is required");
 
         assertArrayEquals(invalid.getStackTrace(), invalid.inWordsOf(WORDS).getStackTrace());
-        assertArrayEquals(invalid.getStackTrace(), invalid.and(List.of()).getStackTrace());
     }
 }

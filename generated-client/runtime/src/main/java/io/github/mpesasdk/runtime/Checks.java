@@ -35,7 +35,7 @@ public final class Checks {
      *
      * @param unknown among them, values of another type than the spec gives their fields
      */
-    public static Checks beside(UnknownFields unknown) {
+    public static Checks of(UnknownFields unknown) {
         return new Checks(unknown);
     }
 
@@ -82,12 +82,12 @@ public final class Checks {
         }
     }
 
-    // A list is judged element by element; the last one counts.
     private void note(String field, String text) {
         present.add(field);
         texts.add(text);
     }
 
+    // A list is judged element by element; the last one counts.
     private @Nullable String text(String field) {
         int at = present.lastIndexOf(field);
         return at < 0 ? null : texts.get(at);

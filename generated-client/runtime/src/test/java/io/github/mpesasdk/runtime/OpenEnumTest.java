@@ -49,8 +49,7 @@ class OpenEnumTest {
 
     @Test
     void ofManyValuesTheErrorNamesTheFirst() {
-        Checks checks =
-                Checks.beside(UnknownFields.NONE).field(Rule.of("Weight").build(), new Weight("heavy", false));
+        Checks checks = Checks.of(UnknownFields.NONE).field(Rule.of("Weight").build(), new Weight("heavy", false));
 
         assertEquals(
                 "must be one of 1kg, 2kg, 3kg, 4kg, 5kg, 6kg, 7kg, 8kg, 9kg, 10kg, 11kg, 12kg and 88 more",

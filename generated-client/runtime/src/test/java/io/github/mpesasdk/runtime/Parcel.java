@@ -38,7 +38,7 @@ record Parcel(
 
     @Override
     public List<Violation> broken() {
-        return Checks.beside(unknownFields)
+        return Checks.of(unknownFields)
                 .field(LABEL, label)
                 .field(PRICE, price)
                 .field(SIZE, size)

@@ -143,7 +143,7 @@ final class KnownPayments<E> {
             Reference reference = names.afterAcceptance(operation, fields, prepared.reference());
             payment.accepted(reference, payment.expected().and(operation, fields));
             calls.name(payment, reference);
-            if (bookkeeper.isUsed() && payment.entry().isPresent()) {
+            if (payment.entry().isPresent()) {
                 bookkeeper.accepted(payment.entry().get(), reference, payment.expected());
             }
             Optional<Outcome> outcome = market.reader().outcomes().ofAnswer(operation, fields, reference);

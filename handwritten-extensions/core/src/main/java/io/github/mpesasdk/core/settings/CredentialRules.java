@@ -49,7 +49,7 @@ final class CredentialRules {
     }
 
     // A byte order mark or a no-break space comes along when somebody copies from a page.
-    private static boolean isBlank(int character) {
+    private static boolean isBlank(char character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.isISOControl(character)

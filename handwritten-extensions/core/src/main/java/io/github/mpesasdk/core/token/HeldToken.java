@@ -17,7 +17,7 @@ record HeldToken(AccessToken token, long seenAt, Duration lifeLeft) {
         return new HeldToken(token, nanoTime, Duration.between(now, token.expiresAt()));
     }
 
-    /** Whether it has more than a margin to live, and no more than any token has. */
+    /** Whether it has more than a margin to live, and not more than any token may have. */
     boolean livesBetween(Duration margin, Duration most, Instant now, long nanoTime) {
         Duration left = Duration.between(now, token.expiresAt());
         return left.compareTo(margin) > 0

@@ -186,7 +186,7 @@ public final class TokenCache {
         synchronized (lock) {
             // A store that rounds times does not recognise the token that it shall remove, and still has it.
             return !stored.value().equals(rejectedValue)
-                    && reader.couldBeMine(stored)
+                    && reader.canBeSent(stored)
                     && isGood(known(stored).orElseGet(() -> heldNow(stored)));
         }
     }

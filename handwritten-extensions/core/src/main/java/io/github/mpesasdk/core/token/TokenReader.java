@@ -82,8 +82,8 @@ public final class TokenReader {
         return value;
     }
 
-    /** Whether a token that was kept could be sent. */
-    boolean couldBeMine(AccessToken token) {
+    /** Whether a token that was kept can travel in a header. */
+    boolean canBeSent(AccessToken token) {
         return isUsable(token.value());
     }
 

@@ -109,6 +109,7 @@ public final class BaseUrl {
     /** The address of an operation. */
     HttpUrl resolve(Operation<?, ?> operation) {
         HttpUrl known = addresses.get(operation);
+        // Two threads that ask at once make the same.
         if (known == null) {
             known = address(operation);
             addresses.put(operation, known);

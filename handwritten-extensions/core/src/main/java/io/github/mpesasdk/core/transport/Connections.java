@@ -157,8 +157,7 @@ public final class Connections implements AutoCloseable {
 
     /** Remembers that a gateway speaks HTTP/2, so that the next call may share a connection. */
     void learn(HttpUrl address, SendGuard guard) {
-        boolean isKnown = guard.route() == SendGuard.Route.KEPT_IF_HTTP2;
-        if (guard.wasHttp2() && !isKnown) {
+        if (guard.wasHttp2()) {
             speakHttp2.add(place(address));
         }
     }

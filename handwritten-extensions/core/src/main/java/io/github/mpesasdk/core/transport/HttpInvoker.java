@@ -132,13 +132,13 @@ public final class HttpInvoker implements Invoker {
         }
         List<Violation> broken = request.broken();
         JsonObject fields = isWritable(broken) ? operation.requestAdapter().toTree(request) : new JsonObject();
-        return checked(operation, request, broken, fields);
+        return unlessBroken(operation, request, broken, fields);
     }
 
     /**
-     * The same of a request by its wire names, which become what is sent.
+     * The same for a JSON object of wire names.
      *
-     * @param fields nobody else has them
+     * @param fields they become what is sent, so from now on nobody may change them
      */
     public <Q extends WireRecord, A extends WireRecord> Checked<A> checked(
             Operation<Q, A> operation, JsonObject fields) {
@@ -146,34 +146,35 @@ public final class HttpInvoker implements Invoker {
         Q request = operation.requestAdapter().of(fields);
         List<Violation> broken = request.broken();
         if (!isWritable(broken)) {
-            return checked(operation, request, broken, new JsonObject());
+            return unlessBroken(operation, request, broken, new JsonObject());
         }
         operation.requestAdapter().normalize(fields, request);
-        return checked(operation, request, broken, fields);
+        return unlessBroken(operation, request, broken, fields);
     }
 
-    private <A extends WireRecord> Checked<A> checked(
+    private <A extends WireRecord> Checked<A> unlessBroken(
             Operation<?, A> operation, WireRecord request, List<Violation> broken, JsonObject fields) {
         List<Violation> all = dialect.bodies().unwritable(fields);
         if (!broken.isEmpty()) {
-            all = Stream.concat(broken.stream(), all.stream()).distinct().toList();
+            all = Stream.concat(broken.stream(), all.stream())
+                    .distinct()
+                    .filter(violation -> !(violation.liftable() && options.liftsDocumentedLimits()))
+                    .toList();
         }
         if (!all.isEmpty()) {
-            InvalidInputException invalid =
-                    new InvalidInputException(request.getClass().getSimpleName(), all);
-            Optional<InvalidInputException> standing =
-                    options.liftsDocumentedLimits() ? invalid.withDocumentedLimitsLifted() : Optional.of(invalid);
-            if (standing.isPresent()) {
-                throw standing.get();
-            }
+            throw new InvalidInputException(request.getClass().getSimpleName(), all);
         }
         return new Checked<>(operation, fields);
     }
 
     // What breaks a rule may be too long to be written at all.
     private static boolean isWritable(List<Violation> broken) {
-        return broken.isEmpty()
-                || broken.stream().noneMatch(violation -> violation.rule().equals(Checks.TOO_MANY_DIGITS));
+        for (Violation violation : broken) {
+            if (violation.rule().equals(Checks.TOO_MANY_DIGITS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Duration timeout() {
