@@ -32,6 +32,10 @@ record MarketCases(MarketUnderTest market, Setup setup, Spec spec, List<Conforma
     /** Every market, or, in the fast loop after an edit of a spec, the one of {@code -Dspec}; a source of arguments. */
     static Stream<MarketCases> all() {
         String spec = System.getProperty("spec", "");
+        List<String> known = ALL.stream().map(each -> each.setup.api()).toList();
+        if (!spec.isEmpty() && !known.contains(spec)) {
+            throw new IllegalArgumentException("-Dspec=" + spec + " is no folder of specs, but " + known + " are");
+        }
         return ALL.stream().filter(each -> spec.isEmpty() || each.setup.api().equals(spec));
     }
 
