@@ -65,12 +65,13 @@ final class AsyncCall<A extends WireRecord> {
         return barred.isPresent() ? CompletableFuture.failedFuture(barred.get()) : send(token);
     }
 
+    @SuppressWarnings("CatchingUnchecked") // Listeners in Kotlin throw checked exceptions, too.
     private CompletableFuture<Accepted<A>> send(@Nullable AccessToken token) {
         Exchange<A>.Send send = exchange.new Send(token);
         CompletableFuture<Exchange.Next<A>> next = new CompletableFuture<>();
         try {
             enqueue(send, next);
-        } catch (RuntimeException | Error listener) {
+        } catch (Exception | Error listener) {
             // A listener of the caller's broke down before the call had begun.
             next.complete(send.after(new IOException(listener.getClass().getName(), listener)));
         }

@@ -53,8 +53,8 @@ public final class RawCall {
                                 : new OneShotBody(BodyFormat.json().contentType(), new Buffer().writeUtf8(json), guard))
                 .build();
         Call call = connections.client(guard.route()).newCall(request);
-        guard.guard(call);
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        guard.guard(call);
         try (Response response = call.execute()) {
             return new RawAnswer(
                     response.code(),
