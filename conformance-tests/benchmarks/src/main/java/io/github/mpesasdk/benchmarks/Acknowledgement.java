@@ -3,7 +3,7 @@ package io.github.mpesasdk.benchmarks;
 import com.google.gson.annotations.SerializedName;
 import org.jspecify.annotations.Nullable;
 
-/** Its answer, in the same way. */
+/** The answer to a push, written by hand as well. */
 public final class Acknowledgement {
 
     @SerializedName("MerchantRequestID")
