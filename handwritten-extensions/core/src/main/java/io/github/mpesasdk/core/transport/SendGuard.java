@@ -46,9 +46,8 @@ final class SendGuard {
 
     static final String RETRY_AFTER = "Retry-After";
 
-    // By the call, for an interceptor of the caller's can change a request, and no call. The one that passes is taken
-    // from
-    // here. Not a tag of the call: with tags, Kotlin's reflection is loaded before the first payment.
+    // By the call, for an interceptor of the caller's can change a request, and no call. The one that passes is
+    // taken from here. Not a tag of the call: with tags, Kotlin's reflection is loaded before the first payment.
     private static final Map<Call, SendGuard> TO_PASS = new ConcurrentHashMap<>();
 
     private static final Set<Connection> DISTRUSTED =
