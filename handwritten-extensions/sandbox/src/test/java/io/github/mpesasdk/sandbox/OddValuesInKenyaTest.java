@@ -22,10 +22,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whatever stands in a field, Kenya's gateway answers in its own words, and neither it nor a callback fails. */
-@Isolated("it hears the failures of every sandbox in this JVM")
 class OddValuesInKenyaTest {
 
     private static final List<JsonElement> ODD = List.of(
