@@ -36,6 +36,8 @@ final class EmbeddedServer extends Jetty11HttpServer {
     protected ServerConnector createHttpConnector(
             String address, int port, JettySettings settings, NetworkTrafficListener listener) {
         HttpConfiguration configuration = Jetty11Utils.createHttpConfig(settings);
+        // Jetty would read "Bearer XY" as the "Bearer xy" that came before it on the same connection.
+        configuration.setHeaderCacheSize(0);
         return Jetty11Utils.createServerConnector(
                 jettyServer, address, settings, port, listener, new Connections(configuration));
     }

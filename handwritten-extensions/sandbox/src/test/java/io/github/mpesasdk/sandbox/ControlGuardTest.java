@@ -59,6 +59,16 @@ class ControlGuardTest {
         }
     }
 
+    /** Jetty keeps the headers of a connection, and by default finds them again in any case of their values. */
+    @Test
+    void aTokenIsNotReadInTheCaseOfOneBefore() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().controlToken("Xy-token").start()) {
+            assertEquals(403, status(sandbox, "/_sandbox", Map.of("Authorization", "Bearer x")));
+            assertEquals(200, status(sandbox, "/_sandbox", Map.of("Authorization", "Bearer Xy-token")));
+            assertEquals(403, status(sandbox, "/_sandbox", Map.of("Authorization", "Bearer XY-TOKEN")));
+        }
+    }
+
     /** A callback may be addressed to anything on this machine. */
     @Test
     void aCallbackSteersNothing() throws Exception {
