@@ -63,10 +63,12 @@ public final class Rule {
      */
     void judge(String text, List<Violation> broken) {
         int length = text.codePointCount(0, text.length());
-        if (minimumLength != null && length < minimumLength) {
-            String rule = length == 0
-                    ? "must not be empty"
-                    : "must have at least " + minimumLength + " characters, has " + length;
+        boolean isBlank = text.isBlank();
+        if (minimumLength != null && (length < minimumLength || (isBlank && minimumLength > 0))) {
+            String rule = "must have at least " + minimumLength + " characters, has " + length;
+            if (isBlank) {
+                rule = length == 0 ? "must not be empty" : "must not be blank";
+            }
             broken.add(violation(rule, isLiftable("minLength", text)));
         }
         if (maximumLength != null && length > maximumLength) {

@@ -54,6 +54,20 @@ class ChecksTest {
         assertEquals(5, invalid.violations().size());
     }
 
+    /** Three blanks are three characters, and tell a customer as much as none. */
+    @Test
+    void whereSomethingMustStandBlanksAreNothing() {
+        assertEquals(
+                List.of("Label must not be empty"),
+                broken(field(Rule.of("Label").minimumLength(1), "")));
+        for (String blank : List.of(" ", "   ", "\t\u2003")) {
+            Rule.Builder rule = Rule.of("Label").minimumLength(1).evidence("minLength", "documented");
+            assertEquals(List.of("Label must not be blank"), broken(field(rule, blank)));
+            assertEquals(1, standing(field(rule, blank)), "nobody lifts it");
+            assertEquals(List.of(), broken(field(Rule.of("Label").maximumLength(5), blank)));
+        }
+    }
+
     @Test
     void namesThePathOfANestedField() {
         InvalidInputException invalid =

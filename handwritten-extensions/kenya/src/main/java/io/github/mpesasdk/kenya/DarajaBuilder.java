@@ -92,7 +92,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         return this;
     }
 
-    /** STK payments go to this paybill. */
+    /** STK payments go to this paybill; the last of this and {@link #till} counts. */
     public DarajaBuilder payBill(String payBillShortCode, String passkey) {
         Given.to(BUILDER, "payBill")
                 .with("payBill", payBillShortCode)
@@ -102,7 +102,10 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         return this;
     }
 
-    /** STK payments go to this till. The store number is the one used at go-live, and differs from the till number. */
+    /**
+     * STK payments go to this till; the last of this and {@link #payBill} counts. The store number is the one used at
+     * go-live, and differs from the till number.
+     */
     public DarajaBuilder till(String storeNumber, String tillNumber, String passkey) {
         Given.to(BUILDER, "till")
                 .with("store number", storeNumber)
