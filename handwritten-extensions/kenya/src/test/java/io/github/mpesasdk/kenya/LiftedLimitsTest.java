@@ -61,6 +61,25 @@ class LiftedLimitsTest {
     }
 
     @Test
+    void theCureOfSeveralLimitsIsToldOnce() {
+        InvalidInputException kept = assertThrows(
+                InvalidInputException.class, () -> shop.daraja().stk().push(push -> Shop.tea(push)
+                        .reference("INVOICE-000017")
+                        .amount(250_001)
+                        .from("0808 374 149")
+                        .description("Tea for two and more")));
+
+        assertTrue(
+                kept.getMessage()
+                        .endsWith(
+                                "description (TransactionDesc) must have at most 13 characters, has 20 (no record shows"
+                                        + " that a gateway insists on the limits of amount, reference, description;"
+                                        + " liftDocumentedLimits() sends them all the same)"),
+                kept.getMessage());
+        assertEquals(2, kept.getMessage().split("liftDocumentedLimits").length, kept.getMessage());
+    }
+
+    @Test
     void whereNothingCanBeLiftedNobodyIsToldToLiftIt() {
         InvalidInputException kept = assertThrows(
                 InvalidInputException.class, () -> shop.daraja().transactions().status("123"));

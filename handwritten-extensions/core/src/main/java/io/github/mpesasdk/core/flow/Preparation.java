@@ -215,7 +215,8 @@ final class Preparation<E> {
                     .forEach(standing::add);
         }
         if (checked == null || !standing.isEmpty()) {
-            throw new InvalidInputException(call, toldOnce(standing));
+            List<Violation> told = toldOnce(standing);
+            throw new InvalidInputException(call, limits == Draft.Limits.HELD ? withCure(told) : told);
         }
         return checked;
     }
@@ -277,24 +278,26 @@ final class Preparation<E> {
         if (violations.isEmpty()) {
             return new ArrayList<>(0);
         }
-        Stream<Violation> standing =
-                switch (limits) {
-                    case HELD -> violations.stream().map(Preparation::withCure);
-                    case LIFTED -> violations.stream().filter(violation -> !violation.liftable());
-                    case FIXED -> violations.stream();
-                };
-        return standing.collect(Collectors.toCollection(ArrayList::new));
+        return violations.stream()
+                .filter(violation -> limits != Draft.Limits.LIFTED || !violation.liftable())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static Violation withCure(Violation violation) {
-        return violation.liftable()
-                ? new Violation(
-                        violation.field(),
-                        violation.wireName(),
-                        violation.rule()
-                                + " (no record shows that a gateway insists on it; liftDocumentedLimits() sends it all the same)",
-                        true)
-                : violation;
+    // Told once, behind the last of those that it cures.
+    private static List<Violation> withCure(List<Violation> wrong) {
+        List<Violation> liftable = wrong.stream().filter(Violation::liftable).toList();
+        if (liftable.isEmpty()) {
+            return wrong;
+        }
+        String cure = liftable.size() == 1
+                ? " (no record shows that a gateway insists on it; liftDocumentedLimits() sends it all the same)"
+                : " (no record shows that a gateway insists on the limits of "
+                        + liftable.stream().map(Violation::field).distinct().collect(Collectors.joining(", "))
+                        + "; liftDocumentedLimits() sends them all the same)";
+        Violation last = liftable.get(liftable.size() - 1);
+        List<Violation> all = new ArrayList<>(wrong);
+        all.set(wrong.lastIndexOf(last), new Violation(last.field(), last.wireName(), last.rule() + cure, true));
+        return all;
     }
 
     // A setting that is missing leaves several fields empty, and is told once.
