@@ -15,7 +15,7 @@ final class BuildWarnings {
     private BuildWarnings() {}
 
     /**
-     * For a client that hears of customers' payments in production.
+     * For a client that hears of customers' payments.
      *
      * @param isProven whether the addresses that are registered carry a token
      * @param knowsPushes whether it knows what other processes have pushed, where it compares lists

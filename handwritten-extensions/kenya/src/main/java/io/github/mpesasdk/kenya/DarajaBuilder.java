@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link Daraja}. An environment and an app are required; the rest when a call needs it. */
@@ -92,19 +93,23 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         return this;
     }
 
-    /** STK payments go to this paybill; the last of this and {@link #till} counts. */
+    /**
+     * STK payments go to this paybill.
+     *
+     * @throws InvalidInputException beside {@link #till}
+     */
     public DarajaBuilder payBill(String payBillShortCode, String passkey) {
         Given.to(BUILDER, "payBill")
                 .with("payBill", payBillShortCode)
                 .with("passkey", passkey)
                 .check();
-        this.stkAccount = StkAccount.payBill(payBillShortCode, passkey);
-        return this;
+        return collectsBy("payBill", StkAccount.payBill(payBillShortCode, passkey));
     }
 
     /**
-     * STK payments go to this till; the last of this and {@link #payBill} counts. The store number is the one used at
-     * go-live, and differs from the till number.
+     * STK payments go to this till. The store number is the one used at go-live, and differs from the till number.
+     *
+     * @throws InvalidInputException beside {@link #payBill}
      */
     public DarajaBuilder till(String storeNumber, String tillNumber, String passkey) {
         Given.to(BUILDER, "till")
@@ -112,7 +117,20 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                 .with("till number", tillNumber)
                 .with("passkey", passkey)
                 .check();
-        this.stkAccount = StkAccount.till(storeNumber, tillNumber, passkey);
+        return collectsBy("till", StkAccount.till(storeNumber, tillNumber, passkey));
+    }
+
+    // Where the money lands must not depend on which of two lines is written last.
+    private DarajaBuilder collectsBy(String method, StkAccount account) {
+        if (stkAccount != null && stkAccount.isTill() != account.isTill()) {
+            throw new InvalidInputException(
+                    BUILDER,
+                    method,
+                    "must not stand beside " + (account.isTill() ? "payBill" : "till")
+                            + ": STK payments of one client go to one of them. Build a client for each; fromEnv() takes"
+                            + " either only if it comes after the one that you give");
+        }
+        this.stkAccount = account;
         return this;
     }
 
@@ -177,6 +195,10 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
             consumerSecret = env.text("consumer-secret").orElse(null);
         }
         if (stkAccount == null) {
+            if (Stream.of("pay-bill", "store-number", "till-number")
+                    .anyMatch(setting -> env.text(setting).isPresent())) {
+                env.require("passkey");
+            }
             stkAccount =
                     env.text("passkey").map(passkey -> stkAccount(env, passkey)).orElse(null);
         }
@@ -248,8 +270,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * yours is told as settled and not here. Otherwise like {@link #onSettled}.
      *
      * <p>Needs {@link #callbackKey}: without a key of yours, the addresses that {@code c2b().register} gives carry no
-     * token, so no confirmation proves where it comes from, and only what {@link #pullTransactions} finds is told. In
-     * production, {@link #build} logs a warning then.
+     * token, so no confirmation proves where it comes from, and only what {@link #pullTransactions} finds is told.
+     * {@link #build} logs a warning then.
      */
     public DarajaBuilder onReceived(Consumer<? super CustomerPayment> hears) {
         hearReceived("onReceived", hears);
@@ -271,8 +293,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     public Daraja build() {
         check();
         BuildWarnings.ofExpiry(initiator, clock());
-        if (production && hearsReceived) {
-            BuildWarnings.ofMoney(hasCallbackKey(), !pullsTransactions || hasDurableJournal());
+        if (hearsReceived) {
+            BuildWarnings.ofMoney(hasCallbackKey(), !production || !pullsTransactions || hasDurableJournal());
         }
         // First, for it goes on beside all that follows.
         EncryptedInitiator operator = initiator == null ? null : initiator.encrypted();
@@ -305,8 +327,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
     private void check() {
         SettingsCheck check = SettingsCheck.of(BUILDER)
                 .required("environment", base, "sandbox, production or at")
-                .required("consumer key", consumerKey, "app")
-                .required("consumer secret", consumerSecret, "app")
+                .required("consumer key", consumerKey, "app", variable("consumer-key"))
+                .required("consumer secret", consumerSecret, "app", variable("consumer-secret"))
                 .credential("consumer key", consumerKey)
                 .credential("consumer secret", consumerSecret)
                 .require(

@@ -54,6 +54,27 @@ class EnvironmentTest extends ShopTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"MPESA_KENYA_PAY_BILL", "MPESA_KENYA_STORE_NUMBER", "MPESA_KENYA_TILL_NUMBER"})
+    void whatCollectsHasAPasskey(String variable) {
+        Map<String, String> variables = app();
+        variables.put(variable, kenya.payBill());
+        variables.remove("MPESA_KENYA_PASSKEY");
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> client(variables));
+        assertEquals(
+                "The environment is not valid, nothing was sent: MPESA_KENYA_PASSKEY is not set", error.getMessage());
+    }
+
+    @Test
+    void whatIsMissingIsTheVariableToo() {
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> client(Map.of()));
+        assertEquals(
+                "Daraja.builder() is not valid, nothing was sent: consumer key is needed: give it to Daraja.builder()"
+                        + " with app(...), or set MPESA_KENYA_CONSUMER_KEY; consumer secret is needed: give it to"
+                        + " Daraja.builder() with app(...), or set MPESA_KENYA_CONSUMER_SECRET",
+                error.getMessage());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"MPESA_KENYA_INITIATOR_CERTIFICATE", "MPESA_KENYA_CERTIFICATE"})
     void anInitiatorHasACertificate(String variable) {
         Map<String, String> variables = app();

@@ -220,8 +220,7 @@ class ProductsTest extends ShopTest {
         assertTrue(
                 atPayBill.contains("is a pay bill, and this standing order is for a till: call ratiba().payBill"),
                 atPayBill);
-        try (Shop till =
-                Shop.open(kenya, settings -> settings.till(kenya.storeNumber(), kenya.tillNumber(), kenya.passkey()))) {
+        try (Shop till = Shop.openTill(kenya, settings -> settings)) {
             String atTill = refused(
                     () -> till.daraja().ratiba().payBill(order -> milk(order).end(FAR_AWAY)));
             assertTrue(

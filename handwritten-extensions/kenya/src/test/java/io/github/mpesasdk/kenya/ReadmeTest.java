@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -68,6 +69,8 @@ class ReadmeTest extends ShopTest {
         Snippets.compile(folder, snippets, whole);
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
+            // First, for it counts what its sandbox got.
+            passes(loader.loadClass("CheckoutTest"));
             assertEquals(List.of("shipped"), new Reader(loader, 0).act());
             receives(new Reader(loader, Snippets.numberOf(RECEIVER, snippets)));
             outlives(new Reader(loader, Snippets.numberOf(JOURNAL, snippets)));
@@ -75,6 +78,15 @@ class ReadmeTest extends ShopTest {
             answers(loader.loadClass("CallbackHandler"));
         }
         runs(folder);
+    }
+
+    /** The test of the page. */
+    private void passes(Class<?> test) throws Exception {
+        Constructor<?> constructor = test.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Method method = test.getDeclaredMethod("aLostCallbackIsNotALostPayment", KenyaSandbox.class);
+        method.setAccessible(true);
+        method.invoke(constructor.newInstance(), kenya);
     }
 
     /** The whole program, in a process that has the sandbox's variables. */

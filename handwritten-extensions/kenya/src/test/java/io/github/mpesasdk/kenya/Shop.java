@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A shop that takes M-Pesa: a client, and a web server of its own that hears the callbacks. */
@@ -33,9 +34,9 @@ final class Shop implements AutoCloseable {
     private final Daraja daraja;
     private final List<Received<DarajaCallback>> received = new CopyOnWriteArrayList<>();
 
-    private Shop(KenyaSandbox kenya, UnaryOperator<DarajaBuilder> adjust) throws IOException {
+    private Shop(Function<URI, DarajaBuilder> settings) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        daraja = adjust.apply(settings(kenya, callbacks())).build();
+        daraja = settings.apply(callbacks()).build();
         server.createContext("/pay", this::hear);
         server.start();
     }
@@ -47,7 +48,16 @@ final class Shop implements AutoCloseable {
     /** A shop with some settings of its own. */
     static Shop open(KenyaSandbox kenya, UnaryOperator<DarajaBuilder> adjust) {
         try {
-            return new Shop(kenya, adjust);
+            return new Shop(callbacks -> adjust.apply(settings(kenya, callbacks)));
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    /** A shop that collects by its till. */
+    static Shop openTill(KenyaSandbox kenya, UnaryOperator<DarajaBuilder> adjust) {
+        try {
+            return new Shop(callbacks -> adjust.apply(tillSettings(kenya, callbacks)));
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -55,10 +65,18 @@ final class Shop implements AutoCloseable {
 
     /** Everything the sandbox offers; questions come fast, and a question is asked twice at most. */
     static DarajaBuilder settings(KenyaSandbox kenya, URI callbacks) {
+        return common(kenya, callbacks).payBill(kenya.payBill(), kenya.passkey());
+    }
+
+    /** The same for a till. */
+    static DarajaBuilder tillSettings(KenyaSandbox kenya, URI callbacks) {
+        return common(kenya, callbacks).till(kenya.storeNumber(), kenya.tillNumber(), kenya.passkey());
+    }
+
+    private static DarajaBuilder common(KenyaSandbox kenya, URI callbacks) {
         return Daraja.builder()
                 .at(kenya.baseUrl())
                 .app(kenya.consumerKey(), kenya.consumerSecret())
-                .payBill(kenya.payBill(), kenya.passkey())
                 .shortCode(kenya.businessShortCode())
                 .initiator(kenya.initiatorName(), kenya.initiatorPassword(), PublicKeys.read(kenya.certificatePem()))
                 .callbacksAt(callbacks)

@@ -21,6 +21,7 @@ import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import io.github.mpesasdk.sandbox.kenya.PendingForm;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,13 +50,27 @@ class StkFlowTest extends ShopTest {
 
     @Test
     void aTillIsPaidThroughItsStoreNumber() {
-        try (Daraja till = Shop.settings(kenya, shop.callbacks())
-                .till(kenya.storeNumber(), kenya.tillNumber(), kenya.passkey())
-                .build()) {
+        try (Daraja till = Shop.tillSettings(kenya, shop.callbacks()).build()) {
             Payment<StkPushAnswer> push = till.stk().push(Shop::tea);
 
             assertInstanceOf(Succeeded.class, push.await(Shop.SOON));
         }
+    }
+
+    @Test
+    void aClientCollectsAtOnePlace() {
+        DarajaBuilder payBill = Shop.settings(kenya, shop.callbacks());
+        DarajaBuilder till = Shop.tillSettings(kenya, shop.callbacks());
+
+        assertTrue(refusal(() -> payBill.till("600000", "600001", "a-passkey"))
+                .contains("till must not stand beside payBill: STK payments of one client go to one of them"));
+        assertTrue(
+                refusal(() -> till.payBill("600000", "a-passkey")).contains("payBill must not stand beside till: STK"));
+        payBill.payBill("600000", "another-passkey").build().close();
+    }
+
+    private static String refusal(Executable setting) {
+        return String.valueOf(assertThrows(InvalidInputException.class, setting).getMessage());
     }
 
     @Test

@@ -42,8 +42,7 @@ class TillMoneyTest extends ShopTest {
     @BeforeEach
     void openShopWithTill() {
         shop.close();
-        shop = Shop.open(kenya, settings -> settings.till(kenya.storeNumber(), kenya.tillNumber(), kenya.passkey())
-                .callbackKey("a key of thirty-two characters!!")
+        shop = Shop.openTill(kenya, settings -> settings.callbackKey("a key of thirty-two characters!!")
                 .onReceived(money::add));
         shop.daraja().c2b().register(at -> at.confirmation(URI.create(post.address() + "/confirmed"))
                 .validation(URI.create(post.address() + "/asked"))

@@ -10,8 +10,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who wants to hear of customers' payments in production is told that this needs a callback key. */
+/** A client that is to hear of customers' payments is told that this needs a callback key. */
 class UnprovenMoneyTest {
 
     private static final String WARNING = "kenya: onReceived hears of no confirmation without callbackKey(...)";
@@ -26,9 +28,10 @@ class UnprovenMoneyTest {
                 .close();
     }
 
-    @Test
-    void productionWithoutAKeyIsWarnedOfOnce() {
-        build(settings -> settings.production().onReceived(money -> {}));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aClientWithoutAKeyIsWarnedOfOnce(boolean inProduction) {
+        build(settings -> (inProduction ? settings.production() : settings.sandbox()).onReceived(money -> {}));
 
         assertEquals(1, log.text().split(Pattern.quote(WARNING), -1).length - 1, log.text());
         assertTrue(log.text().contains("openssl rand -hex 32"), log.text());
@@ -37,7 +40,7 @@ class UnprovenMoneyTest {
     @Test
     void nobodyElseIsWarned() {
         build(DarajaBuilder::production);
-        build(settings -> settings.sandbox().onReceived(money -> {}));
+        build(settings -> settings.sandbox().onReceived(money -> {}).callbackKey(KEY));
         build(settings -> settings.production().onReceived(money -> {}).callbackKey(KEY));
         build(settings ->
                 settings.production().onReceived(money -> {}).fromEnv(Map.of("MPESA_KENYA_CALLBACK_KEY", KEY)));

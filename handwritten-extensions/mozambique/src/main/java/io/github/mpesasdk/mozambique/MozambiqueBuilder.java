@@ -221,7 +221,7 @@ public final class MozambiqueBuilder extends ClientBuilder<MozambiqueBuilder> {
     private void check() {
         SettingsCheck check = SettingsCheck.of(BUILDER)
                 .required("environment", base, "sandbox, production or at")
-                .required("apiKey", key, "apiKey")
+                .required("apiKey", key, "apiKey", variable("api-key"))
                 .credential("apiKey", key)
                 .matches("serviceProvider", serviceProvider, SHORT_CODE, "5 or 6 digits")
                 .header("origin", origin);

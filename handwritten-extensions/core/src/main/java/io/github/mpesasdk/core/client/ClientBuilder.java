@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private Clock clock = Clock.systemUTC();
     private Duration pollAfter = FIRST_POLL;
     private @Nullable CallbackKeys callbackKeys;
+    private @Nullable EnvironmentVariables environment;
     private MpesaListener listener = new MpesaListener() {};
     private Journal journal = Journal.inMemory();
     private @Nullable String journalName;
@@ -165,7 +167,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         if (callbackKeys == null) {
             environment.text("callback-key").ifPresent(key -> callbackKeys = CallbackKeys.of(List.of(key)));
         }
+        this.environment = environment;
         return environment;
+    }
+
+    /** The variable of a setting; empty where the caller does not want the environment to be looked at. */
+    protected final Optional<String> variable(String setting) {
+        return Optional.ofNullable(environment).map(variables -> variables.nameOf(setting));
     }
 
     /** Whether payments are known after a restart. */

@@ -315,11 +315,12 @@ final class Preparation<E> {
         }
         URI base = content.callbackAddress() != null ? content.callbackAddress() : settings.callbacks();
         if (base == null) {
-            wrong.add(new Violation(
-                    "callbacksAt",
-                    "callbacksAt",
-                    "is needed: give it to the builder"
-                            + (content.limits() == Draft.Limits.FIXED ? "" : ", or to this call with callback(...)")));
+            String rule = "is needed: give it to the builder"
+                    + (content.limits() == Draft.Limits.FIXED ? "" : ", or to this call with callback(...)");
+            // For each field that stays empty, so that none of them is told besides.
+            operation.fills().stream()
+                    .filter(Completion::isAddress)
+                    .forEach(fill -> wrong.add(new Violation("callbacksAt", fill.field(), rule)));
             return null;
         }
         if (content.callbackAddress() != null) {

@@ -41,7 +41,18 @@ public final class SettingsCheck {
      * @param method the method of the builder that gives it
      */
     public SettingsCheck required(String setting, @Nullable Object value, String method) {
-        return require(value != null, setting, "is needed: give it to " + builder + " with " + method + "(...)");
+        return required(setting, value, method, Optional.empty());
+    }
+
+    /**
+     * The same for one that the environment may hold.
+     *
+     * @param variable its name there; empty where the caller does not want the environment to be looked at
+     */
+    public SettingsCheck required(String setting, @Nullable Object value, String method, Optional<String> variable) {
+        String there = variable.map(name -> ", or set " + name).orElse("");
+        return require(
+                value != null, setting, "is needed: give it to " + builder + " with " + method + "(...)" + there);
     }
 
     /** A key, secret, passkey or password: not blank, no blanks or line breaks around it, no placeholder. */

@@ -64,7 +64,7 @@ public record LedgerEntry(
         /** The money moved and was given back. */
         REVERSED;
 
-        /** As status queries say it. Completed, Cancelled and Expired are documented; the others are inferred. */
+        /** As status queries say it. Completed is documented; the others are inferred. */
         public String word() {
             return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
         }
