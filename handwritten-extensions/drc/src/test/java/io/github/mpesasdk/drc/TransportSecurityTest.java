@@ -10,6 +10,7 @@ import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.Secrecy;
+import io.github.mpesasdk.core.testing.TestCertificate;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;

@@ -77,10 +77,11 @@ final class SendGuard {
         guarded = call;
         TO_PASS.put(call, this);
         call.addEventListener(new EventListener() {
-            // Learns whether the connection was opened for this request, for then it carried no other.
+            // Learns whether the connection was opened for this request, for then it carried no other. Without a
+            // protocol it was given up, because a proxy asked for a password, and one from the pool may come instead.
             @Override
             public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
-                opened = true;
+                opened = protocol != null;
             }
 
             @Override

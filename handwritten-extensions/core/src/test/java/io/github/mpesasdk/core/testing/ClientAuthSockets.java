@@ -1,4 +1,4 @@
-package io.github.mpesasdk.drc;
+package io.github.mpesasdk.core.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.github.mpesasdk.drc;
+package io.github.mpesasdk.core.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,9 +27,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate that signs itself, as that of the gateway seems to, and its key; for one host. */
-final class TestCertificate {
+public final class TestCertificate {
 
-    static final char[] PASSWORD = "key-store-of-the-test".toCharArray();
+    /** Of the key stores. */
+    public static final char[] PASSWORD = "key-store-of-the-test".toCharArray();
 
     private final KeyPair pair;
     private final Certificate certificate;
@@ -39,7 +40,8 @@ final class TestCertificate {
         this.certificate = certificate;
     }
 
-    static TestCertificate of(GeneralName host) throws GeneralSecurityException {
+    /** One for a host. */
+    public static TestCertificate of(GeneralName host) throws GeneralSecurityException {
         // The gateway's is of RSA, which makes no difference to its clients and takes much longer to make.
         KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
         pairs.initialize(new ECGenParameterSpec("secp256r1"));
@@ -65,7 +67,8 @@ final class TestCertificate {
         }
     }
 
-    static KeyStore empty() throws GeneralSecurityException {
+    /** A store with nothing in it. */
+    public static KeyStore empty() throws GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try {
             store.load(null, null);
@@ -76,21 +79,21 @@ final class TestCertificate {
     }
 
     /** A store in which it is trusted. */
-    KeyStore trusted() throws GeneralSecurityException {
+    public KeyStore trusted() throws GeneralSecurityException {
         KeyStore store = empty();
         store.setCertificateEntry("gateway", certificate);
         return store;
     }
 
     /** A store with its key. */
-    KeyStore withKey() throws GeneralSecurityException {
+    public KeyStore withKey() throws GeneralSecurityException {
         KeyStore store = empty();
         store.setKeyEntry("key", pair.getPrivate(), PASSWORD, new Certificate[] {certificate});
         return store;
     }
 
     /** Server sockets that show it, and, if a client is named, demand the certificate of that client. */
-    SSLServerSocketFactory serverSockets(TestCertificate... clients) throws GeneralSecurityException {
+    public SSLServerSocketFactory serverSockets(TestCertificate... clients) throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(withKey(), PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
