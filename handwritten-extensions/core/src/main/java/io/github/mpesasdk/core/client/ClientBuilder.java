@@ -80,7 +80,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * The longest that one HTTP call may take, a millisecond to a day. Default: 90 seconds.
+     * The longest that one HTTP call may take, a millisecond to a day. Default: 90 seconds. Where the network takes no
+     * byte any more, it is up to three seconds longer. A call that holds the caller's thread also waits as long as the
+     * machine's name server, or the caller's own {@code Dns} or proxy authenticator, lets it: nothing was sent then.
      *
      * @throws InvalidInputException if it is shorter or longer
      */

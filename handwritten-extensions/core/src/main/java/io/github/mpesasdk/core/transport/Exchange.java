@@ -96,7 +96,8 @@ final class Exchange<A extends WireRecord> {
         Send(@Nullable AccessToken token) {
             this.token = token;
             this.guard = new SendGuard(
-                    needsOwnConnection ? SendGuard.Route.ALONE : connections.route(operation, requests.address()));
+                    needsOwnConnection ? SendGuard.Route.ALONE : connections.route(operation, requests.address()),
+                    connections.executor());
         }
 
         /** The HTTP call to make. */

@@ -42,7 +42,7 @@ public final class RawCall {
      * @throws IOException if the answer did not come, or not whole: the request may have arrived
      */
     public RawAnswer send(String method, @Nullable String json, Duration timeout) throws IOException {
-        SendGuard guard = new SendGuard(SendGuard.Route.ALONE);
+        SendGuard guard = new SendGuard(SendGuard.Route.ALONE, connections.executor());
         Request request = new Request.Builder()
                 .url(url)
                 .headers(headers)

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -54,6 +55,7 @@ final class SendGuard {
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Route route;
+    private final Executor executor;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile @Nullable Call guarded;
     private volatile boolean passed;
@@ -62,10 +64,13 @@ final class SendGuard {
     private volatile boolean opened;
     private volatile @Nullable Connection fresh;
     private volatile @Nullable Connection connection;
+    private volatile @Nullable Connection underWay;
     private volatile @Nullable String retryAfter;
 
-    SendGuard(Route route) {
+    /** @param executor for what may take its time when the call is cancelled */
+    SendGuard(Route route, Executor executor) {
         this.route = route;
+        this.executor = executor;
     }
 
     Route route() {
@@ -88,6 +93,11 @@ final class SendGuard {
             public void connectionAcquired(Call call, Connection acquired) {
                 fresh = opened ? acquired : null;
                 opened = false;
+            }
+
+            @Override
+            public void canceled(Call call) {
+                var unused = Timer.run(StuckConnections.PATIENCE, executor, () -> StuckConnections.end(underWay));
             }
         });
     }
@@ -181,7 +191,13 @@ final class SendGuard {
         guard.http2 = http2;
         guard.connection = connection;
         guard.passed = true;
-        Response response = chain.proceed(chain.request());
+        Response response;
+        try {
+            guard.underWay = connection;
+            response = chain.proceed(chain.request());
+        } finally {
+            guard.underWay = null;
+        }
         guard.retryAfter = response.header(RETRY_AFTER);
         // With it in sight, OkHttp answers "503, Retry-After: 0" by asking again on its own account.
         return guard.retryAfter == null

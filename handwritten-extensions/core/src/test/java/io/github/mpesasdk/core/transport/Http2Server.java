@@ -6,12 +6,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -33,11 +35,17 @@ final class Http2Server implements AutoCloseable {
     private static final byte[] STATUS_200 = {(byte) 0x88};
 
     private static final byte[] NOTHING = {};
+    /** As much as a socket has room for, in bytes. */
+    static final int FEW = 1_024;
+    // Their answers are far more than two sockets have room for.
+    private static final int MANY = 20_000;
 
     private final ServerSocket listening;
     private final UnaryOperator<String> answer;
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int lastRead = Integer.MAX_VALUE;
 
     private Http2Server(ServerSocket listening, UnaryOperator<String> answer) {
         this.listening = listening;
@@ -47,7 +55,10 @@ final class Http2Server implements AutoCloseable {
     /** A server that makes each answer from the body of the request, which is empty for a GET. */
     static Http2Server answering(UnaryOperator<String> answer) {
         try {
-            Http2Server server = new Http2Server(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
+            ServerSocket listening = new ServerSocket();
+            listening.setReceiveBufferSize(FEW);
+            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Http2Server server = new Http2Server(listening, answer);
             daemon(server::accept);
             return server;
         } catch (IOException noPort) {
@@ -59,6 +70,26 @@ final class Http2Server implements AutoCloseable {
         Thread thread = new Thread(task, "http2-server");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /**
+     * Behind its answer to this request, counted from 1, the connection takes nothing more and stays open; what it asks
+     * for fills all that lies between it and a client whose own buffer is small.
+     */
+    Http2Server deafAfter(int request) {
+        this.lastRead = request;
+        return this;
+    }
+
+    private void beDeaf(DataOutputStream out) throws IOException {
+        for (int signs = 0; signs < MANY; signs++) {
+            write(out, PING, 0, 0, new byte[8]);
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     URI baseUrl() {
@@ -109,6 +140,9 @@ final class Http2Server implements AutoCloseable {
                 if ((type == DATA || type == HEADERS) && (flags & END_STREAM) != 0) {
                     ByteArrayOutputStream body = bodies.remove(stream);
                     respond(out, stream, body == null ? "" : body.toString(StandardCharsets.UTF_8));
+                    if (requests.get() == lastRead) {
+                        beDeaf(out);
+                    }
                 }
             }
         } catch (IOException clientLeft) {
@@ -135,6 +169,7 @@ final class Http2Server implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             listening.close();
         } catch (IOException alreadyGone) {
