@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -75,19 +76,32 @@ final class BlockingCall<A extends WireRecord> {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // Interceptors in Kotlin throw checked exceptions, too.
     private Exchange.Next<A> send(@Nullable AccessToken token) {
         Exchange<A>.Send send = exchange.new Send(token);
         Response response;
         try {
-            response = send.call().execute();
+            response = execute(send.call());
         } catch (IOException loss) {
             return send.after(loss);
-        } catch (Exception | Error interceptor) {
-            // An interceptor of the caller's broke down, perhaps behind the wire.
-            return send.after(new IOException(interceptor.getClass().getName(), interceptor));
         }
         return send.after(response);
+    }
+
+    /** Makes a call; whatever breaks is a loss, and an interrupt is not forgotten. */
+    @SuppressWarnings("CatchingUnchecked") // Interceptors in Kotlin throw checked exceptions, and so does OkHttp.
+    static Response execute(Call call) throws IOException {
+        try {
+            return call.execute();
+        } catch (IOException loss) {
+            throw loss;
+        } catch (Exception | Error interceptor) {
+            // That of a wait for one of several addresses; OkHttp does not declare it.
+            if (interceptor instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            // An interceptor of the caller's broke down, perhaps behind the wire.
+            throw new IOException(interceptor.getClass().getName(), interceptor);
+        }
     }
 
     private static void pause(Exchange.Next.Again<?> again) {

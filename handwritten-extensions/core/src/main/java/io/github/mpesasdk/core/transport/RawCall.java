@@ -55,7 +55,7 @@ public final class RawCall {
         Call call = connections.client(guard.route()).newCall(request);
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         guard.guard(call);
-        try (Response response = call.execute()) {
+        try (Response response = BlockingCall.execute(call)) {
             return new RawAnswer(
                     response.code(),
                     response.protocol().toString(),
