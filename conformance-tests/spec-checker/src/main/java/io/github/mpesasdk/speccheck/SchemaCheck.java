@@ -31,8 +31,10 @@ final class SchemaCheck {
 
     /** @param documents by the addresses under which they refer to each other */
     SchemaCheck(Map<String, String> documents, Dialect dialect) {
-        SchemaRegistryConfig formats =
-                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        SchemaRegistryConfig formats = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .locale(Locale.ENGLISH)
+                .build();
         registry = SchemaRegistry.withDialect(
                 dialect, builder -> builder.schemaRegistryConfig(formats).schemas(documents));
     }
