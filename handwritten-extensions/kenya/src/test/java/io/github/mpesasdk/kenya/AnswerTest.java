@@ -11,14 +11,11 @@ import io.github.mpesasdk.NotConnectedException;
 import io.github.mpesasdk.RefusedException;
 import io.github.mpesasdk.RetryPolicy;
 import io.github.mpesasdk.UnknownOutcomeException;
+import io.github.mpesasdk.core.testing.DyingServer;
 import io.github.mpesasdk.core.testing.Events;
 import io.github.mpesasdk.core.testing.Impatient;
 import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -109,13 +106,9 @@ class AnswerTest extends ShopTest {
     }
 
     @Test
-    void withoutAConnectionNothingIsSent() throws IOException {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = socket.getLocalPort();
-        }
+    void withoutAConnectionNothingIsSent() {
         try (Daraja nobody = Shop.settings(kenya, shop.callbacks())
-                .at(URI.create("http://127.0.0.1:" + closed))
+                .at(DyingServer.nobody())
                 .retries(RetryPolicy.NONE)
                 .build()) {
             assertThrows(NotConnectedException.class, () -> nobody.stk().push(Shop::tea));

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mpesasdk.Settled;
 import io.github.mpesasdk.core.testing.Events;
+import io.github.mpesasdk.core.testing.Ports;
 import io.github.mpesasdk.core.testing.SharedJournal;
 import io.github.mpesasdk.journal.Journal;
 import io.github.mpesasdk.sandbox.Delivery;
@@ -15,13 +16,11 @@ import io.github.mpesasdk.sandbox.Fault;
 import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -123,17 +122,9 @@ class ReadmeTest extends ShopTest {
         String patience = "stop(1)";
         assertTrue(program.contains(gateway) && program.contains("8080") && program.contains(patience), program);
         return program.replace(gateway, kenya.baseUrl().toString())
-                .replace("8080", String.valueOf(freePort()))
+                .replace("8080", String.valueOf(Ports.free()))
                 // A second is little beside other tests.
                 .replace(patience, "stop(5)");
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The receiver of the page, on this machine, after a restart, on another machine, and fooled by nobody. */

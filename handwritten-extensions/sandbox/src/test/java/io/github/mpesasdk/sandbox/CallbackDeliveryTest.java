@@ -11,6 +11,7 @@ import io.github.mpesasdk.sandbox.kenya.KenyaSandbox;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -66,16 +67,16 @@ class CallbackDeliveryTest {
 
     @Test
     void nobodyListens() throws Exception {
-        String url;
-        try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            url = "http://127.0.0.1:" + free.getLocalPort() + "/stk";
+        // Taken, so nobody else gets it while other tests open ports.
+        try (Socket holder = new Socket()) {
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            assertEquals(
+                    List.of(
+                            "UNREACHABLE 0 1 the connection was refused: nothing listens there",
+                            "UNREACHABLE 0 2 the connection was refused: nothing listens there",
+                            "UNREACHABLE 0 3 the connection was refused: nothing listens there"),
+                    told(pushTo(kenya, "http://127.0.0.1:" + holder.getLocalPort() + "/stk")));
         }
-        assertEquals(
-                List.of(
-                        "UNREACHABLE 0 1 the connection was refused: nothing listens there",
-                        "UNREACHABLE 0 2 the connection was refused: nothing listens there",
-                        "UNREACHABLE 0 3 the connection was refused: nothing listens there"),
-                told(pushTo(kenya, url)));
     }
 
     @Test

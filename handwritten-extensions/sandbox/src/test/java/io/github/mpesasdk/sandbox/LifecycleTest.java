@@ -54,8 +54,8 @@ class LifecycleTest {
 
     @Test
     void aClosedSandboxIsGone() throws Exception {
-        Sandbox sandbox = Sandbox.start();
-        int port = sandbox.baseUrl().getPort();
+        int port = FreePort.find();
+        Sandbox sandbox = Sandbox.start(port);
         try (Receiver receiver = new Receiver()) {
             Merchant merchant = new Merchant(sandbox.kenya(), receiver);
             merchant.token();

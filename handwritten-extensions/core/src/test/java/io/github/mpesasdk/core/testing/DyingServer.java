@@ -77,9 +77,7 @@ public final class DyingServer implements AutoCloseable {
 
     /** An address of this machine under which nobody listens. */
     public static URI nobody() {
-        try (DyingServer gone = start(Fates.drop())) {
-            return gone.baseUrl();
-        }
+        return URI.create("http://127.0.0.1:" + Ports.deserted());
     }
 
     /** {@code http://127.0.0.1:port}, or https, without a slash at the end. */

@@ -2,14 +2,17 @@ package io.github.mpesasdk.journal.jdbc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -18,6 +21,9 @@ import org.mariadb.jdbc.MariaDbDataSource;
 /** A MariaDB of the tests' own: the machine's, or the one that {@code install-mariadb} unpacked. */
 final class MariaDbServer {
 
+    // The system itself gives out none of these, so one that is free stays so until it is opened.
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
     private static final Path UNPACKED = Path.of("target", "mariadb").toAbsolutePath();
 
     private final int port;
@@ -75,7 +81,7 @@ final class MariaDbServer {
                             "LD_LIBRARY_PATH",
                             UNPACKED.resolve("usr/lib/x86_64-linux-gnu").toString());
             Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, data)));
             MariaDbServer server = new MariaDbServer(port);
             server.await(process, data.resolve("log"));
             return server;
@@ -84,9 +90,28 @@ final class MariaDbServer {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
+        }
+    }
+
+    // Its data are some 400 MB.
+    private static void end(Process process, Path data) {
+        try {
+            process.destroyForcibly().waitFor();
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException | InterruptedException leftOver) {
+            // The JVM ends, and nobody is there to hear of it.
         }
     }
 

@@ -15,12 +15,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The shop on a port, with a file for its orders and payments, and the sandbox for a gateway. */
 final class RunningShop implements AutoCloseable {
 
+    // The system itself gives out none of these, so one that is free stays so until it is opened.
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KenyaSandbox kenya;
@@ -42,10 +46,13 @@ final class RunningShop implements AutoCloseable {
 
     // The address of callbacks has to be known before the server has found a port of its own.
     private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
     }
 

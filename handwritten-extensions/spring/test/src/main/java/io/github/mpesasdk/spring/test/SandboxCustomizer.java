@@ -2,12 +2,12 @@ package io.github.mpesasdk.spring.test;
 
 import io.github.mpesasdk.sandbox.Sandbox;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -21,6 +21,9 @@ import org.springframework.test.context.MergedContextConfiguration;
 /** Starts the sandbox of one context, and stops it with that context. */
 final class SandboxCustomizer implements ContextCustomizer {
 
+    // The system itself gives out none of these, so one that is free stays so until it is opened.
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
     static final String SANDBOX = "mpesaSandbox";
     private static final String PORT = "server.port";
 
@@ -55,10 +58,13 @@ final class SandboxCustomizer implements ContextCustomizer {
     }
 
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
     }
 
