@@ -110,7 +110,7 @@ class InputTest {
             assertNames(
                     "b2cAccount(...)", refusedUnsent(gateway, () -> bare.b2c().pay(TestGateway::wages)));
             assertNames(
-                    "callbacksAt is needed",
+                    "callbacksAt (CallBackDestination) is needed",
                     refusedUnsent(gateway, () -> withAccounts.c2b().charge(TestGateway::tea)));
             InvalidInputException c2b = refusedUnsent(gateway, () -> bare.call("c2bPayment", new JsonObject()));
             assertNames("ServiceProviderCode", c2b);
