@@ -72,7 +72,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Shares proxy, TLS, interceptors and connections with a client that you have. Its automatic repetitions are
      * switched off, and its time-outs replaced by those of the SDK. At most 256 asynchronous calls are under way at
-     * once, or as many as its dispatcher allows for one host, if that is more.
+     * once, or as many as its dispatcher allows for one host, if that is more. Over HTTP/2, calls of your own to the
+     * gateway share its connections; one that takes no byte any more is ended, and your client may repeat what was on
+     * its way there.
      */
     public final B httpClient(OkHttpClient shared) {
         this.httpClient = Given.value(BUILDER, "httpClient", shared);

@@ -94,13 +94,13 @@ final class BlockingCall<A extends WireRecord> {
             return call.execute();
         } catch (IOException loss) {
             throw loss;
-        } catch (Exception | Error interceptor) {
-            // That of a wait for one of several addresses; OkHttp does not declare it.
-            if (interceptor instanceof InterruptedException) {
+        } catch (Exception | Error broken) {
+            // OkHttp connects on another thread, and does not declare that its wait can be interrupted.
+            if (broken instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            // An interceptor of the caller's broke down, perhaps behind the wire.
-            throw new IOException(interceptor.getClass().getName(), interceptor);
+            // Or an interceptor of the caller's broke down, perhaps behind the wire.
+            throw new IOException(broken.getClass().getName(), broken);
         }
     }
 

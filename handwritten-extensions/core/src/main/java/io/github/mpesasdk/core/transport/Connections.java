@@ -92,6 +92,7 @@ public final class Connections implements AutoCloseable {
                 .socketFactory(new PromptSockets(own.socketFactory()))
                 .connectTimeout(CONNECT)
                 // The limit of the whole call bounds them, and one call may have a longer limit than the others.
+                // Patience has that of reading.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(timeout != null ? timeout : WHOLE_CALL)
@@ -103,6 +104,8 @@ public final class Connections implements AutoCloseable {
                 .cache(null)
                 .dispatcher(dispatcher(threads, shared));
         // Last, next to the wire; and once, for a client that comes from here lets each request pass once.
+        builder.interceptors().removeIf(Patience.class::isInstance);
+        builder.interceptors().add(new Patience());
         builder.networkInterceptors().remove(SendGuard.INTERCEPTOR);
         builder.networkInterceptors().add(SendGuard.INTERCEPTOR);
         OkHttpClient kept = builder.build();

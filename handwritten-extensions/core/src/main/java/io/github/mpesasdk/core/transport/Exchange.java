@@ -128,6 +128,7 @@ final class Exchange<A extends WireRecord> {
             connections.learn(requests.address(), guard);
             Decision<A> decision;
             Duration retryAfter = seconds(guard.retryAfter());
+            guard.onTheWire();
             try (response) {
                 Answer answer =
                         new Answer(response.code(), RawCall.read(response).readUtf8());
@@ -138,6 +139,8 @@ final class Exchange<A extends WireRecord> {
             } catch (RuntimeException defect) {
                 // The request has left; whatever goes wrong from here on, the caller must hear of it.
                 decision = rules.ofDefect(defect);
+            } finally {
+                guard.offTheWire();
             }
             return next(decision, retryAfter);
         }

@@ -56,6 +56,7 @@ public final class RawCall {
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         guard.guard(call);
         try (Response response = BlockingCall.execute(call)) {
+            guard.onTheWire();
             return new RawAnswer(
                     response.code(),
                     response.protocol().toString(),
@@ -67,6 +68,7 @@ public final class RawCall {
             throw guard.mayHaveArrived() ? loss : new NotSentException(loss);
         } finally {
             guard.over();
+            guard.offTheWire();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.mpesasdk.core.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -97,9 +98,17 @@ final class SendGuard {
 
             @Override
             public void canceled(Call call) {
-                var unused = Timer.run(StuckConnections.PATIENCE, executor, () -> StuckConnections.end(underWay));
+                var unused = Timer.run(StuckConnections.PATIENCE, Runnable::run, SendGuard.this::endIfStuck);
             }
         });
+    }
+
+    // Nearly always the call is over by now, and no thread is needed.
+    private void endIfStuck() {
+        Connection stuck = underWay;
+        if (stuck != null) {
+            var unused = Timer.run(Duration.ZERO, executor, () -> StuckConnections.end(stuck));
+        }
     }
 
     /** The call is over, however it ended: what has not left yet, on another thread perhaps, leaves no more. */
@@ -109,6 +118,16 @@ final class SendGuard {
         if (call != null) {
             TO_PASS.remove(call);
         }
+    }
+
+    /** From here on it reads from its connection or writes there, and not in an interceptor of the caller's. */
+    void onTheWire() {
+        underWay = connection;
+    }
+
+    /** That is over. */
+    void offTheWire() {
+        underWay = null;
     }
 
     /** Whether a call could still pass. */
@@ -139,7 +158,7 @@ final class SendGuard {
 
     /** Whether the answer can belong to no other request: by its HTTP/2 stream, or for want of other requests. */
     boolean tiesAnswer() {
-        return http2 || (passed && (route == Route.ALONE || fresh == connection));
+        return passed && (http2 || route == Route.ALONE || fresh == connection);
     }
 
     /** Whether the request went over a kept connection of HTTP/1.1, which may have brought something of another one. */
@@ -193,10 +212,10 @@ final class SendGuard {
         guard.passed = true;
         Response response;
         try {
-            guard.underWay = connection;
+            guard.onTheWire();
             response = chain.proceed(chain.request());
         } finally {
-            guard.underWay = null;
+            guard.offTheWire();
         }
         guard.retryAfter = response.header(RETRY_AFTER);
         // With it in sight, OkHttp answers "503, Retry-After: 0" by asking again on its own account.

@@ -2,14 +2,15 @@ package io.github.mpesasdk.core.transport;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import okhttp3.Connection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Frees a call that goes on although it was cancelled. Over HTTP/2, OkHttp cancels a stream and not its connection;
- * where the peer or the network takes no more bytes, whoever writes into it, or waits for a turn to write, would wait
- * until TCP gives up, which takes a quarter of an hour.
+ * where the peer or the network takes no more bytes, a call that writes into it, or waits for its turn to write, would
+ * wait a quarter of an hour, or for ever if the peer still answers TCP. The other calls on that connection are lost
+ * with it: their outcome is unknown.
  */
 final class StuckConnections {
 
@@ -18,15 +19,17 @@ final class StuckConnections {
 
     private StuckConnections() {}
 
-    /** Ends the connection over which a cancelled call is still under way; null if it is over. */
-    static void end(@Nullable Connection connection) {
-        if (connection == null) {
-            return;
-        }
+    /** Ends the connection over which a cancelled call is still under way. */
+    static void end(Connection connection) {
         Socket socket = connection.socket();
         try {
-            // Otherwise TLS would say goodbye first, and wait for its turn behind the one that is stuck.
+            // Otherwise TLS, that of the JDK, would say goodbye first, and wait for its turn behind the one that is
+            // stuck.
             socket.setSoLinger(true, 0);
+        } catch (SocketException | RuntimeException notOfTcp) {
+            // It has no goodbye, or keeps it.
+        }
+        try {
             socket.close();
         } catch (IOException endedAlready) {
             // That is what was wanted.

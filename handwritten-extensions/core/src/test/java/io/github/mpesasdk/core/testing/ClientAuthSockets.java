@@ -33,6 +33,11 @@ final class ClientAuthSockets extends SSLServerSocketFactory {
     }
 
     @Override
+    public ServerSocket createServerSocket() throws IOException {
+        return demanding(sockets.createServerSocket());
+    }
+
+    @Override
     public ServerSocket createServerSocket(int port) throws IOException {
         return demanding(sockets.createServerSocket(port));
     }

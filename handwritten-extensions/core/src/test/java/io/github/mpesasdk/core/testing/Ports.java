@@ -13,9 +13,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Ports of this machine, where other tests open many at the same time. */
 public final class Ports {
 
-    // The system itself gives out none of these, so one that is free stays so until it is opened.
+    // Systems give out none of these by themselves, by default, so one that is free stays so until it is opened.
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
+    private static final int MOST_TRIES = 100;
 
     private static final Queue<Socket> HELD = new ConcurrentLinkedQueue<>();
 
@@ -23,7 +24,7 @@ public final class Ports {
 
     /** One that will be opened later. */
     public static int free() {
-        while (true) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
@@ -31,6 +32,7 @@ public final class Ports {
                 // Another one, then.
             }
         }
+        throw new IllegalStateException("no port of this machine can be opened");
     }
 
     /** One at which nobody listens, as long as this JVM lives: it is taken, so nobody else gets it. */

@@ -16,7 +16,10 @@ import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -83,6 +86,16 @@ public final class TestCertificate {
         KeyStore store = empty();
         store.setCertificateEntry("gateway", certificate);
         return store;
+    }
+
+    /** The settings of a client that trusts it, and nothing else. */
+    public OkHttpClient.Builder client() throws GeneralSecurityException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted());
+        TrustManager[] managers = trust.getTrustManagers();
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers, null);
+        return new OkHttpClient.Builder().sslSocketFactory(context.getSocketFactory(), (X509TrustManager) managers[0]);
     }
 
     /** A store with its key. */

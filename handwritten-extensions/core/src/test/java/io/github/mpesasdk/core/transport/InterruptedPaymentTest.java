@@ -47,16 +47,18 @@ class InterruptedPaymentTest {
     @Test
     void theInterruptOfAWaitForAConnectionIsNotForgotten() throws Exception {
         CountDownLatch connecting = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
         OkHttpClient never = new OkHttpClient.Builder()
                 .socketFactory(new SocketsOfTheCaller(() -> new Socket() {
                     @Override
                     public void connect(SocketAddress address, int timeout) throws IOException {
                         connecting.countDown();
                         try {
-                            TimeUnit.SECONDS.sleep(30);
+                            over.await();
                         } catch (InterruptedException enough) {
-                            throw new IOException(enough);
+                            Thread.currentThread().interrupt();
                         }
+                        throw new IOException("nobody there");
                     }
                 }))
                 .build();
@@ -70,6 +72,7 @@ class InterruptedPaymentTest {
             assertTrue(connecting.await(30, TimeUnit.SECONDS), "it tries to connect");
             caller.interrupt();
             caller.join();
+            over.countDown();
         }
         assertTrue(isInterrupted.get(), "the caller still learns of the interrupt");
     }

@@ -118,8 +118,8 @@ final class PasswordProxy implements AutoCloseable {
     public void close() {
         try {
             listening.close();
-        } catch (IOException alreadyGone) {
-            throw new UncheckedIOException(alreadyGone);
+        } catch (IOException stillOpen) {
+            throw new UncheckedIOException(stillOpen);
         }
     }
 }

@@ -10,17 +10,12 @@ import io.github.mpesasdk.core.testing.Fates;
 import io.github.mpesasdk.core.testing.TestCertificate;
 import io.github.mpesasdk.core.testing.Wire;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.Authenticator;
-import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
@@ -67,10 +62,15 @@ class ProxyLoginTest {
         try (DyingServer gateway = DyingServer.startTls(certificate.serverSockets(), twoAnswersToTheFirst());
                 PasswordProxy proxy = PasswordProxy.before(gateway.baseUrl().getPort());
                 Post post = Post.to(gateway.baseUrl())
-                        .shared(client(certificate, proxy))
+                        .shared(certificate
+                                .client()
+                                .protocols(List.of(Protocol.HTTP_1_1))
+                                .proxy(proxy.address())
+                                .proxyAuthenticator(onlyIfAsked())
+                                .build())
                         .open()) {
             post.send(Post.PAY_BY_ID, "Id", "0");
-            // The kept connection of that payment must not be there for the next two.
+            // It takes the kept connection of that payment, so the second finds none that is free.
             CompletableFuture<Wire> first = post.sendAsync(Post.PAY_BY_ID, "Id", "1");
             await(firstArrived);
             proxy.onNextQuestion(() -> {
@@ -88,20 +88,6 @@ class ProxyLoginTest {
             UnknownOutcomeException unknown = (UnknownOutcomeException) lost.getCause();
             assertEquals("2", unknown.reference().orElseThrow().value());
         }
-    }
-
-    private static OkHttpClient client(TestCertificate trusted, PasswordProxy proxy) throws GeneralSecurityException {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted.trusted());
-        TrustManager[] managers = trust.getTrustManagers();
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers, null);
-        return new OkHttpClient.Builder()
-                .sslSocketFactory(context.getSocketFactory(), (X509TrustManager) managers[0])
-                .protocols(java.util.List.of(Protocol.HTTP_1_1))
-                .proxy(proxy.address())
-                .proxyAuthenticator(onlyIfAsked())
-                .build();
     }
 
     // OkHttp asks it beforehand as well, in a challenge of its own.
