@@ -66,7 +66,7 @@ public abstract class Draft<D extends Draft<D>> {
         return self();
     }
 
-    /** The longest that this call may take, a millisecond to a day, instead of the client's limit. */
+    /** The longest that this call may take, a millisecond to a day, instead of the client's limit, which says more. */
     public final D timeout(@Nullable Duration limit) {
         if (limit == null || limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
             return wrong(new Violation("timeout", "must be a millisecond to a day"));

@@ -63,13 +63,8 @@ public final class Rule {
      */
     void judge(String text, List<Violation> broken) {
         int length = text.codePointCount(0, text.length());
-        boolean isBlank = text.isBlank();
-        if (minimumLength != null && (length < minimumLength || (isBlank && minimumLength > 0))) {
-            String rule = "must have at least " + minimumLength + " characters, has " + length;
-            if (isBlank) {
-                rule = length == 0 ? "must not be empty" : "must not be blank";
-            }
-            broken.add(violation(rule, isLiftable("minLength", text)));
+        if (minimumLength != null && (length < minimumLength || (minimumLength > 0 && isBlank(text)))) {
+            broken.add(violation(tooShort(text, length), isLiftable("minLength", text)));
         }
         if (maximumLength != null && length > maximumLength) {
             broken.add(violation(
@@ -86,6 +81,26 @@ public final class Rule {
         if (!forbiddenWords.isEmpty()) {
             judgeWords(ForbiddenWord.folded(text), broken);
         }
+    }
+
+    private String tooShort(String text, int length) {
+        if (length == 0) {
+            return "must not be empty";
+        }
+        return isBlank(text)
+                ? "must not be blank"
+                : "must have at least " + minimumLength + " characters, has " + length;
+    }
+
+    // People paste blanks that break no line, too.
+    private static boolean isBlank(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (!Character.isWhitespace(character) && !Character.isSpaceChar(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void judgeWords(String folded, List<Violation> broken) {
@@ -139,7 +154,7 @@ public final class Rule {
     }
 
     private boolean isLiftable(String limit, String text) {
-        return isLiftable(limit) && !text.isBlank();
+        return isLiftable(limit) && !isBlank(text);
     }
 
     // Without a word about its evidence a limit stands, and so does one that a gateway was seen to enforce.

@@ -60,7 +60,7 @@ class ChecksTest {
         assertEquals(
                 List.of("Label must not be empty"),
                 broken(field(Rule.of("Label").minimumLength(1), "")));
-        for (String blank : List.of(" ", "   ", "\t\u2003")) {
+        for (String blank : List.of(" ", "   ", "\t\u2003", "\u00a0")) {
             Rule.Builder rule = Rule.of("Label").minimumLength(1).evidence("minLength", "documented");
             assertEquals(List.of("Label must not be blank"), broken(field(rule, blank)));
             assertEquals(1, standing(field(rule, blank)), "nobody lifts it");
