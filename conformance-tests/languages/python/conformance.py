@@ -118,11 +118,14 @@ def tell(case):
         control(f"{MARKET}/answers", {"operation": operation, "answers": answers, "always": True})
 
 
+TAKEN = socket.socket()
+
+
 def closed():
-    """An address at which nobody listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}"
+    """An address at which nobody listens, and nobody can."""
+    if TAKEN.getsockname()[1] == 0:
+        TAKEN.bind(("127.0.0.1", 0))
+    return f"http://127.0.0.1:{TAKEN.getsockname()[1]}"
 
 
 def compare(case, market, outcome, content):

@@ -6,7 +6,8 @@ import com.google.gson.JsonObject;
 import io.github.mpesasdk.cli.market.BadInputException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class CasePlayer implements AutoCloseable {
     private final CaseBook book;
     private final SandboxControl sandbox;
     private final Runner runner;
+    private final Socket taken = new Socket();
 
     /**
      * A player.
@@ -195,10 +197,13 @@ public final class CasePlayer implements AutoCloseable {
                 : null;
     }
 
-    /** An address at which nobody listens: its port was free a moment ago. */
-    private static URI nowhere() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://127.0.0.1:" + free.getLocalPort());
+    /** An address at which nobody listens, and nobody can: a payment must not reach a stranger. */
+    private URI nowhere() {
+        try {
+            if (!taken.isBound()) {
+                taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            }
+            return URI.create("http://127.0.0.1:" + taken.getLocalPort());
         } catch (IOException noPort) {
             throw new ConformanceException("This machine has no free port.");
         }
@@ -207,5 +212,10 @@ public final class CasePlayer implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        try {
+            taken.close();
+        } catch (IOException closedAlready) {
+            // That is what was wanted.
+        }
     }
 }
