@@ -18,9 +18,9 @@ final class BuildWarnings {
      * For a client that hears of customers' payments.
      *
      * @param isProven whether the addresses that are registered carry a token
-     * @param knowsPushes whether it knows what other processes have pushed, where it compares lists
+     * @param mayTakePushes whether it compares lists of real money, and does not know what other processes have pushed
      */
-    static void ofMoney(boolean isProven, boolean knowsPushes) {
+    static void ofMoney(boolean isProven, boolean mayTakePushes) {
         if (!isProven) {
             LOG.log(
                     WARNING,
@@ -30,7 +30,7 @@ final class BuildWarnings {
                             + " production takes addresses once",
                     DarajaDialect.MARKET);
         }
-        if (!knowsPushes) {
+        if (mayTakePushes) {
             LOG.log(
                     WARNING,
                     "{0}: pullTransactions() without a journal that lasts hands on as money that came unasked what"

@@ -127,8 +127,8 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
                     BUILDER,
                     method,
                     "must not stand beside " + (account.isTill() ? "payBill" : "till")
-                            + ": STK payments of one client go to one of them. Build a client for each; fromEnv() takes"
-                            + " either only if it comes after the one that you give");
+                            + ": STK payments of one client go to one of them. Build a client for each, and call"
+                            + " fromEnv() after payBill or till: it takes only what is not set yet");
         }
         this.stkAccount = account;
         return this;
@@ -182,7 +182,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
      * as the {@code mpesa} command calls it (the certificate, or {@code @} and its file); {@code CALLBACK_URL} and
      * {@code CALLBACK_KEY}.
      *
-     * @throws InvalidInputException naming a variable that cannot be read
+     * @throws InvalidInputException naming a variable that is missing or cannot be read
      */
     public DarajaBuilder fromEnv() {
         return fromEnv(System.getenv());
@@ -294,7 +294,7 @@ public final class DarajaBuilder extends ClientBuilder<DarajaBuilder> {
         check();
         BuildWarnings.ofExpiry(initiator, clock());
         if (hearsReceived) {
-            BuildWarnings.ofMoney(hasCallbackKey(), !production || !pullsTransactions || hasDurableJournal());
+            BuildWarnings.ofMoney(hasCallbackKey(), production && pullsTransactions && !hasDurableJournal());
         }
         // First, for it goes on beside all that follows.
         EncryptedInitiator operator = initiator == null ? null : initiator.encrypted();

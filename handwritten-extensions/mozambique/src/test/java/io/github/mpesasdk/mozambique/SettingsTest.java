@@ -82,6 +82,10 @@ class SettingsTest {
         InvalidInputException refused = assertThrows(InvalidInputException.class, () -> Mozambique.builder()
                 .fromEnv(Map.of("MPESA_MOZAMBIQUE_API_KEY", TestGateway.API_KEY)));
         assertTrue(refused.getMessage().contains("MPESA_MOZAMBIQUE_PUBLIC_KEY"), refused.getMessage());
+        InvalidInputException bare = assertThrows(
+                InvalidInputException.class,
+                () -> Mozambique.builder().sandbox().fromEnv(Map.of()).build());
+        assertTrue(bare.getMessage().endsWith("with apiKey(...), or set MPESA_MOZAMBIQUE_API_KEY"), bare.getMessage());
     }
 
     @ParameterizedTest

@@ -75,5 +75,10 @@ class SettingsTest {
         assertEquals(
                 List.of("apiKey", "publicKey"),
                 refused(VodacomOpenApi.builder().fromEnv(Map.of()).sandbox().market(Market.GHANA)));
+        VodacomOpenApiBuilder bare =
+                VodacomOpenApi.builder().fromEnv(Map.of()).sandbox().market(Market.GHANA);
+        String told = String.valueOf(
+                assertThrows(InvalidInputException.class, bare::build).getMessage());
+        assertTrue(told.contains("or set MPESA_GHANA_API_KEY") && told.contains("or set MPESA_GHANA_PUBLIC_KEY"), told);
     }
 }
