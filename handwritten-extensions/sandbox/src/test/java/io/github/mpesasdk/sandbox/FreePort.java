@@ -8,14 +8,15 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A port that will be opened later. */
 final class FreePort {
 
-    // The system itself gives out none of these, so one that is free stays so until it is opened.
+    // Systems give out none of these by themselves, by default, so one that is free stays so until it is opened.
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
+    private static final int MOST_TRIES = 100;
 
     private FreePort() {}
 
     static int find() {
-        while (true) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
@@ -23,5 +24,6 @@ final class FreePort {
                 // Another one, then.
             }
         }
+        throw new IllegalStateException("no port of this machine can be opened");
     }
 }

@@ -1,9 +1,8 @@
 package io.github.mpesasdk.journal.jdbc;
 
+import io.github.mpesasdk.core.testing.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -21,9 +19,6 @@ import org.mariadb.jdbc.MariaDbDataSource;
 /** A MariaDB of the tests' own: the machine's, or the one that {@code install-mariadb} unpacked. */
 final class MariaDbServer {
 
-    // The system itself gives out none of these, so one that is free stays so until it is opened.
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 32_000;
     private static final Path UNPACKED = Path.of("target", "mariadb").toAbsolutePath();
 
     private final int port;
@@ -55,7 +50,7 @@ final class MariaDbServer {
 
     private static MariaDbServer start(Path binary) {
         try {
-            int port = freePort();
+            int port = Ports.free();
             Path data = Files.createTempDirectory("mariadb");
             Files.createDirectory(data.resolve("mysql"));
             List<String> command = new ArrayList<>(List.of(
@@ -87,17 +82,6 @@ final class MariaDbServer {
             return server;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                // Another one, then.
-            }
         }
     }
 

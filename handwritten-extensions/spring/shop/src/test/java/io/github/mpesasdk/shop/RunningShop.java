@@ -22,9 +22,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The shop on a port, with a file for its orders and payments, and the sandbox for a gateway. */
 final class RunningShop implements AutoCloseable {
 
-    // The system itself gives out none of these, so one that is free stays so until it is opened.
+    // Systems give out none of these by themselves, by default, so one that is free stays so until it is opened.
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
+    private static final int MOST_TRIES = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KenyaSandbox kenya;
@@ -46,7 +47,7 @@ final class RunningShop implements AutoCloseable {
 
     // The address of callbacks has to be known before the server has found a port of its own.
     private static int freePort() {
-        while (true) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
@@ -54,6 +55,7 @@ final class RunningShop implements AutoCloseable {
                 // Another one, then.
             }
         }
+        throw new IllegalStateException("no port of this machine can be opened");
     }
 
     private ConfigurableApplicationContext run() {

@@ -21,9 +21,10 @@ import org.springframework.test.context.MergedContextConfiguration;
 /** Starts the sandbox of one context, and stops it with that context. */
 final class SandboxCustomizer implements ContextCustomizer {
 
-    // The system itself gives out none of these, so one that is free stays so until it is opened.
+    // Systems give out none of these by themselves, by default, so one that is free stays so until it is opened.
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
+    private static final int MOST_TRIES = 100;
     static final String SANDBOX = "mpesaSandbox";
     private static final String PORT = "server.port";
 
@@ -58,7 +59,7 @@ final class SandboxCustomizer implements ContextCustomizer {
     }
 
     private static int freePort() {
-        while (true) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
@@ -66,6 +67,7 @@ final class SandboxCustomizer implements ContextCustomizer {
                 // Another one, then.
             }
         }
+        throw new IllegalStateException("no port of this machine can be opened");
     }
 
     // All tests that want one share a context, and the sandbox in it, if they have all else in common.
